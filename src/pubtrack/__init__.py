@@ -1,0 +1,1 @@
+"""Publications and awards as typed records."""

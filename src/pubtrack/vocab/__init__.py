@@ -1,0 +1,1 @@
+"""Tables between vocabularies: data and where it was seen, no logic."""
