@@ -6,7 +6,7 @@ import re
 from functools import total_ordering
 from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from pubtrack.model.base import Frozen, Text
 
@@ -34,6 +34,17 @@ class PartialDate(Frozen):
     """What was said, where no date could be read from it ("forthcoming")."""
     end: PartialDate | None = None
     """The last day, where a range was stated."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: Any) -> Any:
+        return dict(cls.parse(data)) if isinstance(data, str) else data
+
+    @model_serializer(mode="wrap")
+    def _as_text(self, as_mapping: SerializerFunctionWrapHandler) -> Any:
+        """Files hold the short form wherever reading it back gives the same date."""
+        text = str(self)
+        return text if type(self).parse(text) == self else as_mapping(self)
 
     @model_validator(mode="after")
     def _parts_in_order(self) -> Self:
