@@ -14,6 +14,7 @@ from pubtrack.model.identifiers import (
     canonical_issn,
     canonical_orcid,
 )
+from pubtrack.model.owner import Owner
 from pubtrack.model.provenance import USER, Disagreement, Evidence, Issue, Moment, Provenance
 from pubtrack.model.reading import (
     AppointmentMention,
@@ -68,6 +69,7 @@ __all__ = [
     "Notice",
     "OpenAccess",
     "OtherMention",
+    "Owner",
     "PartialDate",
     "Provenance",
     "Reading",

@@ -223,6 +223,8 @@ class SourceRecord(Frozen):
     """Citation key of the work it was matched to."""
     fields: Fields
     provenance: Provenance
+    withheld: tuple[Text, ...] = ()
+    """Only in the user's record: fields that a person took out; no source brings them back."""
 
     @property
     def id(self) -> tuple[str, str, str]:
