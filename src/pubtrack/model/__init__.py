@@ -1,6 +1,6 @@
 """The nouns of the house: frozen, without I/O, clock or settings. Names are CSL's where CSL has one."""
 
-from pubtrack.model.award import Appointment, Award, Entry, Event, Funding, Series, Software, Verified
+from pubtrack.model.award import Appointment, Award, Entry, Event, Funding, Grant, Series, Software, Verified
 from pubtrack.model.base import Frozen, Text
 from pubtrack.model.contributor import Contributor, Mark
 from pubtrack.model.dates import PartialDate
@@ -25,6 +25,7 @@ from pubtrack.model.reading import (
     Reading,
     WorkMention,
 )
+from pubtrack.model.tracking import OUTCOMES, Asked, Decision, Outcome, Proposal, Verdict, WorkState
 from pubtrack.model.work import (
     CONTRIBUTOR_FIELDS,
     UNION_FIELDS,
@@ -43,16 +44,19 @@ from pubtrack.model.work import (
 
 __all__ = [
     "CONTRIBUTOR_FIELDS",
+    "OUTCOMES",
     "SCHEMES",
     "UNION_FIELDS",
     "USER",
     "WORK_TYPES",
     "Appointment",
     "AppointmentMention",
+    "Asked",
     "Award",
     "AwardMention",
     "Citations",
     "Contributor",
+    "Decision",
     "Disagreement",
     "Entry",
     "Event",
@@ -61,6 +65,7 @@ __all__ = [
     "Fields",
     "Frozen",
     "Funding",
+    "Grant",
     "Identifier",
     "Issue",
     "Mark",
@@ -69,8 +74,10 @@ __all__ = [
     "Notice",
     "OpenAccess",
     "OtherMention",
+    "Outcome",
     "Owner",
     "PartialDate",
+    "Proposal",
     "Provenance",
     "Reading",
     "Relation",
@@ -80,9 +87,11 @@ __all__ = [
     "Software",
     "SourceRecord",
     "Text",
+    "Verdict",
     "Verified",
     "Work",
     "WorkMention",
+    "WorkState",
     "WorkType",
     "canonical_arxiv",
     "canonical_doi",

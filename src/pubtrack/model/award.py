@@ -97,8 +97,24 @@ class Software(Entry):
     repository: Text | None = None
 
 
+class Grant(Entry):
+    """Money for research that the owner holds or held (`[[funding]]`)."""
+
+    title: Text
+    funder: Text
+    award_number: Text | None = None
+    role: Text | None = None
+    """"principal investigator", "co-investigator"."""
+    amount: Text | None = None
+    """With its currency, as stated."""
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    works: tuple[Text, ...] = ()
+    """Citation keys of the works it paid for."""
+
+
 class Funding(Frozen):
-    """A grant or other money: who paid, and under which number. Never called an award here (ADR-0003)."""
+    """What a work says of its money: who paid, under which number. Never called an award here (ADR-0003)."""
 
     funder: Text | None = None
     funder_id: Identifier | None = None

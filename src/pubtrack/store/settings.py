@@ -1,0 +1,136 @@
+"""`pubtrack.toml`: who the owner is, whom to trust, what to ask, what to build."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from pubtrack.errors import ConfigError, InputError
+from pubtrack.model import Frozen, Owner, Text
+
+FORMAT = 1
+"""Version of the layout of a library folder. A newer one is refused, an older one is migrated."""
+
+DEFAULT_TRUST = (
+    "user", "acl", "crossref", "openreview", "europepmc", "dblp", "datacite", "openalex", "semanticscholar", "arxiv",
+    "orcid", "opencitations", "local", "bibtex", "csl-json", "ris", "nbib", "endnote-xml", "homepage", "prose",
+)  # fmt: skip
+"""Who is believed first (ADR-0002): the person, then publishers and the registries they deposit with, then curated
+indexes, then aggregators that derive their data, then repositories of preprints, then lists that people keep."""
+
+
+class SourceSettings(Frozen):
+    """One online source: on or off, and limits other than its own."""
+
+    enabled: bool | None = None
+    """None: on, unless it needs a key that is not there."""
+    base_url: Text | None = None
+    """Another address that speaks the same dialect: a mirror, a test server."""
+    rate_per_s: float | None = Field(default=None, gt=0)
+    concurrency: int | None = Field(default=None, ge=1)
+    batch: int | None = Field(default=None, ge=1)
+    api_key_env: Text | None = None
+    """Name of the environment variable that holds the key; the key itself never stands in a file."""
+    path: Text | None = None
+    """Folder or file of the source `local`."""
+
+
+class BibtexSettings(Frozen):
+    """How pubtrack writes into works.bib."""
+
+    dialect: Literal["bibtex", "biblatex"] = "bibtex"
+    ascii: bool = False
+    """True: accents as LaTeX commands, for programs that read no Unicode."""
+    abstract: bool = False
+    """True: abstracts are written too."""
+
+
+class CvSettings(Frozen):
+    """What a CV shows and how."""
+
+    title: Text | None = None
+    style: Text = "apa"
+    """Id of the CSL style of its references."""
+    locale: Text | None = None
+    group: tuple[Literal["type", "year"], ...] = ("type",)
+    """By what publications are grouped, outermost first."""
+    sections: tuple[Text, ...] = ("appointments", "awards", "publications", "events", "software")
+    numbered: bool = False
+
+
+class Output(Frozen):
+    """One thing that `pubtrack build` writes."""
+
+    format: Text
+    path: Text | None = None
+    """Relative to the output folder; by default the format's own name."""
+    style: Text | None = None
+    where: Text | None = None
+
+
+class Settings(Frozen):
+    """The whole of `pubtrack.toml`."""
+
+    format: int = FORMAT
+    owner: Owner | None = None
+    trust: tuple[Text, ...] = DEFAULT_TRUST
+    sources: Mapping[str, SourceSettings] = Field(default_factory=dict)
+    bibtex: BibtexSettings = BibtexSettings()
+    cv: CvSettings = CvSettings()
+    outputs: tuple[Output, ...] = ()
+    options: Mapping[str, Any] = Field(default_factory=dict)
+    """Options of formats that third parties add."""
+
+
+def read_settings(text: str, path: str) -> Settings:
+    """Gives the settings that a `pubtrack.toml` states.
+
+    Raises:
+        InputError: It is not TOML; names file and line.
+        ConfigError: A setting is unknown or has a wrong value, or the library is of a newer format.
+    """
+    try:
+        data = tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        line = int(str(error).rpartition("line ")[2].split(",")[0]) if "line " in str(error) else None
+        raise InputError(f"not readable as TOML: {error}.", path, line) from error
+    newer = data.get("format")
+    if isinstance(newer, int) and newer > FORMAT:
+        raise ConfigError(
+            f"{path}: this library has format {newer}, this pubtrack knows up to {FORMAT}; update pubtrack "
+            "(pip install -U pubtrack).",
+            "format",
+        )
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        raise _config_error(error, path) from error
+
+
+def _config_error(error: ValidationError, path: str) -> ConfigError:
+    detail = error.errors()[0]
+    *parents, name = [str(p) for p in detail["loc"]]
+    setting = ".".join((*parents, name))
+    if detail["type"] != "extra_forbidden":
+        return ConfigError(f"{path}: {setting}: {detail['msg']}.", setting)
+    near = difflib.get_close_matches(name, _known_names(parents), n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    return ConfigError(f"{path}: there is no setting {setting!r}.{hint}", setting)
+
+
+def _known_names(parents: list[str]) -> list[str]:
+    section = _SECTIONS.get(parents[0]) if parents else None
+    return list((section or Settings).model_fields)
+
+
+_SECTIONS: dict[str, type[Frozen]] = {
+    "owner": Owner,
+    "sources": SourceSettings,
+    "bibtex": BibtexSettings,
+    "cv": CvSettings,
+    "outputs": Output,
+}
