@@ -1,0 +1,197 @@
+"""Identifiers that stand in running text, in whatever costume, with their exact place."""
+# ruff: noqa: E501 - one pattern a line in the tables
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from pubtrack.model import Identifier, Scheme
+
+__all__ = ["FoundIdentifier", "find_identifiers"]
+
+
+class FoundIdentifier(NamedTuple):
+    """An identifier and where it stands: `text[start:end]` is its whole costume, label or resolver included."""
+
+    start: int
+    end: int
+    identifier: Identifier
+
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*(?:/|%2[Ff])[^\s\"“”‘’«»{}|^`。，；、）】》]+", re.ASCII)
+_DOI_URL = re.compile(r"(?:https?://|www\.|(?:dx\.)?doi\.org/)[^\s\"“”<>{}|^`]*$", re.I)
+_DOI_LABEL = re.compile(r"(?:\burn:|\binfo:)?\bdoi(?:\.org)?[\s:=/]{0,3}$", re.I)
+_DOI_STOP = re.compile(
+    r"&(?:gt|lt|quot|amp|nbsp|#)|[,;](?=10\.\d{4}|https?:|doi:|[Pp][Mm])|https?:|\\(?!_)|\]\(|\[(?=\d+\])"
+)
+_DOI_TAIL = re.compile(
+    r"(?:v\d+)?(?:\.full(?:\.pdf|-text)?|/(?:full|pdf|epdf|abstract|abs|html|meta|summary|fulltext|references|pdfdirect"
+    r"|full/html|full/pdf|citations|epub|asset|suppl_file)(?:/.*)?|\.pdf|\.html?)$",
+    re.I,
+)
+_URL = re.compile(r"(?:https?://|ftp://|www\.(?=[\w-]+\.))[^\s\"“”«»<>{}|^`\\。，；、）】》]+", re.I)
+_ARCHIVES = (
+    r"astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nlin|nucl-(?:ex|th)|physics|quant-ph|math|cs|q-bio|q-fin|stat"
+    r"|eess|econ|alg-geom|chao-dyn|cmp-lg|dg-ga|funct-an|patt-sol|q-alg|solv-int|adap-org|acc-phys|ao-sci|atom-ph"
+    r"|bayes-an|chem-ph|comp-gas|mtrl-th|plasm-ph|supr-con"
+)
+_NEW_ARXIV = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?!\d)"
+_OLD_ARXIV = rf"(?:{_ARCHIVES})(?:\.[A-Za-z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}(?!\d)"
+_HOSTS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (scheme, re.compile(pattern, re.I | re.ASCII), template)
+    for scheme, pattern, template in (
+        ("arxiv", rf"(?:arxiv\.org|ar5iv[\w.]*|alphaxiv\.org|huggingface\.co/papers|scirate\.com/arxiv|paperswithcode\.com"
+                  rf"|xxx\.lanl\.gov)/(?:[a-z-]+/)*({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)", "{}"),
+        ("openreview", r"openreview\.net/[a-z_]+\?(?:[^#\s]*&)?id=([A-Za-z0-9_-]{8,16})(?![A-Za-z0-9_-])", "{}"),
+        ("acl", r"(?:aclanthology\.org|aclanthology\.info/papers|aclweb\.org/anthology)/(?:[A-Z]/[A-Z]\d\d/)?"
+                r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)", "{}"),
+        ("pmid", r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed|europepmc\.org/(?:article|abstract)/med)"
+                 r"/(?:\?term=)?(\d{1,9})(?!\d)", "{}"),
+        ("pmcid", r"(?:ncbi\.nlm\.nih\.gov/(?:pmc/)?|europepmc\.org/(?:articles?/)?(?:pmc/)?)(?:articles/)?(PMC\d{3,9})(?!\d)", "{}"),
+        ("openalex", r"openalex\.org/(?:works/|authors/|[a-z]+/)?([WASIFPTKCG]\d{3,12})(?!\d)", "{}"),
+        ("orcid", r"orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", "{}"),
+        ("ror", r"ror\.org/(0[a-hj-km-np-tv-z0-9]{6}\d{2})(?![a-z0-9])", "{}"),
+        ("s2", r"semanticscholar\.org/(?:paper|arxiv)/(?:[^/\s?#]+/)?([0-9a-f]{40})(?![0-9a-f])", "{}"),
+        ("s2", r"semanticscholar\.org/CorpusID:?(\d{3,12})", "{}"),
+        ("dblp", r"dblp\.(?:org|uni-trier\.de)/(?:db|rec)/(?:html/|bibtex/)?((?:conf|journals|books|phd|reference|series|tr)/[^\s?#]+?)"
+                 r"(?:\.(?:html|xml|bib|rdf))?$", "{}"),
+        ("handle", r"(?:hdl\.handle\.net|handle\.net)/(\d+(?:\.\d+)*/[^\s?#]+)", "{}"),
+        ("isbn", r"(?:isbn(?:search\.org/isbn)?|books\.google\.[a-z.]+/books\?(?:[^#\s]*&)?vid=isbn)[:/]?(97[89]\d{10})(?!\d)", "{}"),
+        ("openreview", r"openreview\.net/(?:pdf|forum)/([A-Za-z0-9_-]{8,16})(?:\.pdf)?$", "{}"),
+    )
+)  # fmt: skip
+"""What the addresses of the known hosts hold. Source: the hosts' own URLs, listed by hand."""
+
+_LABELLED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (scheme, re.compile(pattern, flags))
+    for scheme, pattern, flags in (
+        ("arxiv", rf"\bar[Xx]iv(?:\s+(?:e-?print|preprint))?(?:\s*[:\s,]\s*|\s+ar[Xx]iv\s*:?\s*)(?:abs/)?"
+                  rf"({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)(?:\s*\[[a-z-]+(?:\.[A-Za-z-]+)?\])?", re.I | re.ASCII),
+        ("arxiv", rf"\b(?:corr[,\s]+)?abs/({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)", re.I | re.ASCII),
+        ("arxiv", rf"(?<![\w/.-])({_OLD_ARXIV}(?:v\d+)?)", re.ASCII),
+        ("acl", r"(?<![\w/.-])(\d{4}\.[a-z0-9_]+-(?:[a-z0-9_]*[a-z][a-z0-9_]*|\d)\.\d{1,4})(?![\w-])", re.ASCII),
+        ("acl", r"\bACL(?:\s+Anthology)?(?:\s+ID)?\s*[:\s]\s*([A-Z]\d{2}-\d{4})(?!\d)", re.ASCII),
+        ("pmcid", r"(?:\bPMCID\s*[:=]?\s*)?\b(PMC\s?\d{4,9})(?:\.\d)?(?!\d)", re.ASCII),
+        ("pmid", r"\b(?:PMID|PubMed(?:\s+ID)?|MEDLINE)\s*[:=]?\s*(\d{1,9})(?!\d)", re.I | re.ASCII),
+        ("isbn", r"\bISBN(?:[- ]?1[03])?\s*[:=]?\s*((?:97[89][-– ]?)?\d{1,5}[-– ]?\d[-– \d]{4,12}[\dXx])(?!\d)", re.I | re.ASCII),
+        ("isbn", r"(?<![\w./-])(97[89](?:[-– ]?\d){10})(?![\d-])", re.ASCII),
+        ("issn", r"\b[ep]?-?ISSN(?:-L)?\s*[:=]?\s*(\d{4}[-–]?\d{3}[\dXx])(?!\d)", re.I | re.ASCII),
+        ("openreview", r"\bOpenReview(?:\s+ID)?\s*:\s*([A-Za-z0-9_-]{8,16})(?![A-Za-z0-9_-])", re.I | re.ASCII),
+        ("orcid", r"(?:\bORCID(?:\s+iD)?\s*[:=]?\s*)?(?<![\d-])(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])(?![\d-])", re.I | re.ASCII),
+        ("openalex", r"\bOpenAlex(?:\s+ID)?\s*:\s*([WASIFPTKCG]\d{3,12})(?!\d)", re.I | re.ASCII),
+        ("ror", r"\bROR(?:\s+ID)?\s*:\s*(0[a-hj-km-np-tv-z0-9]{6}\d{2})(?![a-z0-9])", re.I | re.ASCII),
+        ("s2", r"\b(?:S2)?CorpusID\s*:\s*(\d{3,12})(?!\d)", re.I | re.ASCII),
+        ("handle", r"\bhdl:\s*(\d+(?:\.\d+)*/[^\s,;\"<>()]+)", re.I | re.ASCII),
+        ("dblp", r"\bdblp:\s*((?:conf|journals|books|phd|reference|series|tr)/[^\s,;\"<>(){}]+)", re.I | re.ASCII),
+        ("doi", r"(?<![\w/.])(doi\.org/10\.\d{4,9}/[^\s\"<>]+)", re.I | re.ASCII),
+    )
+)  # fmt: skip
+"""Labelled and bare forms. Source: registries' documentation (see `model.identifiers`); bare forms only where nothing
+else looks so: an old arXiv id with its archive, a new ACL id, an ISBN-13 and an ORCID iD with a right check digit."""
+
+
+def find_identifiers(text: str) -> list[FoundIdentifier]:
+    """Gives the identifiers in a text in their order, without overlap; other URLs come as scheme `url`.
+
+    An arXiv DOI is given as the DOI that stands there. The time is linear in the length of the text.
+
+    >>> [(str(f.identifier), f.start, f.end) for f in find_identifiers("see doi:10.1000/X1, arXiv:2407.02273v4.")]
+    [('doi:10.1000/x1', 4, 18), ('arxiv:2407.02273v4', 20, 38)]
+    """
+    found = list(_dois(text))
+    rest = _masked(text, found)
+    urls = list(_urls(rest))
+    found += urls
+    rest = _masked(rest, urls)
+    for scheme, pattern in _LABELLED:
+        more = list(_matches(rest, scheme, pattern))
+        if more:
+            found += more
+            rest = _masked(rest, more)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _masked(text: str, found: list[FoundIdentifier]) -> str:
+    """The text with blanks in place of what was found, so that nothing is found twice."""
+    pieces: list[str] = []
+    position = 0
+    for item in sorted(found, key=lambda f: f.start):
+        pieces += [text[position : item.start], " " * (item.end - item.start)]
+        position = item.end
+    return "".join(pieces) + text[position:]
+
+
+def _dois(text: str) -> Iterator[FoundIdentifier]:
+    position = 0
+    while match := _DOI.search(text, position):
+        before = text[max(position, match.start() - 160) : match.start()]
+        if before[-1:].isdigit() or (before[-2:-1].isdigit() and before[-1:] == "."):
+            position = match.end()
+            continue
+        address = _DOI_URL.search(before)
+        label = _DOI_LABEL.search(before) if not address else None
+        lead = address or label
+        raw = _doi_body(match[0], in_url=bool(address) and "doi.org" not in (address[0].lower() if address else ""))
+        position = match.start() + len(raw)
+        identifier = Identifier.of("doi", raw.replace("\\_", "_").replace("\\", ""))
+        if identifier:
+            yield FoundIdentifier(match.start() - (len(lead[0]) if lead else 0), position, identifier)
+        position = max(position, match.start() + 8)
+
+
+def _doi_body(raw: str, *, in_url: bool) -> str:
+    """The DOI without what follows it: markup, a second identifier, query, view of the page, punctuation."""
+    if stop := _DOI_STOP.search(raw):
+        raw = raw[: stop.start()]
+    is_sici = "(sici)" in raw.lower() or re.search(r"<\d+:+", raw)
+    if not is_sici:
+        raw = re.split(r"[<>]", raw, maxsplit=1)[0]
+    if in_url or "?" in raw:
+        raw = re.split(r"[?#]" if in_url else r"\?(?:\w+=|$)", raw, maxsplit=1)[0]
+    if in_url:
+        raw = _DOI_TAIL.sub("", raw)
+    return _without_closing(raw)
+
+
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+def _without_closing(raw: str) -> str:
+    """Cuts closing punctuation, and brackets that were not opened inside."""
+    counts = {c: raw.count(c) for c in "()[]{}<>"}
+    end = len(raw)
+    while end:
+        last = raw[end - 1]
+        if last in _PAIRS and counts[last] > counts[_PAIRS[last]]:
+            counts[last] -= 1
+        elif last not in ".,;:'\"*_\\!…":
+            break
+        end -= 1
+    return raw[:end]
+
+
+def _urls(text: str) -> Iterator[FoundIdentifier]:
+    for match in _URL.finditer(text):
+        raw = _without_closing(re.split(r"&(?:gt|lt|quot);|\]\(", match[0], maxsplit=1)[0])
+        identifier = _identifier_at(raw)
+        if identifier:
+            yield FoundIdentifier(match.start(), match.start() + len(raw), identifier)
+
+
+def _identifier_at(url: str) -> Identifier | None:
+    for scheme, pattern, template in _HOSTS:
+        if (match := pattern.search(url)) and (found := Identifier.of(cast(Scheme, scheme), template.format(match[1]))):
+            return found
+    return Identifier.of("url", url if "://" in url else f"https://{url}")
+
+
+def _matches(text: str, scheme: str, pattern: re.Pattern[str]) -> Iterator[FoundIdentifier]:
+    for match in pattern.finditer(text):
+        value = match[1].replace("–", "-").replace(" ", "") if scheme in ("isbn", "issn", "pmcid") else match[1]
+        cut = _without_closing(value)
+        identifier = Identifier.of(cast(Scheme, scheme), cut)
+        if identifier:
+            end = match.end() if cut == value else match.start(1) + len(cut)
+            yield FoundIdentifier(match.start(), end, identifier)

@@ -1,0 +1,150 @@
+"""Titles as they compare: without tags, TeX, accents, punctuation and letter case, and split into their parts."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+from pubtrack.vocab.letters import CYRILLIC, GREEK, GREEK_NAMES, SPECIAL_LATIN, TEX_ACCENTS, TEX_LETTERS
+
+__all__ = ["fold", "normalise_title", "plain_text", "split_title", "squash_title", "tidy_title"]
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:_-]*(?:\s[^<>]{0,300})?/?>")
+_BREAK_TAG = re.compile(r"<(?:br|p|/p|title|/title|sec|list-item)\s*/?>", re.I)
+_TEX_ACCENT = re.compile(
+    r"""\\([`'^~=."])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))|\\([uvHcdbrk])\s*\{\s*(\\?[A-Za-z])\s*\}"""
+    r"""|\\([uvHcdbrk])\s+([A-Za-z])"""
+)
+_TEX_LETTER = re.compile(r"\\(ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|o|O|l|L|i|j)(?![A-Za-z])\s*(?:\{\})?")
+_TEX_COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*")
+_TEX_ESCAPED = re.compile(r"\\([&%$#_{}])")
+_GREEK_COMMANDS = frozenset(GREEK_NAMES.values())
+_WORD = re.compile(r"[^\W_]+")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
+_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9\u00b4`\uff07"), "'") | dict.fromkeys(
+    map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\u2039\u203a"), '"'
+)
+_SPACES = dict.fromkeys(
+    map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
+)
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"), "")
+_TIDY = _DASHES | _QUOTES | _SPACES | _NOTHING
+_LETTERS = str.maketrans(SPECIAL_LATIN | CYRILLIC | {k.upper(): v for k, v in CYRILLIC.items()})
+_GREEK_LETTERS = str.maketrans(GREEK)
+_GREEK_WORD = re.compile(r"[\u0370-\u03ff]+")
+
+
+def _accented(match: re.Match[str]) -> str:
+    accent = match[1] or match[4] or match[6]
+    letter = (match[2] or match[3] or match[5] or match[7]).lstrip("\\")
+    return unicodedata.normalize("NFC", letter + TEX_ACCENTS[accent])
+
+
+def _command(match: re.Match[str]) -> str:
+    return f"{match[1]} " if match[1].lower() in _GREEK_COMMANDS else ""
+
+
+def plain_text(text: str) -> str:
+    r"""Gives the text without inline tags, character references and TeX, with straight quotes and single spaces.
+
+    >>> plain_text("Sch\\\"olkopf: <i>H<sub>2</sub>O</i> \\&amp; {LLM}s,  $\\alpha$")
+    'Schölkopf: H2O & LLMs, alpha'
+    """
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _TAG.sub("", _BREAK_TAG.sub(" ", text))
+    if "\\" in text:
+        text = _TEX_ACCENT.sub(_accented, text)
+        text = _TEX_LETTER.sub(lambda m: TEX_LETTERS[m[1]], text)
+        text = _TEX_ESCAPED.sub(r"\1", text)
+        text = _TEX_COMMAND.sub(_command, text).replace("\\", " ")
+    if "$" in text or "{" in text or "}" in text:
+        text = re.sub(r"(?<![\d\s])[\^_](?=\{|\w)", "", text) if "$" in text else text
+        text = re.sub(r"[{}]|\$(?!\d)", "", text)
+    return " ".join(text.translate(_TIDY).replace("~", " ").split())
+
+
+def _greek(match: re.Match[str]) -> str:
+    word = match[0]
+    return f" {GREEK_NAMES.get(word, word)} " if len(word) == 1 else word.translate(_GREEK_LETTERS)
+
+
+def fold(text: str) -> str:
+    """Gives the text in lower-case base letters: no accents, ligatures, width forms; Cyrillic and Greek in Latin.
+
+    >>> fold("Łukasz Schölkopf, Ångström, Чехов")
+    'lukasz scholkopf, angstrom, chekhov'
+    """
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _GREEK_WORD.sub(_greek, text) if _GREEK_WORD.search(text) else text
+
+
+@lru_cache(maxsize=65536)
+def normalise_title(text: str) -> str:
+    """Gives the words of a title in lower-case base letters, single spaces between, no punctuation.
+
+    Apostrophes join ("Alzheimer's" is one word), every other mark separates; `&` is "and"; a Greek letter standing
+    alone is its name.
+
+    >>> normalise_title("The <i>α</i>-Synuclein–Problem:  A “State-of-the-Art” R&amp;D Survey")
+    'the alpha synuclein problem a state of the art r and d survey'
+    """
+    text = fold(plain_text(text)).replace("'", "")
+    text = text.replace("&", " and ").replace("++", " plusplus ").replace("c#", "csharp")
+    return " ".join(_WORD.findall(text))
+
+
+def squash_title(text: str) -> str:
+    """Gives the normalised title without spaces: hyphens and broken words no longer matter.
+
+    >>> squash_title("Pre-training") == squash_title("Pretraining")
+    True
+    """
+    return normalise_title(text).replace(" ", "")
+
+
+_SUBTITLE = re.compile(r"\s*(?:[:?!](?=\s)|\s[-|]+(?=\s)|\.(?=\s+[^\W\d_]))\s*")
+
+
+def split_title(title: str) -> tuple[str, str | None]:
+    """Gives main title and subtitle; None where there is no subtitle.
+
+    The cut is at the first colon, question mark, exclamation mark or spaced dash that leaves words on both sides.
+
+    >>> split_title("Democratic or Authoritarian? Probing a New Dimension")
+    ('Democratic or Authoritarian?', 'Probing a New Dimension')
+    >>> split_title("Vol. 3")
+    ('Vol. 3', None)
+    """
+    text = plain_text(title)
+    for match in _SUBTITLE.finditer(text):
+        main, rest = text[: match.start()], text[match.end() :]
+        mark = match[0].strip()
+        if mark == "." and len(main.rpartition(" ")[2]) < 4:
+            continue
+        if main.strip() and rest.strip():
+            return (main + mark if mark in ("?", "!") else main.strip()), rest.strip()
+    return text, None
+
+
+def tidy_title(text: str) -> str:
+    """Gives a title cut out of running text without the quotes, dashes and full stop around it.
+
+    >>> tidy_title(" “Attention is all you need.” ")
+    'Attention is all you need'
+    >>> tidy_title("Why Johnny can't encrypt?")
+    "Why Johnny can't encrypt?"
+    """
+    text = " ".join(text.split()).strip(" \t,;:-–—*_")
+    while len(text) > 1 and text[0] in "\"'“”„‟‘’«»‹›`" and (text[-1] in "\"'“”„‟‘’«»‹›.,`" or text[0] not in "'’"):
+        text = text[1:].rstrip("\"'“”„‟‘’«»‹›`.,; ") if text[-1] in "\"'“”„‟‘’«»‹›.,`" else text[1:]
+    text = text.rstrip('"“”»›,;: ')
+    return (
+        text[:-1] if text.endswith(".") and not text.endswith("..") and not re.search(r"\b\w\.\w?\.$", text) else text
+    )
