@@ -3,7 +3,8 @@
 A value is taken from the best record that states it. Records are ranked by
 
 1. the user, always first;
-2. stage: once a published version is known, preprints no longer speak about where and when the work appeared;
+2. stage: published, then workshop paper, then preprint; once a published version is known, the others no longer
+   speak about where and when the work appeared;
 3. trust, the order of sources in the settings;
 4. the later version, then the newer retrieval, then names, so that the order of input never matters.
 
@@ -119,9 +120,10 @@ def _ranked(records: Iterable[SourceRecord], trust: Sequence[str]) -> list[Sourc
         said = record.provenance
         return (
             said.source != USER,
-            record.fields.is_preprint,
+            record.fields.stage,
             place.get(said.source, len(place)),
             -max((i.version or 0 for i in record.fields.identifiers), default=0),
+            tuple(-part for part in record.fields.issued.parts) if record.fields.issued else (),
             -(said.retrieved_at.timestamp() if said.retrieved_at else 0),
             said.source,
             said.source_id or "",
@@ -139,17 +141,18 @@ def _best(name: str, ranked: Sequence[SourceRecord]) -> SourceRecord | None:
     """The first record that states the field and may speak about it."""
     if any(name in record.withheld for record in ranked):
         return None
-    published = name in PUBLICATION_FIELDS and any(_is_published(record) for record in ranked)
+    stage = min((r.fields.stage for r in ranked if _describes_a_version(r)), default=2)
     for record in ranked:
-        speaks = record.provenance.source == USER or not (published and record.fields.is_preprint)
+        by_user = record.provenance.source == USER
+        speaks = by_user or name not in PUBLICATION_FIELDS or record.fields.stage <= stage
         if speaks and getattr(record.fields, name) not in (None, ()):
             return record
     return None
 
 
-def _is_published(record: SourceRecord) -> bool:
-    fields = record.fields
-    return record.provenance.source != USER and not fields.is_preprint and bool(fields.type or fields.container_title)
+def _describes_a_version(record: SourceRecord) -> bool:
+    """The user's corrections, and records that only mention the work, do not make it published."""
+    return record.provenance.source != USER and bool(record.fields.type or record.fields.container_title)
 
 
 def _collect(name: str, ranked: Sequence[SourceRecord], witnesses: dict[str, Provenance]) -> tuple[Any, ...]:

@@ -200,14 +200,22 @@ class Fields(Frozen):
         return ((role, person) for role in CONTRIBUTOR_FIELDS for person in getattr(self, role))
 
     @property
+    def stage(self) -> int:
+        """How far this version has come: 0 published, 1 workshop paper, 2 preprint or submission."""
+        return _STAGES.get((self.genre or "").lower(), 0)
+
+    @property
     def is_preprint(self) -> bool:
-        """True where the record calls the work a preprint, or knows it only from a preprint server."""
-        return (self.genre or "").lower() == "preprint"
+        """True where the record describes a preprint or a submission."""
+        return self.stage == 2
 
     def stated(self) -> dict[str, Any]:
         """Gives the fields that say something, by name."""
         return {name: value for name, value in self if value not in (None, (), {}) and name in Fields.model_fields}
 
+
+_STAGES = {"workshop paper": 1, "preprint": 2, "submission": 2}
+"""A genre that is not named here counts as published."""
 
 CONTRIBUTOR_FIELDS = ("author", "editor", "translator", "container_author")
 """The fields that hold people."""
