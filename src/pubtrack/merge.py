@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pubtrack.model import UNION_FIELDS, USER, Contributor, Fields, Provenance, SourceRecord, Work
+from pubtrack.model import UNION_FIELDS, USER, Contributor, Fields, Identifier, Provenance, SourceRecord, Work
 
 __all__ = ["PUBLICATION_FIELDS", "Statement", "resolve", "statements"]
 
@@ -120,7 +120,7 @@ def _ranked(records: Iterable[SourceRecord], trust: Sequence[str]) -> list[Sourc
         said = record.provenance
         return (
             said.source != USER,
-            record.fields.stage,
+            _stage(record),
             place.get(said.source, len(place)),
             -max((i.version or 0 for i in record.fields.identifiers), default=0),
             tuple(-part for part in record.fields.issued.parts) if record.fields.issued else (),
@@ -141,18 +141,21 @@ def _best(name: str, ranked: Sequence[SourceRecord]) -> SourceRecord | None:
     """The first record that states the field and may speak about it."""
     if any(name in record.withheld for record in ranked):
         return None
-    stage = min((r.fields.stage for r in ranked if _describes_a_version(r)), default=2)
+    stage = min((_stage(r) for r in ranked if r.provenance.source != USER), default=_MENTION)
     for record in ranked:
-        by_user = record.provenance.source == USER
-        speaks = by_user or name not in PUBLICATION_FIELDS or record.fields.stage <= stage
+        speaks = record.provenance.source == USER or name not in PUBLICATION_FIELDS or _stage(record) <= stage
         if speaks and getattr(record.fields, name) not in (None, ()):
             return record
     return None
 
 
-def _describes_a_version(record: SourceRecord) -> bool:
-    """The user's corrections, and records that only mention the work, do not make it published."""
-    return record.provenance.source != USER and bool(record.fields.type or record.fields.container_title)
+_MENTION = 3
+
+
+def _stage(record: SourceRecord) -> int:
+    """0 published, 1 workshop paper, 2 preprint; 3 for a mere mention that describes no version."""
+    fields = record.fields
+    return fields.stage if fields.type or fields.container_title or fields.genre else _MENTION
 
 
 def _collect(name: str, ranked: Sequence[SourceRecord], witnesses: dict[str, Provenance]) -> tuple[Any, ...]:
@@ -162,8 +165,10 @@ def _collect(name: str, ranked: Sequence[SourceRecord], witnesses: dict[str, Pro
     for record in ranked:
         for element in getattr(record.fields, name):
             path = f"{name}/{element}"
-            if path not in withheld and name not in withheld and path not in elements:
-                elements[path], witnesses[path] = element, record.provenance
+            # One id in several versions is one identifier; the best record's version stays.
+            same = str(element.without_version) if isinstance(element, Identifier) else path
+            if path not in withheld and name not in withheld and same not in elements:
+                elements[same], witnesses[path] = element, record.provenance
     return tuple(elements.values())
 
 

@@ -114,7 +114,7 @@ def _line_of(text: str, table: str, number: int) -> int | None:
 def _edited(text: str, entry: Entry) -> str:
     document = tomlkit.parse(text)
     name = next(table for table, kind in TABLES.items() if type(entry) is kind)
-    table = _as_table(entry.to_json())
+    table = _spaced(_as_table(entry.to_json()))
     entries = document.get(name)
     if not isinstance(entries, AoT):
         entries = tomlkit.aot()
@@ -126,6 +126,13 @@ def _edited(text: str, entry: Entry) -> str:
             return tomlkit.dumps(document)
     entries.append(table)
     return tomlkit.dumps(document)
+
+
+def _spaced(table: Table) -> Table:
+    """With a blank line at its end, so that the next entry stands apart."""
+    last = list(table.values())[-1]
+    (last[-1] if isinstance(last, AoT) else table).add(tomlkit.nl())
+    return table
 
 
 def _as_table(data: dict[str, Any]) -> Table:
