@@ -1,0 +1,125 @@
+"""All that a library folder says, read at one moment, and how each part is written back.
+
+`Content` knows which file holds what; what the parts mean together is decided above, in `app`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pubtrack.errors import InputError
+from pubtrack.model import Decision, Proposal, SourceRecord, WorkState
+from pubtrack.store.career import Career, read_career
+from pubtrack.store.conflict_markers import find_conflict_markers
+from pubtrack.store.json_lines import read_lines, write_lines
+from pubtrack.store.settings import Settings, read_settings
+
+SETTINGS_FILE = "pubtrack.toml"
+WORKS_FILE = "works.bib"
+CAREER_FILE = "awards.toml"
+RECORDS_FILE = "records.jsonl"
+STATE_FILE = "state.jsonl"
+PROPOSALS_FILE = "proposals.jsonl"
+DECISIONS_FILE = "decisions.jsonl"
+
+
+@dataclass(frozen=True)
+class Content:
+    """The parts of a library; sorted where order means nothing."""
+
+    settings: Settings
+    settings_text: str = field(repr=False)
+    bib: bytes = field(repr=False)
+    """works.bib as stored."""
+    career: Career
+    records: tuple[SourceRecord, ...]
+    states: tuple[WorkState, ...]
+    proposals: tuple[Proposal, ...]
+    decisions: tuple[Decision, ...]
+
+    @classmethod
+    def read(cls, read: Callable[[str], bytes | None], folder: str) -> Content:
+        """Gives the content of a library folder.
+
+        Args:
+            read: Gives a file's bytes by its name within the folder, or None where it is missing.
+            folder: The folder's name, for messages.
+
+        Raises:
+            InputError: A file is broken; names file and line.
+            ConfigError: A setting is wrong, or the library is of a newer format.
+        """
+        where = {name: f"{folder}/{name}" for name in _FILES}
+        settings_text = _text(read(SETTINGS_FILE), where[SETTINGS_FILE])
+        bib = read(WORKS_FILE) or b""
+        _refuse_conflict_markers(bib, where[WORKS_FILE])
+        career_text = _text(read(CAREER_FILE), where[CAREER_FILE])
+        return cls(
+            settings=read_settings(settings_text, where[SETTINGS_FILE]),
+            settings_text=settings_text,
+            bib=bib,
+            career=read_career(career_text, where[CAREER_FILE]),
+            records=read_lines(read(RECORDS_FILE), SourceRecord, where[RECORDS_FILE]),
+            states=read_lines(read(STATE_FILE), WorkState, where[STATE_FILE]),
+            proposals=read_lines(read(PROPOSALS_FILE), Proposal, where[PROPOSALS_FILE]),
+            decisions=read_lines(read(DECISIONS_FILE), Decision, where[DECISIONS_FILE]),
+        )
+
+    def files_changed_since(self, old: Content | None) -> dict[str, bytes]:
+        """Gives name -> bytes of the files whose part is another than in `old`."""
+        return {
+            name: _FILES[name](self)
+            for part, name in _PARTS.items()
+            if old is None or getattr(self, part) is not getattr(old, part)
+        }
+
+    def replace(self, **parts: Any) -> Content:
+        """Gives the content with some parts changed, in the order their files keep."""
+        for name, sort in _SORTED.items():
+            if name in parts:
+                parts[name] = tuple(sorted(parts[name], key=sort))
+        return replace(self, **parts)
+
+
+def _text(data: bytes | None, path: str) -> str:
+    _refuse_conflict_markers(data or b"", path)
+    try:
+        return (data or b"").decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = (data or b"")[: error.start].count(b"\n") + 1
+        raise InputError("not UTF-8 text; save it as UTF-8.", path, line) from error
+
+
+def _refuse_conflict_markers(data: bytes, path: str) -> None:
+    if b"\0" in data:
+        line = data[: data.index(b"\0")].count(b"\n") + 1
+        raise InputError("holds a NUL byte, so it is no text file; restore it from git or a backup.", path, line)
+    if line_number := find_conflict_markers(data.decode("utf-8", "replace")):
+        raise InputError("a git conflict is not resolved; choose a side and remove the markers.", path, line_number)
+
+
+_PARTS = {
+    "settings_text": SETTINGS_FILE,
+    "bib": WORKS_FILE,
+    "career": CAREER_FILE,
+    "records": RECORDS_FILE,
+    "states": STATE_FILE,
+    "proposals": PROPOSALS_FILE,
+    "decisions": DECISIONS_FILE,
+}
+_FILES: Mapping[str, Callable[[Content], bytes]] = {
+    SETTINGS_FILE: lambda c: c.settings_text.encode(),
+    WORKS_FILE: lambda c: c.bib,
+    CAREER_FILE: lambda c: c.career.text.encode(),
+    RECORDS_FILE: lambda c: write_lines(c.records),
+    STATE_FILE: lambda c: write_lines(c.states),
+    PROPOSALS_FILE: lambda c: write_lines(c.proposals),
+    DECISIONS_FILE: lambda c: write_lines(c.decisions),
+}
+_SORTED: Mapping[str, Callable[[Any], Any]] = {
+    "records": lambda record: record.id,
+    "states": lambda state: state.key,
+    "proposals": lambda proposal: proposal.id,
+}
