@@ -1,0 +1,1 @@
+"""The library on disk, and nothing else in pubtrack knows files."""

@@ -1,0 +1,178 @@
+"""How a file changed, written so that it can be taken back later, even after hand edits elsewhere in the file.
+
+A hunk holds the old lines verbatim and knows the new ones by count, hash and position. Where the file has moved on,
+the place is found again by *landmarks*: the nearest lines above and below that occurred once in the file. If what
+stands there is no longer what was written, the hunk does not fit, and says so instead of guessing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pubtrack.store.lines import changed_spans, split_lines
+
+__all__ = ["DoesNotFit", "Hunk", "Landmark", "reverse_hunks", "take_back"]
+
+_LANDMARKS = 3
+"""How many landmarks are kept on each side. Source: own choice; the key line of a BibTeX entry and its neighbours'."""
+
+Landmark = tuple[int, str]
+"""The distance in lines (1 = directly above or below) and the short hash of a line that occurred once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One run of lines to be taken back."""
+
+    at: int
+    """The line, counted from 1, of the first new line; where only lines were removed, the line that followed them."""
+    count: int
+    """How many new lines there are."""
+    sha256: str
+    """The hash of the new lines together."""
+    old: bytes
+    """The old lines, verbatim."""
+    above: tuple[Landmark, ...]
+    """Landmarks above, nearest first."""
+    below: tuple[Landmark, ...]
+    """Landmarks below, nearest first."""
+    beside: tuple[str | None, str | None]
+    """Short hashes of the lines directly above and below; None at the file's ends."""
+
+
+class DoesNotFit(Exception):  # noqa: N818 - reads as the sentence it stands for
+    """The lines to be taken back were edited since, or their place cannot be told.
+
+    Attributes:
+        line: Where in the present file, counted from 1.
+    """
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def _short(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()[:16]
+
+
+def _sha256(lines: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"".join(lines)).hexdigest()
+
+
+def reverse_hunks(old: bytes, new: bytes) -> tuple[Hunk, ...]:
+    r"""Gives what turns the new content back into the old one.
+
+    >>> [(hunk.at, hunk.count, hunk.old) for hunk in reverse_hunks(b"a\nb\nc\n", b"a\nB\nc\n")]
+    [(2, 1, b'b\n')]
+    """
+    before, after = split_lines(old), split_lines(new)
+    once = _Landmarks(after)
+    return tuple(
+        Hunk(
+            at=start + 1,
+            count=end - start,
+            sha256=_sha256(after[start:end]),
+            old=b"".join(before[old_start:old_end]),
+            above=once.above(start),
+            below=once.below(end),
+            beside=(
+                _short(after[start - 1]) if start else None,
+                _short(after[end]) if end < len(after) else None,
+            ),
+        )
+        for old_start, old_end, start, end in changed_spans(before, after)
+    )
+
+
+class _Landmarks:
+    """The lines of a new file that occur once."""
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        counts = Counter(lines)
+        self._lines = lines
+        self._at = [i for i, line in enumerate(lines) if counts[line] == 1]
+
+    def above(self, start: int) -> tuple[Landmark, ...]:
+        end = bisect_left(self._at, start)
+        return tuple((start - i, _short(self._lines[i])) for i in reversed(self._at[max(0, end - _LANDMARKS) : end]))
+
+    def below(self, end: int) -> tuple[Landmark, ...]:
+        first = bisect_left(self._at, end)
+        return tuple((i - end + 1, _short(self._lines[i])) for i in self._at[first : first + _LANDMARKS])
+
+
+def take_back(data: bytes, hunks: Sequence[Hunk], unchanged: bool) -> bytes:
+    """Gives the content with the old lines in place of the new ones.
+
+    Args:
+        data: What the file holds now.
+        hunks: From `reverse_hunks`.
+        unchanged: Whether the file is byte for byte as the change left it, so that the positions hold.
+
+    Raises:
+        DoesNotFit: A line to be taken back was edited since.
+    """
+    lines = split_lines(data)
+    if unchanged:
+        places = [hunk.at - 1 for hunk in hunks]
+    else:
+        present = _Present(lines)
+        places = [present.place_of(hunk) for hunk in hunks]
+    return b"".join(_woven(lines, hunks, places))
+
+
+def _woven(lines: Sequence[bytes], hunks: Sequence[Hunk], places: Sequence[int]) -> Iterator[bytes]:
+    done = 0
+    for hunk, place in zip(hunks, places, strict=True):
+        if place < done:
+            raise DoesNotFit(place + 1)
+        yield from lines[done:place]
+        yield hunk.old
+        done = place + hunk.count
+    yield from lines[done:]
+
+
+class _Present:
+    """The file as it stands now, in which hunks look for their place."""
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines = lines
+        self._short = [_short(line) for line in lines]
+        counts = Counter(self._short)
+        self._once = {short: i for i, short in enumerate(self._short) if counts[short] == 1}
+
+    def place_of(self, hunk: Hunk) -> int:
+        """Gives the position, counted from 0, of the hunk's first new line in the present file."""
+        above = [(self._once[short], distance) for distance, short in hunk.above if short in self._once]
+        below = [(self._once[short], distance) for distance, short in hunk.below if short in self._once]
+        low = above[0][0] + 1 if above else 0
+        high = below[0][0] if below else len(self._lines)
+        by_distance = {above[0][0] + above[0][1]} if above else set()
+        by_distance |= {below[0][0] - below[0][1] + 1 - hunk.count} if below else set()
+        closed = self._stands(hunk.above) and self._stands(hunk.below)
+        fits = self._gaps(hunk, low, high) if not hunk.count else self._blocks(hunk, low, high)
+        for choice in (by_distance.intersection(fits), fits if closed else ()):
+            if len(choice) == 1:
+                return next(iter(choice))
+        raise DoesNotFit(min(max(by_distance or {hunk.at - 1}) + 1, len(self._lines) or 1))
+
+    def _stands(self, landmarks: Sequence[Landmark]) -> bool:
+        """Says whether the nearest landmark still stands; a side that never had one is the file's end, which does."""
+        return not landmarks or landmarks[0][1] in self._once
+
+    def _blocks(self, hunk: Hunk, low: int, high: int) -> list[int]:
+        """Gives where between two landmarks the new lines stand, whole and unedited."""
+        ends = range(low, high - hunk.count + 1)
+        return [i for i in ends if _sha256(self._lines[i : i + hunk.count]) == hunk.sha256]
+
+    def _gaps(self, hunk: Hunk, low: int, high: int) -> list[int]:
+        """Gives where between two landmarks removed lines may go back: best between both old neighbours."""
+        over, under = hunk.beside
+        after_over = {i for i in range(low, high + 1) if (self._short[i - 1] if i else None) == over}
+        before_under = {i for i in range(low, high + 1) if (self._short[i] if i < len(self._short) else None) == under}
+        return sorted(after_over & before_under or after_over or before_under)

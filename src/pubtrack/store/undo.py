@@ -1,0 +1,83 @@
+"""Taking back changes: from the history alone, so it works in a fresh clone, and never over a hand edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pubtrack.errors import ConflictError, InputError
+from pubtrack.store.disk import content_hash
+from pubtrack.store.history import CHANGES, UNDO, Change, FileUndo, HistoryRow, UndoRecord, last_standing
+from pubtrack.store.hunks import DoesNotFit, take_back
+from pubtrack.store.transaction import Transaction
+
+__all__ = ["UndoneChange", "undo_last"]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneChange:
+    """A change that was taken back."""
+
+    change: str
+    when: str
+    verb: str
+    because: str
+    rows: tuple[HistoryRow, ...]
+    """What it had changed, as the history says."""
+    files: tuple[str, ...]
+    """The files it had changed."""
+
+
+def undo_last(root: Path, tx: Transaction, n: int) -> list[UndoneChange]:
+    """Stages taking back the last `n` changes that still stand, and gives them, newest first.
+
+    Raises:
+        InputError: There are fewer than `n`, or `n` is below 1.
+        ConflictError: A line that would have to be taken back was edited since; the message names file and line.
+        StoreError: The history is damaged.
+    """
+    standing = last_standing(UndoRecord.decode(tx.read(UNDO), str(root / UNDO)))
+    if n < 1:
+        raise InputError(f"{n} changes cannot be taken back: give a number from 1.")
+    if n > len(standing):
+        there = {0: "no change", 1: "only one change"}.get(len(standing), f"only {len(standing)} changes")
+        raise InputError(f"{root}: there is {there} left that could be taken back.")
+    rows = HistoryRow.decode(tx.read(CHANGES), str(root / CHANGES))
+    undone = [_undo_one(root, tx, record, rows) for record in standing[:n]]
+    tx.notes_undo_of(tuple(change.change for change in undone))
+    return undone
+
+
+def _undo_one(root: Path, tx: Transaction, record: UndoRecord, rows: Iterable[HistoryRow]) -> UndoneChange:
+    for file in record.files:
+        _undo_file(root, tx, record, file)
+    mine = tuple(row for row in rows if row.change == record.change)
+    for row in reversed(mine):
+        because = f"undo of {record.verb} ({record.change})"
+        tx.note(Change(key=row.key, field=row.field, old=row.new, new=row.old, because=because))
+    names = tuple(file.name for file in record.files)
+    return UndoneChange(record.change, record.when, record.verb, record.because, mine, names)
+
+
+def _undo_file(root: Path, tx: Transaction, record: UndoRecord, file: FileUndo) -> None:
+    data = tx.read(file.name)
+    if (data is None) != (file.after is None):
+        there = "removed" if data is None else "made anew"
+        raise ConflictError(
+            f"{root / file.name}: {there} since pubtrack changed it ({record.verb}, {record.when}). "
+            "Nothing was taken back. Change the file by hand instead.",
+            root / file.name,
+        )
+    try:
+        old = take_back(data or b"", file.hunks, unchanged=content_hash(data) == file.after)
+    except DoesNotFit as place:
+        raise ConflictError(
+            f"{root / file.name}:{place.line}: edited since pubtrack changed it ({record.verb}, {record.when}). "
+            "Nothing was taken back. Change the line by hand instead.",
+            root / file.name,
+        ) from place
+    if file.before is None and not old:
+        tx.delete(file.name)
+    else:
+        tx.write(file.name, old)
