@@ -1,0 +1,87 @@
+"""`cs:if` and `cs:else-if` as functions of the state.
+
+Source: https://docs.citationstyles.org/en/stable/specification.html#choose
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pubtrack.csl.numbers import is_numeric
+from pubtrack.csl.state import IBID, IBID_WITH_LOCATOR, SUBSEQUENT, State
+
+__all__ = ["Test", "build_test"]
+
+Test = Callable[[State], bool]
+
+
+def _type(value: str) -> Test:
+    return lambda state: state.item.type == value
+
+
+def _variable(value: str) -> Test:
+    return lambda state: state.has(value)
+
+
+def _numeric(value: str) -> Test:
+    def test(state: State) -> bool:
+        text = state.item.texts.get(value) or (state.text_quietly(value))
+        return bool(text) and is_numeric(text)
+
+    return test
+
+
+def _uncertain(value: str) -> Test:
+    def test(state: State) -> bool:
+        date = state.item.dates.get(value)
+        return date is not None and date.circa
+
+    return test
+
+
+def _locator(value: str) -> Test:
+    wanted = value.replace(" ", "-")
+    return lambda state: bool(state.cite.get("locator")) and (state.cite.get("label") or "page") == wanted
+
+
+_LEAST = {"subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
+
+
+def _position(value: str) -> Test:
+    if value == "first":
+        return lambda state: state.area == "citation" and state.position == 0
+    if value in ("near-note", "far-note"):
+        near = value == "near-note"
+        return lambda state: state.area == "citation" and state.position > 0 and state.near_note is near
+    least = _LEAST.get(value, 99)
+    return lambda state: state.area == "citation" and state.position >= least
+
+
+def _disambiguate(value: str) -> Test:
+    wanted = value == "true"
+    return lambda state: (state.disambiguation is not None and state.disambiguation.condition) is wanted
+
+
+_TESTS: dict[str, Callable[[str], Test]] = {
+    "type": _type,
+    "variable": _variable,
+    "is-numeric": _numeric,
+    "is-uncertain-date": _uncertain,
+    "locator": _locator,
+    "position": _position,
+    "disambiguate": _disambiguate,
+}
+
+
+def build_test(attrs: dict[str, str]) -> Test:
+    """The test in an element's attributes; `match` says how several are combined."""
+    tests = [_TESTS[name](value) for name, values in attrs.items() if name in _TESTS for value in values.split()]
+    match = attrs.get("match", "all")
+    if len(tests) == 1:
+        only = tests[0]
+        return (lambda state: not only(state)) if match == "none" else only
+    if match == "any":
+        return lambda state: any(test(state) for test in tests)
+    if match == "none":
+        return lambda state: not any(test(state) for test in tests)
+    return lambda state: all(test(state) for test in tests)

@@ -1,0 +1,135 @@
+"""Items as the engine reads them: any mapping in, clean texts, names and dates out, with the repairs listed.
+
+Source: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pubtrack.csl.clean_dates import Date, clean_date
+from pubtrack.csl.clean_names import Name, clean_names
+from pubtrack.csl.variables import CROSSREF_FIELDS, CROSSREF_TYPES, DATES, NAMES
+
+__all__ = ["Item", "clean_item", "clean_text"]
+
+_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NEWLINES = re.compile(r"[ \t]*[\r\n\t]\s*")
+
+
+class Item:
+    """One thing that can be cited.
+
+    Attributes:
+        id: As given, as text.
+        type: A CSL type.
+        texts: Standard and number variables.
+        names: Name variables, only those that hold a name.
+        dates: Date variables, only those that hold a date.
+        language: The item's `language`, lower case, or an empty string.
+        issues: What was repaired or left out, one sentence each.
+    """
+
+    __slots__ = ("dates", "id", "issues", "language", "names", "texts", "type")
+
+    def __init__(self, id: str, type: str) -> None:
+        self.id, self.type = id, type
+        self.texts: dict[str, str] = {}
+        self.names: dict[str, tuple[Name, ...]] = {}
+        self.dates: dict[str, Date] = {}
+        self.language = ""
+        self.issues: list[str] = []
+
+
+def clean_text(value: Any) -> str:
+    """Any value as one line of text without control characters; empty where it has none.
+
+    >>> clean_text(["A", "B"]), clean_text(7), clean_text(None), clean_text({"x": 1})
+    ('A', '7', '', '')
+    """
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, bool) or value is None:
+        return ""
+    elif isinstance(value, int):
+        text = str(value) if value.bit_length() < 4096 else ""
+    elif isinstance(value, float):
+        text = str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
+    elif isinstance(value, list | tuple):
+        text = next((t for t in map(clean_text, value) if t), "")
+    else:
+        return ""
+    if text.isprintable():
+        return text
+    return _NEWLINES.sub(" ", _BAD.sub("", text))
+
+
+def _set_text(item: Item, name: str, value: Any) -> None:
+    text = clean_text(value)
+    if text:
+        item.texts[name] = text
+    if not isinstance(value, str | int) and value not in (None, [], {}, ""):
+        item.issues.append(f"{name}: {'took one text of' if text else 'left out'} a {type(value).__name__}")
+
+
+def _set_value(item: Item, name: str, value: Any) -> None:
+    if name in NAMES or (name not in DATES and _looks_like_names(value)):
+        names = clean_names(value, clean_text)
+        if names:
+            item.names[name] = names
+        elif value:
+            item.issues.append(f"{name}: no name in it")
+    elif name in DATES:
+        date = clean_date(value)
+        if date is not None:
+            item.dates[name] = date
+        elif value:
+            item.issues.append(f"{name}: no date in it")
+    else:
+        _set_text(item, name, value)
+
+
+def _looks_like_names(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict) and "family" in value[0]
+
+
+def clean_item(raw: Any, fallback_id: str = "") -> Item:
+    """The item in a CSL-JSON mapping; whatever is wrong in it is repaired or left out, never raised.
+
+    Args:
+        raw: The mapping; anything else gives an empty item.
+        fallback_id: Its id where it has none.
+
+    >>> item = clean_item({"id": 1, "type": "journal-article", "title": ["On A"], "issued": {"date-parts": [[None]]}})
+    >>> item.id, item.type, item.texts["title"], item.issues
+    ('1', 'article-journal', 'On A', ['title: took one text of a list', 'issued: no date in it'])
+    """
+    if not isinstance(raw, Mapping):
+        return Item(fallback_id, "document")
+    kind = clean_text(raw.get("type"))
+    item = Item(clean_text(raw.get("id")) or fallback_id, CROSSREF_TYPES.get(kind, kind) or "document")
+    for name, value in raw.items():
+        if name not in ("id", "type") and isinstance(name, str):
+            target = CROSSREF_FIELDS.get(name, name)
+            if target == name or not raw.get(target):
+                _set_value(item, target, value)
+    item.language = item.texts.get("language", "").strip().lower()
+    _derive(item)
+    return item
+
+
+_FIRST_PAGE = re.compile(r"\s*([^\s\-–—,;&]+)")
+
+
+def _derive(item: Item) -> None:
+    texts = item.texts
+    if "page" in texts and "page-first" not in texts:
+        match = _FIRST_PAGE.match(texts["page"])
+        if match:
+            texts["page-first"] = match[1]
+    if "event-title" not in texts and "event" in texts:
+        texts["event-title"] = texts["event"]
+    elif "event" not in texts and "event-title" in texts:
+        texts["event"] = texts["event-title"]

@@ -1,0 +1,353 @@
+"""The rendering elements of CSL, except names and dates, as small objects.
+
+A node appends tokens to a list; a node that has nothing to say leaves the list as it was.
+Source: https://docs.citationstyles.org/en/stable/specification.html#rendering-elements
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from pubtrack.csl.numbers import Part, is_multiple, is_numeric, ordinal, page_range, parse_number, roman
+from pubtrack.csl.runs import CLOSE, QUOTE, Role, Tag, Token, plain
+from pubtrack.csl.state import Environment, State
+from pubtrack.csl.textcase import apply_case, case_text
+from pubtrack.csl.typography import field_tokens
+
+__all__ = ["Choose", "Group", "Label", "MacroText", "Node", "NumberNode", "TermText", "ValueText", "VariableText", "render_all"]
+
+_FORMATS = ("font-style", "font-weight", "font-variant", "text-decoration", "vertical-align")
+
+
+def formatting(attrs: dict[str, str]) -> list[Token]:
+    """The tags for an element's formatting attributes."""
+    return [Tag(name, attrs[name]) for name in _FORMATS if name in attrs]
+
+
+@lru_cache(maxsize=4096)
+def affix_tokens(text: str) -> tuple[Token, ...]:
+    return field_tokens(text, False) if text else ()
+
+
+class Node:
+    """One rendering element.
+
+    Attributes:
+        before: Tokens that come before its content: display, prefix, formatting, quotation mark.
+        after: What closes them.
+    """
+
+    __slots__ = ("after", "before")
+
+    def __init__(self, attrs: dict[str, str], inside: bool = False) -> None:
+        tags = formatting(attrs)
+        quoted: list[Token] = [QUOTE] if attrs.get("quotes") == "true" else []
+        display: list[Token] = [Tag("display", attrs["display"])] if "display" in attrs else []
+        prefix, suffix = affix_tokens(attrs.get("prefix", "")), affix_tokens(attrs.get("suffix", ""))
+        if inside:
+            self.before: tuple[Token, ...] = (*display, *tags, *prefix, *quoted)
+            self.after: tuple[Token, ...] = (*([CLOSE] * len(quoted)), *suffix, *([CLOSE] * len(tags + display)))
+        else:
+            self.before = (*display, *prefix, *tags, *quoted)
+            self.after = (*([CLOSE] * len(tags + quoted)), *suffix, *([CLOSE] * len(display)))
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the element's tokens."""
+        raise NotImplementedError
+
+
+class Choose(Node):
+    """`cs:choose`: the first branch whose test holds; it has no affixes and keeps the delimiter around it."""
+
+    __slots__ = ("branches",)
+
+    def __init__(self, branches: list[tuple[Callable[[State], bool] | None, tuple[Node, ...]]]) -> None:
+        self.branches = branches
+
+    def pick(self, state: State) -> tuple[Node, ...]:
+        """The children of the branch that holds."""
+        for test, children in self.branches:
+            if test is None or test(state):
+                return children
+        return ()
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the branch's tokens."""
+        render_all(self.pick(state), state, out)
+
+
+def render_all(nodes: Sequence[Node], state: State, out: list[Token]) -> None:
+    """Renders one after the other, without delimiter."""
+    for node in nodes:
+        node.render(state, out)
+
+
+def render_delimited(nodes: Sequence[Node], state: State, out: list[Token], delimiter: tuple[Token, ...], start: int) -> None:
+    """Renders with a delimiter between those that say something."""
+    for node in nodes:
+        if type(node) is Choose:
+            render_delimited(node.pick(state), state, out, delimiter, start)
+            continue
+        mark = len(out)
+        if mark > start:
+            out.extend(delimiter)
+        content = len(out)
+        node.render(state, out)
+        if len(out) == content:
+            del out[mark:]
+
+
+class Group(Node):
+    """`cs:group`: nothing where it asks for variables and all are empty."""
+
+    __slots__ = ("children", "delimiter")
+
+    def __init__(self, attrs: dict[str, str], children: tuple[Node, ...]) -> None:
+        super().__init__(attrs)
+        self.children = children
+        self.delimiter = affix_tokens(attrs.get("delimiter", ""))
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the children's tokens."""
+        mark = len(out)
+        called, filled = state.called, state.filled
+        state.called = state.filled = False
+        out.extend(self.before)
+        start = len(out)
+        if self.delimiter:
+            render_delimited(self.children, state, out, self.delimiter, start)
+        else:
+            for node in self.children:
+                node.render(state, out)
+        if len(out) == start or (state.called and not state.filled):
+            del out[mark:]
+        else:
+            out.extend(self.after)
+        state.called, state.filled = called or state.called, filled or state.filled
+
+
+class Cased(Node):
+    __slots__ = ("case", "strip")
+
+    def __init__(self, attrs: dict[str, str]) -> None:
+        super().__init__(attrs)
+        self.case = attrs.get("text-case", "")
+        self.strip = attrs.get("strip-periods") == "true"
+
+    def finish(self, tokens: list[Token], state: State) -> list[Token]:
+        """The tokens with periods stripped and case changed."""
+        if self.strip:
+            tokens = [token.replace(".", "") if type(token) is str else token for token in tokens]
+        if self.case:
+            tokens = apply_case(tokens, self.case, state.item.language or state.env.lang)
+        return tokens
+
+
+class MacroText(Cased):
+    """`cs:text macro`."""
+
+    __slots__ = ("children", "name")
+
+    def __init__(self, attrs: dict[str, str], name: str, children: tuple[Node, ...]) -> None:
+        super().__init__(attrs)
+        self.name, self.children = name, children
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the macro's tokens; like a group it shows nothing where all its variables are empty."""
+        mark = len(out)
+        called, filled = state.called, state.filled
+        state.called = state.filled = False
+        out.extend(self.before)
+        start = len(out)
+        for node in self.children:
+            node.render(state, out)
+        if len(out) == start:
+            del out[mark:]
+        else:
+            if self.case or self.strip:
+                out[start:] = self.finish(out[start:], state)
+            out.extend(self.after)
+        state.called, state.filled = called or state.called, filled or state.filled
+
+
+class ValueText(Cased):
+    """`cs:text value`."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, attrs: dict[str, str]) -> None:
+        super().__init__(attrs)
+        self.tokens = list(affix_tokens(attrs["value"]))
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the words."""
+        if self.tokens:
+            out.extend(self.before)
+            out.extend(self.finish(self.tokens, state) if self.case or self.strip else self.tokens)
+            out.extend(self.after)
+
+
+class TermText(Cased):
+    """`cs:text term`."""
+
+    __slots__ = ("name", "words")
+
+    def __init__(self, attrs: dict[str, str], env: Environment) -> None:
+        super().__init__(attrs)
+        self.name = attrs["term"]
+        term = env.locale.term(self.name, attrs.get("form", "long"), attrs.get("plural") == "true")
+        self.words = list(affix_tokens(term)) if term else []
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the term."""
+        if self.words:
+            out.extend(self.before)
+            out.extend(self.finish(self.words, state) if self.case or self.strip else self.words)
+            out.extend(self.after)
+
+
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+def _number_tokens(text: str, env: Environment, variable: str) -> str:
+    """A number field as text: ranges with their dash, joiners with their blanks."""
+    if variable.startswith("page") or variable == "locator":
+        return _joined_number(parse_number(text), env, env.page_format, text)
+    return text
+
+
+def _joined_number(parts: tuple[Part, ...], env: Environment, style: str, text: str) -> str:
+    out = ""
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        if part.label and index:
+            plural = following is not None and part.joiner == "-"
+            out += f"{env.locale.term(part.label, 'short', plural) or part.label} "
+        elif part.label:
+            out += f"{env.locale.term(part.label, 'short', part.joiner == '-') or part.label} "
+        if part.joiner == "-" and following and not following.label:
+            out += page_range(part.value, following.value, style, env.page_delimiter) + following.joiner.lstrip("\\")
+            index += 2
+            continue
+        out += part.value + part.joiner.lstrip("\\")
+        index += 1
+    return out
+
+
+class VariableText(Cased):
+    """`cs:text variable`."""
+
+    __slots__ = ("numeric", "role", "short", "variable")
+
+    def __init__(self, attrs: dict[str, str]) -> None:
+        super().__init__(attrs)
+        self.variable = attrs["variable"]
+        self.short = attrs.get("form") == "short"
+        self.role = Role(self.variable)
+        self.numeric = self.variable in ("page", "locator", "page-first")
+
+    def value(self, state: State) -> str:
+        """The text to show, before formatting."""
+        if self.short:
+            name = _SHORT.get(self.variable, f"{self.variable}-short")
+            text = state.text(name)
+            if text:
+                return text
+            text = state.text(self.variable)
+            return state.env.abbreviations.get(self.variable, {}).get(text, text)
+        if self.variable == "year-suffix":
+            state.year_suffix_done = True
+        return state.text(self.variable)
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the variable's tokens."""
+        text = self.value(state)
+        if not text:
+            return
+        if self.numeric:
+            text = _number_tokens(text, state.env, self.variable)
+        out.extend(self.before)
+        out.append(self.role)
+        tokens = field_tokens(text)
+        if self.case or self.strip:
+            tokens = tuple(self.finish(list(tokens), state))
+        out.extend(tokens)
+        out.append(CLOSE)
+        out.extend(self.after)
+
+
+class NumberNode(Cased):
+    """`cs:number`."""
+
+    __slots__ = ("form", "gender", "role", "variable")
+
+    def __init__(self, attrs: dict[str, str], env: Environment) -> None:
+        super().__init__(attrs)
+        self.variable = attrs["variable"]
+        self.form = attrs.get("form", "numeric")
+        self.role = Role(self.variable)
+        self.gender = env.locale.genders.get(self.variable, "")
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the number in the form asked for."""
+        text = state.text(self.variable)
+        if not text:
+            return
+        parts = parse_number(text)
+        formed = tuple(part._replace(value=self._form(part.value, state.env, part.label)) for part in parts)
+        shown = _joined_number(formed, state.env, state.env.page_format if self.variable == "page" else "", text)
+        tokens: list[Token] = list(field_tokens(shown))
+        out.extend(self.before)
+        out.append(self.role)
+        out.extend(self.finish(tokens, state) if self.case or self.strip else tokens)
+        out.append(CLOSE)
+        out.extend(self.after)
+
+    def _form(self, value: str, env: Environment, label: str) -> str:
+        if not value.isdigit() or label or self.form == "numeric":
+            return value
+        number = int(value)
+        if self.form == "roman":
+            return roman(number)
+        if self.form == "long-ordinal" and 1 <= number <= 10:
+            word = env.locale.term(f"long-ordinal-{number:02d}", gender=self.gender)
+            if word:
+                return word
+        return f"{number}{ordinal(number, env.locale, self.gender)}" if self.form != "numeric" else value
+
+
+class Label(Cased):
+    """`cs:label` for a number variable or the locator."""
+
+    __slots__ = ("form", "plural", "variable", "words")
+
+    def __init__(self, attrs: dict[str, str], env: Environment) -> None:
+        super().__init__(attrs)
+        self.variable = attrs.get("variable", "")
+        self.form = attrs.get("form", "long")
+        self.plural = attrs.get("plural", "contextual")
+        self.words = tuple(filter(None, [env.locale.term("and")]))
+
+    def render(self, state: State, out: list[Token]) -> None:
+        """Appends the label where its variable holds something."""
+        text = state.text(self.variable)
+        if not text:
+            return
+        term = self.variable
+        if term == "locator":
+            term = str(state.cite.get("label") or "page")
+            label = parse_number(text)[0].label
+            if label:
+                return
+        plural = self.plural == "always" or (self.plural == "contextual" and is_multiple(text, self.variable, self.words))
+        words = state.env.locale.term(term, self.form, plural)
+        if words:
+            out.extend(self.before)
+            out.extend(self.finish(list(affix_tokens(words)), state))
+            out.extend(self.after)
+
+
+_ = (is_numeric, case_text, plain)

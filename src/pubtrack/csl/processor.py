@@ -1,0 +1,134 @@
+"""One run over some items: numbers, order, disambiguation, then rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pubtrack.csl.compile import Area
+from pubtrack.csl.items import Item, clean_item
+from pubtrack.csl.punctuation import settle
+from pubtrack.csl.runs import CLOSE, Entry, Run, Tag, Token, flatten, to_runs
+from pubtrack.csl.sorting import sort_items
+from pubtrack.csl.state import Disambiguation, Environment, State
+from pubtrack.csl.writers import write_runs
+
+__all__ = ["Compiled", "Processor"]
+
+
+class Compiled:
+    """A style's nodes for one locale."""
+
+    def __init__(self, env: Environment, areas: dict[str, Area | None]) -> None:
+        self.env = env
+        self.citation = areas["citation"] or Area("citation", {})
+        self.bibliography = areas["bibliography"]
+        self.intext = areas["intext"]
+
+
+class Processor:
+    """Formats some items with one style."""
+
+    def __init__(self, compiled: Compiled, items: Iterable[Any]) -> None:
+        self.compiled, self.env = compiled, compiled.env
+        self.items: dict[str, Item] = {}
+        for number, raw in enumerate(items):
+            item = clean_item(raw, f"item-{number + 1}")
+            self.items[item.id] = item
+        self.numbers: dict[str, int] = {}
+        self.settings: dict[str, Disambiguation] = {}
+
+    @property
+    def bibliography_options(self) -> Mapping[str, str]:
+        """The attributes of `cs:bibliography`."""
+        return self.compiled.bibliography.options if self.compiled.bibliography else {}
+
+    def state(self, item: Item, area: Area) -> State:
+        """A fresh state."""
+        state = State(self.env, item, area.name, self.settings.get(item.id))
+        state.number = self.numbers.get(item.id)
+        return state
+
+    def order(self, items: list[Item]) -> list[Item]:
+        """The items in the bibliography's order."""
+        area = self.compiled.bibliography
+        if area is None or not area.keys:
+            return items
+        self.numbers = {item.id: number for number, item in enumerate(items, 1)}
+        return sort_items(items, area, lambda item: self.state(item, area))
+
+    def prepare(self, items: list[Item], sort: bool = True) -> list[Item]:
+        """Settles order, numbers and disambiguation."""
+        ordered = self.order(items) if sort else items
+        self.numbers = {item.id: number for number, item in enumerate(ordered, 1)}
+        return ordered
+
+    def finish(self, tokens: list[Token]) -> tuple[Run, ...]:
+        """Tokens as runs, with punctuation settled."""
+        return to_runs(settle(flatten(tokens, self.env.quotes), self.env.in_quote))
+
+    def bibliography(self, format: str, sort: bool, links: bool) -> list[Entry]:
+        """All items as entries."""
+        area = self.compiled.bibliography
+        ordered = self.prepare(list(self.items.values()), sort)
+        if area is None:
+            return []
+        entries = []
+        for item in ordered:
+            runs = self.finish(self._entry(item, area))
+            entries.append(Entry(item.id, runs, write_runs(runs, format, links)))
+        return entries
+
+    def _entry(self, item: Item, area: Area) -> list[Token]:
+        state = self.state(item, area)
+        out: list[Token] = list(area.layout.before)
+        start = len(out)
+        if area.options.get("second-field-align") and area.children:
+            out.append(Tag("display", "left-margin"))
+            area.children[0].render(state, out)
+            if len(out) > start + 1:
+                out.extend((CLOSE, Tag("display", "right-inline")))
+            else:
+                del out[start:]
+            for node in area.children[1:]:
+                node.render(state, out)
+            out.extend(area.layout.after)
+            if len(out) > start and type(out[start]) is Tag:
+                out.append(CLOSE)
+            return out
+        for node in area.children:
+            node.render(state, out)
+        out.extend(area.layout.after)
+        return out
+
+    def citations(self, clusters: Sequence[Any], format: str, links: bool) -> list[Entry]:
+        """All clusters as entries."""
+        area = self.compiled.citation
+        self.prepare(list(self.items.values()))
+        entries = []
+        for number, cluster in enumerate(clusters, 1):
+            cites = [cite if isinstance(cite, dict) else {"id": cite} for cite in cluster["items"]]
+            out: list[Token] = list(area.layout.before)
+            start = len(out)
+            for cite in cites:
+                item = self.items.get(str(cite.get("id")))
+                if item is None:
+                    continue
+                state = self.state(item, area)
+                state.cite = cite
+                mark = len(out)
+                if mark > start:
+                    out.extend(area.delimiter)
+                content = len(out)
+                if cite.get("prefix"):
+                    out.append(cite["prefix"])
+                for node in area.children:
+                    node.render(state, out)
+                if cite.get("suffix"):
+                    out.append(cite["suffix"])
+                if len(out) == content:
+                    del out[mark:]
+            out.extend(area.layout.after)
+            runs = self.finish(out)
+            entries.append(Entry(str(number), runs, write_runs(runs, format, links)))
+        return entries

@@ -1,0 +1,181 @@
+"""Rich text: what nodes emit (tokens) and what callers get (runs).
+
+While rendering, text is one flat list of tokens: strings, `Tag`s and `Role`s that open a stretch, and `CLOSE`. A list is
+cheap to extend and to roll back. `flatten` turns it into leaves, each a text with everything around it; punctuation
+is settled on leaves, and leaves become `Run`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pubtrack.markup.inline import CLOSE, Tag
+
+__all__ = ["CLOSE", "QUOTE", "Entry", "Leaf", "Mark", "Role", "Run", "Tag", "flatten", "plain", "to_runs"]
+
+QUOTE = Tag("quote", "")
+"""Opens a quotation; flattening chooses outer or inner marks by depth."""
+
+
+class Role(NamedTuple):
+    """What a stretch of text says.
+
+    Attributes:
+        variable: The CSL variable: `title`, `author`, `DOI`...
+        index: For names the position of the contributor in that variable, counted from 0; otherwise None.
+    """
+
+    variable: str
+    index: int | None = None
+
+
+class Mark(NamedTuple):
+    """One formatting around a run.
+
+    Attributes:
+        kind: `font-style`, `font-weight`, `font-variant`, `text-decoration`, `vertical-align`, `display`, `link`, or a
+            name of the caller's own (for example `owner`), which writers leave alone.
+        value: As in CSL: `italic`, `bold`, `small-caps`, `underline`, `sup`, `block`... For `link` the URL.
+        serial: Neighbours with the same serial lie in the same stretch.
+    """
+
+    kind: str
+    value: str
+    serial: int = 0
+
+
+class Run(NamedTuple):
+    """A stretch of text with one formatting and one meaning.
+
+    Attributes:
+        text: Plain text, never markup.
+        marks: What is around it, outermost first.
+        role: Which variable, and which contributor, it shows; None for words of the style.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    role: Role | None = None
+
+    def value(self, kind: str) -> str:
+        """The innermost value of a kind of formatting, or an empty string.
+
+        >>> Run("E. coli", (Mark("font-style", "italic"),)).value("font-style")
+        'italic'
+        """
+        return next((mark.value for mark in reversed(self.marks) if mark.kind == kind), "")
+
+    @property
+    def italic(self) -> bool:
+        """Whether it stands in italics (or oblique)."""
+        return self.value("font-style") in ("italic", "oblique")
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is bold."""
+        return self.value("font-weight") == "bold"
+
+    def with_mark(self, kind: str, value: str = "") -> Run:
+        """The run with one more formatting inside all others."""
+        return self._replace(marks=(*self.marks, Mark(kind, value)))
+
+
+class Entry(NamedTuple):
+    """One formatted reference.
+
+    Attributes:
+        id: The item's id.
+        runs: The reference as rich text.
+        text: The reference in the format that was asked for.
+    """
+
+    id: str
+    runs: tuple[Run, ...]
+    text: str
+
+
+class Leaf:
+    """A piece of text while punctuation is settled.
+
+    Attributes:
+        quote: `open` or `close` for a quotation mark, otherwise empty.
+    """
+
+    __slots__ = ("marks", "quote", "role", "text")
+
+    def __init__(self, text: str, marks: tuple[Mark, ...], role: Role | None, quote: str = "") -> None:
+        self.text, self.marks, self.role, self.quote = text, marks, role, quote
+
+
+Token = object
+Quotes = tuple[str, str, str, str]
+"""Outer open, outer close, inner open, inner close."""
+
+
+def plain(tokens: Iterable[Token]) -> str:
+    """The text of tokens without formatting and quotation marks."""
+    return "".join([token for token in tokens if type(token) is str])
+
+
+# Where a formatting of a field meets the same formatting around it, it turns into its opposite.
+# Source: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html ("flip-flop")
+_FLIP = {("font-style", "italic"): "normal", ("font-weight", "bold"): "normal", ("font-variant", "small-caps"): "normal"}
+
+
+def _mark(tag: Tag, marks: tuple[Mark, ...], serial: int) -> Mark:
+    kind, value = tag
+    if tag in _FLIP:
+        for mark in reversed(marks):
+            if mark.kind == kind:
+                return Mark(kind, _FLIP[kind, value], serial) if mark.value == value else Mark(kind, value, serial)
+    return Mark(kind, value, serial)
+
+
+def flatten(tokens: Iterable[Token], quotes: Quotes) -> list[Leaf]:
+    """The tokens as leaves, quotation marks written out."""
+    leaves: list[Leaf] = []
+    marks: tuple[Mark, ...] = ()
+    role: Role | None = None
+    stack: list[tuple[tuple[Mark, ...], Role | None, bool]] = []
+    depth = serial = 0
+    for token in tokens:
+        if type(token) is str:
+            leaves.append(Leaf(token, marks, role))
+        elif token is CLOSE:
+            marks, role, quoted = stack.pop()
+            if quoted:
+                depth -= 1
+                leaves.append(Leaf(quotes[1 + 2 * (depth % 2)], marks, role, "close"))
+        elif type(token) is Role:
+            stack.append((marks, role, False))
+            role = token
+        elif token is QUOTE:
+            leaves.append(Leaf(quotes[2 * (depth % 2)], marks, role, "open"))
+            depth += 1
+            stack.append((marks, role, True))
+        elif type(token) is Tag:
+            stack.append((marks, role, False))
+            if token.kind != "nocase":
+                serial += 1
+                marks = (*marks, _mark(token, marks, serial))
+    return leaves
+
+
+def to_runs(leaves: Iterable[Leaf]) -> tuple[Run, ...]:
+    """The leaves as runs; neighbours that differ in nothing become one."""
+    runs: list[Run] = []
+    last: Leaf | None = None
+    texts: list[str] = []
+    for leaf in leaves:
+        if not leaf.text:
+            continue
+        if last is not None and leaf.marks == last.marks and leaf.role == last.role:
+            texts.append(leaf.text)
+            continue
+        if last is not None:
+            runs.append(Run("".join(texts), last.marks, last.role))
+        last, texts = leaf, [leaf.text]
+    if last is not None:
+        runs.append(Run("".join(texts), last.marks, last.role))
+    return tuple(runs)

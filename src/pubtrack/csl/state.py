@@ -1,0 +1,186 @@
+"""What changes while one item is rendered; everything else was settled when the style was compiled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pubtrack.csl.items import Item
+from pubtrack.csl.locales import Locale
+from pubtrack.csl.runs import Token
+
+__all__ = ["FIRST", "IBID", "IBID_WITH_LOCATOR", "SUBSEQUENT", "Disambiguation", "Environment", "State"]
+
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
+
+
+class Environment:
+    """What all nodes of one compiled style share.
+
+    Attributes:
+        locale: Terms and date forms.
+        lang: The locale's language, for example `en`.
+        style: The attributes of `cs:style`.
+        abbreviations: Variable -> long form -> short form.
+    """
+
+    def __init__(self, locale: Locale, style: dict[str, str]) -> None:
+        self.locale, self.style = locale, style
+        self.lang = locale.lang.lower()
+        self.abbreviations: dict[str, dict[str, str]] = {}
+        get = locale.term
+        outer = get("open-quote") or "“", get("close-quote") or "”"
+        inner = get("open-inner-quote") or "‘", get("close-inner-quote") or "’"
+        self.quotes = (*outer, *inner)
+        self.in_quote = locale.options.get("punctuation-in-quote", False)
+        self.page_format = style.get("page-range-format", "")
+        self.page_delimiter = get("page-range-delimiter") or "–"
+        self.demote = style.get("demote-non-dropping-particle", "display-and-sort")
+        self.initialize_hyphen = style.get("initialize-with-hyphen", "true") != "false"
+
+
+class Disambiguation:
+    """What one item needs so that its citation names nothing else.
+
+    Attributes:
+        names: Per list of names, in the order they are rendered, how many to show at least.
+        givens: Per list of names, per name, how much: 0 family only, 1 initials, 2 full given names.
+        year_suffix: `a`, `b`... or empty.
+        condition: Whether `disambiguate="true"` holds.
+    """
+
+    __slots__ = ("condition", "givens", "names", "year_suffix")
+
+    def __init__(self) -> None:
+        self.names: dict[int, int] = {}
+        self.givens: dict[int, dict[int, int]] = {}
+        self.year_suffix = ""
+        self.condition = False
+
+    def copy(self) -> Disambiguation:
+        """One of its own with the same contents."""
+        twin = Disambiguation()
+        twin.names = dict(self.names)
+        twin.givens = {index: dict(levels) for index, levels in self.givens.items()}
+        twin.year_suffix, twin.condition = self.year_suffix, self.condition
+        return twin
+
+
+class State:
+    """The state of rendering one item once.
+
+    Attributes:
+        called: Whether a variable was asked for since the enclosing group began.
+        filled: Whether one of those held something.
+        suppressed: Variables that a substitution already showed.
+        record: Collects the variables read, while a substitution is tried.
+        names_seen: How many lists of names were rendered so far.
+    """
+
+    __slots__ = (
+        "area",
+        "called",
+        "cite",
+        "disambiguation",
+        "env",
+        "filled",
+        "first_note",
+        "item",
+        "lists",
+        "names_seen",
+        "near_note",
+        "number",
+        "position",
+        "previous_names",
+        "record",
+        "sort",
+        "substitute",
+        "suppress_author",
+        "suppressed",
+        "year_suffix_done",
+    )
+
+    def __init__(self, env: Environment, item: Item, area: str, disambiguation: Disambiguation | None = None) -> None:
+        self.env, self.item, self.area = env, item, area
+        self.disambiguation = disambiguation
+        self.cite: dict[str, Any] = {}
+        self.called = self.filled = False
+        self.suppressed: set[str] = set()
+        self.record: list[str] | None = None
+        self.names_seen = 0
+        self.position = FIRST
+        self.near_note = False
+        self.number: int | None = None
+        self.first_note: int | None = None
+        self.sort: dict[str, int] | None = None
+        self.lists: list[tuple[int, int]] = []
+        self.substitute: list[tuple[str, ...]] | None = None
+        self.previous_names: list[Token] | None = None
+        self.suppress_author = False
+        self.year_suffix_done = False
+
+    def text(self, variable: str) -> str:
+        """The variable's text, or an empty string; asking is noted for groups and substitutions."""
+        self.called = True
+        if variable in self.suppressed:
+            return ""
+        value = self.item.texts.get(variable, "")
+        if not value and variable in _COMPUTED:
+            value = _COMPUTED[variable](self)
+        if value:
+            self.filled = True
+            if self.record is not None:
+                self.record.append(variable)
+        return value
+
+    def text_quietly(self, variable: str) -> str:
+        """The variable's text, without noting that it was asked for."""
+        if variable in self.item.texts:
+            return self.item.texts[variable]
+        return _COMPUTED[variable](self) if variable in _COMPUTED else ""
+
+    def has(self, variable: str) -> bool:
+        """Whether the variable holds something."""
+        if variable in self.suppressed:
+            return False
+        item = self.item
+        if variable in item.texts or variable in item.names or variable in item.dates:
+            return True
+        return variable in _COMPUTED and bool(_COMPUTED[variable](self))
+
+
+def _citation_number(state: State) -> str:
+    return str(state.number) if state.number is not None else ""
+
+
+def _locator(state: State) -> str:
+    return str(state.cite.get("locator", ""))
+
+
+def _first_note(state: State) -> str:
+    return str(state.first_note) if state.first_note is not None else ""
+
+
+def _year_suffix(state: State) -> str:
+    return state.disambiguation.year_suffix if state.disambiguation else ""
+
+
+def _citation_label(state: State) -> str:
+    """A label like `Doe00`: four letters of one name, two of two, one of up to four, and the year.
+
+    Source: behaviour of citeproc-js for `citation-label` (https://citeproc-js.readthedocs.io/en/latest/csl-json/).
+    """
+    item = state.item
+    names = item.names.get("author") or next(iter(item.names.values()), ())
+    length = {1: 4, 2: 2}.get(len(names), 1)
+    label = "".join((name.family or name.literal).replace(" ", "")[:length] for name in names[:4])
+    date = item.dates.get("issued")
+    return label + (str(date.start.year)[-2:] if date and date.start else "")
+
+
+_COMPUTED = {
+    "citation-number": _citation_number,
+    "locator": _locator,
+    "first-reference-note-number": _first_note,
+    "year-suffix": _year_suffix,
+    "citation-label": _citation_label,
+}

@@ -1,0 +1,19 @@
+"""Adapter between the runner of the official CSL test suite and our engine: fixture in, HTML out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pubtrack.csl import Style
+
+
+def render(fixture: dict[str, Any]) -> str:
+    """What the engine makes of one fixture."""
+    style = Style.load(fixture["csl"])
+    items = fixture["input"]
+    if fixture["mode"] == "bibliography":
+        entries = style.bibliography(items, links=False)
+        body = "\n".join(f'  <div class="csl-entry">{entry.text}</div>' for entry in entries)
+        return f'<div class="csl-bib-body">\n{body}\n</div>'
+    clusters = fixture["clusters"] or [{"items": [{"id": item["id"]} for item in items], "note": 1}]
+    return "\n".join(entry.text for entry in style.citations(clusters, items, links=False))
