@@ -1,0 +1,33 @@
+"""The byte-exact BibTeX document: read, patch, render; nothing else in the file changes.
+
+>>> document = Document.parse("@misc{k, title = {On {G{\\\\\\"o}del}}, year = 1931}")
+>>> document.entry("k").text("title")
+'On Gödel'
+"""
+
+from pubtrack.bibtex.blocks import Issue, IssueKind, Reading
+from pubtrack.bibtex.document import Document, Entries
+from pubtrack.bibtex.entry import VERBATIM_FIELDS, Entry, Field, Fields, NewEntry
+from pubtrack.bibtex.names import Name, parse_name, split_names
+from pubtrack.bibtex.values import MONTHS, month_number
+from pubtrack.bibtex.writing import NAME_FIELDS, Expression
+
+__all__ = [
+    "MONTHS",
+    "NAME_FIELDS",
+    "VERBATIM_FIELDS",
+    "Document",
+    "Entries",
+    "Entry",
+    "Expression",
+    "Field",
+    "Fields",
+    "Issue",
+    "IssueKind",
+    "Name",
+    "NewEntry",
+    "Reading",
+    "month_number",
+    "parse_name",
+    "split_names",
+]

@@ -1,0 +1,347 @@
+"""Edits of one document. Each makes the new text of an entry, reads it again, and refuses what is not as intended.
+
+Seen in peers: values written with unbalanced braces swallowed the entries behind them; re-reading is what rules it out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from pubtrack.bibtex.blocks import Block, FieldSpan
+from pubtrack.bibtex.entry import Entry, NewEntry
+from pubtrack.bibtex.grammar import COMMA, NOT_ENTRIES
+from pubtrack.bibtex.patches import Patch
+from pubtrack.bibtex.scan import scan
+from pubtrack.bibtex.style import Style, style_of
+from pubtrack.bibtex.writing import ValueWriter, check_key, check_name
+from pubtrack.errors import InputError
+
+if TYPE_CHECKING:
+    from pubtrack.bibtex.document import Document
+
+__all__ = ["add", "offsets", "remove", "remove_field", "rename_key", "set_field"]
+
+_SPACE_BEFORE = re.compile(r"[ \t\r\n]*\Z")
+_SPACE = re.compile(r"[ \t\r\n]*")
+_REFERENCES: Final = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
+"""Fields that name other entries. Source: biblatex manual 3.20, sections 2.2.3 and 2.4.1."""
+
+_NEIGHBOURS: Final = 60
+"""How many entries around are looked at for the place of a field and for the layout."""
+
+
+def set_field(document: Document, key: str, name: str, value: str, raw: bool) -> bool:
+    """See `Document.set`."""
+    entry = _editable(document, key)
+    check_name(name)
+    found = _spans_named(entry, name)
+    if len(found) > 1:
+        raise _refusal(entry, f"it has {len(found)} fields named {name!r}; remove all but one by hand first")
+    old = _expression(entry, found[0]) if found else None
+    writer = ValueWriter(document._encoding, document.ascii_only)
+    style = _style(document, entry)
+    if old is not None and not raw and entry.text(name) == value:
+        return False
+    new = writer.expression(name, value, raw, style, old)
+    if new == old:
+        return False
+    text = _with_value(entry, found[0], new) if found else _with_field(document, entry, style, name, new)
+    fields = _fields(entry)
+    if found:
+        expected = [(n, new if n == name.lower() else v) for n, v in fields]
+    else:
+        expected = [*fields, (name.lower(), new)]
+    _commit(document, entry, _checked(entry, text, entry.key, expected), text)
+    return True
+
+
+def remove_field(document: Document, key: str, name: str) -> bool:
+    """See `Document.remove_field`."""
+    entry = _editable(document, key)
+    found = _spans_named(entry, name)
+    if not found:
+        return False
+    if len(found) > 1:
+        raise _refusal(entry, f"it has {len(found)} fields named {name!r}; which one should go is not clear")
+    spans, base, source = entry.spans(), entry._block.start, entry._source
+    at = spans.index(found[0])
+    if at:
+        start, end = spans[at - 1].value_end, found[0].value_end
+    elif len(spans) > 1:
+        start, end = found[0].name_start, spans[1].name_start
+    else:
+        comma = source.find(",", entry._block.key_end)
+        after = COMMA.match(source, found[0].value_end)
+        start, end = comma + 1, source.index(",", found[0].value_end) + 1 if after else found[0].value_end
+    text = entry.raw[: start - base] + entry.raw[end - base :]
+    expected = [(n, v) for n, v in _fields(entry) if n != name.lower()]
+    _commit(document, entry, _checked(entry, text, entry.key, expected), text)
+    return True
+
+
+def add(document: Document, new: NewEntry) -> Entry:
+    """See `Document.add`."""
+    check_key(new.key)
+    check_name(new.type)
+    if new.type.lower() in NOT_ENTRIES:
+        raise InputError(f"An entry cannot have the type {new.type!r}.")
+    if new.key in document:
+        raise InputError(f"The file has an entry with the key {document.entry(new.key).key!r} already.")
+    at = _place(document, new.key)
+    entries = document._all()
+    neighbour = entries[max(at - 1, 0)] if entries else None
+    style = _style(document, neighbour)
+    writer = ValueWriter(document._encoding, document.ascii_only)
+    fields = []
+    for name, value in new.fields.items():
+        check_name(name)
+        fields.append((name, writer.expression(name, value, name in new.raw, style)))
+    if len({name.lower() for name, _ in fields}) < len(fields):
+        raise InputError(f"The new entry {new.key!r} names a field twice.")
+    text = style.entry(new.type, new.key, fields)
+    block = _only_block(text)
+    if block is None or block.key != new.key:
+        raise InputError(f"The entry {new.key!r} could not be written so that BibTeX can read it.")
+    entry = Entry(document, block, text)
+    _insert(document, entry, at)
+    return entry
+
+
+def remove(document: Document, key: str) -> None:
+    """See `Document.remove`."""
+    entry = _unique(document, key)
+    entries = document._all()
+    index = entries.index(entry)
+    del entries[index]
+    document._index()[entry.key.lower()].remove(entry)
+    start, end = entry._origin
+    if start < end:
+        floor = max((patch.end for patch in document._removed if patch.end <= start), default=0)
+        gap = _SPACE_BEFORE.search(document._text, floor, start)
+        before = gap.start() if gap else start
+        if before > 0:
+            start = before
+        else:
+            after = _SPACE.match(document._text, end)
+            end = after.end() if after else end
+            start = max(start, floor)
+        document._removed.append(Patch(start, end, ""))
+    document._changed()
+
+
+def rename_key(document: Document, old: str, new: str) -> None:
+    """See `Document.rename_key`."""
+    entry = _editable(document, old)
+    check_key(new)
+    others = [one for one in document._find(new) if one is not entry]
+    if others:
+        raise InputError(f"The file has an entry with the key {others[0].key!r} already.")
+    base, block = entry._block.start, entry._block
+    text = entry.raw[: block.key_start - base] + new + entry.raw[block.key_end - base :]
+    changes = [(entry, text, _checked(entry, text, new, _fields(entry)))]
+    folded = entry.key.lower()
+    for user in document._all():
+        if user is not entry and folded in user.raw.lower():
+            changes += _following(user, entry.key, new)
+    document._index()[folded].remove(entry)
+    for changed, changed_text, changed_block in changes:
+        _commit(document, changed, changed_block, changed_text)
+    document._index().setdefault(new.lower(), []).append(entry)
+
+
+def offsets(document: Document) -> dict[int, int]:
+    """Gives the offset of every entry in the text as it is now, by the identity of the entry."""
+    patches = document._patches()
+    starts = [patch.start for patch in patches]
+    shifts = [0]
+    for patch in patches:
+        shifts.append(shifts[-1] + len(patch.text) - (patch.end - patch.start))
+    result: dict[int, int] = {}
+    edited = sorted(
+        (entry for entry in document._all() if entry._source is not document._text), key=lambda entry: entry._origin
+    )
+    at = 0
+    for number, patch in enumerate(patches):
+        if at < len(edited) and patch.text and edited[at]._origin == patch[:2]:
+            result[id(edited[at])] = patch.start + shifts[number] + len(edited[at]._lead)
+            at += 1
+    for entry in document._all():
+        if entry._source is document._text:
+            before = bisect_right(starts, entry._block.start)
+            result[id(entry)] = entry._block.start + shifts[before]
+    return result
+
+
+def _editable(document: Document, key: str) -> Entry:
+    entry = _unique(document, key)
+    if entry.reading == "partial":
+        raise _refusal(entry, f"BibTeX cannot read all of it ({entry._block.error}); correct it by hand first")
+    return entry
+
+
+def _unique(document: Document, key: str) -> Entry:
+    entry = document.entry(key)
+    alike = document._find(key)
+    if len(alike) > 1:
+        raise _refusal(entry, f"{len(alike)} entries have this key; remove or rename all but one by hand first")
+    return entry
+
+
+def _refusal(entry: Entry, reason: str) -> InputError:
+    return InputError(f"The entry {entry.key!r} was not changed: {reason}.", line=entry.line)
+
+
+def _spans_named(entry: Entry, name: str) -> list[FieldSpan]:
+    folded = name.lower()
+    return [s for s in entry.spans() if entry._source[s.name_start : s.name_end].strip().lower() == folded]
+
+
+def _expression(entry: Entry, span: FieldSpan) -> str:
+    return entry._source[span.value_start : span.value_end]
+
+
+def _fields(entry: Entry) -> list[tuple[str, str]]:
+    source = entry._source
+    return [
+        (source[s.name_start : s.name_end].strip().lower(), source[s.value_start : s.value_end]) for s in entry.spans()
+    ]
+
+
+def _with_value(entry: Entry, span: FieldSpan, expression: str) -> str:
+    base, raw = entry._block.start, entry.raw
+    return raw[: span.value_start - base] + expression + raw[span.value_end - base :]
+
+
+def _with_field(document: Document, entry: Entry, style: Style, name: str, expression: str) -> str:
+    base, raw, spans = entry._block.start, entry.raw, entry.spans()
+    written = style.field(name, expression)
+    if spans:
+        at = spans[_field_place(document, entry, name.lower()) - 1].value_end - base
+        return raw[:at] + style.separator + written + raw[at:]
+    at = entry._block.key_end - base
+    tail = raw[at:-1]
+    if "," in tail:
+        comma = at + tail.index(",") + 1
+        return raw[:comma] + style.opening + written + raw[comma:]
+    closing = style.closing if not tail.strip() and "\n" not in tail else ""
+    return f"{raw[:at]},{style.opening}{written}{',' if style.trailing_comma else ''}{closing}{raw[at:]}"
+
+
+def _field_place(document: Document, entry: Entry, name: str) -> int:
+    """Before which field a new one goes: in order of the alphabet where the fields are; else behind the field that
+    stands before it in most entries around; else last.
+    """
+    names = [n for n, _ in _fields(entry)]
+    if len(names) > 3 and names == sorted(names):
+        return max(bisect_right(names, name), 1)
+    entries = document._all()
+    try:
+        index = entries.index(entry) if len(entries) < 2000 else 0
+    except ValueError:
+        index = 0
+    votes: dict[str, int] = {}
+    for other in entries[max(index - _NEIGHBOURS, 0) : index + _NEIGHBOURS]:
+        order = list(other._values())
+        if name in order:
+            before = next((n for n in reversed(order[: order.index(name)]) if n in names), None)
+            if before:
+                votes[before] = votes.get(before, 0) + 1
+    if not votes:
+        return len(names)
+    return names.index(max(votes, key=lambda n: (votes[n], names.index(n)))) + 1
+
+
+def _style(document: Document, entry: Entry | None) -> Style:
+    """The layout of the entry; what it does not show comes from an entry near it, then from our own."""
+    style = Style().with_eol(document.eol)
+    if entry is None:
+        return style
+    if len(entry.spans()) < 2:
+        sample = next((e for e in document._all()[:_NEIGHBOURS] if len(e.spans()) > 1 and e.reading == "regular"), None)
+        style = style_of(sample, style) if sample else style
+    return style_of(entry, style)
+
+
+def _only_block(text: str) -> Block | None:
+    blocks = scan(text)
+    if len(blocks) != 1 or blocks[0].start or blocks[0].end != len(text) or blocks[0].reading == "partial":
+        return None
+    return blocks[0]
+
+
+def _checked(entry: Entry, text: str, key: str, expected: list[tuple[str, str]]) -> Block:
+    """Reads the new text of an entry again: only what was meant may differ."""
+    block = _only_block(text)
+    if block is None:
+        raise _refusal(entry, "BibTeX could not read it afterwards")
+    again = Entry(entry._document, block, text)
+    if (block.key, block.kind) != (key, entry.type) or sorted(_fields(again)) != sorted(expected):
+        raise _refusal(entry, "more than the one value would have changed")
+    return block
+
+
+def _commit(document: Document, entry: Entry, block: Block, text: str) -> None:
+    entry._block, entry._source, entry._cache = block, text, None
+    document._changed()
+
+
+def _place(document: Document, key: str) -> int:
+    entries = document._all()
+    if document._keeps_order is None:
+        keys = [entry.key.lower() for entry in entries]
+        document._keeps_order = len(keys) > 2 and keys == sorted(keys)
+    if not document._keeps_order:
+        return len(entries)
+    return bisect_right(entries, key.lower(), key=lambda entry: entry.key.lower())
+
+
+def _insert(document: Document, entry: Entry, at: int) -> None:
+    entries, text = document._all(), document._text
+    gap = _gap(document)
+    if at:
+        before = entries[at - 1]
+        position = before._origin[1]
+        entry._lead = gap
+    elif entries:
+        position = entries[0]._origin[0]
+        entry._lead, entry._tail = "", gap
+    else:
+        position = len(text)
+        entry._lead = "" if not text or text.endswith(("\n", "\r")) else document.eol
+        entry._tail = document.eol
+    entry._origin = (position, position)
+    entries.insert(at, entry)
+    document._index().setdefault(entry.key.lower(), []).append(entry)
+    document._changed()
+
+
+def _gap(document: Document) -> str:
+    """What stands between two entries of the file, where that is white space only."""
+    blocks, text = document._blocks, document._text
+    for one, other in zip(blocks[-_NEIGHBOURS:], blocks[-_NEIGHBOURS:][1:], strict=False):
+        gap = text[one.end : other.start]
+        if gap and not gap.strip() and one.kind not in NOT_ENTRIES and other.kind not in NOT_ENTRIES:
+            return gap
+    return document.eol * 2
+
+
+def _following(user: Entry, old: str, new: str) -> list[tuple[Entry, str, Block]]:
+    """The change that lets one entry follow a renamed key, or none."""
+    text, base, expected, shift = user.raw, user._block.start, [], 0
+    for span, (name, expression) in zip(user.spans(), _fields(user), strict=True):
+        value = user._evaluated(expression)
+        if name in _REFERENCES and old.lower() in [part.strip().lower() for part in value.split(",")]:
+            if user.reading == "partial" or value != expression[1:-1]:
+                raise _refusal(user, f"its {name} refers to {old!r} in a way that cannot be changed safely")
+            parts = re.split(r"(\s*,\s*|^\s+|\s+$)", value)
+            changed = "".join(new if part.lower() == old.lower() else part for part in parts)
+            start = span.value_start - base + shift
+            text = text[: start + 1] + changed + text[start + len(expression) - 1 :]
+            shift += len(changed) - len(value)
+            expression = expression[0] + changed + expression[-1]
+        expected.append((name, expression))
+    if text == user.raw:
+        return []
+    return [(user, text, _checked(user, text, user.key, expected))]

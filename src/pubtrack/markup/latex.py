@@ -1,0 +1,345 @@
+"""LaTeX text to Unicode and back, by table; what the tables do not know is looked up in pylatexenc.
+
+Math (`$...$`, `\\(...\\)`) is kept verbatim in both directions. The time taken is linear in the text, however deep its
+groups nest.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from pubtrack.vocab.latex import (
+    ACCENTS,
+    ASCII_SIGNS,
+    DROPPED_ARGUMENTS,
+    ESCAPES,
+    FONT_SWITCHES,
+    GREEK,
+    MATH_SIGNS,
+    SIGNS,
+    WRAPPERS,
+)
+
+__all__ = ["decode", "encode", "is_plain"]
+
+_LATEX = re.compile(r"[\\{}$~]|--|``|''|[!?]`")
+_ODD_SPACE = re.compile(r"[\t\n\r\f\v]|  |^ | $")
+_SPACE_RUN = re.compile(r"[ \t\n\r\f\v]+")
+_TOKEN = re.compile(
+    r"\\([A-Za-z]+)(\*?[ \t\r\n]*)"  # 1 control word, 2 what it swallows
+    r"|\\(.)"  # 3 control symbol
+    r"|([{}])"  # 4 group
+    r"|(\$\$?)"  # 5 math
+    r"|(---?|``|''|[!?]`|~)"  # 6 ligature
+    r"|([^\\{}$~`'!?\-]+|.)",  # 7 text
+    re.DOTALL,
+)
+_LIGATURES: Final = {"--": "–", "---": "—", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}
+_WORDS: Final = {**MATH_SIGNS, **GREEK, **{f"text{name}": sign for name, sign in GREEK.items()}, **SIGNS}
+_DOTLESS: Final = {"ı": "i", "ȷ": "j"}
+_MATH_END: Final = {
+    "$": re.compile(r"(?<!\\)\$"),
+    "$$": re.compile(r"(?<!\\)\$\$"),
+    "(": re.compile(r"\\\)"),
+    "[": re.compile(r"\\\]"),
+}
+_VERBATIM: Final = frozenset({"url", "path", "nolinkurl"})
+_FLAT_GROUP = re.compile(r"\{([^{}]*)\}")
+_LENGTH = re.compile(r"\s*=?\s*-?[\d.,]+\s*(?:[a-z]{2}(?![a-z]))?")
+_LENGTHS: Final = frozenset({"kern", "hskip", "penalty", "vskip", "mskip", "mkern", "lower", "raise"})
+_BARE_ACCENTS: Final = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u0304": "¯"}
+_DROP: Final = "drop"
+
+
+@dataclass(slots=True)
+class _Group:
+    """An open group: where its pieces start, and what is done with them when it closes."""
+
+    start: int
+    tasks: list[str | tuple[str, str]]
+    """Accents (a combining character) and markup (a pair), to apply to the whole group; or `_DROP`."""
+    protects: bool = False
+    fonts: list[tuple[str, str]] = field(default_factory=list)
+    waiting: list[str | tuple[str, str]] = field(default_factory=list)
+    """What waits outside for the argument after this one."""
+
+
+def is_plain(text: str) -> bool:
+    r"""Tells whether the text holds nothing that LaTeX reads otherwise: decoding it only normalizes spaces.
+
+    >>> is_plain("Deep learning"), is_plain(r"G{\"o}del"), is_plain("1--10")
+    (True, False, False)
+    """
+    return not _LATEX.search(text)
+
+
+def decode(text: str, rich: bool = False) -> str:
+    r"""Gives the Unicode text that LaTeX would print, on one line, math kept as it is.
+
+    Args:
+        text: A value without its outer delimiters.
+        rich: Gives CSL's markup too: `<i>`, `<b>`, `<sup>`, `<sub>`, small capitals, and
+            `<span class="nocase">` around braces that protect capitals.
+
+    >>> decode(r"G{\"o}del's {\LaTeX} \& $x^2$ -- {\'E}tudes")
+    "Gödel's LaTeX & $x^2$ – Études"
+    >>> decode(r"The {DNA} of \emph{E. coli}", rich=True)
+    'The <span class="nocase">DNA</span> of <i>E. coli</i>'
+    """
+    if _LATEX.search(text):
+        text = _Decoder(text, rich).run()
+    return _SPACE_RUN.sub(" ", text).strip(" ") if _ODD_SPACE.search(text) else text
+
+
+class _Decoder:
+    """One pass over the tokens. Pieces of text lie in one list; a group remembers where its own start."""
+
+    def __init__(self, text: str, rich: bool) -> None:
+        self._text, self._rich, self._at = text, rich, 0
+        self._pieces: list[str] = []
+        self._groups = [_Group(0, [])]
+        self._waiting: list[str | tuple[str, str]] = []
+        self._protected = 0
+        self._endless: set[str] = set()
+
+    def run(self) -> str:
+        while self._at < len(self._text):
+            token = _TOKEN.match(self._text, self._at)
+            if not token:  # a backslash at the very end
+                self._atom("\\")
+                break
+            self._at = token.end()
+            self._take(token)
+        while self._groups:
+            self._close(final=True)
+        return "".join(self._pieces)
+
+    def _take(self, token: re.Match[str]) -> None:
+        if token[7]:
+            self._plain(token[7])
+        elif token[1]:
+            self._word(token[1], token[2])
+        elif token[3]:
+            self._symbol(token[3])
+        elif token[4] == "{":
+            self._open()
+        elif token[4]:
+            self._close()
+        elif token[5]:
+            self._math(token[5], token[5])
+        else:
+            self._atom(_LIGATURES[token[6]])
+
+    def _plain(self, text: str) -> None:
+        if self._waiting:
+            text = text.lstrip()
+            if not text:
+                return
+            self._atom(text[0])
+            text = text[1:]
+        self._pieces.append(text)
+
+    def _atom(self, text: str) -> None:
+        """One sign that may be the argument of a command before it."""
+        start = len(self._pieces)
+        self._pieces.append(text)
+        if self._waiting:
+            self._apply(self._argument_tasks(), start)
+
+    def _argument_tasks(self) -> list[str | tuple[str, str]]:
+        """What waits for the next argument: arguments to drop come first, the rest is for the one after them."""
+        if self._waiting and self._waiting[0] is _DROP:
+            return [self._waiting.pop(0)]
+        tasks, self._waiting = self._waiting, []
+        return tasks
+
+    def _open(self) -> None:
+        special = self._text.startswith("\\", self._at)
+        tasks = self._argument_tasks()
+        protects = not (tasks or special or self._protected)
+        self._protected += protects
+        self._groups.append(_Group(len(self._pieces), tasks, protects, waiting=self._waiting))
+        self._waiting = []
+
+    def _close(self, final: bool = False) -> None:
+        if len(self._groups) == 1 and not final:
+            return  # a closing brace too many prints nothing
+        group = self._groups.pop()
+        self._waiting = group.waiting
+        self._apply(list(group.fonts), group.start)
+        if group.protects:
+            self._protected -= 1
+            if self._rich and any(sign.isupper() for piece in self._pieces[group.start :] for sign in piece):
+                self._wrap('<span class="nocase">', "</span>", group.start)
+        self._apply(group.tasks, group.start)
+
+    def _apply(self, tasks: list[str | tuple[str, str]], start: int) -> None:
+        for task in reversed(tasks):
+            if task is _DROP:
+                del self._pieces[start:]
+            elif isinstance(task, tuple):
+                if self._rich or task[0] in ("“", "‘"):
+                    self._wrap(*task, start)
+            else:
+                self._accent(str(task), start)
+
+    def _wrap(self, before: str, after: str, start: int) -> None:
+        if before and any(self._pieces[start : start + 3]):
+            self._pieces[start] = before + self._pieces[start]
+            self._pieces.append(after)
+
+    def _accent(self, accent: str, start: int) -> None:
+        while start < len(self._pieces) and not self._pieces[start]:
+            start += 1
+        if start == len(self._pieces):
+            self._pieces.append(_BARE_ACCENTS.get(accent, ""))
+            return
+        piece = self._pieces[start]
+        base = _DOTLESS.get(piece[0], piece[0])
+        end = 1
+        while end < len(piece) and unicodedata.combining(piece[end]):
+            end += 1
+        self._pieces[start] = unicodedata.normalize("NFC", base + piece[1:end] + accent) + piece[end:]
+
+    def _word(self, name: str, swallowed: str) -> None:
+        if name in ACCENTS:
+            self._waiting.append(ACCENTS[name])
+        elif name in FONT_SWITCHES:
+            self._groups[-1].fonts.append(FONT_SWITCHES[name])
+        elif name in _VERBATIM and (group := _FLAT_GROUP.match(self._text, self._at)):
+            self._at = group.end()
+            self._pieces.append(group[1])
+        elif name in WRAPPERS or name in DROPPED_ARGUMENTS:
+            self._waiting.extend([_DROP] * DROPPED_ARGUMENTS.get(name, 0))
+            if name in WRAPPERS:
+                self._waiting.append(WRAPPERS[name])
+        elif name in _WORDS:
+            self._atom(_WORDS[name])
+        elif name in _LENGTHS:
+            length = _LENGTH.match(self._text, self._at)
+            self._at = length.end() if length else self._at
+        else:
+            self._unknown(name, swallowed)
+
+    def _unknown(self, name: str, swallowed: str) -> None:
+        """A command of somebody's own: with an argument that is kept, without one the command itself is."""
+        text = _from_pylatexenc(name)
+        if text is not None:
+            self._atom(text)
+        elif not self._text.startswith("{", self._at):
+            self._atom(f"\\{name}{swallowed[:1]}")
+
+    def _symbol(self, sign: str) -> None:
+        if sign in _MATH_END:
+            self._math(sign, f"\\{sign}")
+        elif sign in ACCENTS:
+            self._waiting.append(ACCENTS[sign])
+        else:
+            self._atom(SIGNS.get(sign, f"\\{sign}"))
+
+    def _math(self, kind: str, opening: str) -> None:
+        end = None if kind in self._endless else _MATH_END[kind].search(self._text, self._at)
+        if not end:
+            self._endless.add(kind)
+            self._atom(opening)
+            return
+        self._atom(self._text[self._at - len(opening) : end.end()])
+        self._at = end.end()
+
+
+@lru_cache(maxsize=4096)
+def _from_pylatexenc(name: str) -> str | None:
+    """What pylatexenc prints for a command that the tables do not hold; None where it does not know it either.
+
+    Its own conversion is not used: it loses text after a bare `%`, and turns `~` in URLs into a no-break space.
+    """
+    from pylatexenc.latex2text import get_default_latex_context_db
+
+    spec = get_default_latex_context_db().get_macro_spec(name)
+    text = getattr(spec, "simplify_repl", None)
+    return text if isinstance(text, str) and "%" not in text else None
+
+
+_MATH = re.compile(r"\$(?![\s\d.,])[^$\n]*?(?<![\s\\])\$(?!\d)|\$\$[^$\n]+\$\$|\\\([^\n]*?\\\)")
+_ESCAPE = re.compile(r"[&%#_$\\^~{}\u00a0]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def encode(text: str, ascii_only: bool = False) -> str:
+    r"""Gives LaTeX that prints the text: signs with a meaning escaped, math kept as it is.
+
+    Args:
+        text: Plain Unicode text.
+        ascii_only: Writes `{\"o}` for ö. Signs that LaTeX has no name for (Chinese, say) stay as they are.
+
+    >>> encode("R&D: 100% of $x_1$")
+    'R\\&D: 100\\% of $x_1$'
+    >>> print(encode("Gödel – Ångström", ascii_only=True))
+    G{\"o}del -- {\AA}ngstr{\"o}m
+    """
+    if text.isascii() and not _ESCAPE.search(text):
+        return text
+    pieces, at = [], 0
+    braces = dict(ESCAPES) if _pairs(text) else {**ESCAPES, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    for math in _MATH.finditer(text):
+        if _pairs(math[0]):
+            pieces += [_encode_text(text[at : math.start()], braces, ascii_only), math[0]]
+            at = math.end()
+    pieces.append(_encode_text(text[at:], braces, ascii_only))
+    return "".join(pieces)
+
+
+def _encode_text(text: str, escapes: dict[str, str], ascii_only: bool) -> str:
+    text = _ESCAPE.sub(lambda sign: escapes[sign[0]], text)
+    if not ascii_only or text.isascii():
+        return text
+    return _NON_ASCII.sub(lambda sign: _ascii(sign[0]), unicodedata.normalize("NFC", text))
+
+
+def _pairs(text: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+_ACCENT_OF: Final = {mark: name for name, mark in reversed(ACCENTS.items()) if len(name) == 1}
+
+
+@lru_cache(maxsize=4096)
+def _ascii(sign: str) -> str:
+    if sign in ASCII_SIGNS:
+        return ASCII_SIGNS[sign]
+    for name, letter in {**GREEK, **MATH_SIGNS}.items():
+        if letter == sign:
+            return rf"\ensuremath{{\{name}}}"
+    parts = unicodedata.normalize("NFD", sign)
+    if len(parts) > 1 and parts[0].isascii() and parts[0].isalpha() and all(p in _ACCENT_OF for p in parts[1:]):
+        written = {"i": r"\i", "j": r"\j"}.get(parts[0], parts[0])
+        for mark in parts[1:]:
+            name = _ACCENT_OF[mark]
+            written = f"\\{name} {written}" if name.isalpha() and len(parts) == 2 else f"\\{name}{{{written}}}"
+        return f"{{{written}}}" if len(parts) > 2 or written[1:2].isalpha() or "{" not in written else _tight(written)
+    return _from_pylatexenc_table(sign)
+
+
+def _tight(written: str) -> str:
+    """`{\\"o}` rather than `{\\"{o}}`: what BibTeX styles sort and change the case of best."""
+    inner = written[3:-1]
+    return f"{{{written[:2]}{inner}}}"
+
+
+@lru_cache(maxsize=4096)
+def _from_pylatexenc_table(sign: str) -> str:
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    latex = get_builtin_uni2latex_dict().get(ord(sign))
+    if not latex or not str(latex).isascii():
+        return sign
+    return f"{{{latex}}}" if str(latex).startswith("\\") else str(latex)
