@@ -77,10 +77,11 @@ class Area:
         children: The nodes of the layout.
         delimiter: Between cites.
         keys: Its sort keys.
+        has_condition: Whether it tests `disambiguate`.
         places_year_suffix: Whether the style says itself where the year-suffix goes.
     """
 
-    __slots__ = ("children", "delimiter", "delimiter_text", "keys", "layout", "name", "options", "places_year_suffix")
+    __slots__ = ("children", "delimiter", "delimiter_text", "has_condition", "keys", "layout", "name", "options", "places_year_suffix")
 
     def __init__(self, name: str, options: dict[str, str]) -> None:
         self.name, self.options = name, options
@@ -89,7 +90,7 @@ class Area:
         self.delimiter: tuple[Token, ...] = ()
         self.delimiter_text = ""
         self.keys: tuple[Key, ...] = ()
-        self.places_year_suffix = False
+        self.places_year_suffix = self.has_condition = False
 
 
 class Compiler:
@@ -112,7 +113,8 @@ class Compiler:
         self.name_options = _name_options(self.root.attrs, element.attrs)
         area = Area(name, element.attrs)
         layout = element.find("layout") or Element("layout", {})
-        area.places_year_suffix = self._uses(layout, "year-suffix", set())
+        area.places_year_suffix = self._uses(layout, "variable", "year-suffix", set())
+        area.has_condition = self._uses(layout, "disambiguate", "true", set())
         self.suffixed = not area.places_year_suffix
         area.layout = Node(layout.attrs, True)
         area.delimiter_text = layout.attrs.get("delimiter", "")
@@ -122,15 +124,16 @@ class Compiler:
         area.keys = tuple(self._key(key) for key in sort.find_all("key")) if sort else ()
         return area
 
-    def _uses(self, element: Element, variable: str, seen: set[str]) -> bool:
-        if element.attrs.get("variable") == variable:
+    def _uses(self, element: Element, name: str, value: str, seen: set[str]) -> bool:
+        """Whether an element, or a macro it calls, has an attribute of that value."""
+        if element.attrs.get(name) == value:
             return True
         macro = element.attrs.get("macro")
         if element.tag == "text" and macro in self.macros and macro not in seen:
             seen.add(macro)
-            if self._uses(self.macros[macro], variable, seen):
+            if self._uses(self.macros[macro], name, value, seen):
                 return True
-        return any(self._uses(child, variable, seen) for child in element.children)
+        return any(self._uses(child, name, value, seen) for child in element.children)
 
     def _key(self, element: Element) -> Key:
         macro = element.attrs.get("macro")

@@ -135,6 +135,9 @@ class DateNode(Cased):
         out.extend(self.after)
 
     def _content(self, date: Date, state: State, out: list[Token]) -> None:
+        if state.suppress_year and self.variable == "issued":
+            self._year_suffix(state, out)
+            return
         if date.start is None:
             out.extend(field_tokens(date.literal))
             self._year_suffix(state, out)

@@ -6,9 +6,9 @@ Source: https://docs.citationstyles.org/en/stable/specification.html#names
 from __future__ import annotations
 
 from pubtrack.csl.clean_names import Name
-from pubtrack.csl.names import FAMILY, NameForm, is_ideographic
+from pubtrack.csl.names import FAMILY, NameForm
 from pubtrack.csl.nodes import Cased, Node, affix_tokens
-from pubtrack.csl.runs import CLOSE, Role, Tag, Token, plain
+from pubtrack.csl.runs import CLOSE, Role, Token, plain
 from pubtrack.csl.state import FIRST, Environment, State
 
 __all__ = ["EtAl", "NameLabel", "NamesNode", "sort_name"]
@@ -107,10 +107,15 @@ class NamesNode(Node):
         if self.form.form == "count":
             self._count(found, state, out)
             return
+        first = state.first_names is None
+        if first:
+            state.first_names = ""
+            if state.suppress_author:
+                return
         mark = len(out)
         out.extend(self.before)
         start = len(out)
-        if found and not state.suppress_author:
+        if found:
             state.filled = True
             for variable, names, term in found:
                 if state.record is not None:
@@ -118,8 +123,10 @@ class NamesNode(Node):
                 if len(out) > start:
                     out.extend(self.list_delimiter)
                 self._list(variable, names, term, state, out)
-        elif not found:
+        else:
             self._substitute(state, out)
+        if first:
+            state.first_names = plain(out[start:])
         if len(out) == start:
             del out[mark:]
         else:
@@ -148,10 +155,10 @@ class NamesNode(Node):
         label = self.label
         if label is not None and self.label_first:
             label.emit(term, len(names), state, out)
-        start = len(out)
+        state.name_lists.append(names)
         self._names(variable, names, state, out)
-        if state.substitute is not None:
-            _replace_repeated(out, start, state)
+        if state.names_seen == 1:
+            state.names_end = len(out)
         if label is not None and not self.label_first:
             label.emit(term, len(names), state, out)
 
@@ -212,11 +219,14 @@ class NamesNode(Node):
             out.append(sort_name(name, form, state.env))
             return
         level = max(form.base_level, levels.get(position, 0))
+        start = len(out)
         out.append(Role(variable, position))
         out.extend(self.name_before)
         out.extend(form.tokens(name, position, level))
         out.extend(self.name_after)
         out.append(CLOSE)
+        if state.names_seen == 1:
+            state.name_spans.append((start, len(out)))
 
     def _rest(
         self,
@@ -266,5 +276,3 @@ def sort_name(name: Name, form: NameForm, env: Environment) -> str:
     return f"{family}\x1f{rest}\x1f"
 
 
-def _replace_repeated(out: list[Token], start: int, state: State) -> None:
-    _ = (out, start, state, Tag, plain, is_ideographic)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pubtrack.csl.citations import ClusterWriter
+from pubtrack.csl.cites import Cluster, clean_clusters, set_positions
 from pubtrack.csl.compile import Area
+from pubtrack.csl.disambiguate import Disambiguator
 from pubtrack.csl.items import Item, clean_item
 from pubtrack.csl.punctuation import settle
-from pubtrack.csl.runs import CLOSE, Entry, Run, Tag, Token, flatten, to_runs
+from pubtrack.csl.repeated import RepeatedNames
+from pubtrack.csl.runs import CLOSE, Entry, Run, Tag, Token, flatten, plain, to_runs
 from pubtrack.csl.sorting import sort_items
-from pubtrack.csl.state import Disambiguation, Environment, State
+from pubtrack.csl.state import SUBSEQUENT, Disambiguation, Environment, State
 from pubtrack.csl.writers import write_runs
 
 __all__ = ["Compiled", "Processor"]
@@ -61,7 +65,20 @@ class Processor:
         """Settles order, numbers and disambiguation."""
         ordered = self.order(items) if sort else items
         self.numbers = {item.id: number for number, item in enumerate(ordered, 1)}
+        citation = self.compiled.citation
+        disambiguator = Disambiguator(citation.options, self._ambiguous)
+        self.settings = disambiguator.run(ordered, citation.has_condition)
         return ordered
+
+    def _ambiguous(self, item: Item, settings: Disambiguation) -> tuple[str, State]:
+        """An item's citation as text, by which citations are compared."""
+        area = self.compiled.citation
+        state = State(self.env, item, area.name, settings)
+        state.position = SUBSEQUENT
+        tokens: list[Token] = []
+        for node in area.children:
+            node.render(state, tokens)
+        return plain(tokens), state
 
     def finish(self, tokens: list[Token]) -> tuple[Run, ...]:
         """Tokens as runs, with punctuation settled."""
@@ -74,13 +91,15 @@ class Processor:
         if area is None:
             return []
         entries = []
+        repeated = RepeatedNames(area.options)
         for item in ordered:
-            runs = self.finish(self._entry(item, area))
+            state = self.state(item, area)
+            tokens = self._entry(state, area)
+            runs = self.finish(repeated.replace(tokens, state))
             entries.append(Entry(item.id, runs, write_runs(runs, format, links)))
         return entries
 
-    def _entry(self, item: Item, area: Area) -> list[Token]:
-        state = self.state(item, area)
+    def _entry(self, state: State, area: Area) -> list[Token]:
         out: list[Token] = list(area.layout.before)
         start = len(out)
         if area.options.get("second-field-align") and area.children:
@@ -101,34 +120,27 @@ class Processor:
         out.extend(area.layout.after)
         return out
 
-    def citations(self, clusters: Sequence[Any], format: str, links: bool) -> list[Entry]:
+    def citations(self, clusters: Sequence[Any], format: str, links: bool, uncited: bool) -> list[Entry]:
         """All clusters as entries."""
         area = self.compiled.citation
-        self.prepare(list(self.items.values()))
+        cleaned = clean_clusters(clusters)
+        self.prepare(self._registered(cleaned, uncited))
+        if area.keys:
+            for cluster in cleaned:
+                known = [cite for cite in cluster.cites if cite.id in self.items]
+                cluster.cites = sort_items(known, area, lambda cite: self.state(self.items[cite.id], area))
+        set_positions(cleaned, int(area.options.get("near-note-distance", "5") or 5))
+        writer = ClusterWriter(area, self.state)
         entries = []
-        for number, cluster in enumerate(clusters, 1):
-            cites = [cite if isinstance(cite, dict) else {"id": cite} for cite in cluster["items"]]
-            out: list[Token] = list(area.layout.before)
-            start = len(out)
-            for cite in cites:
-                item = self.items.get(str(cite.get("id")))
-                if item is None:
-                    continue
-                state = self.state(item, area)
-                state.cite = cite
-                mark = len(out)
-                if mark > start:
-                    out.extend(area.delimiter)
-                content = len(out)
-                if cite.get("prefix"):
-                    out.append(cite["prefix"])
-                for node in area.children:
-                    node.render(state, out)
-                if cite.get("suffix"):
-                    out.append(cite["suffix"])
-                if len(out) == content:
-                    del out[mark:]
-            out.extend(area.layout.after)
+        for number, cluster in enumerate(cleaned, 1):
+            out = [*area.layout.before, *writer.write(cluster, self.items), *area.layout.after]
             runs = self.finish(out)
             entries.append(Entry(str(number), runs, write_runs(runs, format, links)))
         return entries
+
+    def _registered(self, clusters: list[Cluster], uncited: bool) -> list[Item]:
+        """The items that count: those cited in order, or all."""
+        if uncited:
+            return list(self.items.values())
+        cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites)
+        return [self.items[id] for id in cited if id in self.items]

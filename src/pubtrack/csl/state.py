@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from pubtrack.csl.clean_names import Name
 from pubtrack.csl.items import Item
 from pubtrack.csl.locales import Locale
-from pubtrack.csl.runs import Token
 
 __all__ = ["FIRST", "IBID", "IBID_WITH_LOCATOR", "SUBSEQUENT", "Disambiguation", "Environment", "State"]
 
@@ -83,18 +83,21 @@ class State:
         "disambiguation",
         "env",
         "filled",
+        "first_names",
         "first_note",
         "item",
         "lists",
+        "name_lists",
         "names_seen",
         "near_note",
         "number",
         "position",
-        "previous_names",
+        "name_spans",
+        "names_end",
         "record",
         "sort",
-        "substitute",
         "suppress_author",
+        "suppress_year",
         "suppressed",
         "year_suffix_done",
     )
@@ -113,9 +116,11 @@ class State:
         self.first_note: int | None = None
         self.sort: dict[str, int] | None = None
         self.lists: list[tuple[int, int]] = []
-        self.substitute: list[tuple[str, ...]] | None = None
-        self.previous_names: list[Token] | None = None
-        self.suppress_author = False
+        self.name_lists: list[tuple[Name, ...]] = []
+        self.first_names: str | None = None
+        self.name_spans: list[tuple[int, int]] = []
+        self.names_end = 0
+        self.suppress_author = self.suppress_year = False
         self.year_suffix_done = False
 
     def text(self, variable: str) -> str:

@@ -134,6 +134,7 @@ class Style:
         format: str = "html",
         locale: str | None = None,
         links: bool = True,
+        uncited: bool = False,
     ) -> list[Entry]:
         """Citations in a text, in the order of the text.
 
@@ -144,8 +145,9 @@ class Style:
             format: As for `bibliography`.
             locale: As for `bibliography`.
             links: As for `bibliography`.
+            uncited: Whether items that no cite names count for numbers and disambiguation too.
         """
-        return Processor(self.compiled(locale), items).citations(clusters, format, links)
+        return Processor(self.compiled(locale), items).citations(clusters, format, links, uncited)
 
 
 @lru_cache(maxsize=64)

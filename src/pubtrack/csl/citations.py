@@ -1,0 +1,174 @@
+"""Clusters of cites as text: cites rendered, grouped, collapsed, joined.
+
+Source: https://docs.citationstyles.org/en/stable/specification.html#cite-collapsing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pubtrack.csl.cites import Cite, Cluster
+from pubtrack.csl.compile import Area
+from pubtrack.csl.items import Item
+from pubtrack.csl.nodes import affix_tokens
+from pubtrack.csl.runs import Token, plain
+from pubtrack.csl.state import State
+from pubtrack.csl.typography import field_tokens
+
+__all__ = ["ClusterWriter"]
+
+_PUNCTUATION = ",;:.!?"
+
+
+class _Rendered(NamedTuple):
+    cite: Cite
+    item: Item
+    state: State
+    tokens: list[Token]
+
+    @property
+    def names(self) -> str:
+        return self.state.first_names or ""
+
+    @property
+    def year(self) -> tuple[int, int] | None:
+        date = self.item.dates.get("issued")
+        return (date.start.year, 0) if date and date.start else None
+
+    @property
+    def bare(self) -> bool:
+        return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
+
+
+class ClusterWriter:
+    """Turns clusters into tokens for one area."""
+
+    def __init__(self, area: Area, state_of: Callable[[Item, Area], State]) -> None:
+        self.area, self.state_of = area, state_of
+        options = area.options
+        self.collapse = options.get("collapse", "")
+        self.grouping = "cite-group-delimiter" in options or self.collapse.startswith("year")
+        delimiter = area.delimiter_text
+        self.group_delimiter = options.get("cite-group-delimiter", ", ")
+        self.suffix_delimiter = options.get("year-suffix-delimiter", delimiter)
+        self.after_collapse = options.get("after-collapse-delimiter", delimiter)
+        self.delimiter = delimiter
+
+    def render(self, cite: Cite, item: Item, suppress_author: bool = False, suppress_year: bool = False) -> _Rendered:
+        """One cite."""
+        state = self.state_of(item, self.area)
+        state.cite = {"locator": cite.locator, "label": cite.label}
+        state.position, state.near_note, state.first_note = cite.position, cite.near_note, cite.first_note
+        state.suppress_author = suppress_author or cite.mode == "suppress-author"
+        state.suppress_year = suppress_year
+        tokens: list[Token] = []
+        for node in self.area.children:
+            node.render(state, tokens)
+        return _Rendered(cite, item, state, tokens)
+
+    def write(self, cluster: Cluster, items: dict[str, Item]) -> list[Token]:
+        """The tokens of a cluster without the layout around it."""
+        rendered = [self.render(cite, items[cite.id]) for cite in cluster.cites if cite.id in items]
+        rendered = [r for r in rendered if r.tokens or r.cite.prefix or r.cite.suffix]
+        if self.grouping:
+            rendered = _grouped(rendered)
+        if self.collapse == "citation-number":
+            return self._numbers(rendered)
+        return self._join(rendered)
+
+    def _pieces(self, rendered: _Rendered) -> list[Token]:
+        out: list[Token] = []
+        cite = rendered.cite
+        if cite.prefix:
+            out.extend(field_tokens(cite.prefix))
+        out.extend(rendered.tokens)
+        if cite.suffix:
+            out.extend(field_tokens(cite.suffix))
+        return out
+
+    def _between(self, left: _Rendered, right: _Rendered, delimiter: str, out: list[Token]) -> None:
+        if right.cite.prefix[:1] in _PUNCTUATION and right.cite.prefix:
+            return
+        if left.cite.suffix and left.cite.suffix.rstrip()[-1:] in _PUNCTUATION:
+            delimiter = delimiter.lstrip(_PUNCTUATION)
+        out.extend(affix_tokens(delimiter))
+
+    def _join(self, rendered: list[_Rendered]) -> list[Token]:
+        out: list[Token] = []
+        collapsed = False
+        for index, current in enumerate(rendered):
+            if not index:
+                out.extend(self._pieces(current))
+                continue
+            previous = rendered[index - 1]
+            same = bool(current.names) and current.names == previous.names
+            if not (self.grouping and same) or current.cite.prefix or (previous.cite.suffix and self.collapse):
+                self._between(previous, current, self.after_collapse if collapsed else self.delimiter, out)
+                out.extend(self._pieces(current))
+                collapsed = False
+                continue
+            index_delimiter, shown = self._in_group(previous, current)
+            self._between(previous, current, index_delimiter, out)
+            out.extend(self._pieces(shown))
+            collapsed = bool(self.collapse)
+        return out
+
+    def _in_group(self, previous: _Rendered, current: _Rendered) -> tuple[str, _Rendered]:
+        """The delimiter and the form of a cite that follows one of the same names."""
+        if not self.collapse:
+            return self.group_delimiter, current
+        suffix_only = (
+            self.collapse.startswith("year-suffix")
+            and current.year is not None
+            and current.year == previous.year
+            and not previous.cite.locator
+            and bool(_suffix(current) and _suffix(previous))
+        )
+        shown = self.render(current.cite, current.item, True, suffix_only)
+        if not shown.tokens:
+            return self.group_delimiter, current
+        return (self.suffix_delimiter if suffix_only else self.group_delimiter), shown
+
+    def _numbers(self, rendered: list[_Rendered]) -> list[Token]:
+        """Runs of three and more consecutive numbers become ranges."""
+        out: list[Token] = []
+        index = 0
+        collapsed = False
+        while index < len(rendered):
+            end = index
+            while end + 1 < len(rendered) and _follows(rendered[end], rendered[end + 1]):
+                end += 1
+            if index:
+                delimiter = self.after_collapse if collapsed else self.delimiter
+                self._between(rendered[index - 1], rendered[index], delimiter, out)
+            collapsed = end - index >= 2
+            out.extend(self._pieces(rendered[index]))
+            if collapsed:
+                out.append("–")
+                out.extend(self._pieces(rendered[end]))
+                index = end + 1
+            else:
+                index += 1
+        return out
+
+
+def _suffix(rendered: _Rendered) -> str:
+    return rendered.state.disambiguation.year_suffix if rendered.state.disambiguation else ""
+
+
+def _follows(left: _Rendered, right: _Rendered) -> bool:
+    if not (left.bare and right.bare) or left.state.number is None or right.state.number is None:
+        return False
+    return left.state.number + 1 == right.state.number
+
+
+def _grouped(rendered: list[_Rendered]) -> list[_Rendered]:
+    """Cites of the same names together, at the place of the first."""
+    groups: dict[str, list[_Rendered]] = {}
+    for index, one in enumerate(rendered):
+        groups.setdefault(one.names or f"\x00{index}", []).append(one)
+    return [one for group in groups.values() for one in group]
+
+
+_ = plain
