@@ -1,6 +1,6 @@
-"""The byte-exact BibTeX document: read, patch, render; nothing else in the file changes.
+r"""The byte-exact BibTeX document: read, patch, render; nothing else in the file changes.
 
->>> document = Document.parse("@misc{k, title = {On {G{\\\\\\"o}del}}, year = 1931}")
+>>> document = Document.parse("@misc{k, title = {On {G{\\\"o}del}}, year = 1931}")
 >>> document.entry("k").text("title")
 'On Gödel'
 """

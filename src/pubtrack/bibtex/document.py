@@ -47,7 +47,6 @@ class Entries(Sequence[Entry]):
 class Document:
     r"""A .bib file. Reading never fails; what could not be read is in `issues`. Editing changes the asked value only.
 
-    >>> document = Document.parse("@misc{k,\n  title = {Old}, % kept?\n  year  = 1999\n}\n")
     >>> document = Document.parse("@misc{k,\n  title = {Old},\n  year  = 1999\n}\n")
     >>> document.set("k", "year", "2001")
     True
@@ -84,13 +83,13 @@ class Document:
 
     @classmethod
     def empty(cls, ascii_only: bool = False) -> Document:
-        """Gives a document without entries, to `add` to.
+        r"""Gives a document without entries, to `add` to.
 
         >>> document = Document.empty()
         >>> _ = document.add(NewEntry("misc", "k", {"title": "Rock & roll"}))
         >>> print(document.render(), end="")
         @misc{k,
-          title = {Rock \\& roll},
+          title = {Rock \& roll},
         }
         """
         return cls("", None, ascii_only)

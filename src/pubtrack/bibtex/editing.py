@@ -230,8 +230,10 @@ def _with_field(document: Document, entry: Entry, style: Style, name: str, expre
 
 
 def _field_place(document: Document, entry: Entry, name: str) -> int:
-    """Before which field a new one goes: in order of the alphabet where the fields are; else behind the field that
-    stands before it in most entries around; else last.
+    """Before which field a new one goes.
+
+    In order of the alphabet where the fields are; else behind the field that stands before it in most entries around;
+    else last.
     """
     names = [n for n, _ in _fields(entry)]
     if len(names) > 3 and names == sorted(names):
@@ -340,8 +342,9 @@ def _following(user: Entry, old: str, new: str) -> list[tuple[Entry, str, Block]
             start = span.value_start - base + shift
             text = text[: start + 1] + changed + text[start + len(expression) - 1 :]
             shift += len(changed) - len(value)
-            expression = expression[0] + changed + expression[-1]
-        expected.append((name, expression))
+            expected.append((name, expression[0] + changed + expression[-1]))
+        else:
+            expected.append((name, expression))
     if text == user.raw:
         return []
     return [(user, text, _checked(user, text, user.key, expected))]

@@ -41,11 +41,11 @@ class _Expression(str):
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry to add: type, key, and fields in order.
+    r"""An entry to add: type, key, and fields in order.
 
     Attributes:
         type: For example `article`.
-        key: The citation key; no spaces, commas, braces, `#`, `%`, `\\`, `"`, `'`, `(`, `)`, `=`.
+        key: The citation key; no spaces, commas, braces, `#`, `%`, `\`, `"`, `'`, `(`, `)`, `=`.
         fields: Plain Unicode text by field name; it is escaped on the way into the file.
         raw: Names of fields whose value is LaTeX already.
     """
@@ -76,8 +76,9 @@ class Field:
 
 
 class Fields(Mapping[str, Field]):
-    """The fields of an entry by lower-case name, in the order of the file. A repeated field counts once, as in BibTeX:
-    its first value.
+    """The fields of an entry by lower-case name, in the order of the file.
+
+    A repeated field counts once, as in BibTeX: its first value.
     """
 
     def __init__(self, entry: Entry) -> None:
@@ -233,12 +234,5 @@ class Entry:
 def _decoded_name(name: Name) -> Name:
     if name.others:
         return name
-    return Name(
-        decode(name.first),
-        decode(name.von),
-        decode(name.last),
-        decode(name.jr),
-        decode(name.literal),
-        False,
-        name.use_von,
-    )
+    first, von, last = decode(name.first), decode(name.von), decode(name.last)
+    return Name(first, von, last, decode(name.jr), decode(name.literal), use_von=name.use_von)

@@ -37,9 +37,9 @@ def apply(original: str, patches: Sequence[Patch]) -> str:
 
 
 def unified(original: str, patches: Sequence[Patch], name: str) -> str:
-    """Gives the unified diff of the patches. Only the lines around them are compared, so that it stays fast.
+    r"""Gives the unified diff of the patches. Only the lines around them are compared, so that it stays fast.
 
-    >>> print(unified("a\\nb\\n", [Patch(2, 3, "c")], "x.bib"), end="")
+    >>> print(unified("a\nb\n", [Patch(2, 3, "c")], "x.bib"), end="")
     --- a/x.bib
     +++ b/x.bib
     @@ -1,2 +1,2 @@

@@ -1,5 +1,7 @@
-"""A text becomes blocks: one pattern match per regular entry, BibTeX's own grammar for odd ones, bibtexparser's
-splitter for those that BibTeX cannot read, and a partial entry with an issue where neither can.
+"""A text becomes blocks.
+
+One pattern match per regular entry, BibTeX's own grammar for odd ones, bibtexparser's splitter for those that BibTeX
+cannot read, and a partial entry with an issue where neither can.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ __all__ = ["scan"]
 
 
 def scan(text: str) -> list[Block]:
-    """Gives all blocks of the text in order; what stands between them is free text.
+    r"""Gives all blocks of the text in order; what stands between them is free text.
 
-    >>> [(b.kind, b.key, b.reading) for b in scan("% mine\\n@Article{a, year=1} @misc{b, title={x}")]
+    >>> [(b.kind, b.key, b.reading) for b in scan("% mine\n@Article{a, year=1} @misc{b, title={x}")]
     [('article', 'a', 'regular'), ('misc', 'b', 'partial')]
     """
     blocks: list[Block] = []

@@ -33,9 +33,9 @@ class Split(NamedTuple):
 
 
 def split(text: str, kind: str, start: int, end: int) -> Split:
-    """Gives bibtexparser's reading of the block at `start`, not looking further than `end`.
+    r"""Gives bibtexparser's reading of the block at `start`, not looking further than `end`.
 
-    >>> split("@misc{k, title = {a \\\\{ b}}", "misc", 0, 28).entry.key
+    >>> split("@misc{k, title = {a \\{ b}}", "misc", 0, 28).entry.key
     'k'
     """
     chunk = text[start:end]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pubtrack.bibtex.grammar import COMMA
@@ -75,7 +76,7 @@ class Style:
           year = 2020,
         }
         """
-        opening, closing = self.brackets
+        opening, closing = self.brackets[0], self.brackets[1]
         head = f"@{_cased(kind, self.type_case)}{opening}{key}"
         if not fields:
             return f"{head}{closing}"
@@ -104,27 +105,22 @@ def style_of(entry: Entry, default: Style) -> Style:
     style = replace(default, type_case=_case_of([head]), brackets="()" if bracket == "(" else "{}")
     if not spans:
         return style
-    return _layout(replace(style, **_ends(entry, spans)), source, spans)
+    return _layout(_ends(style, entry, spans), source, spans)
 
 
-def _ends(entry: Entry, spans: list[FieldSpan]) -> dict[str, str | bool]:
+def _ends(style: Style, entry: Entry, spans: list[FieldSpan]) -> Style:
     source, block = entry._source, entry._block
-    ends: dict[str, str | bool] = {}
     opening = source[block.key_end : spans[0].name_start]
     if COMMA.fullmatch(opening):
-        ends["opening"] = opening.partition(",")[2]
+        style = replace(style, opening=opening.partition(",")[2])
+        style = replace(style, separator=f",{style.opening}")
     tail = source[spans[-1].value_end : block.end - 1]
     if not tail.strip(" \t\r\n,"):
         before, comma, after = tail.partition(",")
-        ends["trailing_comma"] = bool(comma)
-        ends["closing"] = after if comma else before
-    separators = [source[a.value_end : b.name_start] for a, b in zip(spans, spans[1:], strict=False)]
+        style = replace(style, trailing_comma=bool(comma), closing=after if comma else before)
+    separators = [source[a.value_end : b.name_start] for a, b in pairwise(spans)]
     good = [text for text in separators if COMMA.fullmatch(text)]
-    if good:
-        ends["separator"] = Counter(good).most_common(1)[0][0]
-    elif "opening" in ends:
-        ends["separator"] = f",{ends['opening']}"
-    return ends
+    return replace(style, separator=Counter(good).most_common(1)[0][0]) if good else style
 
 
 def _layout(style: Style, source: str, spans: list[FieldSpan]) -> Style:

@@ -19,7 +19,8 @@ __all__ = ["NAME_FIELDS", "Expression", "ValueWriter", "check_key", "check_name"
 NAME_FIELDS: Final = frozenset(
     {
         "author", "editor", "translator", "annotator", "commentator", "introduction", "foreword", "afterword",
-        "bookauthor", "editora", "editorb", "editorc", "holder", "shortauthor", "shorteditor", "namea", "nameb", "namec",
+        "bookauthor", "editora", "editorb", "editorc", "holder", "shortauthor", "shorteditor", "namea", "nameb",
+        "namec",
     }
 )  # fmt: skip
 """Fields that hold people; braces in them hold a name together. Source: biblatex manual 3.20, section 2.2.2."""

@@ -1,6 +1,6 @@
-"""LaTeX text to Unicode and back, by table; what the tables do not know is looked up in pylatexenc.
+r"""LaTeX text to Unicode and back, by table; what the tables do not know is looked up in pylatexenc.
 
-Math (`$...$`, `\\(...\\)`) is kept verbatim in both directions. The time taken is linear in the text, however deep its
+Math (`$...$`, `\(...\)`) is kept verbatim in both directions. The time taken is linear in the text, however deep its
 groups nest.
 """
 
@@ -309,7 +309,7 @@ def _pairs(text: str) -> bool:
     return depth == 0
 
 
-_ACCENT_OF: Final = {mark: name for name, mark in reversed(ACCENTS.items()) if len(name) == 1}
+_ACCENT_OF: Final = {mark: name for name, mark in reversed(list(ACCENTS.items())) if len(name) == 1}
 
 
 @lru_cache(maxsize=4096)
@@ -330,7 +330,7 @@ def _ascii(sign: str) -> str:
 
 
 def _tight(written: str) -> str:
-    """`{\\"o}` rather than `{\\"{o}}`: what BibTeX styles sort and change the case of best."""
+    r"""`{\"o}` rather than `{\"{o}}`: what BibTeX styles sort and change the case of best."""
     inner = written[3:-1]
     return f"{{{written[:2]}{inner}}}"
 

@@ -77,7 +77,8 @@ SIGNS: Final[Mapping[str, str]] = {
     "rq": "’", "textquotedblleft": "“", "textquotedblright": "”", "quotedblbase": "„", "glqq": "„", "grqq": "“",
     "glq": "‚", "grq": "‘", "quotesinglbase": "‚", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
     "guillemetright": "»", "flqq": "«", "frqq": "»", "guilsinglleft": "‹", "guilsinglright": "›", "flq": "‹",
-    "frq": "›", "textquotedbl": '"', "textquotesingle": "'", "textquotestraightbase": "‚", "dq": '"', "textgravedbl": "˵",
+    "frq": "›", "textquotedbl": '"', "textquotesingle": "'", "textquotestraightbase": "‚", "dq": '"',
+    "textgravedbl": "˵",
     "textquotestraightdblbase": "„", "ldots": "…", "dots": "…", "textellipsis": "…", "dotsc": "…", "dotsb": "⋯",
     "slash": "/", "textbackslash": "\\", "textbar": "|", "textbardbl": "‖", "textless": "<", "textgreater": ">",
     "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}", "textasciitilde": "~",
@@ -117,7 +118,8 @@ SIGNS: Final[Mapping[str, str]] = {
     "PS": "PostScript", "Cpp": "C++", "CC": "C++", "TikZ": "TikZ", "eTeX": "eTeX", "PiCTeX": "PiCTeX", "TUB": "TUGboat",
     "tubissn": "ISSN", "ISSN": "ISSN", "ISBN": "ISBN", "CTAN": "CTAN", "TUG": "TUG", "HTML": "HTML", "SGML": "SGML",
     # no sign at all
-    "/": "", "-": "", "@": "", "!": "", "relax": "", "protect": "", "null": "", "noindent": "", "sloppy": "", "leavevmode": "",
+    "/": "", "-": "", "@": "", "!": "", "relax": "", "protect": "", "null": "", "noindent": "", "sloppy": "",
+    "leavevmode": "",
     "strut": "", "ignorespaces": "", "unskip": "", "allowbreak": "", "nolinebreak": "", "hfill": " ", "break": "",
     "displaystyle": "", "textstyle": "", "limits": "", "unpenalty": "", "newblock": "",
     "nobreak": "", "linewidth": "", "bibdash": "–", "urldash": "-", "bblcr": " ", "selectfont": "", "raggedright": "",
@@ -166,7 +168,8 @@ WRAPPERS: Final[Mapping[str, tuple[str, str]]] = {
     "mathit": ("<i>", "</i>"), "textbf": ("<b>", "</b>"), "mkbibbold": ("<b>", "</b>"), "mathbf": ("<b>", "</b>"),
     "textsuperscript": ("<sup>", "</sup>"), "sup": ("<sup>", "</sup>"), "textsubscript": ("<sub>", "</sub>"),
     "textsc": ('<span style="font-variant:small-caps;">', "</span>"), "ap": ("<sup>", "</sup>"),
-    "textrm": ("", ""), "textsf": ("", ""), "texttt": ("", ""), "textup": ("", ""), "textmd": ("", ""), "text": ("", ""),
+    "textrm": ("", ""), "textsf": ("", ""), "texttt": ("", ""), "textup": ("", ""), "textmd": ("", ""),
+    "text": ("", ""),
     "textnormal": ("", ""), "mbox": ("", ""), "hbox": ("", ""), "fbox": ("", ""), "makebox": ("", ""), "url": ("", ""),
     "path": ("", ""), "nolinkurl": ("", ""), "uppercase": ("", ""), "underline": ("", ""), "uline": ("", ""),
     "ensuremath": ("", ""), "mathrm": ("", ""), "mathsf": ("", ""), "mathtt": ("", ""), "mathcal": ("", ""),
@@ -191,8 +194,10 @@ FONT_SWITCHES: Final[Mapping[str, tuple[str, str]]] = {
 """Command that changes the rest of its group, to the CSL markup around that rest."""
 
 DROPPED_ARGUMENTS: Final[Mapping[str, int]] = {
-    "noopsort": 1, "noop": 1, "SortNoop": 1, "sortnoop": 1, "NOOPSORT": 1, "printfirst": 0, "switchargs": 0, "hspace": 1,
-    "vspace": 1, "label": 1, "href": 1, "foreignlanguage": 1, "selectlanguage": 1, "textcolor": 1, "color": 1, "index": 1,
+    "noopsort": 1, "noop": 1, "SortNoop": 1, "sortnoop": 1, "NOOPSORT": 1, "printfirst": 0, "switchargs": 0,
+    "hspace": 1,
+    "vspace": 1, "label": 1, "href": 1, "foreignlanguage": 1, "selectlanguage": 1, "textcolor": 1, "color": 1,
+    "index": 1,
     "phantom": 1, "hphantom": 1, "vphantom": 1, "rule": 2, "fontsize": 2, "raisebox": 1,
 }  # fmt: skip
 """How many arguments are thrown away before the one that counts, if any (`\\noopsort{1973b}` is for sorting only)."""
