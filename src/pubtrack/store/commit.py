@@ -100,12 +100,10 @@ class Committer:
     # Before the change is valid.
 
     def _plan(self, change: str, edit: Edit) -> Step:
-        target = real_path(self._root, edit.name)
-        temp = target.with_name(f".{target.name}.{change}.tmp")
+        temp = f".{real_path(self._root, edit.name).name}.{change}.tmp"
         return Step(
             name=edit.name,
-            target=self._portable(target),
-            temp=None if edit.new is None else self._portable(temp),
+            temp=None if edit.new is None else temp,
             old=content_hash(edit.old),
             new=content_hash(edit.new),
         )
@@ -113,8 +111,7 @@ class Committer:
     def _prepare(self, journal: Journal, edits: Iterable[Edit]) -> None:
         self._journal.prepare(journal)
         for step, edit in zip(journal.steps, edits, strict=True):
-            target = self._path(step.target)
-            mode = self._disk.mode(target)
+            mode = self._disk.mode(self._target(step))
             if mode is not None and not mode & 0o222:
                 raise StoreError(
                     f"{self._root / step.name}: the file is marked read-only. Nothing was changed. "
@@ -122,9 +119,10 @@ class Committer:
                     self._root / step.name,
                 )
             self._backups.keep(journal.change, edit.name, edit.old)
-            if step.temp is not None and edit.new is not None:
-                self._disk.save_new(self._path(step.temp), edit.new, mode)
-                self._disk.sync_folder(target.parent)
+            temp = self._temp(step)
+            if temp is not None and edit.new is not None:
+                self._disk.save_new(temp, edit.new, mode)
+                self._disk.sync_folder(temp.parent)
 
     def _withdraw(self, journal: Journal) -> None:
         """Takes back a change of which nothing was carried out; what cannot be cleared now is cleared at next start."""
@@ -134,15 +132,16 @@ class Committer:
     def _clear(self, journal: Journal | None) -> None:
         self._journal.revoke()  # first: from here on everything else counts as only prepared
         for step in journal.steps if journal else ():
-            if step.temp is not None:
-                self._disk.unlink(self._path(step.temp))
+            temp = self._temp(step)
+            if temp is not None:
+                self._disk.unlink(temp)
         if journal is not None:
             self._backups.drop(journal.change)
         self._disk.unlink(self._journal.prepared)
 
     def _stuck(self, journal: Journal, error: OSError) -> StoreError:
         """Gives what to say where a valid change met a refusing disk: it is withdrawn if no file was touched yet."""
-        untouched = all(content_hash(self._disk.read(self._path(step.target))) == step.old for step in journal.steps)
+        untouched = all(content_hash(self._disk.read(self._target(step))) == step.old for step in journal.steps)
         if not untouched:
             return explain(error, self._root, _PENDING)
         self._withdraw(journal)
@@ -152,7 +151,7 @@ class Committer:
 
     def _carry_out(self, journal: Journal) -> None:
         conflicts = [self._set_aside(journal.change, step) for step in journal.steps if not self._do(step)]
-        for folder in sorted({self._path(step.target).parent for step in journal.steps}):
+        for folder in sorted({self._target(step).parent for step in journal.steps}):
             self._disk.sync_folder(folder)
         self._journal.forget()
         if conflicts:
@@ -160,8 +159,7 @@ class Committer:
 
     def _do(self, step: Step) -> bool:
         """Brings one file to its new state; says False where it holds something that is neither old nor new."""
-        target = self._path(step.target)
-        temp = None if step.temp is None else self._path(step.temp)
+        target, temp = self._target(step), self._temp(step)
         now = content_hash(self._disk.read(target))
         if now == step.new:
             if temp is not None:
@@ -177,11 +175,10 @@ class Committer:
 
     def _set_aside(self, change: str, step: Step) -> str:
         """Keeps their file, puts ours beside it, and gives the sentence that says so."""
-        place = self._root / step.name
-        if step.temp is None:
+        place, temp = self._root / step.name, self._temp(step)
+        if temp is None:
             return f"{place}: edited while pubtrack was about to remove it; it stays. Remove it if you agree."
-        target, temp = self._path(step.target), self._path(step.temp)
-        ours = target.with_name(f"{target.name}.ours-{change}")
+        ours = temp.with_name(f"{self._target(step).name}.ours-{change}")
         if temp.exists():
             self._disk.replace(temp, ours)
         if not ours.exists():
@@ -191,11 +188,10 @@ class Committer:
             f"write is in {ours.name}. Compare the two, take over what you want, and remove {ours.name}."
         )
 
-    # Paths in the journal.
+    # Where things are.
 
-    def _portable(self, path: Path) -> str:
-        root = Path(os.path.realpath(self._root))
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    def _target(self, step: Step) -> Path:
+        return real_path(self._root, step.name)
 
-    def _path(self, portable: str) -> Path:
-        return Path(os.path.realpath(self._root)) / portable
+    def _temp(self, step: Step) -> Path | None:
+        return None if step.temp is None else self._target(step).with_name(step.temp)

@@ -2,7 +2,7 @@
 
 `.pubtrack/journal.next` lists the steps while they are prepared; renaming it to `.pubtrack/journal.json` is the
 moment at which the change happens. Whoever finds `journal.next` undoes the preparation; whoever finds `journal.json`
-finishes the work. Paths are as seen from the library's folder, so the folder may be moved in between.
+finishes the work. It holds names, not paths, so the library may be moved in between.
 """
 
 from __future__ import annotations
@@ -27,10 +27,8 @@ class Step:
 
     name: str
     """The file as the library calls it, for example `history/changes.jsonl`."""
-    target: str
-    """Where it really is (a link's end), from the library's folder; absolute if it lies outside."""
     temp: str | None
-    """The prepared new content, beside the target; None removes the file."""
+    """The name of the prepared new content, in the folder where the file really is; None removes the file."""
     old: str | None
     """SHA-256 of the content it must have before, None if it must not exist."""
     new: str | None

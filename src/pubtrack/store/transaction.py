@@ -96,8 +96,7 @@ class Transaction:
         edits = [Edit(name, self._seen[name], new) for name, new in self._staged.items() if new != self._seen[name]]
         if not edits and not self._notes and not self._undoes:
             return
-        with explained(self._root):
-            histories = {name: self._disk.read(real_path(self._root, name)) for name in (CHANGES, UNDO)}
+        histories = {name: self.read(name) for name in (CHANGES, UNDO)}
         change = self._id(edits, histories)
         edits.append(Edit(UNDO, histories[UNDO], _appended(histories[UNDO], self._undo_record(change, edits).encode())))
         if self._notes:
