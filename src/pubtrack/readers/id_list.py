@@ -1,0 +1,126 @@
+"""Lists of identifiers (DOIs, arXiv ids, PMIDs, URLs, ORCID iDs ...), one per line or separated by commas."""
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.markup.identifiers import find_identifiers
+from pubtrack.model import Identifier, Issue, Reading, Scheme, WorkMention
+from pubtrack.readers.noticing import general_issues, reading_issue
+
+__all__ = ["looks_like_id_list", "read_id_list"]
+
+_TOKEN = re.compile(r"[^\s,;]+(?:[,;](?=[^\s,;]*/)[^\s,;]+)*")
+_PREFIXED = re.compile(
+    r"(doi|arxiv|openreview|acl|pmid|pmcid|isbn|issn|openalex|s2|dblp|orcid|ror|handle)[:=]\s*(\S+)", re.I
+)
+_LABEL = re.compile(r"\b(doi|arxiv|openreview|acl|pmid|pmcid|isbn|issn|openalex|dblp|orcid|ror)\s*[:=]\s+(?=\S)", re.I)
+_SPACED_ISBN = re.compile(r"(?<=[\dX]) (?=[\dX])")
+_BARE: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
+    ("arxiv", re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?", re.ASCII)),
+    ("openalex", re.compile(r"W\d{4,12}", re.ASCII | re.IGNORECASE)),
+    ("acl", re.compile(r"[A-Z]\d{2}-\d{4}", re.ASCII)),
+    ("pmcid", re.compile(r"PMC\d{4,9}", re.ASCII | re.IGNORECASE)),
+    ("isbn", re.compile(r"(?:\d{9}[\dX]|97[89]\d{10}|97[89]-[\d-]{10,13}|\d{1,5}-\d+-\d+-[\dX])", re.ASCII)),
+    ("pmid", re.compile(r"\d{5,8}", re.ASCII)),
+)
+"""Forms that mean something only because the whole token is one. Shorter numbers are years, pages, counts."""
+
+_AROUND = "\ufeff\"'<>[]{}-*•"
+_NOT_A_WORK = {"orcid": "person", "ror": "organization"}
+_MAX_ISSUES = 100
+
+
+def read_id_list(text: str, *, source: str | None = None) -> Reading:
+    """Gives one mention, without title, for each identifier; what is none is listed in `issues` with its line.
+
+    Lines that begin with `#` or `%` are comments. An ORCID iD has the kind "person". Never raises.
+
+    >>> reading = read_id_list("10.1000/x, arXiv:2407.02273v4\\n# mine\\n31452104\\n")
+    >>> [str(work.identifiers[0]) for work in reading.works]
+    ['doi:10.1000/x', 'arxiv:2407.02273v4', 'pmid:31452104']
+    """
+    issues: list[Issue] = list(general_issues(text, source))
+    works: dict[Identifier, WorkMention] = {}
+    unknown = 0
+    position = 0
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        if not line.lstrip("\ufeff \t").startswith(("#", "%")):
+            for start, end, identifier in _in_line(line):
+                if identifier is None:
+                    unknown += 1
+                    if unknown <= _MAX_ISSUES:
+                        message = f"{line[start:end][:60]!r} is no identifier that pubtrack knows."
+                        issues.append(reading_issue("unknown-identifier", message, source, number))
+                elif identifier in works:
+                    message = f"{identifier} stands in the list already."
+                    issues.append(
+                        reading_issue("duplicate-identifier", message, source, number).replace(severity="info")
+                    )
+                else:
+                    works[identifier] = _mention(position + start, position + end, identifier)
+        position += len(line)
+    if unknown > _MAX_ISSUES:
+        message = f"{unknown - _MAX_ISSUES} more words are no identifiers: is this a list of identifiers?"
+        issues.append(reading_issue("unknown-identifier", message, source, 1))
+    return Reading(text=text, source=source, format="id-list", works=tuple(works.values()), issues=tuple(issues))
+
+
+def looks_like_id_list(text: str) -> bool:
+    """True where every word of the text is an identifier or part of one, comments left out.
+
+    >>> looks_like_id_list("10.1000/x\\n2407.02273"), looks_like_id_list("see 10.1000/x")
+    (True, False)
+    """
+    found = False
+    for line in text.splitlines():
+        if line.lstrip("\ufeff \t").startswith(("#", "%")):
+            continue
+        for _, _, identifier in _in_line(line):
+            if identifier is None:
+                return False
+            found = True
+    return found
+
+
+def _mention(start: int, end: int, identifier: Identifier) -> WorkMention:
+    kind = _NOT_A_WORK.get(identifier.scheme, "work")
+    return WorkMention(start=start, end=end, identifiers=(identifier,), kind=kind)
+
+
+def _in_line(line: str) -> list[tuple[int, int, Identifier | None]]:
+    """Places of all words of a line with what they are; a label and its number ("PMID: 123") are one word."""
+    stripped = line.strip("\ufeff \t\r\n\f\v")
+    whole = _identifier(stripped) if not re.search(r"\s", stripped) else _spaced_isbn(stripped)
+    if whole:
+        start = line.index(stripped)
+        return [(start, start + len(stripped), whole)]
+    glued = _LABEL.sub(lambda m: m[1] + ":" + "\u0001" * (len(m[0]) - len(m[1]) - 1), line)
+    found: list[tuple[int, int, Identifier | None]] = []
+    for match in _TOKEN.finditer(glued):
+        word = match[0]
+        core = word.strip(_AROUND).removesuffix(".")
+        core = core.lstrip("(") if core.count("(") != core.count(")") else core
+        if core and core not in ("and", "&"):
+            start = match.start() + word.index(core)
+            found.append((start, start + len(core), _identifier(core.replace("\u0001", ""))))
+    return found
+
+
+def _spaced_isbn(line: str) -> Identifier | None:
+    return Identifier.of("isbn", line) if len(line) < 40 and _SPACED_ISBN.search(line) else None
+
+
+def _identifier(word: str) -> Identifier | None:
+    for scheme, pattern in _BARE:
+        if pattern.fullmatch(word) and (found := Identifier.of(scheme, word)):
+            return found
+    if named := _PREFIXED.fullmatch(word):
+        scheme = named[1].lower()
+        if found := Identifier.of(scheme, named[2]):  # type: ignore[arg-type]
+            return found
+    places = find_identifiers(word) if len(word) < 4000 else []
+    if not places:
+        return None
+    best = places[0]
+    return best.identifier if best.start == 0 and len(word) - best.end <= 1 else None

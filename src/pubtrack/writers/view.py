@@ -1,0 +1,53 @@
+"""What a writer gets to see of a library: everything it needs, nothing it could change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pubtrack.model import Appointment, Award, Event, Fields, Series, Software, Work
+from pubtrack.model.owner import Owner
+
+__all__ = ["Entry", "LibraryView"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A work under its citation key; the key is None where it still needs one."""
+
+    key: str | None
+    fields: Fields
+
+
+@dataclass(frozen=True)
+class LibraryView:
+    """A library as writers see it: a frozen value, so that a writer is a pure function of it.
+
+    `works` may hold resolved works, or any fields with or without a key (`Entry`).
+    """
+
+    works: tuple[Work | Entry, ...] = ()
+    awards: tuple[Award, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    events: tuple[Event, ...] = ()
+    series: tuple[Series, ...] = ()
+    software: tuple[Software, ...] = ()
+    owner: Owner | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """Settings of the output, by name, as its writer documents them."""
+
+    @classmethod
+    def of(cls, works: Iterable[Work | Entry | Fields], **settings: Any) -> LibraryView:
+        """A view of some works alone.
+
+        >>> LibraryView.of([Fields(title="T")]).works[0].key is None
+        True
+        """
+        entries = tuple(w if isinstance(w, (Work, Entry)) else Entry(None, w) for w in works)
+        return cls(works=entries, settings=settings)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All works as key and fields."""
+        return tuple(w if isinstance(w, Entry) else Entry(w.key, w.fields) for w in self.works)
