@@ -1,0 +1,1 @@
+"""The verbs of the house: rooms are composed here, and nowhere else."""

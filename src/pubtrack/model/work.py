@@ -12,7 +12,7 @@ from pubtrack.model.base import Frozen, Text
 from pubtrack.model.contributor import Contributor
 from pubtrack.model.dates import PartialDate
 from pubtrack.model.identifiers import SCHEMES, Identifier
-from pubtrack.model.provenance import Provenance
+from pubtrack.model.provenance import Evidence, Provenance
 
 WorkType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
@@ -233,6 +233,8 @@ class SourceRecord(Frozen):
     provenance: Provenance
     withheld: tuple[Text, ...] = ()
     """Only in the user's record: fields that a person took out; no source brings them back."""
+    evidence: tuple[Evidence, ...] = ()
+    """The passages that name the work, where the record was read from a text."""
 
     @property
     def id(self) -> tuple[str, str, str]:

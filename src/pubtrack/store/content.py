@@ -118,6 +118,8 @@ _FILES: Mapping[str, Callable[[Content], bytes]] = {
     PROPOSALS_FILE: lambda c: write_lines(c.proposals),
     DECISIONS_FILE: lambda c: write_lines(c.decisions),
 }
+ALL_FILES = tuple(_FILES)
+"""Every file that holds content, by name within the folder."""
 _SORTED: Mapping[str, Callable[[Any], Any]] = {
     "records": lambda record: record.id,
     "states": lambda state: state.key,

@@ -56,7 +56,7 @@ class CvSettings(Frozen):
     style: Text = "apa"
     """Id of the CSL style of its references."""
     locale: Text | None = None
-    group: tuple[Literal["type", "year"], ...] = ("type",)
+    group: tuple[Literal["type", "year"], ...] = ("type", "year")
     """By what publications are grouped, outermost first."""
     sections: tuple[Text, ...] = ("appointments", "awards", "publications", "events", "software")
     numbered: bool = False

@@ -1,0 +1,136 @@
+"""`pubtrack build` and `pubtrack export`: every output from what is on disk, the same bytes every time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pubtrack.app.filtering import predicate
+from pubtrack.app.formats import writer, writing_function
+from pubtrack.app.naming import nearest
+from pubtrack.csl import Entry, Style
+from pubtrack.errors import ConfigError, NotFoundError, StoreError
+from pubtrack.store.settings import Output
+from pubtrack.writers import LibraryView
+from pubtrack.writers.csl_json import csl_item
+
+if TYPE_CHECKING:
+    from pubtrack.app.library import Library
+
+DEFAULT_OUTPUTS = (Output(format="bibtex"), Output(format="cv-markdown"), Output(format="cv-html"))
+"""What a library builds that names no outputs."""
+
+
+def view(library: Library, where: str | None = None, options: Mapping[str, Any] | None = None) -> LibraryView:
+    """Gives what writers see; see `Library.view`."""
+    chosen = predicate(where) if where else None
+    works = tuple(work for work in library.works.values() if chosen is None or chosen(work))
+    settings = library.settings
+    cv = {k: v for k, v in settings.cv.model_dump().items() if v is not None}
+    return LibraryView(
+        works=works,
+        awards=library.awards,
+        appointments=library.appointments,
+        events=library.events,
+        series=library.series,
+        software=library.software,
+        owner=library.owner,
+        settings={**settings.options, **cv, **settings.bibtex.model_dump(), **(options or {})},
+    )
+
+
+def export(library: Library, format: str, *, style: str | None = None, where: str | None = None) -> Any:
+    """Gives the library in one format; see `Library.export`."""
+    options = {"style": style} if style else {}
+    return writing_function(format)(view(library, where, options))
+
+
+def bibliography(
+    library: Library, style: str, format: str, keys: Sequence[str] | None, locale: str | None
+) -> list[Entry]:
+    """Gives formatted references; see `Library.bibliography`."""
+    wanted = list(library.works) if keys is None else list(keys)
+    for key in wanted:
+        if key not in library.works:
+            raise NotFoundError(f"there is no work {key!r} in this library.", nearest(key, library.works))
+    items = [csl_item(library.works[key].fields, key, extension=False) for key in wanted]
+    return list(Style.load(style).bibliography(items, format=format, locale=locale))
+
+
+def build(library: Library, out: Path, only: Sequence[str] = ()) -> list[Path]:
+    """Writes all outputs; see `Library.build`.
+
+    Args:
+        library: What to write.
+        out: The folder; made if missing. Files that pubtrack did not write are left alone.
+        only: Names of formats, or beginnings of them (`cv` means every CV); empty = all.
+
+    Raises:
+        NotFoundError: A format does not exist, or `only` names none of the outputs.
+        StoreError: The folder cannot be written; every file is either the old or the new one.
+    """
+    outputs = library.settings.outputs or DEFAULT_OUTPUTS
+    chosen = [o for o in outputs if not only or any(_named(o.format, name) for name in only)]
+    if not chosen:
+        known = [o.format for o in outputs]
+        raise NotFoundError(f"no output is called {', '.join(only)}; there are {', '.join(known)}.")
+    files: dict[Path, bytes] = {}
+    for output in chosen:
+        files.update(_rendered(library, output, out))
+    for path, data in files.items():
+        write_file(path, data)
+    return list(files)
+
+
+def _named(format: str, name: str) -> bool:
+    return format == name or format.startswith(f"{name}-")
+
+
+def _rendered(library: Library, output: Output, out: Path) -> dict[Path, bytes]:
+    made = export(library, output.format, style=output.style, where=output.where)
+    name = output.path or _default_name(output.format)
+    if isinstance(made, Mapping):
+        return {_inside(out, f"{name}/{inner}"): _bytes(data) for inner, data in made.items()}
+    return {_inside(out, name): _bytes(made)}
+
+
+def _default_name(format: str) -> str:
+    extension = writer(format).extension
+    stem = "cv" if format.startswith("cv-") else "publications"
+    return f"{stem}{extension}" if extension else format
+
+
+def _inside(out: Path, name: str) -> Path:
+    path = out / name
+    if not path.resolve().is_relative_to(out.resolve()):
+        raise ConfigError(f"outputs.path: {name!r} leads out of the output folder.", "outputs.path")
+    return path
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Replaces a file as a whole; a reader sees the old one or the new one.
+
+    Raises:
+        StoreError: The disk refused; the old file is still there.
+    """
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+        temporary.chmod(0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        raise StoreError(f"{path}: cannot be written ({error.strerror}).", path) from error

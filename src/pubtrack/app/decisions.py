@@ -1,0 +1,32 @@
+"""What a person answered before, as a filter for what comes in now (law 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pubtrack.markup.titles import normalise_title
+from pubtrack.model import Decision, Fields
+
+REFUSING = frozenset({"removed", "not-mine", "never"})
+"""Decisions after which a work must not come back by itself."""
+
+
+class Refusals:
+    """Knows again what a person took out or refused: by identifier, or by title where it had none."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        refused: dict[str, Decision] = {}
+        for decision in decisions:
+            name = decision.key or decision.other or ""
+            if decision.kind in REFUSING:
+                refused[name] = decision
+            elif decision.kind == "accepted":
+                refused.pop(name, None)
+        self._identifiers = {str(i.without_version) for d in refused.values() for i in d.identifiers}
+        self._titles = {normalise_title(d.title) for d in refused.values() if d.title and not d.identifiers}
+
+    def covers(self, fields: Fields) -> bool:
+        """True where a person refused this work before."""
+        if any(str(i.without_version) in self._identifiers for i in fields.identifiers):
+            return True
+        return bool(fields.title) and normalise_title(fields.title or "") in self._titles

@@ -1,0 +1,266 @@
+"""The hand's own verbs: set, lock, unlock, remove, merge, split, add; and `why`. Each is one undoable change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from pubtrack.app.display import shown
+from pubtrack.app.draft import Draft
+from pubtrack.app.hand_edits import drop
+from pubtrack.app.naming import nearest
+from pubtrack.errors import InputError, NotFoundError
+from pubtrack.markup.names import parse_name
+from pubtrack.merge import Statement, statements
+from pubtrack.model import (
+    CONTRIBUTOR_FIELDS,
+    SCHEMES,
+    UNION_FIELDS,
+    USER,
+    Decision,
+    Disagreement,
+    Entry,
+    Fields,
+    Identifier,
+    SourceRecord,
+    witness_paths,
+)
+from pubtrack.store import Change
+from pubtrack.writers.keys import citation_key, suffixes
+
+SETTABLE = tuple(
+    name for name in Fields.model_fields if name not in (*UNION_FIELDS, "citations", "custom", "open_access")
+)
+"""Fields that `set` takes by name; identifiers are set by their scheme (`doi=...`), others land in `custom`."""
+
+_ALIASES = {
+    "authors": "author",
+    "year": "issued",
+    "date": "issued",
+    "journal": "container_title",
+    "booktitle": "container_title",
+    "pages": "page",
+    "keywords": "keyword",
+}
+
+
+def why(draft: Draft, key: str, field: str | None) -> list[Statement]:
+    """Gives the statements behind a work; see `Library.why`."""
+    work = draft.required(key)
+    paths = [p for p in witness_paths(work) if field is None or _matches(p, field)]
+    paths += [p for p in work.provenance if p.startswith("author/") and field is None]
+    if not paths and field:
+        name = canonical_field(field)
+        if name not in Fields.model_fields or not statements(draft.records_of(key), draft.settings.trust, name):
+            known = (*Fields.model_fields, *SCHEMES)
+            raise NotFoundError(f"nobody said anything about {field!r} of {key}.", nearest(field, known))
+        paths = [name]
+    records, trust = draft.records_of(key), draft.settings.trust
+    found = []
+    for path in paths:
+        if path.startswith("author/"):
+            found.append(Statement(path, _completed(work, path), work.provenance[path], True))
+        else:
+            found += statements(records, trust, path)
+    return found
+
+
+def _completed(work: Any, path: str) -> Any:
+    _, position, name = path.split("/")
+    author = work.author[int(position)]
+    return f"{author.name}: {shown(getattr(author, name))}"
+
+
+def _matches(path: str, field: str) -> bool:
+    name = canonical_field(field)
+    return path == name or path.startswith((f"{name}/", f"identifiers/{field.lower()}:")) or path == f"custom/{field}"
+
+
+def canonical_field(name: str) -> str:
+    """Gives our name of a field: CSL's hyphens and a few common names are understood.
+
+    >>> canonical_field("container-title"), canonical_field("year")
+    ('container_title', 'issued')
+    """
+    plain = name.strip().lower().replace("-", "_")
+    return _ALIASES.get(plain, plain)
+
+
+def set_field(draft: Draft, key: str, field: str, value: str) -> None:
+    """States one value as the user's; see `Library.set`."""
+    work = draft.required(key)
+    name, record = canonical_field(field), draft.user_record(key)
+    said, withheld = dict(record.fields.stated()), set(record.withheld)
+    if name in SCHEMES:
+        _set_identifier(name, value, said, withheld, work.identifiers)
+    elif name in SETTABLE:
+        said.pop(name, None)
+        withheld.discard(name)
+        if value.strip():
+            said[name] = parsed_value(name, value)
+        else:
+            withheld.add(name)
+    elif name.startswith("custom/"):
+        said["custom"] = {**said.get("custom", {}), field[len("custom/") :]: value}
+    else:
+        raise NotFoundError(f"there is no field {field!r}.", nearest(name, (*SETTABLE, *SCHEMES)))
+    say(draft, record, said, withheld)
+
+
+def say(draft: Draft, record: SourceRecord, said: dict[str, Any], withheld: set[str]) -> None:
+    """Replaces the user's statement about a work."""
+    try:
+        fields = Fields.model_validate(said)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        raise InputError(f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}.") from error
+    draft.say(record.replace(fields=fields, withheld=tuple(sorted(withheld))))
+
+
+def _set_identifier(
+    scheme: str, value: str, said: dict[str, Any], withheld: set[str], present: tuple[Identifier, ...]
+) -> None:
+    """A new value of a scheme takes the place of all present ones."""
+    old = [i for i in present if i.scheme == scheme]
+    said["identifiers"] = tuple(i for i in said.get("identifiers", ()) if i.scheme != scheme)
+    withheld.update(f"identifiers/{i}" for i in old)
+    if value.strip():
+        new = Identifier.of(scheme, value)  # type: ignore[arg-type]
+        if new is None:
+            raise InputError(f"{value!r} is no {scheme} identifier.")
+        said["identifiers"] = (new, *said["identifiers"])
+        withheld.discard(f"identifiers/{new}")
+
+
+def parsed_value(name: str, value: str) -> Any:
+    """Gives a text from the command line in the kind of its field.
+
+    Raises:
+        InputError: It is not of that kind.
+
+    >>> parsed_value("author", "Jin, Zhijing and Rada Mihalcea")[1].family
+    'Mihalcea'
+    """
+    if name in CONTRIBUTOR_FIELDS:
+        separator = ";" if ";" in value else " and "
+        return tuple(parse_name(part) for part in value.split(separator) if part.strip())
+    if name == "keyword":
+        return tuple(word.strip() for word in value.replace(";", ",").split(",") if word.strip())
+    try:
+        return getattr(Fields.model_validate({name: value.strip()}), name)
+    except ValidationError as error:
+        allowed = _allowed(name)
+        hint = f" Did you mean {' or '.join(nearest(value, allowed)) or allowed[0]}?" if allowed else ""
+        raise InputError(f"{value!r} is no {name}: {error.errors()[0]['msg']}.{hint}") from error
+
+
+def _allowed(name: str) -> tuple[str, ...]:
+    return get_args(get_args(Fields.model_fields[name].annotation)[0]) if name == "type" else ()
+
+
+def lock(draft: Draft, key: str, field: str | None, now: datetime) -> None:
+    """Makes present values the user's; see `Library.lock`."""
+    work, record = draft.required(key), draft.user_record(key)
+    said = dict(record.fields.stated())
+    present = work.stated()
+    for name in _locked_names(field, present):
+        said[name] = present[name]
+    say(draft, record, said, set(record.withheld))
+    draft.decisions.append(Decision(kind="locked", at=now, key=key, other=field))
+
+
+def unlock(draft: Draft, key: str, field: str | None, now: datetime) -> None:
+    """Takes the user's statement back; see `Library.unlock`."""
+    work, record = draft.required(key), draft.user_record(key)
+    names = _locked_names(field, {**work.stated(), **dict.fromkeys(record.withheld)})
+    said = {name: value for name, value in record.fields.stated().items() if name not in names}
+    withheld = {path for path in record.withheld if path.partition("/")[0] not in names}
+    others = [r for r in draft.records_of(key) if r.id != record.id]
+    if not others:
+        raise InputError(f"{key} has no other source than the person; there is nothing to unlock it to.")
+    say(draft, record, said, withheld)
+    draft.decisions.append(Decision(kind="unlocked", at=now, key=key, other=field))
+
+
+def _locked_names(field: str | None, present: dict[str, Any]) -> list[str]:
+    if field is None:
+        return list(present)
+    name = "identifiers" if field.lower() in SCHEMES else canonical_field(field)
+    if name not in present:
+        raise NotFoundError(f"the work has no value of {field!r}.", nearest(name, present))
+    return [name]
+
+
+def remove(draft: Draft, key: str, now: datetime) -> None:
+    """Takes a work out; see `Library.remove`."""
+    work = draft.required(key)
+    draft.notes.append(Change(key, "", shown(work.title), None))
+    drop(draft, key, "removed", now)
+    if key in draft.document:
+        draft.document.remove(key)
+
+
+def merge(draft: Draft, key: str, other: str, now: datetime) -> None:
+    """Makes two works one; see `Library.merge`."""
+    draft.required(key)
+    gone = draft.required(other)
+    if key == other:
+        raise InputError(f"{key} cannot be merged with itself.")
+    for record in draft.records_of(other):
+        if record.provenance.source == USER and not record.provenance.source_id:
+            # Both may carry the hand's corrections: those of the work that stays win.
+            record = record.replace(provenance=record.provenance.replace(source_id=f"merged from {other}"))
+        draft.say(record.replace(work=key))
+    draft.forget(other)
+    draft.repoint(other, key)
+    if other in draft.document:
+        draft.document.remove(other)
+    draft.notes.append(Change(other, "", shown(gone.title), None, f"merged into {key}"))
+    draft.decisions.append(Decision(kind="merged", at=now, key=key, other=other))
+
+
+def split(draft: Draft, key: str, source: str, source_id: str | None, now: datetime) -> str:
+    """Makes a source's statements a work of their own; see `Library.split`."""
+    draft.required(key)
+    records = draft.records_of(key)
+    moving = [r for r in records if r.provenance.source == source and source_id in (None, r.provenance.source_id)]
+    if not moving:
+        known = sorted({r.provenance.source for r in records})
+        raise NotFoundError(f"{source!r} said nothing about {key}; {', '.join(known)} did.", nearest(source, known))
+    if len(moving) == len(records):
+        raise InputError(f"that is all that was said about {key}; nothing would be left of it.")
+    new, taken, endings = citation_key(moving[0].fields), {k.lower() for k in draft.known_keys}, suffixes()
+    base = new
+    while new.lower() in taken:
+        new = base + next(endings)
+    for record in moving:
+        draft.move(record, new)
+    draft.decisions.append(Decision(kind="split", at=now, key=key, other=new))
+    return new
+
+
+def add_entry(draft: Draft, entry: Entry) -> None:
+    """Adds or replaces an entry of awards.toml; the works it names must exist."""
+    for key in getattr(entry, "works", ()):
+        draft.required(key)
+    draft.career = draft.career.with_entry(entry)
+    draft.notes.append(Change(entry.id, "", None, entry.to_json()))
+
+
+def disagreements(draft: Draft) -> list[tuple[str, Disagreement]]:
+    """What sources say other than the person; see `Library.disagreements`."""
+    found = []
+    for key in draft.keys:
+        records = draft.records_of(key)
+        said = {n for r in records if r.provenance.source == USER for n in r.fields.stated() if n not in UNION_FIELDS}
+        for name in sorted(said - {"custom"}):
+            mine, *others = statements(records, draft.settings.trust, name)
+            theirs = next((o for o in others if o.provenance.source != USER), None)
+            if theirs and shown(theirs.value) != shown(mine.value):
+                by = theirs.provenance.source
+                found.append(
+                    (key, Disagreement(field=name, said=shown(theirs.value), where=by, reason=mine.provenance.place))
+                )
+    return found

@@ -1,0 +1,336 @@
+"""`Library`: a folder of works and awards, with every verb as a method. What the command line does, Python does too."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from pubtrack.app import hand, tracking
+from pubtrack.app.draft import Draft
+from pubtrack.app.hand_edits import absorb
+from pubtrack.app.places import find_library, new_library_files
+from pubtrack.app.settle import settle
+from pubtrack.errors import StoreError
+from pubtrack.merge import Statement
+from pubtrack.model import (
+    Appointment,
+    Award,
+    Disagreement,
+    Entry,
+    Event,
+    Issue,
+    Owner,
+    Proposal,
+    Reading,
+    Series,
+    Software,
+    SourceRecord,
+    Work,
+)
+from pubtrack.store import Folder, HistoryRow
+from pubtrack.store.content import ALL_FILES, SETTINGS_FILE, Content
+
+if TYPE_CHECKING:
+    from pubtrack.csl import Entry as Reference
+    from pubtrack.store.settings import Settings
+    from pubtrack.store.undo import UndoneChange
+    from pubtrack.writers import LibraryView
+
+__all__ = ["Library", "Proposals"]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Library:
+    """A library on disk. Opening reads it once; every change is one undoable transaction.
+
+    Attributes:
+        path: The folder.
+        works: Citation key -> resolved work, in the order of works.bib.
+    """
+
+    def __init__(self, path: str | Path, *, now: Any = _now) -> None:
+        self.path = Path(path)
+        self._folder, self._now = Folder(self.path), now
+        self._load()
+
+    @classmethod
+    def open(cls, path: str | Path | None = None) -> Self:
+        """Opens the library in a folder; without one, the nearest `bib/` or library folder, upwards from here.
+
+        Raises:
+            StoreError: There is no library.
+            InputError: A file of it is broken; names file and line.
+            ConfigError: A setting is wrong, or the library is of a newer format.
+        """
+        return cls(find_library(path))
+
+    @classmethod
+    def create(cls, path: str | Path, owner: Owner | None = None, *, now: Any = _now) -> Self:
+        """Makes a new library with commented settings, or opens the folder's works.bib as one.
+
+        Raises:
+            StoreError: There is a library already, or the folder cannot be written.
+        """
+        folder = Folder(path)
+        with folder.transaction("init", "a new library", now=now()) as tx:
+            if tx.read(SETTINGS_FILE) is not None:
+                raise StoreError(f"{path}: there is a library already.", path)
+            for name, data in new_library_files(owner).items():
+                if tx.read(name) is None:
+                    tx.write(name, data)
+        library = cls(path, now=now)
+        with library._change("init", "entries of works.bib are the person's own"):
+            pass
+        return library
+
+    # Looking
+
+    @property
+    def settings(self) -> Settings:
+        """What pubtrack.toml states."""
+        return self._draft.settings
+
+    @property
+    def owner(self) -> Owner | None:
+        """The person whose library it is."""
+        return self.settings.owner
+
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """Prizes, fellowships, chairs and honours."""
+        return self._draft.career.awards
+
+    @property
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Posts and standing roles."""
+        return self._draft.career.appointments
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Gatherings."""
+        return self._draft.career.events
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """Recurring events, project lines, series of works or posts."""
+        return self._draft.career.series
+
+    @property
+    def software(self) -> tuple[Software, ...]:
+        """Programs."""
+        return self._draft.career.software
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What waits for a person."""
+        return tuple(self._draft.proposals.values())
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What could not be read of works.bib."""
+        return [
+            Issue(
+                check=i.check,
+                message=i.reason,
+                path=str(self.path / "works.bib"),
+                line=i.line,
+                excerpt=i.raw[:200] or None,
+            )
+            for i in self._draft.document.issues
+        ]
+
+    def records(self, key: str) -> tuple[SourceRecord, ...]:
+        """All that sources said about a work.
+
+        Raises:
+            NotFoundError: There is no such work.
+        """
+        self._draft.required(key)
+        return self._draft.records_of(key)
+
+    def why(self, key: str, field: str | None = None) -> list[Statement]:
+        """Gives every statement behind a work's values, or behind one field; the one that holds comes first.
+
+        Raises:
+            NotFoundError: There is no such work, or nobody said anything of that field.
+        """
+        return hand.why(self._draft, key, field)
+
+    @property
+    def disagreements(self) -> list[tuple[str, Disagreement]]:
+        """Pairs (key, what a source says other than the person); nothing was changed because of them."""
+        return hand.disagreements(self._draft)
+
+    def history(self, since: datetime | None = None) -> list[HistoryRow]:
+        """Gives every applied change, oldest first."""
+        return self._folder.changes(since)
+
+    # Changing
+
+    def track(self, found: Reading) -> Proposals:
+        """Compares mentions with the library; gives what is new to it. Nothing is changed before `.apply()`."""
+        tracker = tracking.Tracker(self._draft, self._now())
+        return Proposals(self, tracker.proposals(found))
+
+    def apply(self, proposals: Iterable[Proposal], because: str = "") -> list[str]:
+        """Takes proposals into the library as one change; gives the keys that changed. Unsure ones are kept waiting."""
+        chosen = list(proposals)
+        with self._change("track", because or "; ".join(p.summary for p in chosen[:3])) as draft:
+            return list(dict.fromkeys(tracking.apply(draft, chosen)))
+
+    def keep(self, proposals: Iterable[Proposal]) -> None:
+        """Writes proposals to proposals.jsonl, where they wait for a person."""
+        with self._change("propose", "waits for a person") as draft:
+            draft.propose(proposals)
+
+    def set(self, key: str, field: str, value: str, because: str = "by hand") -> None:
+        """States a value as the person's own; it wins over every source. An empty value takes the field out.
+
+        Raises:
+            NotFoundError: There is no such work or field.
+            InputError: The value is not of the field's kind.
+        """
+        with self._change("set", because) as draft:
+            hand.set_field(draft, key, field, value)
+
+    def lock(self, key: str, field: str | None = None) -> None:
+        """Makes the present value (of one field, or of all) the person's own, so that no refresh changes it."""
+        with self._change("lock", "locked by hand") as draft:
+            hand.lock(draft, key, field, self._now())
+
+    def unlock(self, key: str, field: str | None = None) -> None:
+        """Lets sources speak again where the person's statement stood."""
+        with self._change("unlock", "unlocked by hand") as draft:
+            hand.unlock(draft, key, field, self._now())
+
+    def remove(self, key: str, because: str = "removed by hand") -> None:
+        """Takes a work out; no later run brings it back."""
+        with self._change("remove", because) as draft:
+            hand.remove(draft, key, self._now())
+
+    def merge(self, key: str, other: str) -> None:
+        """Makes two works one: `key` stays, all that was said of `other` is now said of it."""
+        with self._change("merge", f"{other} is {key}") as draft:
+            hand.merge(draft, key, other, self._now())
+
+    def split(self, key: str, source: str, source_id: str | None = None) -> str:
+        """Takes a source's statements out of a work into a new work of their own; gives the new key."""
+        with self._change("split", f"{source} speaks of another work") as draft:
+            return hand.split(draft, key, source, source_id, self._now())
+
+    def add(self, entry: Entry) -> None:
+        """Adds an award, appointment, event, series, software or grant; one of the same id is replaced."""
+        with self._change("award add", "added by hand") as draft:
+            hand.add_entry(draft, entry)
+
+    def undo(self, n: int = 1) -> list[UndoneChange]:
+        """Takes back the last changes that still stand, newest first.
+
+        Raises:
+            InputError: There are fewer changes.
+            ConflictError: A line to take back was edited since.
+        """
+        done = self._folder.undo(n, now=self._now())
+        self._load()
+        return done
+
+    # Giving
+
+    def view(self, where: str | None = None, **options: Any) -> LibraryView:
+        """Gives what writers see: works, awards, owner, settings; `where` filters the works."""
+        from pubtrack.app.building import view
+
+        return view(self, where, options)
+
+    def export(
+        self, format: str, *, style: str | None = None, where: str | None = None
+    ) -> str | bytes | Mapping[str, Any]:
+        """Gives the library in one format (`pubtrack formats` lists them).
+
+        Raises:
+            NotFoundError: There is no such format or style.
+        """
+        from pubtrack.app.building import export
+
+        return export(self, format, style=style, where=where)
+
+    def build(self, out: str | Path = "out", only: Sequence[str] = ()) -> list[Path]:
+        """Writes all outputs of the settings into a folder; gives the files, in order. Never touches the network."""
+        from pubtrack.app.building import build
+
+        return build(self, Path(out), only)
+
+    def bibliography(
+        self, style: str = "apa", format: str = "html", keys: Sequence[str] | None = None, locale: str | None = None
+    ) -> list[Reference]:
+        """Gives formatted references, `Entry(id, runs, text)`, in the order the style asks for.
+
+        Raises:
+            NotFoundError: There is no such style or key.
+        """
+        from pubtrack.app.building import bibliography
+
+        return bibliography(self, style, format, keys, locale)
+
+    # Inside
+
+    def _load(self) -> None:
+        content = Content.read(self._folder.snapshot(ALL_FILES).get, str(self.path))
+        self._draft = Draft(content)
+        absorb(self._draft, self._now())
+        self.works = Works(self._draft)
+
+    @contextlib.contextmanager
+    def _change(self, verb: str, because: str) -> Iterator[Draft]:
+        """One transaction: read afresh, take in edits by hand, do the verb, write what changed."""
+        with self._folder.transaction(verb, because, now=self._now()) as tx:
+            before = Content.read(tx.read, str(self.path))
+            draft = Draft(before)
+            touched = absorb(draft, self._now())
+            known = {key: draft.records_of(key) for key in draft.known_keys}
+            yield draft
+            changed = [k for k in sorted(draft.known_keys) if draft.records_of(k) != known.get(k)]
+            for change in [*settle(draft, dict.fromkeys([*touched, *changed])), *draft.notes]:
+                tx.note(change)
+            for name, data in draft.content().files_changed_since(before).items():
+                tx.write(name, data)
+        self._load()
+
+
+class Works(Mapping[str, Work]):
+    """Citation key -> work, resolved on first use, in the order of works.bib."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft, self._keys = draft, [k for k in draft.keys if draft.records_of(k)]
+        self._resolved: dict[str, Work] = {}
+
+    def __getitem__(self, key: str) -> Work:
+        if key not in self._resolved:
+            if (work := self._draft.work(key)) is None or key not in self._keys:
+                raise KeyError(key)
+            self._resolved[key] = work
+        return self._resolved[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+class Proposals(list[Proposal]):
+    """What a reading would add to a library."""
+
+    def __init__(self, library: Library, proposals: Iterable[Proposal]) -> None:
+        super().__init__(proposals)
+        self._library = library
+
+    def apply(self) -> list[str]:
+        """Takes all of them into the library; unsure ones are kept waiting. Gives the citation keys that changed."""
+        return self._library.apply(self)

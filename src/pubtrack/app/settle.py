@@ -1,0 +1,58 @@
+"""What we believe, written into works.bib: only fields whose meaning changed, never a field that a person wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pubtrack.app.bib_entries import entry_values, field_behind, new_entry, same_meaning, set_value, values_of_fields
+from pubtrack.app.display import shown, witness
+from pubtrack.app.draft import Draft
+from pubtrack.model import Work, WorkState
+from pubtrack.store import Change
+
+
+def settle(draft: Draft, keys: Iterable[str]) -> list[Change]:
+    """Brings the entries of these works up to what is now believed, and gives the changes that were made.
+
+    Call it after `absorb`: then what stands in the file is either pubtrack's own or said by the user's record.
+    """
+    changes: list[Change] = []
+    for key in dict.fromkeys(keys):
+        work = draft.work(key)
+        if work is None:
+            continue
+        changes += _update(draft, work) if key in draft.keys else _add(draft, work)
+        entry = draft.document.entry(key)
+        state = draft.states.get(key) or WorkState(key=key)
+        draft.states[key] = state.replace(base=entry_values(entry))
+    return changes
+
+
+def _add(draft: Draft, work: Work) -> list[Change]:
+    draft.document.add(new_entry(work.key, work.fields, draft.settings.bibtex))
+    return [Change(work.key, "", None, shown(work.title), _because(work, "title"))]
+
+
+def _update(draft: Draft, work: Work) -> list[Change]:
+    """Sets fields whose meaning changed; a field that means the same keeps its bytes."""
+    have = entry_values(draft.document.entry(work.key))
+    want = values_of_fields(work.key, work.fields, draft.settings.bibtex)
+    user = draft.user_record(work.key).fields
+    by_hand = values_of_fields(work.key, user, draft.settings.bibtex, everything=True)
+    changes = []
+    for name, value in want.items():
+        old = have.get(name)
+        if old is None or not same_meaning(work.key, have["ENTRYTYPE"], name, old, value):
+            set_value(draft.document, work.key, name, value)
+            changes.append(Change(work.key, name, old, value, _because(work, name)))
+    for name, old in have.items():
+        if name not in want and name not in by_hand:
+            draft.document.remove_field(work.key, name)
+            changes.append(Change(work.key, name, old, None, "no source says so any more"))
+    return changes
+
+
+def _because(work: Work, name: str) -> str:
+    """The witness of a BibTeX field, where one field of ours stands behind it."""
+    said = work.provenance.get(field_behind(name)) or next(iter(work.provenance.values()))
+    return witness(said)
