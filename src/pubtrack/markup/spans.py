@@ -1,0 +1,167 @@
+"""Plain text cut out of marked-up text, where every character still knows its place in the source.
+
+A `Block` is one heading, list item, paragraph or table row. Its `text` is free of markup; `source(start, end)` gives the
+place of a stretch in the original, so that a title found in the plain text can be shown as it stands in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+__all__ = ["Block", "BlockBuilder", "Span"]
+
+_WIDE_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]{2,}|[\t\r\n\f\v\u00a0\u2028\u2029]")
+
+
+@dataclass(slots=True)
+class Span:
+    """A marked stretch of a block: `strong`, `em`, `link`, `code`, or the name of a LaTeX command or HTML class."""
+
+    kind: str
+    start: int
+    end: int
+    """In code points of the block's text."""
+    outer_start: int
+    outer_end: int
+    """In code points of the source, with the markers."""
+    href: str = ""
+
+
+@dataclass(slots=True)
+class Block:
+    """One piece of a document. Hard line breaks inside stand as a newline, table cells and arguments as a tab."""
+
+    kind: str
+    """`heading`, `item`, `para`, `row`, `meta` (front matter, page title), `skip` (navigation)."""
+    text: str
+    runs: list[tuple[int, int, int]]
+    """(place in text, place in source, length in source); a run ends where the next begins."""
+    spans: list[Span]
+    level: int = 0
+    """1 to 6 for a heading; depth for an item."""
+    label: str = ""
+    """HTML classes, front matter key or LaTeX command the block came from."""
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Gives where a stretch of the text stands in the source; markers that belong to it wholly or half are inside."""
+        if start >= end:
+            place = self._place(start)[0] if self.text else (self.runs[0][1] if self.runs else 0)
+            return place, place
+        first, last = self._place(start)[0], self._place(end - 1)[1]
+        for span in self.spans:
+            opens_here = span.start == start and span.end < end
+            closes_here = span.end == end and span.start > start
+            if opens_here and span.kind != "link":
+                first = min(first, span.outer_start)
+            if closes_here and span.kind != "link":
+                last = max(last, span.outer_end)
+        return first, last
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """Gives the source start and end of one character of the text."""
+        index = bisect_right(self.runs, (at, 1 << 60, 0)) - 1
+        begin, origin, length = self.runs[index]
+        following = self.runs[index + 1][0] if index + 1 < len(self.runs) else len(self.text)
+        if following - begin == length:
+            return origin + at - begin, origin + at - begin + 1
+        return origin, origin + length
+
+    def at_source(self, start: int, end: int) -> bool:
+        """Tells whether the source stretch lies inside this block."""
+        return bool(self.runs) and self.runs[0][1] <= start and end <= self.runs[-1][1] + self.runs[-1][2]
+
+
+@dataclass(slots=True)
+class BlockBuilder:
+    """Collects blocks from a stream of text, markers and borders."""
+
+    source: str
+    blocks: list[Block] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _runs: list[tuple[int, int, int]] = field(default_factory=list)
+    _spans: list[Span] = field(default_factory=list)
+    _open: list[Span] = field(default_factory=list)
+    _kind: str = "para"
+    _level: int = 0
+    _label: str = ""
+
+    def open(self, kind: str, level: int = 0, label: str = "") -> None:
+        """Ends the running block and starts another."""
+        self.close()
+        self._kind, self._level, self._label = kind, level, label
+
+    def close(self) -> None:
+        """Ends the running block; an empty one is dropped. What stood open is closed here and opened again after."""
+        text = "".join(self._parts)
+        if text.strip():
+            for span in self._open:
+                span.end, span.outer_end = self._length, self._last_place()
+                self._spans.append(span)
+            spans = [s for s in self._spans if s.end > s.start]
+            spans.sort(key=lambda s: (s.start, -s.end))
+            self.blocks.append(Block(self._kind, text, self._runs, spans, self._level, self._label))
+        if self._parts or self._open:
+            place = self._last_place()
+            self._open = [Span(s.kind, 0, 0, place, place, s.href) for s in self._open if s.kind == "link"]
+        self._parts, self._runs, self._spans, self._length = [], [], [], 0
+        self._kind, self._level, self._label = "para", 0, ""
+
+    def text(self, start: int, end: int) -> None:
+        """Adds a stretch of the source; runs of white space become one space."""
+        chunk, place = self.source, start
+        for wide in _WIDE_SPACE.finditer(chunk, start, end):
+            self._plain(place, wide.start())
+            if self._length and not self._parts[-1].endswith((" ", "\n", "\t")):
+                self.special(" ", wide.start(), wide.end())
+            place = wide.end()
+        self._plain(place, end)
+
+    def _plain(self, start: int, end: int) -> None:
+        if end > start:
+            self._runs.append((self._length, start, end - start))
+            self._parts.append(self.source[start:end])
+            self._length += end - start
+
+    def special(self, plain: str, start: int, end: int) -> None:
+        """Adds characters that stand for other ones in the source: an entity, an accent, a break."""
+        if plain:
+            self._runs.append((self._length, start, end - start))
+            self._parts.append(plain)
+            self._length += len(plain)
+
+    def line_break(self, start: int, end: int, mark: str = "\n") -> None:
+        """Adds a hard break (newline) or the border between two cells (tab)."""
+        if self._length:
+            self.special(mark, start, end)
+
+    def start_span(self, kind: str, outer_start: int, href: str = "") -> None:
+        """Opens a marked stretch."""
+        if len(self._open) < 64:  # hostile input nests without end; nothing real goes deeper
+            self._open.append(Span(kind, self._length, 0, outer_start, outer_start, href))
+
+    def end_span(self, kind: str, outer_end: int, href: str | None = None) -> None:
+        """Closes the innermost open stretch of that kind; nothing happens where none is open."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index].kind == kind:
+                span = self._open.pop(index)
+                span.end, span.outer_end = self._length, outer_end
+                if href is not None:
+                    span.href = href
+                self._spans.append(span)
+                return
+
+    @property
+    def is_empty(self) -> bool:
+        """Tells whether the running block holds no text yet."""
+        return not self._length
+
+    @property
+    def kind(self) -> str:
+        """The kind of the running block."""
+        return self._kind
+
+    def _last_place(self) -> int:
+        return self._runs[-1][1] + self._runs[-1][2] if self._runs else 0

@@ -1,0 +1,302 @@
+"""Markdown and plain text as blocks; HTML inside is followed too.
+
+Source: https://spec.commonmark.org/0.31.2/ for lists, headings and emphasis, loosely: pages are written by people.
+"""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.markup.html import HtmlFeeder
+from pubtrack.markup.spans import Block, BlockBuilder
+from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
+
+__all__ = ["markdown_blocks", "text_blocks"]
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?![#.\w])[ \t]*")
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?P<mark>[-*+•◦▪■●○·–—‣⁃➢✓→](?=[ \t\u00a0])|(?:\d{1,3}[.)]|\[\d{1,3}\]|[（(]\d{1,3}[)）]|\d{1,3}、|[a-zA-Z][)])(?=[ \t\u00a0\u3000]|(?<=[、）]))|[•●■](?=\S))"
+    r"[ \t\u00a0\u3000]*"
+)
+_UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{2,}|~{3,}|\*{4,}|_{4,})[ \t]*\Z")
+_FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
+_INLINE = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])|`+|!\[|\[|\*{1,3}|_{1,3}|<!--|<[!?]|<(?=[A-Za-z/])|&(?=[#A-Za-z])|\{[{%:.#]|\]\{|\\\\"
+)
+_LINK = re.compile(
+    r"!?\[(?P<text>[^\[\]]{0,800}(?:\[[^\[\]]{0,200}\][^\[\]]{0,400}){0,4})\]"
+    r"(?:\((?P<href>[^()\s]{0,1500}(?:\([^()\s]{0,100}\)[^()\s]{0,500}){0,3})(?:\s+[\"'(][^\"')]{0,300}[\"')])?\s*\)|\[(?P<ref>[^\[\]]{0,80})\])"
+    r"(?:\{[^{}\n]{0,200}\})?"
+)
+_AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]{1,1500})>")
+_ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]{0,300}\}")
+
+
+class _Inline:
+    """Feeds one stretch of Markdown into the builder: emphasis, links, code, tags, entities."""
+
+    def __init__(self, source: str, builder: BlockBuilder) -> None:
+        self.source = source
+        self.builder = builder
+        self.html = HtmlFeeder(source, builder)
+        self.open_marks: list[str] = []
+
+    def feed(self, start: int, end: int) -> None:
+        place = start
+        while token := _INLINE.search(self.source, place, end):
+            self.builder.text(place, token.start())
+            place = self._token(token[0], token.start(), end)
+        self.builder.text(place, end)
+
+    def _token(self, mark: str, at: int, end: int) -> int:
+        first = mark[0]
+        if first == "\\":
+            return self._escape(at, end)
+        if first in "*_":
+            return self._emphasis(mark, at, end)
+        if first in "![":
+            return self._link(at, end)
+        if first == "`":
+            return at + len(mark)
+        if first == "<" and (auto := _AUTOLINK.match(self.source, at, end)):
+            self._linked(auto.start(1), auto.end(1), at, auto.end(), auto[1])
+            return auto.end()
+        if first in "{]":
+            return self._attributes(mark, at, end)
+        return self.html.token(at, end)
+
+    def _escape(self, at: int, end: int) -> int:
+        self.builder.special(self.source[at + 1 : at + 2], at, min(end, at + 2))
+        return min(end, at + 2)
+
+    def _attributes(self, mark: str, at: int, end: int) -> int:
+        """Skips `{: .class}` and Liquid tags; other braces are text."""
+        place = at + mark.index("{")
+        if place > at:
+            self.builder.text(at, place)
+        if attributes := _ATTRIBUTES.match(self.source, place, end):
+            return attributes.end()
+        if self.source.startswith(("{{", "{%"), place):
+            return self.html.token(place, end)
+        self.builder.text(place, place + 1)
+        return place + 1
+
+    def _emphasis(self, mark: str, at: int, end: int) -> int:
+        before = self.source[at - 1] if at else " "
+        after = self.source[at + len(mark)] if at + len(mark) < end else " "
+        inside_word = mark[0] == "_" and (before.isalnum() and after.isalnum())
+        closes = mark in self.open_marks and not before.isspace() and not inside_word
+        opens = not closes and not after.isspace() and not inside_word and not (before.isalnum() and mark[0] == "_")
+        kinds = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}[len(mark)]
+        if closes:
+            self.open_marks.remove(mark)
+            for kind in reversed(kinds):
+                self.builder.end_span(f"md-{kind}", at + len(mark))
+        elif opens and self._closes_later(mark, at, end):
+            self.open_marks.append(mark)
+            for kind in kinds:
+                self.builder.start_span(f"md-{kind}", at)
+        else:
+            self.builder.text(at, at + len(mark))
+        return at + len(mark)
+
+    def _closes_later(self, mark: str, at: int, end: int) -> bool:
+        """Tells whether the same mark follows within reach (3000 characters), so that a lone star stays text."""
+        return self.source.find(mark, at + len(mark) + 1, min(end, at + 3000)) > 0
+
+    def _link(self, at: int, end: int) -> int:
+        link = _LINK.match(self.source, at, min(end, at + 6000))
+        if not link:
+            self.builder.text(at, at + 1)
+            return at + 1
+        if self.source[at] != "!":
+            self._linked(link.start("text"), link.end("text"), at, link.end(), link["href"] or link["ref"] or "")
+        return link.end()
+
+    def _linked(self, start: int, end: int, outer_start: int, outer_end: int, href: str) -> None:
+        self.builder.start_span("link", outer_start, href.strip("<>"))
+        self.feed(start, end)
+        self.builder.end_span("link", outer_end)
+
+
+class _Lines:
+    """Walks the lines of a document and opens a block wherever one begins."""
+
+    def __init__(self, source: str, plain: bool, width: int) -> None:
+        self.source = source
+        self.builder = BlockBuilder(source)
+        self.inline = _Inline(source, self.builder)
+        self.plain = plain
+        self.width = width
+        self.fence = ""
+        self.pending: tuple[int, int] | None = None
+        """The stretch of source that belongs to the running block and was not fed yet."""
+        self.last_length = 0
+        self.indent = 0
+
+    def walk(self, start: int) -> list[Block]:
+        for line in _LINE.finditer(self.source, start):
+            if line.end() > line.start():
+                self._line(line.start(), line.end())
+        self._flush()
+        self.builder.close()
+        return [_named(block) for block in self.builder.blocks]
+
+    def _line(self, start: int, end: int) -> None:
+        stop = end
+        while stop > start and self.source[stop - 1] in "\r\n":
+            stop -= 1
+        line = self.source[start:stop]
+        if self._fenced(line):
+            return
+        if not line.strip():
+            self._break()
+        elif _UNDERLINE.match(line):
+            self._underline(line)
+        elif heading := (None if self.plain else _HEADING.match(line)):
+            self._begin("heading", len(heading[1]))
+            self._take(start + heading.end(), start + len(line.rstrip().rstrip("#").rstrip()))
+            self._break()
+        elif item := _ITEM.match(line):
+            self._begin("item", len(item["indent"].expandtabs(4)) // 2)
+            self._take(start + item.end(), stop)
+        elif not self.plain and line.lstrip().startswith("|"):
+            self._row(start, stop)
+        else:
+            self._text_line(start, stop, line)
+        self.last_length = len(line)
+
+    def _fenced(self, line: str) -> bool:
+        fence = _FENCE.match(line)
+        if fence and not self.fence:
+            self._break()
+            self.fence = fence[1][:3]
+            return True
+        if self.fence:
+            if fence and fence[1].startswith(self.fence):
+                self.fence = ""
+            return True
+        return False
+
+    def _underline(self, line: str) -> None:
+        """A row of `=` or `-` makes the line above a heading; alone it is a border."""
+        single = self.pending is not None and "\n" not in self.source[slice(*self.pending)].strip()
+        if single and self.pending and self.builder.is_empty and self.builder.kind == "para":
+            pending = self.pending
+            if pending[1] - pending[0] < 200:
+                self.builder.open("heading", 1 if line.strip()[0] == "=" else 2)
+                self.pending = pending
+        self._break()
+
+    def _row(self, start: int, stop: int) -> None:
+        self._begin("row")
+        line = self.source[start:stop]
+        self.pending = None
+        if re.fullmatch(r"[\s|:+-]+", line):
+            self._break()
+            return
+        place = start
+        for border in re.finditer(r"(?<!\\)\|", line):
+            self._feed(place, start + border.start())
+            self.builder.line_break(start + border.start(), start + border.end(), "\t")
+            place = start + border.end()
+        self._feed(place, stop)
+        self._break()
+
+    def _text_line(self, start: int, stop: int, line: str) -> None:
+        indent = len(line) - len(line.lstrip())
+        quote = re.match(r"[ \t]*>[ \t]?", line)
+        first = start + (quote.end() if quote else 0)
+        if self.pending is None and self.builder.is_empty:
+            self.indent = indent
+            self._take(first, stop)
+        elif self.plain and not self._continues(line, indent):
+            self._begin("para")
+            self.indent = indent
+            self._take(first, stop)
+        else:
+            self._join(first, stop)
+
+    def _continues(self, line: str, indent: int) -> bool:
+        """Tells whether a line of plain text goes on from the line before: hanging indent, or the line before was full."""
+        if indent > self.indent or self.builder.kind == "item" and indent:
+            return True
+        if self.width > 110 or self.last_length < self.width * 0.7:
+            return False
+        return not re.match(r"\s*(?:\d{4}\b|[A-Z][^.]{0,60}:\s*$)", line)
+
+    def _join(self, start: int, stop: int) -> None:
+        """Goes on with the running block; two spaces or a backslash at the line end are a hard break."""
+        if self.pending is not None:
+            before = self.source[slice(*self.pending)]
+            hard = before.endswith(("  ", "\\"))
+            self._flush(cut=1 if before.endswith("\\") else 0)
+            place = self.source.rfind("\n", 0, start)
+            if hard and not self.plain:
+                self.builder.line_break(max(place, 0), max(place, 0) + 1)
+            elif not self.builder.is_empty:
+                self.builder.text(max(place, 0), max(place, 0) + 1)
+        self._take(start, stop)
+
+    def _begin(self, kind: str, level: int = 0) -> None:
+        self._break()
+        self.builder.open(kind, level)
+
+    def _take(self, start: int, stop: int) -> None:
+        self.pending = (start, max(start, stop))
+
+    def _flush(self, cut: int = 0) -> None:
+        if self.pending is not None:
+            start, stop = self.pending
+            self.pending = None
+            self._feed(start, stop - cut)
+
+    def _feed(self, start: int, stop: int) -> None:
+        while start < stop and self.source[start].isspace():
+            start += 1
+        while stop > start and self.source[stop - 1].isspace():
+            stop -= 1
+        self.inline.feed(start, stop)
+
+    def _break(self) -> None:
+        self._flush()
+        self.inline.open_marks.clear()
+        if not self.builder.is_empty:
+            self.builder.close()
+
+
+def _named(block: Block) -> Block:
+    """Drops marks that never closed and gives the others their plain names."""
+    for span in block.spans:
+        span.kind = span.kind.removeprefix("md-")
+    return block
+
+
+def markdown_blocks(source: str) -> list[Block]:
+    """Gives the blocks of a Markdown page: its head as `meta` blocks, then headings, items, rows, paragraphs.
+
+    >>> [(b.kind, b.text) for b in markdown_blocks("# Papers\\n\\n1. A *B* C,\\n   [D](http://x.y)\\n")]
+    [('heading', 'Papers'), ('item', 'A B C, D')]
+    """
+    return _walk(source, plain=False)
+
+
+def text_blocks(source: str) -> list[Block]:
+    """Gives the blocks of a plain text: lines that were wrapped at a width are joined, other lines stand alone.
+
+    >>> [b.text for b in text_blocks("Papers\\n\\nOne line.\\nAnother line.")]
+    ['Papers', 'One line.', 'Another line.']
+    """
+    return _walk(source, plain=True)
+
+
+def _walk(source: str, plain: bool) -> list[Block]:
+    head = front_matter_end(source)
+    lengths = sorted(len(line) for line in source[:200_000].splitlines() if line.strip()) if plain else []
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    lines = _Lines(source, plain, width)
+    if head:
+        add_data_lines(source, head[0], head[1], lines.builder)
+    return lines.walk(head[2] if head else 0)

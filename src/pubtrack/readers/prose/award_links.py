@@ -1,0 +1,217 @@
+"""Awards of a block: their names, and which work, gathering, giver, person and year belong to each."""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pubtrack.readers.prose.award_names import AwardName, award_names
+from pubtrack.readers.prose.details import Phrase, events_in, givers_in, people_in, sentences
+from pubtrack.readers.prose.found import FoundAward, FoundWork
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.words import fold, is_cjk, year_in
+from pubtrack.vocab.award_words import GIVING_VERBS
+
+__all__ = ["read_awards"]
+
+_GIVEN = re.compile(
+    r"\b(?:"
+    + "|".join(sorted({v for k, vs in GIVING_VERBS.items() if k != "zh" for v in vs}, key=len, reverse=True))
+    + r")\b"
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella)\b"
+)
+_BACK = re.compile(
+    r"\b(?:it|this paper|this work|this article|the paper|the work|the article|this book|the book|which|for this|dafur|dieser?s? (?:artikel|arbeit|buch|beitrag)|das buch|die arbeit|este (?:articulo|trabajo|libro)|cet article|ce livre|cet ouvrage|该论文|该文|该书|其中)\b"
+)
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """One sentence and everything in it, in places of the block."""
+
+    placed: Placed
+    start: int
+    end: int
+    names: list[AwardName]
+    works: list[FoundWork]
+    events: list[Phrase]
+    givers: list[Phrase]
+    people: list[Phrase]
+    owner: str
+
+    @property
+    def text(self) -> str:
+        return self.placed.block.text[self.start : self.end]
+
+
+def read_awards(placed: Placed, works: list[FoundWork], owner: str, *, listed: bool = False) -> list[FoundAward]:
+    """Gives the awards of one block, one for each award and work (or person).
+
+    Args:
+        placed: The block.
+        works: The works found in it.
+        owner: Name of the person the page belongs to, `""` where unknown.
+        listed: True in a section of awards and in a publication list, where an award needs no verb.
+    """
+    text = placed.block.text
+    closed = [(w.start, w.end) for w in works]
+    found: list[FoundAward] = []
+    before: list[FoundWork] = []
+    for start, end in sentences(text, closed):
+        inside = [w for w in works if start <= w.start < end]
+        names = _names(text, start, end, inside, listed)
+        if names:
+            sentence = _sentence(placed, start, end, names, inside, owner)
+            found += _linked(sentence, before, listed)
+        before = inside or before
+    return found
+
+
+def _names(text: str, start: int, end: int, works: list[FoundWork], listed: bool) -> list[AwardName]:
+    masked = list(text[start:end])
+    for work in works:
+        for at in range(max(work.start - 1, start), min(work.end + 1, end)):
+            masked[at - start] = "¶"
+    names = award_names("".join(masked), listed=listed)
+    return [AwardName(n.start + start, n.end + start, n.kind, n.plural) for n in names]
+
+
+def _sentence(
+    placed: Placed, start: int, end: int, names: list[AwardName], works: list[FoundWork], owner: str
+) -> _Sentence:
+    text = placed.block.text[start:end]
+    taken = [(n.start, n.end) for n in names] + [(w.start, w.end) for w in works]
+    events = _outside(_moved(events_in(text), start), taken)
+    givers = _outside(_moved(givers_in(text), start), taken)
+    return _Sentence(placed, start, end, names, works, events, givers, _moved(people_in(text), start), owner)
+
+
+def _moved(phrases: list[Phrase], by: int) -> list[Phrase]:
+    return [Phrase(p.start + by, p.end + by, p.text) for p in phrases]
+
+
+def _outside(phrases: list[Phrase], taken: list[tuple[int, int]]) -> list[Phrase]:
+    return [p for p in phrases if not any(p.start < b and a < p.end for a, b in taken)]
+
+
+def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[FoundAward]:
+    pairs = _pairs(sentence)
+    found = []
+    for name, work in pairs:
+        award = _described(sentence, name, work)
+        if award is None:
+            continue
+        if work is None and before and _BACK.search(fold(sentence.text)):
+            award = replace(award, work=before[-1])
+        found += _per_person(sentence, award)
+    return found
+
+
+def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:
+    """Gives which award goes with which work: by turns where there are several of both, else each with all."""
+    names, works = sentence.names, sentence.works
+    if not works:
+        return [(name, None) for name in names]
+    if len(names) == 1:
+        return (
+            [(names[0], work) for work in works]
+            if names[0].plural or len(works) == 1
+            else [(names[0], _nearest(names[0], works, sentence))]
+        )
+    if len(works) == 1:
+        return [(name, works[0]) for name in names]
+    return _by_turns(names, works)
+
+
+def _nearest(name: AwardName, works: list[FoundWork], sentence: _Sentence) -> FoundWork:
+    after = [w for w in works if w.start >= name.end]
+    before = [w for w in works if w.end <= name.start]
+    text = sentence.placed.block.text
+    if before and (not after or not re.search(r"\b(?:for|für|por|pour|with|mit)\b", text[name.end : after[0].start])):
+        return before[-1]
+    return after[0] if after else works[0]
+
+
+def _by_turns(names: list[AwardName], works: list[FoundWork]) -> list[tuple[AwardName, FoundWork | None]]:
+    pairs: list[tuple[AwardName, FoundWork | None]] = []
+    if names[0].start < works[0].start:  # award first: everything up to the next award belongs to it
+        for index, name in enumerate(names):
+            stop = names[index + 1].start if index + 1 < len(names) else 1 << 60
+            mine = [w for w in works if name.end <= w.start < stop]
+            pairs += [(name, w) for w in mine] or [(name, next((w for w in works if w.start >= name.end), works[-1]))]
+        return pairs
+    for index, work in enumerate(works):  # work first
+        stop = works[index + 1].start if index + 1 < len(works) else 1 << 60
+        pairs += [(name, work) for name in names if work.end <= name.start < stop]
+    return pairs
+
+
+def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> FoundAward | None:
+    start, end = _window(sentence, name, work)
+    event = _best(sentence.events, name, work, start, end)
+    giver = _best(sentence.givers, name, work, start, end)
+    text = sentence.placed.block.text
+    year = year_in(event.text) if event else None
+    year = (
+        year
+        or year_in(text[name.end : name.end + 40].split("\n")[0])
+        or year_in(text[max(sentence.start, name.start - 25) : name.start], last=True)
+    )
+    year = year or _only_year(sentence, work) or sentence.placed.year
+    confidence = 0.85 if work or _GIVEN.search(fold(sentence.text)) else 0.6
+    return FoundAward(
+        sentence.placed,
+        name.start,
+        name.end,
+        name.kind,
+        giver.text if giver else "",
+        event.text if event else "",
+        year,
+        work,
+        "",
+        confidence,
+    )
+
+
+def _window(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> tuple[int, int]:
+    """Gives the part of the sentence that speaks about this pair: from the work before to behind its own work."""
+    if work is None:
+        return sentence.start, sentence.end
+    others = [w for w in sentence.works if w is not work]
+    start = max((w.end for w in others if w.end <= work.start), default=sentence.start)
+    end = min((w.start for w in others if w.start >= work.end), default=sentence.end)
+    if work.start > name.end and any(w.start >= work.end for w in others):
+        end = work.end  # "at A for X and at B for Y": what follows X belongs to Y
+    return start, end
+
+
+def _best(phrases: list[Phrase], name: AwardName, work: FoundWork | None, start: int, end: int) -> Phrase | None:
+    inside = [p for p in phrases if start <= p.start < end]
+    if not inside:
+        return None
+    anchor = name.end if start <= name.start < end or work is None else work.start
+    return min(inside, key=lambda p: (abs(p.start - anchor), p.start))
+
+
+def _only_year(sentence: _Sentence, work: FoundWork | None) -> int | None:
+    text = sentence.text
+    for other in sentence.works:
+        text = text.replace(sentence.placed.block.text[other.start : other.end], " ")
+    years = {year_in(part) for part in re.split(r"\s+", text)} - {None}
+    if len(years) == 1:
+        return years.pop()
+    return work.year if work and not years else None
+
+
+def _per_person(sentence: _Sentence, award: FoundAward) -> list[FoundAward]:
+    """One item for each named person where no work is meant; first person means the owner."""
+    folded = fold(sentence.text)
+    if award.work is not None or is_cjk(sentence.text):
+        return [replace(award, person=sentence.owner) if _FIRST_PERSON.search(folded) else award]
+    people = [p for p in sentence.people if not (award.start <= p.start < award.end)]
+    if people and len(people) <= 6:
+        return [replace(award, person=p.text) for p in people]
+    return [replace(award, person=sentence.owner)]

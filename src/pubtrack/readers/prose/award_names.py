@@ -1,0 +1,388 @@
+"""Names of awards in a text: where they begin and end.
+
+English and German names end with their noun (`Alfred Nobel Prize`), French, Spanish, Italian and Portuguese ones begin
+with it (`Prix de la meilleure thèse`), Chinese ones are found by their last character.
+"""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pubtrack.readers.prose.words import all_languages, fold, is_cjk
+from pubtrack.vocab.award_words import (
+    AWARD_ENDINGS,
+    AWARD_HEADS,
+    CHINESE_AWARD,
+    ELECTED,
+    HEAD_FIRST,
+    NOT_AWARDS,
+    PLAIN_AWARDS,
+)
+
+__all__ = ["AwardName", "award_names"]
+
+
+class AwardName(NamedTuple):
+    """`text[start:end]` is the name; `kind` one of prize, fellowship, chair, honour."""
+
+    start: int
+    end: int
+    kind: str
+    plural: bool
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+_TOKEN = re.compile(r"[\w’'&/+-]+(?:\.(?=\w))?[\w’'&/+-]*|[^\w\s]")
+_HEADS = all_languages(AWARD_HEADS)
+_CHINESE = re.compile(CHINESE_AWARD)
+_ENDING = re.compile(r"(?:" + "|".join(sorted(AWARD_ENDINGS, key=len, reverse=True)) + r")\Z")
+_TRIGGER = re.compile(
+    r"award|prize|medal|fellow|scholarship|studentship|bursary|honou?r|mention|distin|laureate|trophy|runner|finalist|preis|auszeichnung|stipendi|ehr|"
+    r"premi|galard|beca|reconocimiento|prix|bourse|palme|best |outstanding|test of time|bolsa|borsa|riconosc|prijs|plakette|verdienst|commended|elected|member of|mejor |meilleur|best$|scholar|doctor|stipend|laureat|reviewer|certificate|citation|chevalier",
+    re.IGNORECASE,
+)
+_CONNECT_LEFT = frozenset(
+    "of the for and & in de la le des du der die das fur für von to - – ' 's on del y et e per zur zum d".split()
+)
+_CONNECT_RIGHT = frozenset(
+    "of for in the de la le les des du der die das fur für a al del las los el en à au aux et y e d l zur zum zur to pour para per di do da dos das - an von und and on junge jungen une un & sur".split()
+)
+_STOP_LEFT = frozenset(
+    "i we he she they received receive receives won win wins awarded recipient recipients winner winners named the a an my our his her their its this that these in on at from by with as was were is are has have been also "
+    "and or und for recipient: congratulations congrats finalist: year erhielt hat wurde mit dem den der die das ein eine einen fur le la les el los un una une il lo recibio gano obtuvo recu obtenu".split()
+)
+_SOFT_LOWER = frozenset(
+    "best paper papers student outstanding young researcher early career thesis dissertation teaching research poster presentation book article excellence doctoral phd postdoctoral graduate undergraduate travel merit dean's national international annual distinguished lifetime achievement demo short long runner-up honorable mention".split()
+)
+_PLURAL = re.compile(
+    r"(?:awards|prizes|papers|medals|fellowships|scholarships|mentions|honors|honours|preise|stipendien|premios|becas|bourses|runners-up|finalists|reviewers)\Z"
+)
+
+
+def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
+    """Gives the award names in a text in order, without overlap.
+
+    Args:
+        text: A sentence or line without markup.
+        listed: True inside a section of awards, where lower-case words may belong to a name.
+
+    >>> [n.end - n.start for n in award_names("I received the Best Paper Awards at ICML")]
+    [17]
+    >>> text = "Elle a reçu le Prix de thèse de la Société Française de Physique en 2019."
+    >>> [text[n.start:n.end] for n in award_names(text)]
+    ['Prix de thèse de la Société Française de Physique']
+    """
+    names = [AwardName(*_chinese_span(m), "prize", False) for m in _CHINESE.finditer(text)] if is_cjk(text) else []
+    if _TRIGGER.search(fold(text)):
+        names += _western(text, listed)
+    names.sort(key=lambda name: (name.start, -name.end))
+    kept: list[AwardName] = []
+    for name in names:
+        if (not kept or name.start >= kept[-1].end) and not _refused(text, name):
+            kept.append(name)
+    return kept
+
+
+_CHINESE_LEAD = re.compile(
+    r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|\d|年|月|届|首届|第[一二三四五六七八九十\d]+届|首批)+"
+)
+
+
+def _chinese_span(match: re.Match[str]) -> tuple[int, int]:
+    start, text = match.start(), match[0]
+    for verb in ("荣获", "获得", "评为", "获评", "授予", "入选", "曾获", "获"):
+        at = text.rfind(verb)
+        if at >= 0 and at + len(verb) < len(text) - 1:
+            start, text = start + at + len(verb), text[at + len(verb) :]
+            break
+    if lead := _CHINESE_LEAD.match(text):
+        if lead.end() < len(text) - 1:
+            start += lead.end()
+    return start, match.end()
+
+
+def _refused(text: str, name: AwardName) -> bool:
+    """Tells whether the words are about awards in general, or a committee, or a bare noun."""
+    words = fold(text[name.start : name.end])
+    around = fold(text[max(0, name.start - 12) : name.end + 14])
+    if any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
+        return True
+    return (
+        words in _HEADS
+        or words
+        in (
+            "the award",
+            "best",
+            "best of",
+            "fellow of",
+            "fellow of the",
+            "elected member",
+            "honors and awards",
+            "awards and honors",
+            "fellowships and awards",
+            "honors",
+            "elected fellow",
+        )
+        or len(words) < 4
+        and not is_cjk(words)
+    )
+
+
+def _western(text: str, listed: bool) -> list[AwardName]:
+    tokens = [_Token(m.start(), m.end(), m[0], fold(m[0]).removesuffix("'s")) for m in _TOKEN.finditer(text)]
+    found = []
+    for index, token in enumerate(tokens):
+        if kind := _head_kind(token, tokens, index, listed):
+            found.append(_extended(tokens, index, kind, listed))
+    found += _phrases(text, tokens)
+    return sorted((name for name in found if name), key=lambda n: (n.start, -n.end))
+
+
+def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) -> str:
+    folded = token.folded
+    kind = _HEADS.get(folded) or _HEADS.get(folded.rsplit("-", 1)[-1], "")
+    if not kind and (ending := _ENDING.search(folded)) and len(folded) > len(ending[0]) + 2:
+        kind = AWARD_ENDINGS[ending[0]]
+    if (
+        not kind
+        or folded
+        in (
+            "citation",
+            "certificate",
+            "honors",
+            "honor",
+            "distinction",
+            "honour",
+            "honours",
+            "doctorate",
+            "diploma",
+            "mentions",
+            "mention",
+        )
+        and not listed
+        and not token.text[0].isupper()
+    ):
+        return ""
+    if token.text[0].isupper():
+        return kind
+    before = tokens[index - 1] if index else None
+    if before and (
+        before.text[0].isupper()
+        and index > 1
+        or before.folded
+        in (
+            "paper",
+            "thesis",
+            "poster",
+            "presentation",
+            "student",
+            "dissertation",
+            "talk",
+            "teaching",
+            "reviewer",
+            "demo",
+            "article",
+        )
+    ):
+        return kind
+    return kind if listed and before is not None and (before.folded in _SOFT_LOWER) else ""
+
+
+def _extended(tokens: list[_Token], head: int, kind: str, listed: bool) -> AwardName | None:
+    head_first = tokens[head].folded in HEAD_FIRST and (head + 1 < len(tokens) and _goes_on_romance(tokens, head))
+    first = (
+        head
+        if head_first and tokens[head].folded not in ("distinction", "mention")
+        else _leftmost(tokens, head, listed)
+    )
+    last = _rightmost(tokens, head, head_first)
+    after = tokens[head + 1].folded if head + 1 < len(tokens) and last == head else tokens[min(head + 1, last)].folded
+    if after in _NO_NAME_AFTER:
+        return None
+    if first == last and not _ENDING.search(tokens[head].folded):
+        return None
+    if tokens[head].folded in ("laureate", "awardee", "finalist") and first == head:
+        return None
+    plural = _PLURAL.search(tokens[head].folded) is not None
+    return AwardName(tokens[first].start, tokens[last].end, kind, plural)
+
+
+_NO_NAME_AFTER = frozenset(
+    "meeting committee committees ceremony lecture lectures chair chairs symposium dinner session talk winner winners recipient recipients jury nominee nominees website page policy panel number nomination nominations application applications news banquet call".split()
+)
+"""Behind an award noun these words make it something else: `Nobel Laureate Meeting`, `Award Committee`."""
+
+
+def _goes_on_romance(tokens: list[_Token], head: int) -> bool:
+    after = tokens[head + 1]
+    return after.text[0].isalpha() or after.text in ("“", "«", '"')
+
+
+def _leftmost(tokens: list[_Token], head: int, listed: bool) -> int:
+    """Goes left over capitalised words and the small words between them."""
+    first, at = head, head - 1
+    while at >= 0 and head - at < 16:
+        token = tokens[at]
+        gap = tokens[at + 1].start - token.end
+        if (
+            gap > 1
+            or token.folded in _HEADS
+            and at != head - 1
+            and token.folded not in ("fellowship", "fellow", "honor", "medal")
+        ):
+            break
+        if token.folded == "the" and at and tokens[at - 1].folded in ("for", "to", "with", "in"):
+            break
+        if _is_name_word(token, listed, tokens[at + 1]):
+            first = at
+        elif token.text == "." and at and len(tokens[at - 1].text) <= 2 and tokens[at - 1].text[0].isupper():
+            pass
+        elif token.folded not in _CONNECT_LEFT or not _reaches_capital(tokens, at, listed):
+            break
+        at -= 1
+    while first < head and (tokens[first].folded in _STOP_LEFT or not tokens[first].text[0].isalnum()):
+        first += 1
+    return first
+
+
+def _is_name_word(token: _Token, listed: bool, after: _Token) -> bool:
+    if token.text[0].isupper():
+        return token.folded not in _STOP_LEFT or token.folded in ("in", "young", "the") and after.text[0].isupper()
+    return token.folded in _SOFT_LOWER and (
+        listed
+        or token.folded
+        in (
+            "best",
+            "paper",
+            "student",
+            "outstanding",
+            "thesis",
+            "poster",
+            "presentation",
+            "young",
+            "runner-up",
+            "dissertation",
+            "demo",
+            "short",
+            "long",
+        )
+    )
+
+
+def _reaches_capital(tokens: list[_Token], at: int, listed: bool) -> bool:
+    """Tells whether within three small words to the left a capitalised word stands that is no start of a sentence."""
+    for step in range(1, 4):
+        place = at - step
+        if place < 0:
+            return False
+        token = tokens[place]
+        if token.text[0].isupper():
+            return token.folded not in _STOP_LEFT and not (token.folded in _HEADS)
+        if token.folded not in _CONNECT_LEFT:
+            return False
+    return False
+
+
+def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
+    """Goes right over `for Young Researchers`, `de la mejor tesis doctoral`."""
+    last, at, lower = head, head + 1, 0
+    limit = 18 if head_first else 12
+    while at < len(tokens) and at - head < limit:
+        token = tokens[at]
+        gap = token.start - tokens[at - 1].end
+        if gap > 1 or not (token.text[0].isalnum() or token.text in "-–&'’“”\"«»"):
+            break
+        if token.text[0].isdigit() or token.folded in _BREAK_RIGHT:
+            break
+        if token.text[0].isupper():
+            last, lower = at, 0
+        elif token.folded in _CONNECT_RIGHT:
+            if (
+                not head_first
+                and at == head + 1
+                and token.folded
+                not in ("of", "for", "in", "fur", "zur", "der", "des", "de", "du", "pour", "to", "-", "–", "on")
+            ):
+                break
+        elif head_first and token.text[0].isalpha() and lower < 3:
+            last, lower = at, lower + 1
+        else:
+            break
+        at += 1
+    return last
+
+
+_BREAK_RIGHT = frozenset(
+    "at from by with during from: bei vom beim por par otorgado otorgada otorgat durante decerne attribue recibio lors pour' concedido i my our we que qui ante since won received was is has".split()
+)
+
+
+def _phrases(text: str, tokens: list[_Token]) -> list[AwardName]:
+    """Names without a noun like award: `Best Paper`, `Fellow of the Royal Society`."""
+    folded = fold(text)
+    found = []
+    for phrase in PLAIN_AWARDS:
+        for at in _places(folded, phrase):
+            if (
+                text[at].isupper()
+                or f"{phrase} " in folded
+                and re.match(r"\s*(?:award|prize|at|runner|of)", folded[at + len(phrase) :])
+            ):
+                found.append(
+                    AwardName(at, at + len(phrase), "honour" if "mention" in phrase else "prize", phrase.endswith("s"))
+                )
+    for phrase in ELECTED:
+        for at in _places(folded, phrase):
+            end = at + len(phrase)
+            index = next((i for i, t in enumerate(tokens) if t.end >= end), None)
+            if (
+                index is None
+                or not text[at].isupper()
+                and not phrase.startswith(("elected", "fellow of the", "foreign member"))
+            ):
+                continue
+            last = (
+                _rightmost(tokens, index, False)
+                if phrase.startswith(("fellow of", "elected", "foreign", "member of", "membre", "miembro"))
+                else index
+            )
+            if (
+                phrase
+                in (
+                    "fellow of",
+                    "fellow of the",
+                    "elected fellow",
+                    "elected member",
+                    "foreign member",
+                    "member of the national academy",
+                )
+                and tokens[last].end <= end
+            ):
+                continue
+            found.append(
+                AwardName(
+                    at,
+                    tokens[last].end,
+                    "fellowship" if "scholar" in phrase or "graduate" in phrase else "honour",
+                    False,
+                )
+            )
+    return found
+
+
+def _places(folded: str, phrase: str) -> list[int]:
+    places, at = [], folded.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if (not at or not folded[at - 1].isalnum()) and (end >= len(folded) or not folded[end].isalnum()):
+            places.append(at)
+        at = folded.find(phrase, end)
+    return places

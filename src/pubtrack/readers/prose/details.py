@@ -1,0 +1,142 @@
+"""Who gave an award, at which gathering, to whom, and when: the words around its name."""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pubtrack.readers.prose.words import fold, is_cjk
+
+__all__ = ["Phrase", "events_in", "givers_in", "people_in", "sentences"]
+
+
+class Phrase(NamedTuple):
+    """A stretch of a text and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+_SMALL = r"of|the|for|and|&|on|in|to|de|la|le|les|der|und|et|y|des|du|del|für|fur|von|zur|di|da|do|e|im|am|los|las|d'|l'|al|en|à"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9♥️][\w'’&./♥️-]*"
+_RUN = re.compile(
+    rf"(?:{_CAPITAL}|\([A-Z0-9][^()\n]{{0,30}}\))(?:[ ]+(?:(?:{_SMALL})[ ]+){{0,3}}(?:{_CAPITAL}|\([A-Z0-9][^()\n]{{0,30}}\))){{0,14}}"
+)
+_EVENT_LEAD = re.compile(
+    r"(?:(?<![\w-])(?:at|@|during|auf der|auf dem|beim|bei der|bei dem|bei|im rahmen der|en el|en la|en las|durante el|durante la|lors de la|lors du|lors de|à la|à l'|au|nella|no|na|al)\s+"
+    r"(?:the\s+|this year's\s+|le\s+|la\s+)?(?:prestigious\s+|upcoming\s+|annual\s+)?)(?=[A-Z0-9À-Þ])"
+)
+_GIVER_LEAD = re.compile(
+    r"(?:(?<![\w-])(?:from|by|awarded by|given by|of|granted by|sponsored by|conferred by|vom|von der|von|der|des|durch die|durch den|por el|por la|por|par la|par le|par l'|par|de la|de l'|del|du|da|dalla|pela|pelo)\s+"
+    r"(?:the\s+|la\s+|el\s+|le\s+)?)(?=[A-ZÀ-Þ])"
+)
+_EVENT_WORD = re.compile(
+    r"\b(?:19|20)\d\d\b|'\d\d\b|\b[A-Z]{3,}[a-z]{0,2}\b|Conference|Workshop|Symposium|Congress|Meeting|Kongress|Tagung|Congreso|Colloque|Conférence|Jornadas|Simposio|Konferenz|Convention|Summit|Forum|Assembly|School|Days?\b|Journées|Congrès"
+)
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Herr|Frau|Dra|Prof\.? Dr)\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]*\.?(?:[ ](?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de|der|la|del|da|di|le|den|dos|bin|al)){1,4})"
+)
+_PERSON_VERB = re.compile(
+    r"\b(?:received|receives|won|wins|has|have|was|were|is|are|been|awarded|named|elected|selected|gets|got|earned|for|erhielt|erhält|wurde|gewann|gewinnt|hat|recibió|ganó|obtuvo|fue|ha|a reçu|a obtenu|est|reçoit|remporte|lauréat|lauréate|ganador|ganadora)\b"
+)
+_CONGRATULATE = re.compile(
+    r"(?:[Cc]ongratulations|[Cc]ongrats|[Kk]udos|[Gg]ratulation|[Gg]lückwunsch|[Ff]elicitaciones|[Ff]élicitations|[Ff]elicidades)[^.!]{0,40}?\b(?:to|an|a|à|para)\b\s+"
+)
+_SENTENCE = re.compile(
+    r"(?<=[\w\d)\]”\"»’'*])(?<!\b[A-Z])(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bvs)(?<!\bal)[.!?]+[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？]|\n"
+)
+
+
+def sentences(text: str, closed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Gives the sentences of a text as stretches; a border inside one of the closed stretches (titles) is none.
+
+    >>> t = "We won. “A? B” is ours."
+    >>> [t[a:b] for a, b in sentences(t, [(9, 13)])]
+    ['We won. ', '“A? B” is ours.']
+    """
+    parts, start = [], 0
+    for border in _SENTENCE.finditer(text):
+        if any(a <= border.start() < b for a, b in closed):
+            continue
+        parts.append((start, border.end()))
+        start = border.end()
+    if start < len(text):
+        parts.append((start, len(text)))
+    return parts
+
+
+def events_in(text: str) -> list[Phrase]:
+    """Gives the gatherings a sentence names after words like `at the`.
+
+    >>> [e.text for e in events_in("won at the NeurIPS 2024 Workshop on Causality and Language Models (CaLM), for work")]
+    ['NeurIPS 2024 Workshop on Causality and Language Models (CaLM)']
+    """
+    found = []
+    for lead in _EVENT_LEAD.finditer(text):
+        run = _RUN.match(text, lead.end())
+        if run and _EVENT_WORD.search(run[0]) and not run[0].startswith(("University", "Universit", "Institut")):
+            found.append(_phrase(text, run))
+    return found
+
+
+def givers_in(text: str) -> list[Phrase]:
+    """Gives the bodies a sentence names after words like `from the`."""
+    found = []
+    for lead in _GIVER_LEAD.finditer(text):
+        run = _RUN.match(text, lead.end())
+        if (
+            run
+            and len(run[0]) > 2
+            and not re.fullmatch(
+                r"(?:January|February|March|April|May|June|July|August|September|October|November|December)[\s\d]*",
+                run[0],
+            )
+        ):
+            found.append(_phrase(text, run))
+    return found
+
+
+def _phrase(text: str, run: re.Match[str]) -> Phrase:
+    end = run.end()
+    while text[end - 1] in ".,:;-" and end > run.start() + 1:
+        end -= 1
+    return Phrase(run.start(), end, text[run.start() : end])
+
+
+_NO_PERSON = re.compile(
+    r"\b(?:award|prize|university|universit|institut|college|department|society|academy|conference|workshop|fellow|medal|foundation|journal|school|center|centre|paper|preis|premio|prix|best|our|my|the|this|phd|postdoc|professor|student|lab|we|i|he|she|in|for|congrat|january|february|march|april|may|june|july|august|september|october|november|december|universidad|facultad|group|team|council|ministry|program|committee|association|press)\w*"
+)
+
+
+def people_in(text: str) -> list[Phrase]:
+    """Gives the people who are said to have received something: congratulated ones, or subjects before a verb.
+
+    >>> [p.text for p in people_in("Congratulations to Ada Lovelace and Grace B. Hopper on the prize")]
+    ['Ada Lovelace', 'Grace B. Hopper']
+    """
+    if is_cjk(text):
+        return []
+    if lead := _CONGRATULATE.search(text):
+        return _names_from(text, lead.end())
+    names = _names_from(text, 0)
+    return [name for name in names if name.start < 60]
+
+
+def _names_from(text: str, at: int) -> list[Phrase]:
+    """Gives the names that stand in a row from a place on: `A B, C D and E F`."""
+    names = []
+    while match := re.compile(
+        r"[\s,&*_]*(?:and |und |y |et )?(?:(?:our |my |PhD student |graduate student |postdoc |student |undergraduate |alumn\w+ |Drs?\.? |Prof\.? )*)"
+    ).match(text, at):
+        name = _NAME.match(text, match.end())
+        if not name or _NO_PERSON.search(fold(name["name"])):
+            break
+        names.append(Phrase(name.start("name"), name.end("name"), name["name"]))
+        at = name.end()
+        if not re.match(r"\s*(?:\([^()]{0,60}\))?\s*(?:,|and\b|&|und\b|y\b|et\b)", text[at : at + 80]):
+            break
+        if extra := re.match(r"\s*\([^()]{0,60}\)", text[at : at + 80]):
+            at += extra.end()
+    return names

@@ -1,0 +1,91 @@
+"""What the parts of the engine hand to each other: findings in one block, in places of its plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pubtrack.model import Identifier
+from pubtrack.readers.prose.sections import Placed
+
+__all__ = ["FoundAward", "FoundEvent", "FoundOther", "FoundPost", "FoundWork", "Page"]
+
+
+@dataclass(slots=True)
+class FoundWork:
+    """A title in a block."""
+
+    placed: Placed
+    start: int
+    end: int
+    kind: str = "work"
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    confidence: float = 0.5
+
+    @property
+    def text(self) -> str:
+        """The title without markup."""
+        return self.placed.block.text[self.start : self.end]
+
+
+@dataclass(slots=True)
+class FoundOther:
+    """Something shaped like a work that is none."""
+
+    placed: Placed
+    start: int
+    end: int
+    kind: str
+    confidence: float = 0.6
+
+
+@dataclass(slots=True)
+class FoundAward:
+    """An award name and what belongs to it."""
+
+    placed: Placed
+    start: int
+    end: int
+    kind: str = "prize"
+    awarder: str = ""
+    event: str = ""
+    year: int | None = None
+    work: FoundWork | None = None
+    person: str = ""
+    confidence: float = 0.6
+
+
+@dataclass(slots=True)
+class FoundPost:
+    """A post or standing role."""
+
+    placed: Placed
+    start: int
+    end: int
+    organization: str = ""
+    start_year: int | None = None
+    end_year: int | None = None
+
+
+@dataclass(slots=True)
+class FoundEvent:
+    """A gathering."""
+
+    placed: Placed
+    start: int
+    end: int
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything found so far, in order of the text."""
+
+    owner: str = ""
+    works: list[FoundWork] = field(default_factory=list)
+    others: list[FoundOther] = field(default_factory=list)
+    awards: list[FoundAward] = field(default_factory=list)
+    posts: list[FoundPost] = field(default_factory=list)
+    events: list[FoundEvent] = field(default_factory=list)

@@ -1,0 +1,42 @@
+"""Whose page is it? The name a document gives for the person it is about."""
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.shape import looks_like_names
+
+__all__ = ["find_owner"]
+
+_LABEL = re.compile(r"^\s*(?:name|nombre|nom|姓名)\s*[:：]\s*(?P<name>[^\n,;]{3,60})\s*$", re.IGNORECASE)
+_FILLER = re.compile(
+    r"\b(?:curriculum vitae|lebenslauf|cv|vita|homepage|home page|website|publications?|publikationen|prof|dr|phd|ph\.d|mr|ms|mrs|about|welcome to|awards?|the|lab|group)\b\.?|[|·–—:].*$|'s\b",
+    re.IGNORECASE,
+)
+
+
+def find_owner(placed: list[Placed]) -> str:
+    """Gives the name in a `Name:` line, the front matter, or the first heading or line that is nothing but a name."""
+    for item in placed[:60]:
+        text = item.block.text.strip()
+        if match := _LABEL.match(text):
+            return match["name"].strip()
+        if item.block.kind == "meta" and item.block.label in ("author", "name") and _is_person(text):
+            return text
+    for item in placed[:8]:
+        name = _FILLER.sub("", item.block.text).strip(" ,.-")
+        if item.block.kind in ("heading", "para", "meta") and _is_person(name):
+            return name
+    return ""
+
+
+def _is_person(text: str) -> bool:
+    words = text.split()
+    return (
+        2 <= len(words) <= 5
+        and len(text) < 45
+        and looks_like_names(text) == 1.0
+        and "," not in text
+        and all(w[0].isupper() or len(w) < 4 for w in words)
+    )

@@ -1,0 +1,113 @@
+"""Findings in blocks as mentions with places in the source."""
+
+from __future__ import annotations
+
+from pubtrack.model import AppointmentMention, AwardMention, EventMention, OtherMention, Reading, WorkMention
+from pubtrack.readers.prose.found import FoundAward, FoundEvent, FoundOther, FoundPost, FoundWork, Page
+from pubtrack.readers.prose.sections import Placed
+
+__all__ = ["to_reading"]
+
+EXCERPT = 280
+"""Characters of context a mention carries. Source: two lines of a terminal are enough to recognise a sentence."""
+
+
+def to_reading(text: str, page: Page) -> Reading:
+    """Gives the reading: mentions sorted by place, repeats of a title marked by lower confidence and left in."""
+    return Reading(
+        text=text,
+        format="text",
+        works=tuple(_work(text, w) for w in page.works),
+        awards=tuple(_award(text, a) for a in page.awards),
+        appointments=tuple(_post(p) for p in page.posts),
+        events=tuple(_event(e) for e in page.events),
+        others=tuple(_other(text, o) for o in page.others),
+    )
+
+
+def _work(text: str, work: FoundWork) -> WorkMention:
+    start, end = work.placed.block.source(work.start, work.end)
+    return WorkMention(
+        start=start,
+        end=end,
+        excerpt=_excerpt(work.placed, work.start, work.end),
+        confidence=round(work.confidence, 2),
+        title=text[start:end],
+        title_plain=" ".join(work.text.split()),
+        authors=work.authors,
+        year=work.year,
+        venue=work.venue or None,
+        identifiers=work.identifiers,
+        kind=work.kind or "work",
+    )
+
+
+def _award(text: str, award: FoundAward) -> AwardMention:
+    start, end = award.placed.block.source(award.start, award.end)
+    work_title = None
+    if award.work is not None:
+        first, last = award.work.placed.block.source(award.work.start, award.work.end)
+        work_title = text[first:last]
+    return AwardMention(
+        start=start,
+        end=end,
+        excerpt=_excerpt(award.placed, award.start, award.end),
+        confidence=round(award.confidence, 2),
+        name=" ".join(award.placed.block.text[award.start : award.end].split()),
+        kind=award.kind if award.kind in ("prize", "fellowship", "chair", "honour") else "prize",  # type: ignore[arg-type]
+        awarder=award.awarder or None,
+        event=award.event or None,
+        year=award.year,
+        work_title=work_title,
+        person=award.person or None,
+    )
+
+
+def _other(text: str, other: FoundOther) -> OtherMention:
+    start, end = other.placed.block.source(other.start, other.end)
+    return OtherMention(
+        start=start,
+        end=end,
+        excerpt=_excerpt(other.placed, other.start, other.end),
+        confidence=round(other.confidence, 2),
+        text=text[start:end],
+        kind=other.kind,
+    )
+
+
+def _post(post: FoundPost) -> AppointmentMention:
+    start, end = post.placed.block.source(post.start, post.end)
+    return AppointmentMention(
+        start=start,
+        end=end,
+        excerpt=_excerpt(post.placed, post.start, post.end),
+        confidence=0.6,
+        role=" ".join(post.placed.block.text[post.start : post.end].split()),
+        organization=post.organization or None,
+        start_year=post.start_year,
+        end_year=post.end_year,
+    )
+
+
+def _event(event: FoundEvent) -> EventMention:
+    start, end = event.placed.block.source(event.start, event.end)
+    return EventMention(
+        start=start,
+        end=end,
+        excerpt=_excerpt(event.placed, event.start, event.end),
+        confidence=0.6,
+        name=" ".join(event.placed.block.text[event.start : event.end].split()),
+        year=event.year,
+    )
+
+
+def _excerpt(placed: Placed, start: int, end: int) -> str | None:
+    """Gives the words around a stretch, cut at white space."""
+    text = placed.block.text
+    room = max(0, EXCERPT - (end - start)) // 2
+    first, last = max(0, start - room), min(len(text), end + room)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return " ".join(text[first:last].split()) or None

@@ -1,0 +1,244 @@
+"""Which section a block stands in, and what that says about it."""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.words import fold, is_cjk, year_in
+from pubtrack.vocab.section_words import SECTION_KINDS, SECTION_WORDS
+
+__all__ = ["Placed", "place_blocks", "section_kind", "section_role"]
+
+PSEUDO = {"strong": 7, "plain": 8}
+"""Levels of headings that are no headings by markup."""
+_TRIM = re.compile(r"^[\W\d_]*(?:[IVX]{1,4}\.\s|[A-Z]\.\s)?[\W_]*|[\W_]+$")
+_ONLY_YEAR = re.compile(r"^\W*(?:(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?\W*$")
+
+
+@dataclass(slots=True)
+class Placed:
+    """A block and the section around it."""
+
+    block: Block
+    role: str = ""
+    """One of the roles of `SECTION_WORDS`, `""` where no heading says."""
+    kind: str = ""
+    """CSL type that the headings name."""
+    heading: str = ""
+    """The nearest heading that is not a bare year."""
+    path: tuple[str, ...] = ()
+    year: int | None = None
+    """A year that stands as heading."""
+    is_heading: bool = False
+    heading_block: Block | None = None
+    soft: bool = False
+    """The role comes from a lead-in ("Other papers include:"), not from a heading."""
+
+
+@dataclass(slots=True)
+class _Level:
+    level: int
+    text: str
+    role: str
+    kind: str
+    year: int | None
+    block: Block
+    soft: bool = False
+
+
+@dataclass(slots=True)
+class _Stack:
+    levels: list[_Level] = field(default_factory=list)
+
+    def push(self, level: int, block: Block, soft: bool = False) -> None:
+        while self.levels and self.levels[-1].level >= level:
+            self.levels.pop()
+        text = block.text.strip()
+        year = year_in(text) if _ONLY_YEAR.match(text) else None
+        role = "" if year else section_role(text)
+        parent = self.levels[-1] if self.levels else None
+        if not role and parent:
+            role = parent.role
+        elif parent and parent.role and level >= PSEUDO["strong"]:
+            role = _refined(parent.role, role)
+        kind = section_kind(text) or (parent.kind if parent and parent.role == role else "")
+        self.levels.append(_Level(level, text, role, kind, year, block, soft))
+
+    def place(self, block: Block) -> Placed:
+        named = [level for level in self.levels if level.year is None]
+        years = [level.year for level in self.levels if level.year]
+        top = self.levels[-1] if self.levels else None
+        if not top:
+            return Placed(block)
+        return Placed(
+            block,
+            top.role,
+            top.kind,
+            named[-1].text if named else "",
+            tuple(level.text for level in self.levels),
+            years[-1] if years else None,
+            heading_block=named[-1].block if named else None,
+            soft=top.soft,
+        )
+
+
+def _refined(outer: str, inner: str) -> str:
+    """Under "Publications" a bold "Reviews" or "Workshops" is a kind of publication, under "Talks" a kind of talk."""
+    weak = {"service", "about", "news", "projects", "education", "software", "appointments", "teaching"}
+    if inner in weak and outer in ("publications", "talks"):
+        return outer
+    if outer == "talks" and inner == "publications":
+        return outer
+    return inner
+
+
+def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
+    """Gives every block with its section, in order."""
+    stack = _Stack()
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        level, soft = heading_level(block, following)
+        if level:
+            placed = stack.place(block)
+            stack.push(level, block, soft)
+            here = stack.levels[-1]
+            yield Placed(
+                block, here.role, here.kind, placed.heading, placed.path, placed.year, True, placed.heading_block, soft
+            )
+        else:
+            yield stack.place(block)
+
+
+def heading_level(block: Block, following: Block | None) -> tuple[int, bool]:
+    """Gives the level of a block that works as heading (0: it does not) and whether it is only a lead-in sentence."""
+    text = block.text.strip()
+    if block.kind == "heading":
+        return block.level or 1, False
+    if block.kind == "meta" and block.label == "title":
+        return 1, False
+    if block.kind not in ("para", "item", "row") or len(text) > 160 or not text:
+        return 0, False
+    if block.kind == "row" and "\t" in text.strip("\t"):
+        return 0, False
+    return _pseudo_level(block, text, following)
+
+
+def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int, bool]:
+    """A short line in bold, in capitals, or made of section words stands for a heading."""
+    words = len(text.split())
+    short = words <= 9 and len(text) <= 80 and not text.endswith((".", "。", ",", ";"))
+    bold = any(s.kind == "strong" and s.end - s.start >= len(text.rstrip(": ")) - 1 and not s.href for s in block.spans)
+    if _ONLY_YEAR.match(text) and block.kind != "row":
+        return 9, False
+    role = section_role(text) if short else ""
+    if short and bold and (role or block.kind == "para"):
+        return PSEUDO["strong"], False
+    if short and block.kind != "row" and role and _coverage(text) >= 0.45:
+        return (PSEUDO["plain"] if block.kind == "para" else PSEUDO["plain"] + 2), False
+    if short and text.isupper() and words <= 6 and block.kind == "para" and not is_cjk(text):
+        return PSEUDO["plain"], False
+    if text.endswith((":", "：")) and section_role(text, anywhere=True) == "publications" and following is not None:
+        return 10, True
+    return 0, False
+
+
+def _coverage(text: str) -> float:
+    """Gives how much of the line the section words make up, so that a sentence is no heading."""
+    folded = fold(_TRIM.sub("", text))
+    if not folded:
+        return 0.0
+    if is_cjk(folded):
+        return 1.0 if len(folded) <= 12 else 0.0
+    known = sum(len(word) for word in re.findall(r"[\w'-]+", folded) if word in _LINKS or _is_section_word(word))
+    return known / max(1, len(re.sub(r"\W", "", folded)))
+
+
+_LINKS = frozenset(
+    "and of in the & selected recent other main my list full complete invited peer und ausgewahlte weitere in von e y de et la les des del los las en et autres principales select peer reviewed refereed international national academic scientific research professional".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def _is_section_word(word: str) -> bool:
+    return any(word.startswith(first) for first in _FIRST_WORDS if len(first) > 3)
+
+
+def _phrases() -> list[tuple[str, str]]:
+    """Gives (phrase, role), the longest first; on a tie the order of the table counts."""
+    pairs = [
+        (phrase, role) for role, languages in SECTION_WORDS.items() for words in languages.values() for phrase in words
+    ]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+_PHRASES = _phrases()
+_LATIN = [(phrase, role) for phrase, role in _PHRASES if not is_cjk(phrase)]
+_CHINESE = [(phrase, role) for phrase, role in _PHRASES if is_cjk(phrase)]
+_FIRST_WORDS = frozenset(word for phrase, _ in _LATIN for word in phrase.split())
+_BY_FIRST: dict[str, list[tuple[str, str]]] = {}
+for _phrase, _role in _LATIN:
+    _BY_FIRST.setdefault(_phrase[:3], []).append((_phrase, _role))
+_STRONG_ROLES = ("supervision", "talks", "awards", "grants", "patents", "media", "teaching", "service")
+"""On a tie of two roles in one heading ("Talks and publications" aside) the first that is here counts."""
+
+
+@lru_cache(maxsize=4096)
+def section_role(text: str, anywhere: bool = False) -> str:
+    """Gives what a heading announces, `""` where it says nothing known.
+
+    >>> section_role("Selected Publications"), section_role("Vorträge (Auswahl)"), section_role("获奖情况"), section_role("Hello")
+    ('publications', 'talks', 'awards', '')
+    """
+    folded = fold(_TRIM.sub("", text))
+    if not folded or len(folded) > 160 or (not anywhere and len(folded.split()) > 12):
+        return ""
+    hits = _hits(folded)
+    if not hits:
+        return ""
+    longest = max(length for _, length, _ in hits)
+    best = [hit for hit in hits if hit[1] >= longest - 3]
+    return min(best, key=lambda hit: (hit[0], -hit[1]))[2]
+
+
+def _hits(folded: str) -> list[tuple[int, int, str]]:
+    """Gives (place, length, role) of every section word; inside a longer one the shorter does not count."""
+    hits: list[tuple[int, int, str]] = []
+    for word in re.finditer(r"[^\W_][\w'-]*", folded):
+        for phrase, role in _BY_FIRST.get(folded[word.start() : word.start() + 3], ()):
+            if folded.startswith(phrase, word.start()):
+                hits.append((word.start(), len(phrase), role))
+                break
+    if is_cjk(folded):
+        for phrase, role in _CHINESE:
+            at = folded.find(phrase)
+            if at >= 0:
+                hits.append((at, len(phrase) * 3, role))
+    return hits
+
+
+@lru_cache(maxsize=4096)
+def section_kind(text: str) -> str:
+    """Gives the CSL type that a heading names, `""` for none.
+
+    >>> section_kind("Book chapters"), section_kind("Zeitschriftenaufsätze"), section_kind("2019")
+    ('chapter', 'article-journal', '')
+    """
+    folded = fold(text)
+    for kind in (
+        "review-book",
+        "chapter",
+        "thesis",
+        "paper-conference",
+        "report",
+        "article",
+        "book",
+        "article-journal",
+    ):
+        if any(word in folded for word in SECTION_KINDS[kind]):
+            return kind
+    return ""

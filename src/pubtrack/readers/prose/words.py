@@ -1,0 +1,125 @@
+"""Folding and looking up words without losing their place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+__all__ = ["CJK", "Lexicon", "all_languages", "fold", "is_cjk", "year_in"]
+
+CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
+_CJK = re.compile(f"[{CJK}]")
+_WORD = re.compile(r"[\w'’-]+")
+_YEAR = re.compile(r"(?<![\d/.:-])(19[3-9]\d|20[0-4]\d)(?!\d|[.:]\d)")
+
+
+def _accents() -> dict[int, str]:
+    """Gives every Latin letter with an accent -> the letter, one for one, so that places stay."""
+    table = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        plain = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
+        if len(plain) == 1:
+            table[code] = plain
+    table.update({ord("’"): "'", ord("ø"): "o", ord("ł"): "l", 0xA0: " "})
+    return table
+
+
+_ACCENTS = _accents()
+
+
+def fold(text: str) -> str:
+    """Gives the text in lower case without accents; every character keeps its place.
+
+    >>> fold("Prix de la Thèse’s")
+    "prix de la these's"
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals (U+0130) become two characters
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return lower.translate(_ACCENTS)
+
+
+def is_cjk(text: str) -> bool:
+    """Tells whether the text holds Chinese, Japanese or Korean characters."""
+    return _CJK.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _has_cjk(text: str) -> bool:
+    return is_cjk(text)
+
+
+def year_in(text: str, last: bool = False) -> int | None:
+    """Gives the first (or last) year 1930 to 2049 in the text; numbers inside identifiers and page ranges are none.
+
+    >>> year_in("Psychometrika 2020;12:1999-2004"), year_in("doi 10.1/2020.33")
+    (2020, None)
+    """
+    years = _YEAR.findall(text)
+    if not years:
+        return None
+    return int(years[-1 if last else 0])
+
+
+def all_languages(table: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Gives one table of all languages; English wins where two languages share a word."""
+    merged: dict[str, str] = {}
+    for language in sorted(table, key=lambda name: name == "en"):
+        merged.update(table[language])
+    return merged
+
+
+class Lexicon:
+    """Finds the words and phrases of a table in folded text: Latin ones as whole words, Chinese ones anywhere."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self.table = {phrase: kind for phrase, kind in table.items() if not _has_cjk(phrase)}
+        self.chinese = {phrase: kind for phrase, kind in table.items() if _has_cjk(phrase)}
+        self.longest = max((len(p.split()) for p in self.table), default=1)
+        self._starts = {phrase.split()[0] for phrase in self.table}
+
+    def find(self, folded: str) -> Iterable[tuple[int, int, str, str]]:
+        """Gives (start, end, phrase, kind) for every hit, leftmost longest, in order."""
+        hits = list(self._latin(folded))
+        if self.chinese and _CJK.search(folded):
+            hits += self._cjk(folded)
+            hits.sort()
+        return hits
+
+    def last(self, folded: str) -> tuple[int, int, str, str] | None:
+        """Gives the last hit, or None."""
+        hit = None
+        for hit in self.find(folded):
+            pass
+        return hit
+
+    def first(self, folded: str) -> tuple[int, int, str, str] | None:
+        """Gives the first hit, or None."""
+        return next(iter(self.find(folded)), None)
+
+    def _latin(self, folded: str) -> Iterable[tuple[int, int, str, str]]:
+        words = [(m.start(), m.end(), m[0].strip("'-")) for m in _WORD.finditer(folded)]
+        index = 0
+        while index < len(words):
+            start, end, word = words[index]
+            step = 1
+            if word in self._starts:
+                for size in range(min(self.longest, len(words) - index), 0, -1):
+                    last = words[index + size - 1][1]
+                    phrase = word if size == 1 else " ".join(w for _, _, w in words[index : index + size])
+                    if phrase in self.table and (size == 1 or last - start <= len(phrase) + size):
+                        yield start, last, phrase, self.table[phrase]
+                        step = size
+                        break
+            index += step
+
+    def _cjk(self, folded: str) -> list[tuple[int, int, str, str]]:
+        hits = []
+        for phrase, kind in self.chinese.items():
+            at = folded.find(phrase)
+            while at >= 0:
+                hits.append((at, at + len(phrase), phrase, kind))
+                at = folded.find(phrase, at + len(phrase))
+        return hits
