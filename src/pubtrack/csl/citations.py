@@ -12,7 +12,7 @@ from pubtrack.csl.cites import Cite, Cluster
 from pubtrack.csl.compile import Area
 from pubtrack.csl.items import Item
 from pubtrack.csl.nodes import affix_tokens
-from pubtrack.csl.runs import Token, plain
+from pubtrack.csl.runs import Token
 from pubtrack.csl.state import State
 from pubtrack.csl.typography import field_tokens
 
@@ -50,7 +50,7 @@ class ClusterWriter:
         self.collapse = options.get("collapse", "")
         self.grouping = "cite-group-delimiter" in options or self.collapse.startswith("year")
         delimiter = area.delimiter_text
-        self.group_delimiter = options.get("cite-group-delimiter", ", ")
+        self.group_delimiter = options.get("cite-group-delimiter", delimiter)
         self.suffix_delimiter = options.get("year-suffix-delimiter", delimiter)
         self.after_collapse = options.get("after-collapse-delimiter", delimiter)
         self.delimiter = delimiter
@@ -71,8 +71,6 @@ class ClusterWriter:
         """The tokens of a cluster without the layout around it."""
         rendered = [self.render(cite, items[cite.id]) for cite in cluster.cites if cite.id in items]
         rendered = [r for r in rendered if r.tokens or r.cite.prefix or r.cite.suffix]
-        if self.grouping:
-            rendered = _grouped(rendered)
         if self.collapse == "citation-number":
             return self._numbers(rendered)
         return self._join(rendered)
@@ -96,25 +94,28 @@ class ClusterWriter:
 
     def _join(self, rendered: list[_Rendered]) -> list[Token]:
         out: list[Token] = []
-        collapsed = False
+        # The delimiter after a collapsed group also follows a first cite that stands alone
+        # (seen in collapse_ChicagoAfterCollapse of the official suite).
+        collapsed = self.collapse.startswith("year")
         for index, current in enumerate(rendered):
             if not index:
                 out.extend(self._pieces(current))
                 continue
             previous = rendered[index - 1]
-            same = bool(current.names) and current.names == previous.names
+            same = current.names == previous.names
             if not (self.grouping and same) or current.cite.prefix or (previous.cite.suffix and self.collapse):
                 self._between(previous, current, self.after_collapse if collapsed else self.delimiter, out)
                 out.extend(self._pieces(current))
                 collapsed = False
                 continue
-            index_delimiter, shown = self._in_group(previous, current)
-            self._between(previous, current, index_delimiter, out)
-            out.extend(self._pieces(shown))
+            delimiter, shown = self._in_group(previous, current)
+            if shown is not None:
+                self._between(previous, current, delimiter, out)
+                out.extend(self._pieces(shown))
             collapsed = bool(self.collapse)
         return out
 
-    def _in_group(self, previous: _Rendered, current: _Rendered) -> tuple[str, _Rendered]:
+    def _in_group(self, previous: _Rendered, current: _Rendered) -> tuple[str, _Rendered | None]:
         """The delimiter and the form of a cite that follows one of the same names."""
         if not self.collapse:
             return self.group_delimiter, current
@@ -127,8 +128,9 @@ class ClusterWriter:
         )
         shown = self.render(current.cite, current.item, True, suffix_only)
         if not shown.tokens:
-            return self.group_delimiter, current
-        return (self.suffix_delimiter if suffix_only else self.group_delimiter), shown
+            return "", None
+        delimiter = self.suffix_delimiter if suffix_only else self.group_delimiter
+        return (self.after_collapse if previous.cite.locator else delimiter), shown
 
     def _numbers(self, rendered: list[_Rendered]) -> list[Token]:
         """Runs of three and more consecutive numbers become ranges."""
@@ -161,14 +163,3 @@ def _follows(left: _Rendered, right: _Rendered) -> bool:
     if not (left.bare and right.bare) or left.state.number is None or right.state.number is None:
         return False
     return left.state.number + 1 == right.state.number
-
-
-def _grouped(rendered: list[_Rendered]) -> list[_Rendered]:
-    """Cites of the same names together, at the place of the first."""
-    groups: dict[str, list[_Rendered]] = {}
-    for index, one in enumerate(rendered):
-        groups.setdefault(one.names or f"\x00{index}", []).append(one)
-    return [one for group in groups.values() for one in group]
-
-
-_ = plain

@@ -83,10 +83,9 @@ def set_positions(clusters: list[Cluster], near_distance: int) -> None:
     """Sets the position of every cite, in the order of the text."""
     first: dict[str, int] = {}
     last: dict[str, int] = {}
-    before: Cluster | None = None
-    for cluster in clusters:
+    for number, cluster in enumerate(clusters):
         for index, cite in enumerate(cluster.cites):
-            previous = cluster.cites[index - 1] if index else _only_cite(before, cluster)
+            previous = cluster.cites[index - 1] if index else _only_cite(clusters[:number][-8:], cluster)
             _set_position(cite, previous, cite.id in first)
             if cite.id in last and cluster.note:
                 cite.near_note = cite.near_note or cluster.note - last[cite.id] <= near_distance
@@ -94,13 +93,16 @@ def set_positions(clusters: list[Cluster], near_distance: int) -> None:
                 cite.first_note = first[cite.id] if cite.first_note is None else cite.first_note
             first.setdefault(cite.id, cluster.note)
             last[cite.id] = cluster.note
-        before = cluster
 
 
-def _only_cite(before: Cluster | None, cluster: Cluster) -> Cite | None:
-    if before is None or not before.cites or any(c.id != before.cites[0].id for c in before.cites):
+def _only_cite(before: list[Cluster], cluster: Cluster) -> Cite | None:
+    """The cite that "ibid." would mean: the only work cited by the citation before, or by the whole note before."""
+    if not before or not before[-1].cites:
         return None
-    return before.cites[-1]
+    note = before[-1].note
+    together = [c for c in before if c.note == note] if note and note != cluster.note else before[-1:]
+    last = before[-1].cites[-1]
+    return last if all(cite.id == last.id for c in together for cite in c.cites) else None
 
 
 def _set_position(cite: Cite, previous: Cite | None, seen: bool) -> None:

@@ -65,8 +65,8 @@ def _day(parts: Any) -> Day | None:
     year, month, day = numbers[:3]
     if year is None:
         return None
-    if month is not None and (13 <= month <= 16 or 21 <= month <= 24):
-        return Day(year, season=(month - 12 if month < 20 else month - 20))
+    if month is not None and 13 <= month <= 24:  # CSL 1.0 wrote seasons as 13 to 16, EDTF writes 21 to 24
+        return Day(year, season=(month - 13) % 4 + 1)
     if month is None or not 1 <= month <= 12:
         return Day(year)
     return Day(year, month, day if day is not None and 1 <= day <= 31 else None)

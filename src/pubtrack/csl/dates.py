@@ -150,9 +150,8 @@ class DateNode(Cased):
 
     def _year_suffix(self, state: State, out: list[Token]) -> None:
         """Adds the year-suffix to the first year shown, where the style does not place it itself."""
-        if self.suffixed and not state.year_suffix_done and state.disambiguation and state.disambiguation.year_suffix:
-            state.year_suffix_done = True
-            out.extend((Role("year-suffix"), state.disambiguation.year_suffix, CLOSE))
+        if self.suffixed:
+            state.place_year_suffix(out)
 
     def _emit(self, part: DatePart, day: Day, state: State, out: list[Token], affixes: tuple[bool, bool]) -> None:
         mark = len(out)

@@ -69,7 +69,7 @@ class Locale:
         if any(_is_ordinal(term.attrs.get("name", "")) for term in terms):
             self.ordinals = {}
         for term in terms:
-            name, gender = term.attrs.get("name", ""), term.attrs.get("gender-form", "")
+            name, gender = term_name(term.attrs.get("name", "")), term.attrs.get("gender-form", "")
             words = _words(term)
             if _is_ordinal(name):
                 self.ordinals[name, gender] = (words.single, term.attrs.get("match", ""))
@@ -88,6 +88,7 @@ class Locale:
             plural: The word for several.
             gender: `feminine`, `masculine` or empty, for terms with a gender-form.
         """
+        name = term_name(name)
         key = (name, f"{form}/{gender}" if gender else form)
         if key not in self._seen:
             self._seen[key] = self._look_up(name, form, gender)
@@ -103,6 +104,11 @@ class Locale:
             if form not in _FORM_FALLBACK:
                 return None
             form = _FORM_FALLBACK[form]
+
+
+def term_name(name: str) -> str:
+    """The name under which a term is kept: `no date` and `no-date` are one."""
+    return name.replace(" ", "-")
 
 
 def _is_ordinal(name: str) -> bool:

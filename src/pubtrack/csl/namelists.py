@@ -6,8 +6,8 @@ Source: https://docs.citationstyles.org/en/stable/specification.html#names
 from __future__ import annotations
 
 from pubtrack.csl.clean_names import Name
-from pubtrack.csl.names import FAMILY, NameForm
-from pubtrack.csl.nodes import Cased, Node, affix_tokens
+from pubtrack.csl.names import FAMILY, NameForm, initials, is_ideographic_text
+from pubtrack.csl.nodes import Cased, Node, TermText, affix_tokens
 from pubtrack.csl.runs import CLOSE, Role, Token, plain
 from pubtrack.csl.state import FIRST, Environment, State
 
@@ -94,7 +94,7 @@ class NamesNode(Node):
             if names and variable not in state.suppressed:
                 found.append((variable, names, variable))
         if {"editor", "translator"} == {f[0] for f in found} == set(self.variables) and found[0][1] == found[1][1]:
-            if state.env.locale.term("editortranslator") or state.env.locale.term("editor-translator"):
+            if state.env.locale.term("editortranslator"):
                 if state.record is not None:
                     state.record.extend(("editor", "translator"))
                 return [(found[0][0], found[0][1], "editortranslator")]
@@ -120,6 +120,7 @@ class NamesNode(Node):
             for variable, names, term in found:
                 if state.record is not None:
                     state.record.append(variable)
+                    state.suppressed = state.suppressed | {variable}
                 if len(out) > start:
                     out.extend(self.list_delimiter)
                 self._list(variable, names, term, state, out)
@@ -134,7 +135,9 @@ class NamesNode(Node):
 
     def _count(self, found: list[tuple[str, tuple[Name, ...], str]], state: State, out: list[Token]) -> None:
         total = sum(self._shown(len(names), state)[0] for _, names, _ in found)
-        if total:
+        if not found:
+            self._substitute(state, out)
+        elif total:
             state.filled = True
             out.append(f"{total:06d}" if state.sort is not None else str(total))
 
@@ -144,7 +147,7 @@ class NamesNode(Node):
         for node in self.substitutes:
             state.record = []
             node.render(state, out)
-            if len(out) > start:
+            if len(out) > start or type(node) is TermText:  # a term that is empty on purpose is an answer too
                 state.suppressed = state.suppressed | set(state.record)
                 break
         if outer is not None and state.record:
@@ -152,7 +155,7 @@ class NamesNode(Node):
         state.record = outer
 
     def _list(self, variable: str, names: tuple[Name, ...], term: str, state: State, out: list[Token]) -> None:
-        label = self.label
+        label = self.label if state.sort is None else None
         if label is not None and self.label_first:
             label.emit(term, len(names), state, out)
         state.name_lists.append(names)
@@ -165,10 +168,10 @@ class NamesNode(Node):
     def _shown(self, count: int, state: State) -> tuple[int, bool]:
         """How many names show before et al., and whether the last one follows."""
         options = self.options
-        least, first = _number(options, "et-al-min"), _number(options, "et-al-use-first") or 1
+        least, first = _number(options, "et-al-min", 0), _number(options, "et-al-use-first", count)
         if state.position != FIRST:
-            least = _number(options, "et-al-subsequent-min") or least
-            first = _number(options, "et-al-subsequent-use-first") or first
+            least = _number(options, "et-al-subsequent-min", least)
+            first = _number(options, "et-al-subsequent-use-first", first)
         use_last = options.get("et-al-use-last") == "true"
         if state.sort:
             least = state.sort.get("names-min", least)
@@ -189,11 +192,13 @@ class NamesNode(Node):
         if disambiguation is not None and state.area == "citation" and state.sort is None:
             shown = min(count, max(shown, disambiguation.names.get(index, 0)))
             levels = disambiguation.givens.get(index, levels)
+        if not shown:
+            return
         for position in range(shown):
-            if position:
+            if position and state.sort is None:
                 self._between(position, shown, count, out)
             self._one(variable, names[position], position, levels, state, out)
-        if shown < count:
+        if shown < count and (state.sort is None or use_last):
             self._rest(variable, names, shown, use_last, levels, state, out)
 
     def _between(self, position: int, shown: int, count: int, out: list[Token]) -> None:
@@ -249,16 +254,17 @@ class NamesNode(Node):
             return
         mark = len(out)
         precedes = self._precedes(self.options.get("delimiter-precedes-et-al", "contextual"), shown, shown > 1)
-        out.append(self.delimiter if precedes else " ")
+        blank = "" if self.et_al.words and is_ideographic_text(str(self.et_al.words[0])[:1]) else " "
+        out.append(self.delimiter if precedes else blank)
         content = len(out)
         self.et_al.render(state, out)
         if len(out) == content:
             del out[mark:]
 
 
-def _number(options: dict[str, str], name: str) -> int:
+def _number(options: dict[str, str], name: str, default: int) -> int:
     value = options.get(name, "")
-    return int(value) if value.isdigit() else 0
+    return int(value) if value.isdigit() else default
 
 
 def sort_name(name: Name, form: NameForm, env: Environment) -> str:
@@ -272,7 +278,8 @@ def sort_name(name: Name, form: NameForm, env: Environment) -> str:
     family = name.family if demoted else f"{name.non_dropping} {name.family}".strip()
     if form.form == "short" and form.base_level == FAMILY:
         return family + "\x1f"
-    rest = " ".join(filter(None, [name.given, name.dropping, name.non_dropping if demoted else "", name.suffix]))
+    given = initials(name.given, form.mark, form.full, env.initialize_hyphen) if form.mark is not None else name.given
+    rest = " ".join(filter(None, [given, name.dropping, name.non_dropping if demoted else "", name.suffix]))
     return f"{family}\x1f{rest}\x1f"
 
 

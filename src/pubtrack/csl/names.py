@@ -9,18 +9,23 @@ import re
 from functools import lru_cache
 
 from pubtrack.csl.clean_names import Name
-from pubtrack.csl.nodes import formatting
+from pubtrack.csl.nodes import affix_tokens, formatting
 from pubtrack.csl.runs import CLOSE, Token
 from pubtrack.csl.state import Environment
 from pubtrack.csl.textcase import apply_case
 from pubtrack.csl.typography import field_tokens
 
-__all__ = ["FAMILY", "FULL", "INITIALS", "NameForm", "initials", "is_ideographic"]
+__all__ = ["FAMILY", "FULL", "INITIALS", "NameForm", "initials", "is_ideographic", "is_ideographic_text"]
 
 FAMILY, INITIALS, FULL = range(3)
 
 # Han, Kana, Hangul, Bopomofo, Yi: names in these are written family name first and without blank.
 _IDEOGRAPHIC = re.compile("[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u30ff\u3100-\u318f\u31a0-\u4dbf\u4e00-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+
+
+def is_ideographic_text(text: str) -> bool:
+    """Whether a text has Han, Kana or Hangul characters."""
+    return not text.isascii() and bool(_IDEOGRAPHIC.search(text))
 
 
 def is_ideographic(name: Name) -> bool:
@@ -29,10 +34,11 @@ def is_ideographic(name: Name) -> bool:
     >>> is_ideographic(Name("毛", "泽东")), is_ideographic(Name("Mao", "Zedong"))
     (True, False)
     """
-    return not name.family.isascii() and bool(_IDEOGRAPHIC.search(name.family))
+    return is_ideographic_text(name.family)
 
 
-_WORDS = re.compile(r"[^\s.\-‐‑]+\.?|[-‐‑]|\.")
+_TAGGED = re.compile(r"((?:<[^<>]*>)*)([^<>]*)((?:<[^<>]*>)*)")
+_HYPHENS = "-‐‑"
 
 
 @lru_cache(maxsize=16384)
@@ -49,81 +55,81 @@ def initials(given: str, mark: str, full: bool, hyphen: bool = True) -> str:
     ('J.-L. M.', 'J-LM', 'Ada K.')
     """
     out = ""
-    pending = False
+    joined = after_word = False
     for word in _split_given(given):
-        if word == "-":
-            if out and hyphen and not full:
-                out = out.rstrip() + "-"
-            elif full:
-                out = out.rstrip() + "-"
+        if word in _HYPHENS:
+            joined = bool(out)
             continue
-        bare = word.rstrip(".")
-        if bare and (_is_initial(word, bare) or not full) and bare[0] != bare[0].lower():
-            out += ("" if not pending else " ") + _initial(bare, full) + mark
-            pending = False
-        elif bare:
-            out = out.rstrip() + (" " if out and not out.endswith("-") else "") + word
-            pending = True
-        if pending is False and full:
-            pending = False
+        before, bare, behind = _TAGGED.fullmatch(word).groups() if "<" in word else ("", word, "")  # type: ignore[union-attr]
+        text = _initial(bare, full)
+        if text is None and joined and not full:
+            joined = False
+            continue
+        if joined and (hyphen or full):
+            out = out.rstrip() + "-"
+        elif out and (text is None or after_word) and not joined:
+            out = out.rstrip() + " "
+        out += f"{before}{bare}{behind}" if text is None else f"{before}{text}{mark.rstrip()}{behind}{_blank(mark)}"
+        joined, after_word = False, text is None
     return out.strip()
 
 
-def _split_given(given: str) -> list[str]:
-    words: list[str] = []
-    for word in given.replace("\u00a0", " ").split():
-        pieces = re.split(r"([-‐‑])", word)
-        for piece in pieces:
-            if piece in ("-", "‐", "‑"):
-                words.append("-")
-            elif piece.count(".") > 1 or (piece.count(".") == 1 and not piece.endswith(".")):
-                words.extend(f"{part}." for part in piece.split(".") if part)
-            elif piece:
-                words.append(piece)
-    return words
+def _blank(mark: str) -> str:
+    return mark[len(mark.rstrip()) :]
 
 
-def _is_initial(word: str, bare: str) -> bool:
-    return len(bare) == 1 or (word.endswith(".") and len(bare) <= 2) or (len(bare) <= 2 and bare.isupper())
+def _initial(bare: str, full: bool) -> str | None:
+    """The initial of one given name, or None where the name stays as it is.
 
-
-def _initial(bare: str, full: bool) -> str:
-    if len(bare) > 1 and bare[:2] in _DIGRAPHS and not full:
-        return bare[:2]
+    A name that ends in a period is an abbreviation and stays whole (Ph., Yu.).
+    """
+    if bare.endswith("."):
+        return bare[:-1]
+    if not bare or (full and len(bare) > 1) or bare[0] == bare[0].lower():
+        return None
     return bare[0]
 
 
-_DIGRAPHS = frozenset({"Ph", "Th", "Ch", "Yu"}) - {"Ph", "Th", "Ch", "Yu"}
+def _split_given(given: str) -> list[str]:
+    """Words, hyphens, and what periods separate: `J.-Ph. M.E.` as `J.`, `-`, `Ph.`, `M.`, `E`."""
+    words: list[str] = []
+    for piece in re.split(r"\s+|([-‐‑])", given.replace("\u00a0", " ")):
+        if not piece:
+            continue
+        if piece.count(".") > 1 or (piece.count(".") == 1 and not piece.endswith(".")):
+            parts = piece.split(".")
+            words.extend(f"{part}." for part in parts[:-1] if part)
+            # The last part without period is an initial like the others (M.E).
+            words.extend(f"{part}." if len(part) == 1 else part for part in parts[-1:] if part)
+        else:
+            words.append(piece)
+    return words
 
 
 class _Part:
-    """`cs:name-part`: tokens around the family or the given part, and a case."""
+    """`cs:name-part`: affixes and formatting of the family or the given part, and a case."""
 
-    __slots__ = ("after", "before", "case", "lang")
+    __slots__ = ("case", "lang", "prefix", "suffix", "tags")
 
     def __init__(self, attrs: dict[str, str], lang: str) -> None:
-        tags = formatting(attrs)
-        prefix, suffix = attrs.get("prefix"), attrs.get("suffix")
-        self.before: tuple[Token, ...] = (*(field_tokens(prefix, False) if prefix else ()), *tags)
-        self.after: tuple[Token, ...] = (*([CLOSE] * len(tags)), *(field_tokens(suffix, False) if suffix else ()))
+        self.tags = formatting(attrs)
+        self.prefix, self.suffix = affix_tokens(attrs.get("prefix", "")), affix_tokens(attrs.get("suffix", ""))
         self.case = attrs.get("text-case", "")
         self.lang = lang
 
-    def wrap(self, text: str) -> list[Token]:
+    def text(self, text: str) -> list[Token]:
+        """The text with formatting, without affixes; none for none."""
+        if not text:
+            return []
         tokens: list[Token] = list(field_tokens(text))
         if self.case:
             tokens = apply_case(tokens, self.case, self.lang)
-        return [*self.before, *tokens, *self.after]
+        return [*self.tags, *tokens, *([CLOSE] * len(self.tags))]
 
-
-def _join(*parts: str) -> str:
-    """Parts of a name with a blank between, none after an apostrophe or a hyphen."""
-    out = ""
-    for part in parts:
-        if part:
-            glued = not out or out[-1] in "'’ʼʻ-\u2011" or out[-1] == " "
-            out += part if glued else f" {part}"
-    return out
+    def wrap(self, *pieces: list[Token]) -> list[Token]:
+        """The pieces with blanks between and the affixes around; none for none."""
+        tokens = _spaced(list(pieces))
+        return [*self.prefix, *tokens, *self.suffix] if tokens else []
 
 
 class NameForm:
@@ -180,50 +186,41 @@ class NameForm:
         return initials(name.given, self.mark, self.full, self.env.initialize_hyphen)
 
     def _tokens(self, name: Name, inverted: bool, level: int) -> list[Token]:
+        family, given = self.family, self.given
         if name.literal or not name.family:
-            return self.family.wrap(name.literal or name.given)
+            return family.wrap(family.text(name.literal or name.given))
         if is_ideographic(name):
-            return self._ideographic(name, level)
+            shown = given.text(name.given) if level != FAMILY else []
+            return [*family.wrap(family.text(name.non_dropping), family.text(name.family)), *given.wrap(shown)]
         if level == FAMILY:
-            return self.family.wrap(_join(name.non_dropping, name.family))
-        given = self._given(name, level)
+            return family.wrap(family.text(name.non_dropping), family.text(name.family))
         if inverted or name.order_fixed:
-            return self._inverted(name, given)
-        out: list[Token] = []
-        head = [self.given.wrap(given)] if given else []
-        family = _join(name.non_dropping, name.family)
-        if name.dropping:
-            head.append(self.given.wrap(name.dropping))
-        _spaced(out, [*head, self.family.wrap(family)])
-        if name.suffix:
-            out.append(", " if name.comma_suffix else " ")
-            out.extend(field_tokens(name.suffix))
-        return out
+            return self._inverted(name, self._given(name, level))
+        suffix = list(field_tokens(name.suffix))
+        end = [] if name.comma_suffix else suffix
+        whole = family.wrap(given.text(name.dropping), family.text(name.non_dropping), family.text(name.family), end)
+        out = _spaced([given.wrap(given.text(self._given(name, level))), whole])
+        return [*out, ", ", *suffix] if name.comma_suffix and suffix else out
 
-    def _ideographic(self, name: Name, level: int) -> list[Token]:
-        out = self.family.wrap(_join(name.non_dropping, name.family))
-        return out + self.given.wrap(name.given) if level != FAMILY and name.given else out
-
-    def _inverted(self, name: Name, given: str) -> list[Token]:
+    def _inverted(self, name: Name, shown: str) -> list[Token]:
+        family, given = self.family, self.given
+        particle = family.text(name.non_dropping)
         demoted = self.env.demote == "display-and-sort"
-        out: list[Token] = list(self.family.wrap(name.family if demoted else _join(name.non_dropping, name.family)))
-        particles = _join(name.dropping, name.non_dropping if demoted else "")
-        tail = [self.given.wrap(given)] if given else []
-        if particles:
-            tail.append(self.given.wrap(particles))
-        if tail:
-            out.append(self.separator)
-            _spaced(out, tail)
-        if name.suffix:
-            out.append(self.separator)
-            out.extend(field_tokens(name.suffix))
-        return out
+        head = family.wrap([] if demoted else particle, family.text(name.family))
+        tail = given.wrap(given.text(shown), given.text(name.dropping), particle if demoted else [])
+        out = [*head, self.separator, *tail] if tail else head
+        return [*out, self.separator, *field_tokens(name.suffix)] if name.suffix else out
 
 
-def _spaced(out: list[Token], parts: list[list[Token]]) -> None:
-    for index, part in enumerate(parts):
-        if index:
-            last = next((t for t in reversed(out) if type(t) is str and t), " ")
-            if last[-1] not in "'’ʼʻ-\u2011 ":
+def _spaced(pieces: list[list[Token]]) -> list[Token]:
+    """The pieces with a blank between, none after an apostrophe, a hyphen or a blank."""
+    out: list[Token] = []
+    for piece in pieces:
+        if not piece:
+            continue
+        if out:
+            last = next((token for token in reversed(out) if type(token) is str and token), " ")
+            if last[-1] not in "'’ʼʻ-‑" and not last[-1].isspace():
                 out.append(" ")
-        out.extend(part)
+        out.extend(piece)
+    return out

@@ -6,12 +6,14 @@ Source: https://docs.citationstyles.org/en/stable/specification.html#rendering-e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from pubtrack.csl.numbers import Part, is_multiple, is_numeric, ordinal, page_range, parse_number, roman
 from pubtrack.csl.runs import CLOSE, QUOTE, Role, Tag, Token, plain
 from pubtrack.csl.state import Environment, State
+from pubtrack.csl.variables import NUMBERS
 from pubtrack.csl.textcase import apply_case, case_text
 from pubtrack.csl.typography import field_tokens
 
@@ -27,7 +29,7 @@ def formatting(attrs: dict[str, str]) -> list[Token]:
 
 @lru_cache(maxsize=4096)
 def affix_tokens(text: str) -> tuple[Token, ...]:
-    return field_tokens(text, False) if text else ()
+    return field_tokens(text) if text else ()
 
 
 class Node:
@@ -120,11 +122,13 @@ class Group(Node):
         else:
             for node in self.children:
                 node.render(state, out)
-        if len(out) == start or (state.called and not state.filled):
-            del out[mark:]
-        else:
+        shown = len(out) > start and (state.filled or not state.called)
+        if shown:
             out.extend(self.after)
-        state.called, state.filled = called or state.called, filled or state.filled
+        else:
+            del out[mark:]
+        # A group that shows counts as a variable that holds something for the group around it.
+        state.called, state.filled = called or state.called, filled or shown
 
 
 class Cased(Node):
@@ -162,13 +166,14 @@ class MacroText(Cased):
         start = len(out)
         for node in self.children:
             node.render(state, out)
-        if len(out) == start:
-            del out[mark:]
-        else:
+        shown = len(out) > start and (state.filled or not state.called)
+        if shown:
             if self.case or self.strip:
                 out[start:] = self.finish(out[start:], state)
             out.extend(self.after)
-        state.called, state.filled = called or state.called, filled or state.filled
+        else:
+            del out[mark:]
+        state.called, state.filled = called or state.called, filled or shown
 
 
 class ValueText(Cased):
@@ -202,8 +207,13 @@ class TermText(Cased):
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the term."""
         if self.words:
+            words = self.finish(self.words, state) if self.case or self.strip else self.words
+            if state.capitalize:
+                state.capitalize = False
+                if not any(type(token) is str and any(map(str.isalnum, token)) for token in out):
+                    words = apply_case(words, "capitalize-first", state.env.lang)
             out.extend(self.before)
-            out.extend(self.finish(self.words, state) if self.case or self.strip else self.words)
+            out.extend(words)
             out.extend(self.after)
 
 
@@ -212,9 +222,11 @@ _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 def _number_tokens(text: str, env: Environment, variable: str) -> str:
     """A number field as text: ranges with their dash, joiners with their blanks."""
-    if variable.startswith("page") or variable == "locator":
-        return _joined_number(parse_number(text), env, env.page_format, text)
-    return text
+    style = env.page_format if variable in ("page", "locator") else ""
+    return _joined_number(parse_number(text), env, style, text) if _JOINED.search(text) else text
+
+
+_JOINED = re.compile(r"[-–—,;&\\]|[a-zA-Z]\.|[¶§]")
 
 
 def _joined_number(parts: tuple[Part, ...], env: Environment, style: str, text: str) -> str:
@@ -247,7 +259,7 @@ class VariableText(Cased):
         self.variable = attrs["variable"]
         self.short = attrs.get("form") == "short"
         self.role = Role(self.variable)
-        self.numeric = self.variable in ("page", "locator", "page-first")
+        self.numeric = self.variable in NUMBERS
 
     def value(self, state: State) -> str:
         """The text to show, before formatting."""
@@ -259,8 +271,16 @@ class VariableText(Cased):
             text = state.text(self.variable)
             return state.env.abbreviations.get(self.variable, {}).get(text, text)
         if self.variable == "year-suffix":
-            state.year_suffix_done = True
+            return self._year_suffix(state)
         return state.text(self.variable)
+
+    def _year_suffix(self, state: State) -> str:
+        """The year-suffix; asking for it in vain does not empty the group around it."""
+        called = state.called
+        text = state.text(self.variable)
+        state.called = called or bool(text)
+        state.year_suffix_done = True
+        return text
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the variable's tokens."""
@@ -276,6 +296,8 @@ class VariableText(Cased):
             tokens = tuple(self.finish(list(tokens), state))
         out.extend(tokens)
         out.append(CLOSE)
+        if self.variable == "citation-label":
+            state.place_year_suffix(out)
         out.extend(self.after)
 
 
@@ -297,9 +319,13 @@ class NumberNode(Cased):
         if not text:
             return
         parts = parse_number(text)
-        formed = tuple(part._replace(value=self._form(part.value, state.env, part.label)) for part in parts)
-        shown = _joined_number(formed, state.env, state.env.page_format if self.variable == "page" else "", text)
-        tokens: list[Token] = list(field_tokens(shown))
+        formed = []
+        label = ""
+        for part in parts:
+            label = part.label or label
+            formed.append(part._replace(value=self._form(part.value, state.env, label)))
+        shown = _joined_number(tuple(formed), state.env, state.env.page_format if self.variable == "page" else "", text)
+        tokens: list[Token] = [shown]
         out.extend(self.before)
         out.append(self.role)
         out.extend(self.finish(tokens, state) if self.case or self.strip else tokens)

@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from pubtrack.markup.inline import CLOSE, Tag
 
-__all__ = ["CLOSE", "QUOTE", "Entry", "Leaf", "Mark", "Role", "Run", "Tag", "flatten", "plain", "to_runs"]
+__all__ = ["CLOSE", "QUOTE", "QUOTE_INSIDE", "Entry", "Leaf", "Mark", "Role", "Run", "Tag", "flatten", "plain", "to_runs"]
 
 QUOTE = Tag("quote", "")
 """Opens a quotation; flattening chooses outer or inner marks by depth."""
+
+QUOTE_INSIDE = Tag("quote", "inside")
+"""Opens a quotation with more text of the same field behind it: punctuation there stays as typed."""
 
 
 class Role(NamedTuple):
@@ -99,7 +102,7 @@ class Leaf:
     """A piece of text while punctuation is settled.
 
     Attributes:
-        quote: `open` or `close` for a quotation mark, otherwise empty.
+        quote: For a quotation mark `open`, `close`, or `closed` where punctuation behind it stays; otherwise empty.
     """
 
     __slots__ = ("marks", "quote", "role", "text")
@@ -123,13 +126,17 @@ def plain(tokens: Iterable[Token]) -> str:
 _FLIP = {("font-style", "italic"): "normal", ("font-weight", "bold"): "normal", ("font-variant", "small-caps"): "normal"}
 
 
-def _mark(tag: Tag, marks: tuple[Mark, ...], serial: int) -> Mark:
+def _mark(tag: Tag, marks: tuple[Mark, ...], serial: int) -> tuple[Mark, ...]:
     kind, value = tag
-    if tag in _FLIP:
-        for mark in reversed(marks):
-            if mark.kind == kind:
-                return Mark(kind, _FLIP[kind, value], serial) if mark.value == value else Mark(kind, value, serial)
-    return Mark(kind, value, serial)
+    if kind == "nodecor":
+        present = {mark.kind: mark for mark in marks}.values()
+        return (*marks, *(Mark(m.kind, "normal", serial) for m in present if m[:2] in _FLIP))
+    around = next((mark.value for mark in reversed(marks) if mark.kind == kind), "normal")
+    if value in ("normal", "none") and around == value:
+        return marks
+    if around == value:
+        value = _FLIP.get(tag, value)
+    return (*marks, Mark(kind, value, serial))
 
 
 def flatten(tokens: Iterable[Token], quotes: Quotes) -> list[Leaf]:
@@ -137,7 +144,7 @@ def flatten(tokens: Iterable[Token], quotes: Quotes) -> list[Leaf]:
     leaves: list[Leaf] = []
     marks: tuple[Mark, ...] = ()
     role: Role | None = None
-    stack: list[tuple[tuple[Mark, ...], Role | None, bool]] = []
+    stack: list[tuple[tuple[Mark, ...], Role | None, str]] = []
     depth = serial = 0
     for token in tokens:
         if type(token) is str:
@@ -146,19 +153,19 @@ def flatten(tokens: Iterable[Token], quotes: Quotes) -> list[Leaf]:
             marks, role, quoted = stack.pop()
             if quoted:
                 depth -= 1
-                leaves.append(Leaf(quotes[1 + 2 * (depth % 2)], marks, role, "close"))
+                leaves.append(Leaf(quotes[1 + 2 * (depth % 2)], marks, role, quoted))
         elif type(token) is Role:
-            stack.append((marks, role, False))
+            stack.append((marks, role, ""))
             role = token
-        elif token is QUOTE:
+        elif token is QUOTE or token is QUOTE_INSIDE:
             leaves.append(Leaf(quotes[2 * (depth % 2)], marks, role, "open"))
             depth += 1
-            stack.append((marks, role, True))
+            stack.append((marks, role, "close" if token is QUOTE else "closed"))
         elif type(token) is Tag:
-            stack.append((marks, role, False))
+            stack.append((marks, role, ""))
             if token.kind != "nocase":
                 serial += 1
-                marks = (*marks, _mark(token, marks, serial))
+                marks = _mark(token, marks, serial)
     return leaves
 
 

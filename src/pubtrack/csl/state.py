@@ -7,6 +7,7 @@ from typing import Any
 from pubtrack.csl.clean_names import Name
 from pubtrack.csl.items import Item
 from pubtrack.csl.locales import Locale
+from pubtrack.csl.runs import CLOSE, Role, Token
 
 __all__ = ["FIRST", "IBID", "IBID_WITH_LOCATOR", "SUBSEQUENT", "Disambiguation", "Environment", "State"]
 
@@ -78,6 +79,7 @@ class State:
 
     __slots__ = (
         "area",
+        "capitalize",
         "called",
         "cite",
         "disambiguation",
@@ -122,6 +124,7 @@ class State:
         self.names_end = 0
         self.suppress_author = self.suppress_year = False
         self.year_suffix_done = False
+        self.capitalize = False
 
     def text(self, variable: str) -> str:
         """The variable's text, or an empty string; asking is noted for groups and substitutions."""
@@ -136,6 +139,12 @@ class State:
             if self.record is not None:
                 self.record.append(variable)
         return value
+
+    def place_year_suffix(self, out: list[Token]) -> None:
+        """Appends the year-suffix, where there is one and it was not shown yet."""
+        if not self.year_suffix_done and self.disambiguation is not None and self.disambiguation.year_suffix:
+            self.year_suffix_done = True
+            out.extend((Role("year-suffix"), self.disambiguation.year_suffix, CLOSE))
 
     def text_quietly(self, variable: str) -> str:
         """The variable's text, without noting that it was asked for."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pubtrack.csl.runs import CLOSE, QUOTE, Token
+from pubtrack.csl.runs import CLOSE, Token
 from pubtrack.markup.inline import NOCASE, SMALL_CAPS, SUB, SUP
 
 __all__ = ["apply_case", "case_text"]
@@ -121,7 +121,12 @@ def _sentence(text: _Text, lang: str) -> None:
         first = _first_letter(whole, 0, len(whole))
         text.change(first + 1, len(whole), _lower(lang))
     else:
-        _capitalize_first(text, lang)
+        first = _first_letter(whole, 0, len(whole))
+        for match in _WORD.finditer(whole):
+            start, end = match.span()
+            if match[0][1:] == match[0][1:].lower():  # names with capitals inside (DNA, iPad) stay
+                text.change(start, end, _lower(lang))
+        text.change(first, first + 1, _upper(lang))
 
 
 def _stop_phrases(words: list[str]) -> set[int]:
@@ -206,5 +211,3 @@ def case_text(text: str, case: str, lang: str) -> str:
     """
     return "".join(map(str, apply_case([text], case, lang))) if case else text
 
-
-_ = QUOTE

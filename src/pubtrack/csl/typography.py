@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pubtrack.csl.runs import CLOSE, QUOTE, Token
+from pubtrack.csl.runs import CLOSE, QUOTE, QUOTE_INSIDE, Token
 from pubtrack.markup.inline import Tag, tokenize_inline
 
 __all__ = ["field_tokens"]
@@ -54,7 +54,7 @@ class _Quotes:
                 self.out.append(token)
         for mark, index, _ in self.open:
             self.out[index] = _orphan(mark)
-        return _merged(self.out)
+        return _merged(_inside(self.out))
 
     def _neighbour(self, index: int, step: int) -> str:
         index += step
@@ -99,6 +99,21 @@ class _Quotes:
             self.out.append(mark)
         else:
             self.out.append(_orphan(mark))
+
+
+def _inside(tokens: list[Token]) -> list[Token]:
+    """Marks the quotations that have text of the same field behind them."""
+    stack: list[int] = []
+    ends: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if isinstance(token, Tag):
+            stack.append(index)
+        elif token is CLOSE:
+            ends[stack.pop()] = index
+    for start, end in ends.items():
+        if tokens[start] is QUOTE and any(isinstance(token, str) for token in tokens[end:]):
+            tokens[start] = QUOTE_INSIDE
+    return tokens
 
 
 def _can_open(left: str, right: str) -> bool:

@@ -35,11 +35,11 @@ Token = str | Tag | _Close
 
 ITALIC, BOLD = Tag("font-style", "italic"), Tag("font-weight", "bold")
 SUP, SUB = Tag("vertical-align", "sup"), Tag("vertical-align", "sub")
-SMALL_CAPS, NOCASE = Tag("font-variant", "small-caps"), Tag("nocase", "nocase")
+SMALL_CAPS, NOCASE, NODECOR = Tag("font-variant", "small-caps"), Tag("nocase", "nocase"), Tag("nodecor", "nodecor")
 
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)((?:\s+(?:class|style)\s*=\s*\"[^\"<>]*\")?)\s*>")
 _SIMPLE = {"i": ITALIC, "b": BOLD, "sup": SUP, "sub": SUB, "sc": SMALL_CAPS}
-_SPAN = re.compile(r"""(?:style\s*=\s*"\s*font-variant:\s*(small-caps)\s*;?\s*")|(?:class\s*=\s*"\s*(nocase)\s*")""")
+_SPAN = re.compile(r"""(?:style\s*=\s*"\s*font-variant:\s*(small-caps)\s*;?\s*")|(?:class\s*=\s*"\s*(nocase|nodecor)\s*")""")
 
 
 class Inline(NamedTuple):
@@ -55,7 +55,7 @@ def _tag_of(name: str, attributes: str) -> Tag | None:
     match = _SPAN.search(attributes)
     if match is None:
         return None
-    return SMALL_CAPS if match[1] else NOCASE
+    return SMALL_CAPS if match[1] else NOCASE if match[2] == "nocase" else NODECOR
 
 
 @lru_cache(maxsize=4096)
