@@ -1,0 +1,279 @@
+"""The contract of a source, and the plumbing that all web services share."""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar, Protocol, runtime_checkable
+from urllib.parse import quote
+
+from pubtrack.errors import BadResponse, SourceError
+from pubtrack.model import Appointment, Award, Fields, Identifier
+from pubtrack.sources.plan import DEFAULT_TTL, Ttl, pack
+from pubtrack.transport import Host, Request, Response
+
+__all__ = ["Answer", "Answers", "Found", "Query", "Sends", "Service", "Source"]
+
+Answer = dict[str, Any]
+"""One decoded item of an API. XML services give their entry as a dict with the element names as keys."""
+
+
+class Sends(Protocol):
+    """What a source needs of a transport."""
+
+    def send(self, request: Request) -> Response:
+        """Gives a definite answer; raises a SourceError where the host could not be used."""
+        ...
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is known of a work that is looked for."""
+
+    title: str | None = None
+    surnames: tuple[str, ...] = ()
+    year: int | None = None
+    limit: int = 5
+
+
+@dataclass(frozen=True)
+class Found:
+    """One item as the host gave it, with where and when."""
+
+    answer: Answer
+    url: str
+    retrieved_at: datetime
+
+
+@dataclass
+class Answers:
+    """What a host said of each identifier it was asked for; every one is in exactly one of the four places."""
+
+    found: dict[Identifier, tuple[Found, ...]] = field(default_factory=dict)
+    absent: tuple[Identifier, ...] = ()
+    failed: dict[Identifier, SourceError] = field(default_factory=dict)
+    """The host could not be used: says nothing about the work."""
+    refused: dict[Identifier, str] = field(default_factory=dict)
+    """The host calls the identifier itself malformed."""
+
+    def add(self, other: Answers) -> None:
+        """Takes the answers of another batch in."""
+        self.found.update(other.found)
+        self.absent += other.absent
+        self.failed.update(other.failed)
+        self.refused.update(other.refused)
+
+
+@runtime_checkable
+class Source(Protocol):
+    """One online service (or local file) that says something about works."""
+
+    name: str
+    label: str
+    docs_url: str
+    host: Host
+    batch: int
+    schemes: tuple[str, ...]
+    says: tuple[str, ...]
+    enabled: bool
+    ttl: Ttl
+
+    def takes(self, identifier: Identifier) -> bool:
+        """True where the source can be asked for this identifier."""
+        ...
+
+    def fetch(self, ids: Sequence[Identifier], transport: Sends) -> Answers:
+        """Asks for many works in as few requests as the host allows; never raises for a host that fails."""
+        ...
+
+    def search(self, query: Query, transport: Sends) -> list[Answer]:
+        """Gives candidates, unjudged; raises a SourceError where the host could not be used."""
+        ...
+
+    def parse(self, answer: Any) -> Fields:
+        """Gives what one item states of a work. Pure; never raises for anything JSON can hold."""
+        ...
+
+    def record_id(self, answer: Any) -> str | None:
+        """Gives the source's own id of the item."""
+        ...
+
+
+class Service(ABC):
+    """A web service that takes batches of identifiers. A subclass says how to ask and how to read."""
+
+    host: ClassVar[Host]
+    label: ClassVar[str]
+    docs_url: ClassVar[str]
+    licence: ClassVar[str] = ""
+    batch: ClassVar[int] = 1
+    max_line: ClassVar[int] = 4000
+    """Bytes of a request line, addresses and keys included."""
+    schemes: ClassVar[tuple[str, ...]] = ()
+    """Schemes it can be asked by, the best first."""
+    says: ClassVar[tuple[str, ...]] = ("metadata",)
+    enabled: ClassVar[bool] = True
+    """On without being asked for in the settings."""
+    agency: ClassVar[str | None] = None
+    """The DOI registration agency whose DOIs it holds; None = any."""
+    ttl: ClassVar[Ttl] = DEFAULT_TTL
+    search_cache_s: ClassVar[float] = 86_400.0
+    record_url: ClassVar[str | None] = None
+    """Address of one record, `{}` standing for its id."""
+
+    @property
+    def name(self) -> str:
+        """Its name in settings, records and errors."""
+        return self.host.name
+
+    def takes(self, identifier: Identifier) -> bool:
+        """True where the service can be asked for this identifier."""
+        return identifier.scheme in self.schemes
+
+    def alone(self, identifier: Identifier) -> bool:
+        """True for an identifier that would spoil a batch."""
+        return False
+
+    @abstractmethod
+    def parse(self, answer: Any) -> Fields:
+        """Gives what one item states of a work."""
+
+    def parse_awards(self, answer: Any) -> tuple[Award, ...]:
+        """Gives the honours that an item states; most services hold none."""
+        return ()
+
+    def parse_appointments(self, answer: Any) -> tuple[Appointment, ...]:
+        """Gives the posts that an item states; most services hold none."""
+        return ()
+
+    def record_id(self, answer: Any) -> str | None:
+        """Gives the service's own id of the item: by default the first identifier by which it can be asked."""
+        fields = self.parse(answer)
+        return next((i.value for scheme in self.schemes for i in fields.identifiers if i.scheme == scheme), None)
+
+    def ask(self, batch: tuple[Identifier, ...]) -> Request:
+        """Gives the one request for a batch (all of one scheme)."""
+        raise NotImplementedError(f"{self.name} cannot be asked by identifier")
+
+    def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
+        """Gives the items of a decoded reply."""
+        raise NotImplementedError(f"{self.name} cannot be asked by identifier")
+
+    def seek(self, query: Query) -> Request | None:
+        """Gives the request that looks a work up by title, or None where the service has no such search."""
+        return None
+
+    def request(self, path: str, *parts: str, **options: Any) -> Request:
+        """Gives a request to this host; parts are percent-encoded into the path, `params` may be a dict."""
+        options["params"] = tuple(dict(options.pop("params", {})).items())
+        options["headers"] = tuple(dict(options.pop("headers", {})).items())
+        return Request(self.host, path.format(*(quote(part, safe="") for part in parts)), **options)
+
+    def fetch(self, ids: Sequence[Identifier], transport: Sends) -> Answers:
+        """Asks for many works in as few requests as the host allows; a host that fails is in `failed`."""
+        answers = Answers()
+        for part in self.batches(ids):
+            answers.add(self.fetch_batch(part, transport))
+        return answers
+
+    def batches(self, ids: Sequence[Identifier]) -> Iterator[tuple[Identifier, ...]]:
+        """Gives the identifiers in batches, each of one scheme and within the limits of count and length."""
+        known = list(dict.fromkeys(i.without_version for i in ids if self.takes(i)))
+        yield from ((i,) for i in known if self.alone(i))
+        for scheme in self.schemes:
+            of_scheme = [i for i in known if i.scheme == scheme and not self.alone(i)]
+            yield from pack(of_scheme, self.batch, lambda b: self.ask(b).line_length <= self.max_line)
+
+    def fetch_batch(self, batch: tuple[Identifier, ...], transport: Sends) -> Answers:
+        """Asks for one batch; where the host calls it malformed it is halved until the culprit stands alone."""
+        try:
+            response = transport.send(self.ask(batch))
+            if response.status in (400, 414, 422, 431):
+                return self._halved(batch, transport, response)
+            if not response.ok:
+                return self._absent_or_failed(batch, response)
+            return self._sorted(batch, response)
+        except SourceError as error:
+            return Answers(failed=dict.fromkeys(batch, error))
+
+    def _halved(self, batch: tuple[Identifier, ...], transport: Sends, response: Response) -> Answers:
+        if len(batch) == 1:
+            return Answers(refused={batch[0]: f"HTTP {response.status}: {_complaint(response)}"})
+        answers, middle = Answers(), len(batch) // 2
+        answers.add(self.fetch_batch(batch[:middle], transport))
+        answers.add(self.fetch_batch(batch[middle:], transport))
+        return answers
+
+    def _absent_or_failed(self, batch: tuple[Identifier, ...], response: Response) -> Answers:
+        if response.status in (404, 410) and len(batch) == 1:
+            return Answers(absent=batch)
+        detail = f"HTTP {response.status} for a batch of {len(batch)}"
+        return Answers(failed=dict.fromkeys(batch, BadResponse(self.name, detail, response.url)))
+
+    def _sorted(self, batch: tuple[Identifier, ...], response: Response) -> Answers:
+        """Puts items to the identifiers that they carry; absence is silent in batches (API reference 1.6)."""
+        decoded = self.decode(response)
+        found: dict[Identifier, list[Found]] = {}
+        for asked, item in self.matched(decoded, batch):
+            found.setdefault(asked, []).append(Found(item, response.url, response.retrieved_at))
+        return Answers(
+            found={i: tuple(items) for i, items in found.items()}, absent=tuple(i for i in batch if i not in found)
+        )
+
+    def decode(self, response: Response) -> Any:
+        """Gives the decoded body; BadResponse where it does not read."""
+        try:
+            return response.json()
+        except ValueError as error:
+            raise BadResponse(self.name, "the answer is no JSON", response.url) from error
+
+    def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer]]:
+        """Gives pairs (identifier asked for, item), by what the item itself says."""
+        wanted = frozenset(batch)
+        for item in self.items(decoded, batch):
+            for identifier in self.identities(item):
+                if identifier in wanted:
+                    yield identifier, item
+
+    def identities(self, item: Answer) -> Sequence[Identifier]:
+        """Gives the identifiers under which an item may have been asked for."""
+        return self.parse(item).identifiers
+
+    def search(self, query: Query, transport: Sends) -> list[Answer]:
+        """Gives candidates for a work, unjudged; empty where the service has no search by title."""
+        request = self.seek(query) if query.title else None
+        if request is None:
+            return []
+        response = transport.send(request)
+        return self.items(self.decode(response), ()) if response.ok else []
+
+
+def _complaint(response: Response) -> str:
+    """Gives the first words of an error body, for a person."""
+    try:
+        body = response.json()
+    except ValueError:
+        return " ".join(response.content[:200].decode("utf-8", "replace").split())
+    return json.dumps(body, ensure_ascii=False)[:200]
+
+
+def opened(answer: Any, *envelopes: str) -> Mapping[str, Any]:
+    """Gives the object inside any of the named envelopes, whole replies with one item included.
+
+    >>> opened({"data": [{"id": 1}]}, "data"), opened({"id": 1}, "data")
+    ({'id': 1}, {'id': 1})
+    """
+    item = answer
+    for _ in range(6):
+        if isinstance(item, (list, tuple)):
+            item = item[0] if len(item) == 1 else None
+        inside = next(
+            (item[e] for e in envelopes if isinstance(item, Mapping) and isinstance(item.get(e), (dict, list))), None
+        )
+        if inside is None:
+            break
+        item = inside
+    return item if isinstance(item, Mapping) else {}

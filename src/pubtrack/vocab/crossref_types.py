@@ -1,0 +1,120 @@
+"""Crossref's words for kinds of works, relations and notices, in ours.
+
+Source: https://api.crossref.org/types (2026); https://www.crossref.org/documentation/, "relationships" and "updates".
+"""
+
+TYPES: dict[str, tuple[str, str | None]] = {
+    "journal-article": ("article-journal", None),
+    "proceedings-article": ("paper-conference", None),
+    "posted-content": ("article", "preprint"),
+    "book-chapter": ("chapter", None),
+    "book-section": ("chapter", None),
+    "book-part": ("chapter", None),
+    "book-track": ("chapter", None),
+    "reference-entry": ("entry-encyclopedia", None),
+    "book": ("book", None),
+    "monograph": ("book", None),
+    "edited-book": ("book", None),
+    "reference-book": ("book", None),
+    "book-series": ("collection", None),
+    "book-set": ("collection", None),
+    "proceedings": ("book", "proceedings"),
+    "proceedings-series": ("collection", "proceedings"),
+    "journal": ("periodical", None),
+    "journal-volume": ("periodical", None),
+    "journal-issue": ("periodical", None),
+    "report": ("report", None),
+    "report-series": ("collection", None),
+    "report-component": ("report", None),
+    "dissertation": ("thesis", None),
+    "dataset": ("dataset", None),
+    "database": ("dataset", None),
+    "standard": ("standard", None),
+    "standard-series": ("collection", None),
+    "peer-review": ("review", "peer review"),
+    "component": ("figure", "component"),
+    "grant": ("document", "grant"),
+    "software": ("software", None),
+    "other": ("document", None),
+}
+"""Crossref type -> (CSL type, genre)."""
+
+SUBTYPES: dict[str, tuple[str, str | None]] = {
+    "preprint": ("article", "preprint"),
+    "working_paper": ("report", "working paper"),
+    "letter": ("article", "letter"),
+    "dissertation": ("thesis", None),
+    "report": ("report", None),
+    "other": ("article", None),
+}
+"""`subtype` of posted content -> (CSL type, genre)."""
+
+RELATIONS: dict[str, str] = {
+    "is-preprint-of": "preprint-of",
+    "has-preprint": "has-preprint",
+    "is-version-of": "version-of",
+    "has-version": "has-version",
+    "is-manuscript-of": "version-of",
+    "has-manuscript": "has-version",
+    "is-identical-to": "same-as",
+    "is-same-as": "same-as",
+    "is-part-of": "part-of",
+    "has-part": "has-part",
+    "is-translation-of": "translation-of",
+    "has-translation": "has-translation",
+    "is-review-of": "reviews",
+    "has-review": "reviewed-by",
+    "is-comment-on": "replies-to",
+    "has-comment": "has-reply",
+    "is-reply-to": "replies-to",
+    "has-reply": "has-reply",
+    "is-supplement-to": "supplements",
+    "is-supplemented-by": "supplemented-by",
+    "replaces": "version-of",
+    "is-replaced-by": "has-version",
+    "correction": "corrected-by",
+    "erratum": "corrected-by",
+    "retraction": "retracted-by",
+    "references": "cites",
+    "is-derived-from": "related",
+    "has-derivation": "related",
+    "is-based-on": "related",
+    "is-basis-for": "related",
+    "has-related-material": "related",
+    "is-related-material": "related",
+    "is-continued-by": "related",
+    "continues": "related",
+    "is-format-of": "version-of",
+    "has-format": "has-version",
+    "is-variant-form-of": "version-of",
+    "is-original-form-of": "has-version",
+    "is-documented-by": "related",
+    "documents": "related",
+    "is-compiled-by": "related",
+    "compiles": "related",
+    "is-data-basis-for": "supplements",
+    "based-on-data": "supplemented-by",
+    "finances": "related",
+    "is-financed-by": "related",
+}
+"""Key of `relation` -> our relation. `is-referenced-by` is left out: a list of citing works is no relation."""
+
+NOTICES: dict[str, str] = {
+    "retraction": "retraction",
+    "partial_retraction": "retraction",
+    "correction": "correction",
+    "corrigendum": "correction",
+    "erratum": "erratum",
+    "expression_of_concern": "expression-of-concern",
+    "withdrawal": "withdrawal",
+    "removal": "removal",
+    "reinstatement": "reinstatement",
+    "addendum": "addendum",
+    "clarification": "addendum",
+    "new_version": "new-version",
+    "new_edition": "new-version",
+}
+"""`type` of `updated-by` and `update-to`, hyphens as underscores -> our notice."""
+
+UPDATES: dict[str, str] = {"retraction": "retracts", "withdrawal": "retracts", "removal": "retracts"}
+"""Our notice -> relation of the notice itself to the work it is about; all others correct it, new versions replace."""
