@@ -1,0 +1,25 @@
+"""Formatted references in any CSL style."""
+
+from __future__ import annotations
+
+from pubtrack.csl import Style
+from pubtrack.writers.csl_json import csl_item
+from pubtrack.writers.view import LibraryView
+
+__all__ = ["write_bibliography"]
+
+
+def write_bibliography(view: LibraryView) -> str:
+    """Gives the references as lines of an output format, in the order of the style.
+
+    `view.settings` may hold `style` (CSL id, default apa), `output` (html, text, markdown, latex, typst, rtf; default
+    html) and `locale`.
+    """
+    style = Style.load(view.settings.get("style") or "apa")
+    output = view.settings.get("output") or "html"
+    items = [csl_item(entry.fields, entry.key or "", extension=False) for entry in view.entries]
+    entries = style.bibliography(items, format=output, locale=view.settings.get("locale"))
+    lines = [f'<div class="csl-entry">{e.text}</div>' if output == "html" else e.text for e in entries]
+    if output == "html":
+        lines = ['<div class="csl-bib-body">', *lines, "</div>"]
+    return "\n".join(lines) + "\n"
