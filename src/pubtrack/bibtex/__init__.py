@@ -8,6 +8,8 @@ r"""The byte-exact BibTeX document: read, patch, render; nothing else in the fil
 from pubtrack.bibtex.blocks import Issue, IssueKind, Reading
 from pubtrack.bibtex.document import Document, Entries
 from pubtrack.bibtex.entry import VERBATIM_FIELDS, Entry, Field, Fields, NewEntry
+from pubtrack.bibtex.inherit import Inherited
+from pubtrack.bibtex.keys import make_key
 from pubtrack.bibtex.names import Name, parse_name, split_names
 from pubtrack.bibtex.values import MONTHS, month_number
 from pubtrack.bibtex.writing import NAME_FIELDS, Expression
@@ -22,11 +24,13 @@ __all__ = [
     "Expression",
     "Field",
     "Fields",
+    "Inherited",
     "Issue",
     "IssueKind",
     "Name",
     "NewEntry",
     "Reading",
+    "make_key",
     "month_number",
     "parse_name",
     "split_names",

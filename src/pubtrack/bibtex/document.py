@@ -14,6 +14,7 @@ from pubtrack.bibtex.blocks import Issue
 from pubtrack.bibtex.encoding import Encoding, decode_bytes, dominant_eol
 from pubtrack.bibtex.entry import Entry, NewEntry
 from pubtrack.bibtex.grammar import NOT_ENTRIES
+from pubtrack.bibtex.inherit import Inherited, inherited
 from pubtrack.bibtex.patches import Patch, apply, unified
 from pubtrack.bibtex.scan import scan
 from pubtrack.bibtex.values import Macros, evaluate
@@ -116,6 +117,10 @@ class Document:
         """Gives the entry with that key, or None."""
         found = self._find(key)
         return found[0] if found else None
+
+    def inherited(self, entry: Entry) -> Inherited:
+        """Gives the entry with what it takes over through `crossref` and `xdata`, for reading."""
+        return inherited(self, entry)
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and bool(self._find(key))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["add", "offsets", "remove", "remove_field", "rename_key", "set_field"]
 
 _SPACE_BEFORE = re.compile(r"[ \t\r\n]*\Z")
+_SEPARATION = re.compile(r"[\s,]*")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _REFERENCES: Final = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
 """Fields that name other entries. Source: biblatex manual 3.20, sections 2.2.3 and 2.4.1."""
@@ -75,6 +76,8 @@ def remove_field(document: Document, key: str, name: str) -> bool:
         comma = source.find(",", entry._block.key_end)
         after = COMMA.match(source, found[0].value_end)
         start, end = comma + 1, source.index(",", found[0].value_end) + 1 if after else found[0].value_end
+    if not _SEPARATION.fullmatch(source[start : found[0].name_start] + source[found[0].value_end : end]):
+        raise _refusal(entry, f"something other than a comma stands beside the field {name!r}")
     text = entry.raw[: start - base] + entry.raw[end - base :]
     expected = [(n, v) for n, v in _fields(entry) if n != name.lower()]
     _commit(document, entry, _checked(entry, text, entry.key, expected), text)

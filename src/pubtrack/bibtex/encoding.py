@@ -72,6 +72,8 @@ def decode_bytes(data: bytes) -> tuple[str, Encoding]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _with_bom(data, bom, name)
+    if b"\0" in data[:4000] and (wide := _wide_without_bom(data)):
+        return wide
     try:
         return data.decode("utf-8"), Encoding()
     except UnicodeDecodeError:
@@ -97,6 +99,20 @@ def _with_bom(data: bytes, bom: bytes, name: str) -> tuple[str, Encoding]:
     encoding = Encoding(name, bom)
     # A lone surrogate in UTF-16 would not come back; such a file is kept as single bytes.
     return (text, encoding) if encoding.can_encode(text) else (data.decode("latin-1"), Encoding("latin-1"))
+
+
+def _wide_without_bom(data: bytes) -> tuple[str, Encoding] | None:
+    """UTF-16 whose BOM got lost: every other byte of Latin text is NUL."""
+    sample = data[:4000]
+    name = "utf-16-be" if sample[::2].count(0) > sample[1::2].count(0) else "utf-16-le"
+    if max(sample[::2].count(0), sample[1::2].count(0)) * 3 < len(sample[::2]):
+        return None
+    encoding = Encoding(name, guessed=True)
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError:
+        return None
+    return (text, encoding) if encoding.can_encode(text) else None
 
 
 def repair_surrogates(text: str) -> str:

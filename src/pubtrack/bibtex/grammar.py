@@ -31,6 +31,7 @@ __all__ = [
     "SPACE",
     "TOKEN",
     "WORD",
+    "WS",
 ]
 
 DEPTH: Final = 4

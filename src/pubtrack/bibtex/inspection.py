@@ -153,4 +153,5 @@ class _Inspector:
             yield self._issue("undefined-macro", start, end, reason, entry.key)
 
 
-_LOST_BLOCK = re.compile(r"^[ \t]*(@[A-Za-z]+)", re.MULTILINE)
+_LOST_BLOCK = re.compile(r"^[ \t]*(@(?!comment\b[ \t]*+[^{(])[A-Za-z]+)", re.MULTILINE | re.IGNORECASE)
+"""`@comment` and words without a brace is a comment, in old files one per line."""

@@ -19,7 +19,8 @@ _AND_OR_BRACE = re.compile(r"[{}]|(?<=[ \t\r\n\f\v])and(?=[ \t\r\n\f\v])", re.IG
 _SEPARATOR = re.compile(r"[{}]|[ \t\r\n\f\v~]|[-,]")
 _SPECIAL = re.compile(r"\\([A-Za-z]*)")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|\w+-i)\s*=", re.IGNORECASE)
-_OTHERS: Final = frozenset({"others", "et al.", "et al", "{others}"})
+_OTHERS: Final = frozenset({"others", "et al.", "et al", "et~al."})
+"""What closes a list that is cut short; `others` is BibTeX's, the rest is common in exports of ADS and RefWorks."""
 _LOWER_SIGNS: Final = frozenset({"i", "j", "oe", "ae", "aa", "o", "l", "ss"})
 _UPPER_SIGNS: Final = frozenset({"OE", "AE", "AA", "O", "L"})
 """Control sequences that are letters. Source: bibtex.web 0.99d, "pre_def_certain_strings"."""
@@ -60,7 +61,7 @@ class Name:
 class _Token(NamedTuple):
     text: str
     separator: str
-    """What stands before the token: a space, `~` or `-`."""
+    """What stands before the token: white space, `~`, `-`, or `,` for the first of a part."""
 
 
 def split_names(value: str) -> list[str]:
@@ -112,13 +113,13 @@ def parse_name(text: str) -> Name:
     'NASA and ESA'
     """
     text = text.strip(_SPACES)
-    if text.lower() in _OTHERS:
+    if text in _OTHERS:
         return Name(others=True)
     if text.startswith("{") and _wholly_braced(text):
         return Name(literal=text[1:-1].strip(_SPACES))
     if "=" in text and _EXTENDED.match(text):
         return _extended(text)
-    parts = _tokens(text)
+    parts = _tokens(text.rstrip(", \t\r\n"))  # BibTeX complains of a comma at the end, and drops it
     if len(parts) == 1:
         return _first_von_last(parts[0])
     von, last = _von_last(parts[0])
@@ -143,7 +144,7 @@ def _wholly_braced(text: str) -> bool:
 def _tokens(text: str) -> list[list[_Token]]:
     """The comma-separated parts, each cut at spaces, ties and hyphens outside braces."""
     parts: list[list[_Token]] = [[]]
-    start, depth, separator = 0, 0, " "
+    start, depth, separator = 0, 0, ","
     for mark in _SEPARATOR.finditer(text):
         sign = mark[0]
         if sign == "{":
@@ -153,13 +154,12 @@ def _tokens(text: str) -> list[list[_Token]]:
         elif not depth:
             if mark.start() > start:
                 parts[-1].append(_Token(text[start : mark.start()], separator))
-                separator = " "
+                separator = ""
             start = mark.end()
             if sign == ",":
                 parts.append([])
-                separator = " "
-            elif separator != "-" or sign == "-":
-                separator = sign if sign in "-~" else " "
+                separator = ","
+            separator = separator or sign  # of several separators the first one counts
     if start < len(text):
         parts[-1].append(_Token(text[start:], separator))
     return parts

@@ -9,7 +9,8 @@ from __future__ import annotations
 from pubtrack.bibtex.blocks import Block, FieldSpan
 from pubtrack.bibtex.braces import Braces
 from pubtrack.bibtex.exact import ExactReader
-from pubtrack.bibtex.grammar import BARE_VALUE, BLOCK_AT_LINE_START, ENTRY, ESCAPED_VALUE, HEAD, NOT_ENTRIES
+from pubtrack.bibtex.grammar import BARE_VALUE, BLOCK_AT_LINE_START, ENTRY, ESCAPED_VALUE, HEAD, IDENTIFIER, NOT_ENTRIES
+from pubtrack.bibtex.mended import mend
 from pubtrack.bibtex.splitter import split
 
 __all__ = ["scan"]
@@ -68,19 +69,21 @@ class _Slow:
             block = self._exact.string(at, opening) if kind == "string" else self._exact.preamble(at, opening)
             return self._cut(block) if block.error else block
         block = self._exact.entry(kind, at, opening)
-        return self._lenient(block) if block.error else block
+        return self._lenient(block, opening) if block.error else block
 
     def _comment(self, at: int, opening: int) -> Block | None:
         close = self._braces.close_of(opening) if self._text[opening] == "{" else self._text.find(")", opening)
         return Block("comment", at, close + 1) if close >= 0 else None
 
-    def _lenient(self, block: Block) -> Block:
+    def _lenient(self, block: Block, opening: int) -> Block:
         limit = self._next_block(block.start)
         self._budget -= limit - block.start
         if self._budget < 0:
             return self._cut(block)
         found, reason = split(self._text, block.kind, block.start, limit)
-        if found and all(self._is_whole(span) for span in found.spans or ()):
+        if not found or not all(self._is_whole(span) for span in found.spans or ()):
+            found = mend(self._text, self._exact, block.kind, block.start, opening)
+        if found and found.end <= limit:
             found.error = block.error
             return found
         block.error = f"{block.error} (bibtexparser: {reason})" if reason else block.error
@@ -88,6 +91,8 @@ class _Slow:
 
     def _is_whole(self, span: FieldSpan) -> bool:
         """A value that bibtexparser cut out is one value: as BibTeX reads it, with escaped braces, or bare words."""
+        if not IDENTIFIER.fullmatch(self._text, span.name_start, span.name_end):
+            return False
         value = self._text[span.value_start : span.value_end]
         end, error = self._exact.value(span.value_start)
         if not error and end == span.value_end:

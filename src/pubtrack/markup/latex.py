@@ -19,6 +19,7 @@ from pubtrack.vocab.latex import (
     ESCAPES,
     FONT_SWITCHES,
     GREEK,
+    JOURNALS,
     MATH_SIGNS,
     SIGNS,
     WRAPPERS,
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LIGATURES: Final = {"--": "–", "---": "—", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": "\u00a0"}
-_WORDS: Final = {**MATH_SIGNS, **GREEK, **{f"text{name}": sign for name, sign in GREEK.items()}, **SIGNS}
+_WORDS: Final = {**JOURNALS, **MATH_SIGNS, **GREEK, **{f"text{name}": sign for name, sign in GREEK.items()}, **SIGNS}
 _DOTLESS: Final = {"ı": "i", "ȷ": "j"}
 _MATH_END: Final = {
     "$": re.compile(r"(?<!\\)\$"),
@@ -50,6 +51,7 @@ _MATH_END: Final = {
 _VERBATIM: Final = frozenset({"url", "path", "nolinkurl"})
 _FLAT_GROUP = re.compile(r"\{([^{}]*)\}")
 _LENGTH = re.compile(r"\s*=?\s*-?[\d.,]+\s*(?:[a-z]{2}(?![a-z]))?")
+_CODE = re.compile(r"(['\"]?)([0-9A-F]+) ?")
 _LENGTHS: Final = frozenset({"kern", "hskip", "penalty", "vskip", "mskip", "mkern", "lower", "raise"})
 _BARE_ACCENTS: Final = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u0304": "¯"}
 _DROP: Final = "drop"
@@ -219,22 +221,36 @@ class _Decoder:
                 self._waiting.append(WRAPPERS[name])
         elif name in _WORDS:
             self._atom(_WORDS[name])
-        elif name in _LENGTHS:
-            length = _LENGTH.match(self._text, self._at)
-            self._at = length.end() if length else self._at
+        elif name in _LENGTHS or name == "char":
+            self._number(name)
         else:
             self._unknown(name, swallowed)
+
+    def _number(self, name: str) -> None:
+        r"""A length that moves something prints nothing; `\char64` prints the character of that number."""
+        number = (_CODE if name == "char" else _LENGTH).match(self._text, self._at)
+        if not number:
+            return
+        self._at = number.end()
+        if name == "char":
+            base, digits = {'"': 16, "'": 8}.get(number[1], 10), number[2]
+            valid = re.fullmatch({16: "[0-9A-Fa-f]{1,4}", 8: "[0-7]{1,5}", 10: "[0-9]{1,5}"}[base], digits)
+            self._atom(chr(int(digits, base)) if valid else number[0])
 
     def _unknown(self, name: str, swallowed: str) -> None:
         """A command of somebody's own: with an argument that is kept, without one the command itself is."""
         text = _from_pylatexenc(name)
+        if self._waiting and name[0] in "ij" and text is None:  # seen: `Mar\\'\\iaz` for Maríaz, an error in LaTeX too
+            self._atom(name[0])
+            self._pieces.append(name[1:])
+            return
         if text is not None:
             self._atom(text)
         elif not self._text.startswith("{", self._at):
             self._atom(f"\\{name}{swallowed[:1]}")
 
     def _symbol(self, sign: str) -> None:
-        if sign in _MATH_END:
+        if sign in "([":
             self._math(sign, f"\\{sign}")
         elif sign in ACCENTS:
             self._waiting.append(ACCENTS[sign])
@@ -264,9 +280,12 @@ def _from_pylatexenc(name: str) -> str | None:
     return text if isinstance(text, str) and "%" not in text else None
 
 
-_MATH = re.compile(r"\$(?![\s\d.,])[^$\n]*?(?<![\s\\])\$(?!\d)|\$\$[^$\n]+\$\$|\\\([^\n]*?\\\)")
+_MATH = re.compile(r"\$(?!\s)(?:(?![\d.,])|(?=[^$]*[\\^_{}=]))[^$\n]+(?<![\s\\])\$(?!\d)|\\\([^\n]*?\\\)")
+"""Math in plain text: no space inside the dollars, no digit behind them (as in Pandoc's Markdown); what starts like an
+amount of money must hold a sign that only math needs."""
+
 _ESCAPE = re.compile(r"[&%#_$\\^~{}\u00a0]")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_NON_ASCII = re.compile("[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f]")
 
 
 def encode(text: str, ascii_only: bool = False) -> str:

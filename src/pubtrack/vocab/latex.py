@@ -16,6 +16,7 @@ __all__ = [
     "ESCAPES",
     "FONT_SWITCHES",
     "GREEK",
+    "JOURNALS",
     "MATH_SIGNS",
     "SIGNS",
     "WRAPPERS",
@@ -80,6 +81,7 @@ SIGNS: Final[Mapping[str, str]] = {
     "frq": "›", "textquotedbl": '"', "textquotesingle": "'", "textquotestraightbase": "‚", "dq": '"',
     "textgravedbl": "˵",
     "textquotestraightdblbase": "„", "ldots": "…", "dots": "…", "textellipsis": "…", "dotsc": "…", "dotsb": "⋯",
+    "Dash": "—", "dash": "—", "emdash": "—", "endash": "–",
     "slash": "/", "textbackslash": "\\", "textbar": "|", "textbardbl": "‖", "textless": "<", "textgreater": ">",
     "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}", "textasciitilde": "~",
     "textasciicircum": "^", "textasciigrave": "`", "textasciiacute": "´", "textasciidieresis": "¨",
@@ -163,6 +165,24 @@ MATH_SIGNS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Signs that LaTeX knows in math only; they occur bare in `\\ensuremath`, or wrongly in text."""
 
+JOURNALS: Final[Mapping[str, str]] = {
+    "aj": "AJ", "actaa": "Acta Astron.", "araa": "ARA&A", "apj": "ApJ", "apjl": "ApJL", "apjs": "ApJS",
+    "ao": "Appl. Opt.",
+    "apss": "Ap&SS", "aap": "A&A", "aapr": "A&A Rv", "aaps": "A&AS", "azh": "AZh", "baas": "BAAS", "bac": "BAC",
+    "caa": "Chinese Astron. Astrophys.", "cjaa": "Chinese J. Astron. Astrophys.", "icarus": "Icarus", "jcap": "JCAP",
+    "jrasc": "JRASC", "memras": "MmRAS", "mnras": "MNRAS", "nar": "New A Rev.", "pra": "Phys. Rev. A",
+    "prb": "Phys. Rev. B", "prc": "Phys. Rev. C", "prd": "Phys. Rev. D", "pre": "Phys. Rev. E",
+    "prl": "Phys. Rev. Lett.", "pasa": "PASA", "pasp": "PASP", "pasj": "PASJ", "rmxaa": "Rev. Mex. Astron. Astrofis.",
+    "qjras": "QJRAS", "skytel": "S&T", "solphys": "Sol. Phys.", "sovast": "Soviet Ast.", "ssr": "Space Sci. Rev.",
+    "zap": "ZAp", "nat": "Nature", "iaucirc": "IAU Circ.", "aplett": "Astrophys. Lett.",
+    "apspr": "Astrophys. Space Phys. Res.",
+    "bain": "BAN", "fcp": "Fundam. Cosm. Phys.", "gca": "Geochim. Cosmochim. Acta", "grl": "Geophys. Res. Lett.",
+    "jcp": "J. Chem. Phys.", "jgr": "J. Geophys. Res.", "jqsrt": "J. Quant. Spec. Radiat. Transf.",
+    "memsai": "Mem. Soc. Astron. Italiana", "nphysa": "Nucl. Phys. A", "physrep": "Phys. Rep.", "physscr": "Phys. Scr.",
+    "planss": "Planet. Space Sci.", "procspie": "Proc. SPIE", "psj": "PSJ",
+}  # fmt: skip
+"""Journal macros of ADS exports. Source: AASTeX 6.31 (aastex631.cls, "journal abbreviations"), journals.aas.org."""
+
 WRAPPERS: Final[Mapping[str, tuple[str, str]]] = {
     "emph": ("<i>", "</i>"), "textit": ("<i>", "</i>"), "textsl": ("<i>", "</i>"), "mkbibemph": ("<i>", "</i>"),
     "mathit": ("<i>", "</i>"), "textbf": ("<b>", "</b>"), "mkbibbold": ("<b>", "</b>"), "mathbf": ("<b>", "</b>"),
@@ -220,7 +240,8 @@ ASCII_SIGNS: Final[Mapping[str, str]] = {
     "°": r"{\textdegree}", "µ": r"{\textmu}", "‰": r"{\textperthousand}", "ª": r"{\textordfeminine}",
     "º": r"{\textordmasculine}", "¹": r"{\textonesuperior}", "²": r"{\texttwosuperior}",
     "³": r"{\textthreesuperior}", "½": r"{\textonehalf}", "¼": r"{\textonequarter}", "¾": r"{\textthreequarters}",
-    "\u2009": r"\,", "\u202f": r"\,", "\u200b": "", "\u00ad": r"\-", "‑": "-", "\u2010": "-", "−": r"{\textminus}",
+    "\u2009": r"\,", "\u2004": r"\;", "\u2005": r"\:", "\u202f": r"\,", "\u200b": "", "\u00ad": r"\-", "‑": "-",
+    "\u2010": "-", "−": r"{\textminus}",
     "×": r"{\texttimes}", "÷": r"{\textdiv}", "±": r"{\textpm}", "№": r"{\textnumero}", "′": r"\ensuremath{'}",
     "ʹ": r"{\cprime}", "ʺ": r"{\cdprime}", "ʻ": "`", "ʼ": "'", "ʿ": "`", "ʾ": "'", "´": r"{\textasciiacute}",
     "¨": r"{\textasciidieresis}", "\u2002": r"\enspace{}", "\u2003": r"\quad{}", "¦": r"{\textbrokenbar}",
