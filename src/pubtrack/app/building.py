@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pubtrack.app.files import write_file
 from pubtrack.app.filtering import predicate
 from pubtrack.app.formats import writer, writing_function
 from pubtrack.app.naming import nearest
 from pubtrack.csl import Entry, Style
-from pubtrack.errors import ConfigError, NotFoundError, StoreError
+from pubtrack.errors import ConfigError, NotFoundError
 from pubtrack.store.settings import Output
 from pubtrack.writers import LibraryView
 from pubtrack.writers.csl_json import csl_item
@@ -43,10 +41,13 @@ def view(library: Library, where: str | None = None, options: Mapping[str, Any] 
     )
 
 
-def export(library: Library, format: str, *, style: str | None = None, where: str | None = None) -> Any:
+def export(
+    library: Library, format: str, *, style: str | None = None, where: str | None = None
+) -> str | bytes | Mapping[str, str | bytes]:
     """Gives the library in one format; see `Library.export`."""
     options = {"style": style} if style else {}
-    return writing_function(format)(view(library, where, options))
+    made: str | bytes | Mapping[str, str | bytes] = writing_function(format)(view(library, where, options))
+    return made
 
 
 def bibliography(
@@ -115,22 +116,14 @@ def _bytes(made: str | bytes) -> bytes:
     return made.encode() if isinstance(made, str) else made
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Replaces a file as a whole; a reader sees the old one or the new one.
+def write_export(made: str | bytes | Mapping[str, Any], output: str | Path) -> list[Path]:
+    """Writes what `export` gave to a file, or into a folder where it is several files; gives the paths.
 
     Raises:
-        StoreError: The disk refused; the old file is still there.
+        StoreError: The disk refused.
     """
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-        temporary.chmod(0o644)
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-        raise StoreError(f"{path}: cannot be written ({error.strerror}).", path) from error
+    target = Path(output)
+    files = {target / name: data for name, data in made.items()} if isinstance(made, Mapping) else {target: made}
+    for path, data in files.items():
+        write_file(path, _bytes(data))
+    return list(files)

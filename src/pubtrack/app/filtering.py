@@ -42,14 +42,15 @@ def predicate(text: str) -> Predicate:
     """
     parser = _Parser(text)
     test = parser.expression()
-    if parser.peek():
-        raise parser.error(f"{parser.peek()[1]!r} was not expected")
+    if rest := parser.peek():
+        raise parser.error(f"{rest[1]!r} was not expected")
     return test
 
 
 class _Parser:
     def __init__(self, text: str) -> None:
-        self._text, self._tokens, position = text, [], 0
+        self._text, position = text, 0
+        self._tokens: list[tuple[str, str]] = []
         while text[position:].strip():
             match = _TOKEN.match(text, position)
             if not match:
@@ -58,8 +59,8 @@ class _Parser:
             position = match.end()
         self._at = 0
 
-    def peek(self) -> tuple[str, str] | tuple[()]:
-        return self._tokens[self._at] if self._at < len(self._tokens) else ()
+    def peek(self) -> tuple[str, str] | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
 
     def take(self, kind: str, *values: str) -> str | None:
         token = self.peek()

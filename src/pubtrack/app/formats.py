@@ -57,7 +57,9 @@ def writer(name: str) -> Any:
     """
     writers = all_writers()
     if name not in writers:
-        raise NotFoundError(f"there is no output format {name!r}; `pubtrack formats` lists them.", nearest(name, writers))
+        raise NotFoundError(
+            f"there is no output format {name!r}; `pubtrack formats` lists them.", nearest(name, writers)
+        )
     return writers[name]
 
 

@@ -209,10 +209,11 @@ def merge(draft: Draft, key: str, other: str, now: datetime) -> None:
     if key == other:
         raise InputError(f"{key} cannot be merged with itself.")
     for record in draft.records_of(other):
-        if record.provenance.source == USER and not record.provenance.source_id:
+        said = record.provenance
+        if said.source == USER and not said.source_id:
             # Both may carry the hand's corrections: those of the work that stays win.
-            record = record.replace(provenance=record.provenance.replace(source_id=f"merged from {other}"))
-        draft.say(record.replace(work=key))
+            said = said.replace(source_id=f"merged from {other}")
+        draft.say(record.replace(work=key, provenance=said))
     draft.forget(other)
     draft.repoint(other, key)
     if other in draft.document:

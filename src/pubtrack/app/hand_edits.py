@@ -34,7 +34,7 @@ def absorb(draft: Draft, now: datetime) -> list[str]:
 
 
 def _before(draft: Draft, entry: Entry, base: dict[str, str]) -> Fields:
-    return fields_of_values(entry.key, base) if base else Fields()
+    return fields_of_values(base) if base else Fields()
 
 
 def _with_edits(record: SourceRecord, before: Fields, after: Fields) -> SourceRecord:
@@ -120,5 +120,5 @@ def drop(
     title = work.title if work else None
     decision = Decision(
         kind=kind, at=now, key=key, other=other, identifiers=tuple(dict.fromkeys(ids)), title=title, because=because
-    )  # type: ignore[arg-type]
+    )
     draft.decisions.append(decision)

@@ -136,7 +136,7 @@ class Library:
         """What could not be read of works.bib."""
         return [
             Issue(
-                check=i.check,
+                check=i.kind,
                 message=i.reason,
                 path=str(self.path / "works.bib"),
                 line=i.line,
@@ -144,6 +144,14 @@ class Library:
             )
             for i in self._draft.document.issues
         ]
+
+    def work(self, key: str) -> Work:
+        """Gives one work.
+
+        Raises:
+            NotFoundError: There is no such work; the nearest keys are named.
+        """
+        return self._draft.required(key)
 
     def records(self, key: str) -> tuple[SourceRecord, ...]:
         """All that sources said about a work.
@@ -168,8 +176,8 @@ class Library:
         return hand.disagreements(self._draft)
 
     def history(self, since: datetime | None = None) -> list[HistoryRow]:
-        """Gives every applied change, oldest first."""
-        return self._folder.changes(since)
+        """Gives every applied change, oldest first; a day without time zone is meant in UTC."""
+        return self._folder.changes(since.replace(tzinfo=since.tzinfo or UTC) if since else None)
 
     # Changing
 
@@ -196,8 +204,13 @@ class Library:
             NotFoundError: There is no such work or field.
             InputError: The value is not of the field's kind.
         """
+        self.set_all(key, {field: value}, because)
+
+    def set_all(self, key: str, values: Mapping[str, str], because: str = "by hand") -> None:
+        """States several values as one change. Raises like `set`; then none is stated."""
         with self._change("set", because) as draft:
-            hand.set_field(draft, key, field, value)
+            for field, value in values.items():
+                hand.set_field(draft, key, field, value)
 
     def lock(self, key: str, field: str | None = None) -> None:
         """Makes the present value (of one field, or of all) the person's own, so that no refresh changes it."""
@@ -250,7 +263,7 @@ class Library:
 
     def export(
         self, format: str, *, style: str | None = None, where: str | None = None
-    ) -> str | bytes | Mapping[str, Any]:
+    ) -> str | bytes | Mapping[str, str | bytes]:
         """Gives the library in one format (`pubtrack formats` lists them).
 
         Raises:
@@ -334,3 +347,7 @@ class Proposals(list[Proposal]):
     def apply(self) -> list[str]:
         """Takes all of them into the library; unsure ones are kept waiting. Gives the citation keys that changed."""
         return self._library.apply(self)
+
+    def keep(self) -> None:
+        """Lets all of them wait in the library for a person."""
+        self._library.keep(self)

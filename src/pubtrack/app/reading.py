@@ -21,8 +21,8 @@ def read(source: str | Path, *, format: str | None = None, owner: Owner | None =
     """Gives what a source contains: works, awards, appointments, events, and what only looks like them.
 
     Args:
-        source: A file's path, `-` for standard input, an identifier (`10.1000/x`, `arXiv:2407.02273`, an ORCID iD), or a
-            URL.
+        source: A file's path, `-` for standard input, a URL, or an identifier (`10.1000/x`, `arXiv:2407.02273`, an
+            ORCID iD).
         format: Name of a reader (`pubtrack formats` lists them); None: told from name and content.
         owner: The person that "I" and "our work" mean in prose.
         online: Allows a URL to be fetched.
@@ -54,7 +54,7 @@ def read_bytes(data: bytes, *, name: str, format: str | None = None, owner: Owne
 
     if (extracted := document_text(data, name)) is not None:
         return read_text(extracted, name=name, format=format, owner=owner)
-    decoded = decode(data, name)
+    decoded = decode(data, path=name)
     reading = read_text(decoded.text, name=name, format=format, owner=owner)
     return reading.replace(issues=(*decoded.issues, *reading.issues))
 
@@ -108,6 +108,13 @@ def _read_url(url: str, format: str | None, owner: Owner | None, online: bool) -
     return read_bytes(data, name=url, format=format, owner=owner)
 
 
-def read_all(sources: Sequence[str], **options: object) -> list[Reading]:
-    """Gives one reading per source, in their order. Raises like `read`."""
-    return [read(source, **options) for source in sources]  # type: ignore[arg-type]
+def highlighted(readings: Sequence[Reading], path: str | Path) -> None:
+    """Writes the texts with their mentions highlighted by kind as one HTML page, for a person to check at a glance.
+
+    Raises:
+        StoreError: The disk refused.
+    """
+    from pubtrack.app.files import write_file
+    from pubtrack.readers.highlight import highlight
+
+    write_file(Path(path), "\n".join(highlight(reading) for reading in readings).encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pubtrack.app.bib_entries import entry_values, field_behind, new_entry, same_meaning, set_value, values_of_fields
+from pubtrack.app.bib_entries import TYPE, entry_values, field_behind, new_entry, same_meaning, set_value, values_of_fields
 from pubtrack.app.display import shown, witness
 from pubtrack.app.draft import Draft
 from pubtrack.model import Work, WorkState
@@ -21,7 +21,7 @@ def settle(draft: Draft, keys: Iterable[str]) -> list[Change]:
         work = draft.work(key)
         if work is None:
             continue
-        changes += _update(draft, work) if key in draft.keys else _add(draft, work)
+        changes += _update(draft, work) if key in draft.document else _add(draft, work)
         entry = draft.document.entry(key)
         state = draft.states.get(key) or WorkState(key=key)
         draft.states[key] = state.replace(base=entry_values(entry))
@@ -36,13 +36,13 @@ def _add(draft: Draft, work: Work) -> list[Change]:
 def _update(draft: Draft, work: Work) -> list[Change]:
     """Sets fields whose meaning changed; a field that means the same keeps its bytes."""
     have = entry_values(draft.document.entry(work.key))
-    want = values_of_fields(work.key, work.fields, draft.settings.bibtex)
+    want = values_of_fields(work.fields, draft.settings.bibtex)
     user = draft.user_record(work.key).fields
-    by_hand = values_of_fields(work.key, user, draft.settings.bibtex, everything=True)
+    by_hand = values_of_fields(user, draft.settings.bibtex, everything=True)
     changes = []
     for name, value in want.items():
         old = have.get(name)
-        if old is None or not same_meaning(work.key, have["ENTRYTYPE"], name, old, value):
+        if old is None or not same_meaning(have[TYPE], name, old, value):
             set_value(draft.document, work.key, name, value)
             changes.append(Change(work.key, name, old, value, _because(work, name)))
     for name, old in have.items():

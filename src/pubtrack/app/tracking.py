@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import PurePath
 
+from pubtrack.app.awards import entry_id
 from pubtrack.app.decisions import Refusals
 from pubtrack.app.display import plain
 from pubtrack.app.draft import Draft
@@ -30,7 +31,7 @@ from pubtrack.model import (
     SourceRecord,
     WorkMention,
 )
-from pubtrack.writers.keys import ascii_letters, citation_key, suffixes
+from pubtrack.writers.keys import citation_key, suffixes
 
 STRUCTURED = frozenset({"bibtex", "biblatex", "csl-json", "ris", "nbib", "endnote-xml", "orcid-json"})
 """Formats whose records state fields; everything else is prose that mentions."""
@@ -138,7 +139,7 @@ class Tracker:
     def _award(self, mention: AwardMention, reading: Reading) -> Proposal | None:
         works = (self._key_of(mention.work_title),) if mention.work_title and self._key_of(mention.work_title) else ()
         award = Award(
-            id=self._entry_id("award", mention.name, mention.event or mention.awarder, mention.year),
+            id=self._entry_id(mention.name, mention.event or mention.awarder, mention.year),
             name=mention.name,
             kind=mention.kind,
             awarder=mention.awarder,
@@ -172,7 +173,7 @@ class Tracker:
         if not mention.organization:
             return None
         entry = Appointment(
-            id=self._entry_id("appointment", mention.role, mention.organization, None),
+            id=self._entry_id(mention.role, mention.organization),
             role=mention.role,
             organization=mention.organization,
             start=PartialDate(year=mention.start_year) if mention.start_year else None,
@@ -197,7 +198,7 @@ class Tracker:
 
     def _event(self, mention: EventMention, reading: Reading) -> Proposal | None:
         entry = Event(
-            id=self._entry_id("event", mention.name, None, mention.year),
+            id=self._entry_id(mention.name, mention.year),
             name=mention.name,
             date=PartialDate(year=mention.year) if mention.year else None,
             evidence=(self._evidence(mention, reading),),
@@ -213,14 +214,8 @@ class Tracker:
             since=self._now,
         )
 
-    def _entry_id(self, table: str, name: str, place: str | None, year: int | None) -> str:
-        words = [ascii_letters(word) for word in f"{name} {place or ''}".split()]
-        base = "-".join([w for w in words if w][:6] + ([str(year)] if year else [])) or table
-        taken = {entry.id for entry in self._draft.career.entries}
-        entry_id, endings = base, suffixes()
-        while entry_id in taken:
-            entry_id = f"{base}-{next(endings)}"
-        return entry_id
+    def _entry_id(self, *words: object) -> str:
+        return entry_id({entry.id for entry in self._draft.career.entries}, *words)
 
 
 def mentioned_fields(mention: WorkMention) -> Fields:

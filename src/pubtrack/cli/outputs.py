@@ -1,0 +1,102 @@
+"""`build`, `export`, `cite`, `styles`, `formats`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from pubtrack.cli.common import json_option, library_option, open_library, put, put_json, put_table, say
+
+
+@click.command("build")
+@click.option("--out", default="out", type=click.Path(), show_default=True, help="The folder to write to.")
+@click.option("--only", help="Comma-separated formats, or beginnings of them: cv, bibtex.")
+@library_option
+@json_option
+def build_command(out: str, only: str | None, library: str | None, as_json: bool) -> int:
+    """Write all outputs that pubtrack.toml names, from what is on disk. Never touches the network."""
+    opened = open_library(library)
+    files = opened.build(out, tuple(name.strip() for name in (only or "").split(",") if name.strip()))
+    if as_json:
+        put_json({"files": [str(f) for f in files], "works": len(opened.works), "awards": len(opened.awards)})
+        return 0
+    put_table(("file", "bytes"), [(str(f), str(f.stat().st_size)) for f in files])
+    say(f"{len(opened.works)} works, {len(opened.awards)} awards, {len(opened.appointments)} appointments.")
+    return 0
+
+
+@click.command("export")
+@click.argument("format")
+@click.option("--style", help="CSL style of formatted references.")
+@click.option("--where", help="Filter, for example 'year>=2023 and type==paper-conference'.")
+@click.option("--output", "-o", type=click.Path(), help="File to write; stdout without it.")
+@library_option
+def export_command(format: str, style: str | None, where: str | None, output: str | None, library: str | None) -> int:
+    """Write one output: `pubtrack formats` lists them."""
+    from pubtrack.app.building import write_export
+
+    made = open_library(library).export(format, style=style, where=where)
+    if output:
+        for path in write_export(made, output):
+            say(f"Wrote {path}.")
+    elif isinstance(made, bytes):
+        sys.stdout.buffer.write(made)
+    elif isinstance(made, str):
+        click.echo(made, nl=False)
+    else:
+        raise click.UsageError(f"{format} is a folder of files; name where to write it with --output.")
+    return 0
+
+
+@click.command("cite")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@click.option("--style", default="apa", show_default=True, help="CSL style.")
+@click.option("--format", default="text", show_default=True, help="text, html, markdown, latex, typst or rtf.")
+@click.option("--locale", help="Language tag such as de-DE.")
+@library_option
+@json_option
+def cite_command(
+    keys: tuple[str, ...], style: str, format: str, locale: str | None, library: str | None, as_json: bool
+) -> int:
+    """Print formatted references."""
+    entries = open_library(library).bibliography(style, format, keys, locale)
+    if as_json:
+        put_json([{"key": entry.id, "text": entry.text} for entry in entries])
+    else:
+        for entry in entries:
+            put(entry.text)
+    return 0
+
+
+@click.command("styles")
+@click.argument("search", required=False)
+@json_option
+def styles_command(search: str | None, as_json: bool) -> int:
+    """List citation styles, or those that fit SEARCH."""
+    from pubtrack.app.citing import styles_matching
+
+    found = styles_matching(search)
+    if as_json:
+        put_json([{"id": name, "title": title} for name, title in found])
+    else:
+        put_table(("id", "title"), found)
+    return 0 if found else 1
+
+
+@click.command("formats")
+@json_option
+def formats_command(as_json: bool) -> int:
+    """List what can be read and written."""
+    from pubtrack.app.formats import formats
+
+    found = formats()
+    if as_json:
+        put_json([vars(f) for f in found])
+    else:
+        sign = {True: "yes", False: "-"}
+        put_table(
+            ("format", "reads", "writes", "what it is"),
+            [(f.name, sign[f.reads], sign[f.writes], f.description) for f in found],
+        )
+    return 0

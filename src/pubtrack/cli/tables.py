@@ -1,0 +1,26 @@
+"""Tables on the terminal, by rich; plain lines where stdout is no terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+
+def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str | None) -> None:
+    """Prints a table: drawn for a person on a terminal, tab-separated for a program."""
+    if not sys.stdout.isatty() and "PUBTRACK_TABLES" not in os.environ:
+        for row in rows:
+            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+        return
+    table = Table(title=title, box=SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    for number, column in enumerate(columns):
+        table.add_column(column, no_wrap=number == 0, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell.replace("[", r"\[") for cell in row))
+    Console(highlight=False, soft_wrap=False).print(table)
