@@ -63,7 +63,7 @@ def read_id_list(text: str, *, source: str | None = None) -> Reading:
     if unknown > _MAX_ISSUES:
         message = f"{unknown - _MAX_ISSUES} more words are no identifiers: is this a list of identifiers?"
         issues.append(reading_issue("unknown-identifier", message, source, 1))
-    return Reading(text=text, source=source, format="id-list", works=tuple(works.values()), issues=tuple(issues))
+    return Reading(text=text, source=source, format="ids", works=tuple(works.values()), issues=tuple(issues))
 
 
 def looks_like_id_list(text: str) -> bool:

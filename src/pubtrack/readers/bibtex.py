@@ -1,0 +1,130 @@
+"""BibTeX and BibLaTeX files into works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pubtrack.bibtex import Document
+from pubtrack.bibtex.encoding import repair_surrogates
+from pubtrack.bibtex.entry import Entry
+from pubtrack.markup.inline import plain_inline
+from pubtrack.model import Fields, Issue, Reading, WorkMention
+from pubtrack.readers.bibtex_fields import fields_of_entry
+from pubtrack.readers.noticing import general_issues, reading_issue
+from pubtrack.vocab.bibtex_mapping import CROSSREF_INHERITED, TITLE_INHERITED
+
+__all__ = ["read_bibtex"]
+
+_ERRORS = frozenset({"unreadable-block", "partial-entry", "unreadable-string", "conflict-marker", "nul-byte"})
+_GENERAL = frozenset({"merge-conflict", "binary"})
+_NOT_WORKS = frozenset({"xdata", "comment", "string", "preamble"})
+_KEYS = re.compile(r"[^,\s]+")
+_MAX_PARENTS = 8
+"""Deeper chains of `crossref` and `xdata` are circles in practice; biber gives up on them too."""
+
+
+def read_bibtex(text: str, *, source: str | None = None) -> Reading:
+    r"""Gives the works of a .bib text, with LaTeX decoded. Never raises.
+
+    What a child takes from `crossref` and `xdata` is filled in. Every block that could not be read is listed in
+    `issues` with its line.
+
+    >>> work = read_bibtex("@book{k, title = {On {G}{\\\\\"o}del}, year = 1931}").works[0]
+    >>> work.title_plain, work.year, work.title
+    ('On Gödel', 1931, 'On {G}{\\\\\\\\\"o}del')
+    """
+    issues = [issue for issue in general_issues(text, source) if issue.check not in _GENERAL]
+    if issues:
+        return Reading(text=text, source=source, format="bibtex", issues=tuple(issues))
+    document = Document.parse(text)
+    for found in document.issues:
+        severity = "error" if found.kind in _ERRORS else "warning"
+        issues.append(_issue(found.kind, found.reason, source, found.line, found.key).replace(severity=severity))
+    library = _Library(document)
+    works = []
+    for entry in document.entries:
+        if entry.type in _NOT_WORKS:
+            continue
+        try:
+            works.append(_mention(entry, library, text))
+        except ValueError as error:
+            message = f"This entry could not be read: {str(error).splitlines()[0]}"
+            issues.append(_issue("broken-entry", message, source, entry.line, entry.key))
+    if not works and not issues:
+        issues.append(_issue("no-entry", "No entry of the form '@type{key, ...}' is here: is this BibTeX?", source, 1))
+    return Reading(text=text, source=source, format="bibtex", works=tuple(works), issues=tuple(issues))
+
+
+def _issue(check: str, message: str, source: str | None, line: int, key: str | None = None) -> Issue:
+    return reading_issue(check, message, source, line, key)
+
+
+class _Library:
+    """The entries by key, with what they inherit."""
+
+    def __init__(self, document: Document) -> None:
+        self._entries: dict[str, Entry] = {}
+        for entry in document.entries:
+            self._entries.setdefault(entry.key.lower(), entry)
+
+    def values(self, entry: Entry, depth: int = 0) -> dict[str, str]:
+        """The values of an entry, LaTeX still in them, with those of its parents where it has none."""
+        values = {name: _clean(entry.value(name) or "") for name in entry.fields}
+        if depth >= _MAX_PARENTS:
+            return values
+        for key in _KEYS.findall(values.get("xdata", "")):
+            if parent := self._entries.get(key.lower()):
+                values = {**self.values(parent, depth + 1), **values}
+        if (key := values.get("crossref", "").strip().lower()) and (parent := self._entries.get(key)):
+            values = {**_handed_down(self.values(parent, depth + 1), parent.type, entry.type), **values}
+        return values
+
+
+def _clean(value: str) -> str:
+    return value if value.isascii() else repair_surrogates(value)
+
+
+def _handed_down(values: Mapping[str, str], parent: str, child: str) -> dict[str, str]:
+    taken = {name: value for name, value in values.items() if name in CROSSREF_INHERITED}
+    if parent != child or parent.startswith("mv"):
+        taken |= {new: values[old] for old, new in TITLE_INHERITED.items() if old in values and new not in values}
+    if child in ("inbook", "bookinbook", "suppbook") and "author" in values:
+        taken.setdefault("bookauthor", values["author"])
+    return taken
+
+
+def _mention(entry: Entry, library: _Library, text: str) -> WorkMention:
+    fields: Fields = fields_of_entry(entry.type, library.values(entry))
+    start, end, is_title = _place(entry, text)
+    return WorkMention(
+        start=start,
+        end=end,
+        title=text[start:end] if is_title else None,
+        title_plain=plain_inline(fields.title) or None if fields.title else None,
+        authors=tuple(person.name for person in fields.author),
+        year=fields.year,
+        venue=fields.container_title or fields.event_title,
+        identifiers=fields.identifiers,
+        kind=fields.type or "work",
+        fields=fields,
+        key=entry.key or None,
+    )
+
+
+def _place(entry: Entry, text: str) -> tuple[int, int, bool]:
+    """Where the words of the title stand, delimiters left out; else where the entry stands."""
+    for span in entry.spans():
+        if text[span.name_start : span.name_end].strip().lower() == "title":
+            start, end = span.value_start, span.value_end
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if text[start + 1 : end - 1] == entry.value("title"):
+                start, end = start + 1, end - 1
+            inside = text[start:end]
+            start += len(inside) - len(inside.lstrip())
+            end = start + len(inside.strip())
+            return (start, end, True) if start < end else (entry.offset, entry.offset + len(entry.raw), False)
+    return entry.offset, entry.offset + len(entry.raw), False
