@@ -97,7 +97,7 @@ def _entries(tables: Any, table: str, text: str, path: str) -> tuple[Entry, ...]
         try:
             found.append(TABLES[table].model_validate(data))
         except ValidationError as error:
-            detail = error.errors()[0]
+            detail = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
             place = ".".join(str(p) for p in detail["loc"])
             message = f"[[{table}]] number {number + 1}: {place}: {detail['msg']}."
             raise InputError(message, path, _line_of(text, table, number)) from error

@@ -112,7 +112,8 @@ def read_settings(text: str, path: str) -> Settings:
 
 
 def _config_error(error: ValidationError, path: str) -> ConfigError:
-    detail = error.errors()[0]
+    # A mistyped name is told before the missing one it causes.
+    detail = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
     *parents, name = [str(p) for p in detail["loc"]]
     setting = ".".join((*parents, name))
     if detail["type"] != "extra_forbidden":

@@ -1,0 +1,54 @@
+"""The content of a library: which file holds what, and only what changed is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.errors import ConfigError, InputError
+from pubtrack.model import Fields, Provenance, SourceRecord
+from pubtrack.store.content import ALL_FILES, Content
+
+RECORDS = tuple(
+    SourceRecord(work=key, fields=Fields(title="T"), provenance=Provenance(source="acl")) for key in ("b", "a")
+)
+
+
+def content(**files: bytes) -> Content:
+    named = {"pubtrack.toml": b"format = 1\n", **{k.replace("_", "."): v for k, v in files.items()}}
+    return Content.read(named.get, "bib")
+
+
+def test_an_unchanged_library_writes_nothing():
+    one = content(works_bib=b"@misc{k,\n}\n")
+    assert one.files_changed_since(one) == {}
+
+
+def test_only_the_changed_part_is_written_in_its_fixed_order():
+    one = content()
+    files = one.replace(records=RECORDS).files_changed_since(one)
+    assert list(files) == ["records.jsonl"]
+    assert files["records.jsonl"].decode().index('"work": "a"') < files["records.jsonl"].decode().index('"work": "b"')
+
+
+def test_a_new_library_writes_everything():
+    assert set(content().files_changed_since(None)) == set(ALL_FILES)
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ({"works_bib": b"@misc{k,\n<<<<<<< HEAD\n"}, r"bib/works.bib:2: a git conflict"),
+        ({"works_bib": b"@misc{k}\n\0"}, r"bib/works.bib:2: holds a NUL byte"),
+        ({"awards_toml": b"<<<<<<< HEAD\n"}, r"bib/awards.toml:1: a git conflict"),
+        ({"awards_toml": b"a = 1\n# \xff\n"}, r"bib/awards.toml:2: not UTF-8"),
+        ({"records_jsonl": b"{}\n"}, r"bib/records.jsonl:1: "),
+    ],
+)
+def test_a_broken_file_is_named_with_its_line(files, sentence):
+    with pytest.raises(InputError, match=sentence):
+        content(**files)
+
+
+def test_a_library_of_a_newer_format_is_refused():
+    with pytest.raises(ConfigError, match="update pubtrack"):
+        content(**{"pubtrack_toml": b"format = 2\n"})
