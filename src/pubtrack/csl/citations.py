@@ -44,24 +44,29 @@ class _Rendered(NamedTuple):
 class ClusterWriter:
     """Turns clusters into tokens for one area."""
 
-    def __init__(self, area: Area, state_of: Callable[[Item, Area], State]) -> None:
-        self.area, self.state_of = area, state_of
+    def __init__(self, area: Area, state_of: Callable[[Item, Area], State], in_note: bool) -> None:
+        self.area, self.state_of, self.in_note = area, state_of, in_note
         options = area.options
         self.collapse = options.get("collapse", "")
         self.grouping = "cite-group-delimiter" in options or self.collapse.startswith("year")
         delimiter = area.delimiter_text
-        self.group_delimiter = options.get("cite-group-delimiter", delimiter)
-        self.suffix_delimiter = options.get("year-suffix-delimiter", delimiter)
+        # Seen in the official suite: ", " for in-text styles (as the specification says), the layout's for note styles.
+        self.group_delimiter = options.get("cite-group-delimiter", delimiter if in_note else ", ")
+        self.suffix_delimiter = options.get("year-suffix-delimiter", options.get("cite-group-delimiter", delimiter))
         self.after_collapse = options.get("after-collapse-delimiter", delimiter)
         self.delimiter = delimiter
 
-    def render(self, cite: Cite, item: Item, suppress_author: bool = False, suppress_year: bool = False) -> _Rendered:
-        """One cite."""
+    def render(
+        self, cite: Cite, item: Item, suppress_author: bool = False, suppress_year: bool = False, first: bool = False
+    ) -> _Rendered:
+        """One cite; `first` says that it opens its citation."""
         state = self.state_of(item, self.area)
         state.cite = {"locator": cite.locator, "label": cite.label}
         state.position, state.near_note, state.first_note = cite.position, cite.near_note, cite.first_note
         state.suppress_author = suppress_author or cite.mode == "suppress-author"
         state.suppress_year = suppress_year
+        before = cite.prefix.rstrip(" \"'”’»")
+        state.capitalize = self.in_note and (before[-1:] in (".", "!", "?") if before else first)
         tokens: list[Token] = []
         for node in self.area.children:
             node.render(state, tokens)
@@ -69,7 +74,8 @@ class ClusterWriter:
 
     def write(self, cluster: Cluster, items: dict[str, Item]) -> list[Token]:
         """The tokens of a cluster without the layout around it."""
-        rendered = [self.render(cite, items[cite.id]) for cite in cluster.cites if cite.id in items]
+        cites = [cite for cite in cluster.cites if cite.id in items]
+        rendered = [self.render(cite, items[cite.id], first=cite is cites[0]) for cite in cites]
         rendered = [r for r in rendered if r.tokens or r.cite.prefix or r.cite.suffix]
         if self.collapse == "citation-number":
             return self._numbers(rendered)
@@ -97,6 +103,7 @@ class ClusterWriter:
         # The delimiter after a collapsed group also follows a first cite that stands alone
         # (seen in collapse_ChicagoAfterCollapse of the official suite).
         collapsed = self.collapse.startswith("year")
+        skip = 0
         for index, current in enumerate(rendered):
             if not index:
                 out.extend(self._pieces(current))
@@ -108,29 +115,47 @@ class ClusterWriter:
                 out.extend(self._pieces(current))
                 collapsed = False
                 continue
-            delimiter, shown = self._in_group(previous, current)
+            if index < skip:
+                continue
+            delimiter, shown, suffix_only = self._in_group(previous, current)
+            if suffix_only and self.collapse == "year-suffix-ranged":
+                skip = self._suffix_range(rendered, index, out)
+                if skip > index:
+                    continue
             if shown is not None:
                 self._between(previous, current, delimiter, out)
                 out.extend(self._pieces(shown))
             collapsed = bool(self.collapse)
         return out
 
-    def _in_group(self, previous: _Rendered, current: _Rendered) -> tuple[str, _Rendered | None]:
-        """The delimiter and the form of a cite that follows one of the same names."""
+    def _in_group(self, previous: _Rendered, current: _Rendered) -> tuple[str, _Rendered | None, bool]:
+        """The delimiter and the form of a cite that follows one of the same names, and whether only its suffix shows."""
         if not self.collapse:
-            return self.group_delimiter, current
-        suffix_only = (
-            self.collapse.startswith("year-suffix")
-            and current.year is not None
-            and current.year == previous.year
-            and not previous.cite.locator
-            and bool(_suffix(current) and _suffix(previous))
-        )
+            return self.group_delimiter, current, False
+        suffix_only = self.collapse.startswith("year-suffix") and _same_year(previous, current)
         shown = self.render(current.cite, current.item, True, suffix_only)
         if not shown.tokens:
-            return "", None
+            return "", None, False
         delimiter = self.suffix_delimiter if suffix_only else self.group_delimiter
-        return (self.after_collapse if previous.cite.locator else delimiter), shown
+        return (self.after_collapse if previous.cite.locator else delimiter), shown, suffix_only
+
+    def _suffix_range(self, rendered: list[_Rendered], index: int, out: list[Token]) -> int:
+        """Writes a range of three or more year-suffixes that begins before `index`; gives the index behind it."""
+        end = index
+        while (
+            end < len(rendered)
+            and _same_year(rendered[end - 1], rendered[end])
+            and rendered[end].names == rendered[index - 1].names
+            and rendered[end].bare
+            and _suffix_number(_suffix(rendered[end])) == _suffix_number(_suffix(rendered[end - 1])) + 1
+        ):
+            end += 1
+        if end - index < 2:
+            return index
+        last = rendered[end - 1]
+        out.append("–")
+        out.extend(self.render(last.cite, last.item, True, True).tokens)
+        return end
 
     def _numbers(self, rendered: list[_Rendered]) -> list[Token]:
         """Runs of three and more consecutive numbers become ranges."""
@@ -153,6 +178,18 @@ class ClusterWriter:
             else:
                 index += 1
         return out
+
+
+def _same_year(left: _Rendered, right: _Rendered) -> bool:
+    same = right.year is not None and right.year == left.year
+    return same and not left.cite.locator and bool(_suffix(left) and _suffix(right))
+
+
+def _suffix_number(suffix: str) -> int:
+    number = 0
+    for letter in suffix:
+        number = number * 26 + ord(letter) - 96
+    return number
 
 
 def _suffix(rendered: _Rendered) -> str:

@@ -78,10 +78,11 @@ class Area:
         delimiter: Between cites.
         keys: Its sort keys.
         has_condition: Whether it tests `disambiguate`.
+        uses_numbers: Whether it shows the citation-number.
         places_year_suffix: Whether the style says itself where the year-suffix goes.
     """
 
-    __slots__ = ("children", "delimiter", "delimiter_text", "has_condition", "keys", "layout", "name", "options", "places_year_suffix")
+    __slots__ = ("children", "delimiter", "delimiter_text", "has_condition", "keys", "layout", "name", "options", "places_year_suffix", "uses_numbers")
 
     def __init__(self, name: str, options: dict[str, str]) -> None:
         self.name, self.options = name, options
@@ -90,7 +91,7 @@ class Area:
         self.delimiter: tuple[Token, ...] = ()
         self.delimiter_text = ""
         self.keys: tuple[Key, ...] = ()
-        self.places_year_suffix = self.has_condition = False
+        self.places_year_suffix = self.has_condition = self.uses_numbers = False
 
 
 class Compiler:
@@ -114,6 +115,7 @@ class Compiler:
         area = Area(name, element.attrs)
         layout = element.find("layout") or Element("layout", {})
         area.places_year_suffix = self._uses(layout, "variable", "year-suffix", set())
+        area.uses_numbers = self._uses(layout, "variable", "citation-number", set())
         area.has_condition = self._uses(layout, "disambiguate", "true", set())
         self.suffixed = not area.places_year_suffix
         area.layout = Node(layout.attrs, True)

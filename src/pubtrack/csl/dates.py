@@ -115,6 +115,8 @@ class DateNode(Cased):
         date = state.item.dates.get(self.variable)
         if date is None or self.variable in state.suppressed:
             return
+        if state.looking and self.variable == "accessed":
+            return
         if state.sort is not None:
             state.filled = True
             out.append(sort_text(date, tuple(part.name for part in self.parts)) or date.literal)

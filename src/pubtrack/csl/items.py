@@ -11,7 +11,7 @@ from typing import Any
 
 from pubtrack.csl.clean_dates import Date, clean_date
 from pubtrack.csl.clean_names import Name, clean_names
-from pubtrack.csl.variables import CROSSREF_FIELDS, CROSSREF_TYPES, DATES, NAMES
+from pubtrack.csl.variables import CROSSREF_FIELDS, CROSSREF_TYPES, DATES, NAMES, TYPES, VARIABLES
 
 __all__ = ["Item", "clean_item", "clean_text"]
 
@@ -32,7 +32,7 @@ class Item:
         issues: What was repaired or left out, one sentence each.
     """
 
-    __slots__ = ("dates", "id", "issues", "language", "names", "texts", "type")
+    __slots__ = ("dates", "id", "issues", "language", "names", "note_lines", "texts", "type")
 
     def __init__(self, id: str, type: str) -> None:
         self.id, self.type = id, type
@@ -41,6 +41,7 @@ class Item:
         self.dates: dict[str, Date] = {}
         self.language = ""
         self.issues: list[str] = []
+        self.note_lines: list[str] = []
 
 
 def clean_text(value: Any) -> str:
@@ -68,6 +69,8 @@ def clean_text(value: Any) -> str:
 
 def _set_text(item: Item, name: str, value: Any) -> None:
     text = clean_text(value)
+    if name == "note" and isinstance(value, str) and ":" in value:
+        item.note_lines = [clean_text(line) for line in value.split("\n")]
     if text:
         item.texts[name] = text
     if not isinstance(value, str | int) and value not in (None, [], {}, ""):
@@ -115,9 +118,51 @@ def clean_item(raw: Any, fallback_id: str = "") -> Item:
             target = CROSSREF_FIELDS.get(name, name)
             if target == name or not raw.get(target):
                 _set_value(item, target, value)
+    if item.note_lines:
+        _take_from_note(item)
     item.language = item.texts.get("language", "").strip().lower()
     _derive(item)
     return item
+
+
+_NOTE_LINE = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*:\s*(\S.*?)\s*")
+_NOTE_BRACE = re.compile(r"\{:\s*([A-Za-z][A-Za-z-]*)\s*:\s*([^{}]+?)\s*\}")
+
+
+def _take_from_note(item: Item) -> None:
+    """Takes variables that people keep in `note`, one per line (`original-date: 1920`) or in braces.
+
+    Source: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#cheater-syntax-for-odd-fields
+    """
+    taken: dict[str, Any] = {}
+    rest: list[str] = []
+    for line in item.note_lines:
+        match = _NOTE_LINE.fullmatch(line)
+        if match and (match[1] in VARIABLES or match[1] == "type"):
+            _note_value(taken, match[1], match[2])
+        else:
+            for name, value in _NOTE_BRACE.findall(line):
+                if name in VARIABLES or name == "type":
+                    _note_value(taken, name, value)
+            rest.append(line)
+    for name, value in taken.items():
+        if name == "type":
+            item.type = value if value in TYPES else item.type
+        elif name not in item.texts and name not in item.names and name not in item.dates:
+            _set_value(item, name, value)
+    if len(rest) < len(item.note_lines):
+        item.texts["note"] = " ".join(filter(None, map(str.strip, rest)))
+        if not item.texts["note"]:
+            del item.texts["note"]
+
+
+def _note_value(taken: dict[str, Any], name: str, value: str) -> None:
+    if name in NAMES:
+        family, bar, given = value.partition("||")
+        person = {"family": family.strip(), "given": given.strip()} if bar else {"literal": value}
+        taken.setdefault(name, []).append(person)
+    else:
+        taken.setdefault(name, value)
 
 
 _FIRST_PAGE = re.compile(r"\s*([^\s\-–—,;&]+)")

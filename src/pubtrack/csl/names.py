@@ -87,7 +87,12 @@ def _initial(bare: str, full: bool) -> str | None:
         return bare[:-1]
     if not bare or (full and len(bare) > 1) or bare[0] == bare[0].lower():
         return None
-    return bare[0]
+    start = _CAPITALS.match(bare)
+    return start[1] + start[2].lower() if start else bare[0]
+
+
+# Two capitals before small letters are one letter of another alphabet (TSerendorj).
+_CAPITALS = re.compile(r"([A-Z])([A-Z]+)(?=[a-z])")
 
 
 def _split_given(given: str) -> list[str]:

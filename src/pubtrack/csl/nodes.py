@@ -29,7 +29,7 @@ def formatting(attrs: dict[str, str]) -> list[Token]:
 
 @lru_cache(maxsize=4096)
 def affix_tokens(text: str) -> tuple[Token, ...]:
-    return field_tokens(text) if text else ()
+    return field_tokens(text, False) if text else ()
 
 
 class Node:
@@ -183,7 +183,7 @@ class ValueText(Cased):
 
     def __init__(self, attrs: dict[str, str]) -> None:
         super().__init__(attrs)
-        self.tokens = list(affix_tokens(attrs["value"]))
+        self.tokens = list(field_tokens(attrs["value"]))
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the words."""
@@ -202,7 +202,7 @@ class TermText(Cased):
         super().__init__(attrs)
         self.name = attrs["term"]
         term = env.locale.term(self.name, attrs.get("form", "long"), attrs.get("plural") == "true")
-        self.words = list(affix_tokens(term)) if term else []
+        self.words = list(field_tokens(term)) if term else []
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the term."""

@@ -26,6 +26,7 @@ class Compiled:
     def __init__(self, env: Environment, areas: dict[str, Area | None]) -> None:
         self.env = env
         self.citation = areas["citation"] or Area("citation", {})
+        self.uses_numbers = self.citation.uses_numbers
         self.bibliography = areas["bibliography"]
         self.intext = areas["intext"]
 
@@ -74,7 +75,7 @@ class Processor:
         """An item's citation as text, by which citations are compared."""
         area = self.compiled.citation
         state = State(self.env, item, area.name, settings)
-        state.position = SUBSEQUENT
+        state.position, state.looking = SUBSEQUENT, True
         tokens: list[Token] = []
         for node in area.children:
             node.render(state, tokens)
@@ -94,10 +95,21 @@ class Processor:
         repeated = RepeatedNames(area.options)
         for item in ordered:
             state = self.state(item, area)
+            state.capitalize = True
             tokens = self._entry(state, area)
             runs = self.finish(repeated.replace(tokens, state))
+            if not state.filled and not any(run.text.strip() for run in runs):
+                runs = self._no_form(item)
+                if not runs:
+                    continue
             entries.append(Entry(item.id, runs, write_runs(runs, format, links)))
         return entries
+
+    def _no_form(self, item: Item) -> tuple[Run, ...]:
+        """What stands for an item that the style gives no form: nothing, or a note that keeps the numbering."""
+        if not self.compiled.uses_numbers:
+            return ()
+        return (Run(f"{self.numbers[item.id]}. [CSL STYLE ERROR: reference with no printed form.]"),)
 
     def _entry(self, state: State, area: Area) -> list[Token]:
         out: list[Token] = list(area.layout.before)
@@ -128,9 +140,10 @@ class Processor:
         if area.keys:
             for cluster in cleaned:
                 known = [cite for cite in cluster.cites if cite.id in self.items]
+                known.sort(key=lambda cite: self.numbers.get(cite.id, 0))
                 cluster.cites = sort_items(known, area, lambda cite: self.state(self.items[cite.id], area))
         set_positions(cleaned, int(area.options.get("near-note-distance", "5") or 5))
-        writer = ClusterWriter(area, self.state)
+        writer = ClusterWriter(area, self.state, self.env.style.get("class") == "note")
         entries = []
         for number, cluster in enumerate(cleaned, 1):
             out = [*area.layout.before, *writer.write(cluster, self.items), *area.layout.after]

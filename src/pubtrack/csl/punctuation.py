@@ -30,7 +30,6 @@ _MEETING = {
     "?:": "?",
     ",,": ",",
     "  ": " ",
-    " ,": ",",
 }
 _MOVE_IN = ".,!?"
 _MARKS = ".,:;!?"
@@ -59,13 +58,14 @@ def settle(leaves: list[Leaf], in_quote: bool) -> list[Leaf]:
     for leaf in leaves:
         if not leaf.text:
             continue
-        if result:
+        while result:
             if result[-1].quote == "close" and not leaf.quote:
                 _after_quote(result, leaf, in_quote)
-            else:
-                _meet(result[-1], leaf)
-                while result and not result[-1].text:
-                    result.pop()
+                break
+            _meet(result[-1], leaf)
+            if result[-1].text:
+                break
+            result.pop()
         if leaf.text:
             result.append(leaf)
     return result

@@ -28,19 +28,19 @@ class RepeatedNames:
             return tokens
         spans = state.name_spans
         names = [plain(tokens[start:end]) for start, end in spans]
-        whole = plain(tokens[spans[0][0] : spans[-1][1]]) if spans else ""
-        before, self.before = self.before, (state.first_names or whole, names)
+        whole = plain(tokens[spans[0][0] : state.names_end]) if spans else ""
+        before, self.before = self.before, (whole, names)
         if not spans or not before[1]:
             return tokens
         same = 0
         while same < len(names) and same < len(before[1]) and names[same] == before[1][same]:
             same += 1
-        complete = (state.first_names or whole) == before[0]
+        complete = whole == before[0]
         dash = affix_tokens(self.text)
         if self.rule == "complete-all":
             if not complete:
                 return tokens
-            return [*tokens[: spans[0][0]], *dash, *tokens[state.names_end or spans[-1][1] :]]
+            return [*tokens[: spans[0][0]], *dash, *tokens[state.names_end :]]
         count = {"complete-each": len(names) if complete else 0, "partial-each": same, "partial-first": min(same, 1)}
         for start, end in reversed(spans[: count.get(self.rule, 0)]):
             tokens = [*tokens[:start], *dash, *tokens[end:]]

@@ -89,6 +89,7 @@ class State:
         "first_note",
         "item",
         "lists",
+        "looking",
         "name_lists",
         "names_seen",
         "near_note",
@@ -124,7 +125,7 @@ class State:
         self.names_end = 0
         self.suppress_author = self.suppress_year = False
         self.year_suffix_done = False
-        self.capitalize = False
+        self.capitalize = self.looking = False
 
     def text(self, variable: str) -> str:
         """The variable's text, or an empty string; asking is noted for groups and substitutions."""

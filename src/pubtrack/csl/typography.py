@@ -14,6 +14,8 @@ from pubtrack.markup.inline import Tag, tokenize_inline
 __all__ = ["field_tokens"]
 
 _SPECIAL = re.compile("[<\"'“”‘’]")
+# Blanks inside guillemets are narrow and do not break. Source: Lexique des règles typographiques (Imprimerie nationale)
+_GUILLEMETS = re.compile("(?<=«)[ \u00a0]|[ \u00a0](?=»)")
 _QUOTES = re.compile("[\"'“”‘’]")
 
 
@@ -28,6 +30,8 @@ def field_tokens(text: str, quotes: bool = True) -> tuple[Token, ...]:
     >>> field_tokens("It's")
     ('It’s',)
     """
+    if "«" in text or "»" in text:
+        text = _GUILLEMETS.sub("\u202f", text)
     if not _SPECIAL.search(text):
         return (text,) if text else ()
     tokens = tokenize_inline(text)
@@ -85,7 +89,7 @@ class _Quotes:
 
     def _mark(self, mark: str, left: str, right: str) -> None:
         kind = '"' if mark in '"“”' else "'"
-        opens = mark in "“‘" or (mark in "\"'" and _can_open(left, right))
+        opens = mark in "“‘" or (mark in "\"'" and left != mark and _can_open(left, right))
         closes = mark in "”’" or (mark in "\"'" and _can_close(left, right))
         partner = next((i for i in range(len(self.open) - 1, -1, -1) if self.open[i][0][-1] == kind), None)
         if closes and partner is not None and self.open[partner][2] == self.depth:

@@ -5,7 +5,7 @@ Source: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 
 from __future__ import annotations
 
-__all__ = ["CROSSREF_FIELDS", "CROSSREF_TYPES", "DATES", "NAMES", "NUMBERS", "TYPES"]
+__all__ = ["CROSSREF_FIELDS", "CROSSREF_TYPES", "DATES", "NAMES", "NUMBERS", "TEXTS", "TYPES", "VARIABLES"]
 
 NAMES = frozenset(
     "author chair collection-editor compiler composer container-author contributor curator director editor "
@@ -18,6 +18,14 @@ NUMBERS = frozenset(
     "number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number "
     "version volume".split()
 )
+TEXTS = frozenset(
+    "abstract annote archive archive_collection archive_location archive-place authority call-number citation-key "
+    "citation-label collection-title container-title container-title-short dimensions division DOI event event-title "
+    "event-place genre ISBN ISSN jurisdiction keyword language license medium note original-publisher "
+    "original-publisher-place original-title part-title PMCID PMID publisher publisher-place references "
+    "reviewed-genre reviewed-title scale source status title title-short URL volume-title year-suffix".split()
+)
+VARIABLES = NAMES | DATES | NUMBERS | TEXTS
 TYPES = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection "
     "dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case "

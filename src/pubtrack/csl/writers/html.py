@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pubtrack.csl.runs import Mark, Run
@@ -37,10 +38,21 @@ def _tags(mark: Mark) -> tuple[str, str] | None:
     return None
 
 
+# Letters of superscript shape that Unicode does not call superscripts.
+# Source: https://www.unicode.org/charts/PDF/U02B0.pdf (spacing modifier letters), U0600.pdf (small Arabic letters)
+_RAISED = {"ˀ": "ʔ", "ˁ": "ʕ", "ۥ": "و", "ۦ": "ي"}
+_RAISED_PATTERN = re.compile("[ˀˁۥۦ]")
+
+
+def _escape(text: str) -> str:
+    safe = escape_html(text)
+    return safe if safe.isascii() else _RAISED_PATTERN.sub(lambda match: f"<sup>{_RAISED[match[0]]}</sup>", safe)
+
+
 def write_html(runs: Iterable[Run]) -> str:
     """The runs as an HTML fragment without surrounding element.
 
     >>> write_html([Run("a < b", (Mark("font-style", "italic"),))])
     '<i>a &#60; b</i>'
     """
-    return nest(runs, escape_html, _tags)
+    return nest(runs, _escape, _tags)
