@@ -46,16 +46,23 @@ def changed_spans(old: Sequence[bytes], new: Sequence[bytes]) -> list[Span]:
     found: list[Span] = []
     open_spans = [Span(0, len(old), 0, len(new))]
     while open_spans:
-        span = _trim(old, new, open_spans.pop())
-        if span.old_start == span.old_end or span.new_start == span.new_end:
-            found.append(span)
-            continue
+        span = open_spans.pop()
         fixed = _fixed_lines(old, new, span)
         if fixed:
             open_spans.extend(_between(span, fixed))
         else:
-            found.extend(_thorough(old, new, span))
-    return _joined(span for span in sorted(found) if span.old_end > span.old_start or span.new_end > span.new_start)
+            found.extend(_without_fixed_lines(old, new, span))
+    return _slid(old, new, sorted(found))
+
+
+def _without_fixed_lines(old: Sequence[bytes], new: Sequence[bytes], span: Span) -> list[Span]:
+    a, b, c, d = span = _trim(old, new, span)
+    if a == b and c == d:
+        return []
+    if a == b or c == d or (b - a) * (d - c) > _SMALL:
+        return [span]
+    codes = SequenceMatcher(None, old[a:b], new[c:d], autojunk=False).get_opcodes()
+    return [Span(a + i1, a + i2, c + j1, c + j2) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
 
 
 def _trim(old: Sequence[bytes], new: Sequence[bytes], span: Span) -> Span:
@@ -99,20 +106,37 @@ def _between(span: Span, fixed: Iterable[tuple[int, int]]) -> list[Span]:
     return [*gaps, Span(a, span.old_end, c, span.new_end)]
 
 
-def _thorough(old: Sequence[bytes], new: Sequence[bytes], span: Span) -> list[Span]:
-    a, b, c, d = span
-    if (b - a) * (d - c) > _SMALL:
-        return [span]
-    codes = SequenceMatcher(None, old[a:b], new[c:d], autojunk=False).get_opcodes()
-    return [Span(a + i1, a + i2, c + j1, c + j2) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
+def _slid(old: Sequence[bytes], new: Sequence[bytes], spans: Sequence[Span]) -> list[Span]:
+    """Moves blocks that came or went whole to where they begin like a paragraph, where equal lines leave a choice.
 
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for span in spans:
-        if joined and joined[-1].old_end == span.old_start and joined[-1].new_end == span.new_start:
-            last = joined.pop()
-            joined.append(Span(last.old_start, span.old_end, last.new_start, span.new_end))
+    Without it, removing the second of two similar entries may show as removing the end of the first one and the
+    beginning of the second.
+    """
+    slid: list[Span] = []
+    for number, span in enumerate(spans):
+        low = slid[-1] if slid else Span(-1, -1, -1, -1)
+        if span.new_start == span.new_end:
+            high = spans[number + 1].old_start if number + 1 < len(spans) else len(old) + 1
+            by = _best_slide(old, range(span.old_start, span.old_end), low.old_end, high)
+        elif span.old_start == span.old_end:
+            high = spans[number + 1].new_start if number + 1 < len(spans) else len(new) + 1
+            by = _best_slide(new, range(span.new_start, span.new_end), low.new_end, high)
         else:
-            joined.append(span)
-    return joined
+            by = 0
+        slid.append(Span(*(position + by for position in span)))
+    return slid
+
+
+def _best_slide(lines: Sequence[bytes], block: range, low: int, high: int) -> int:
+    start, end = block.start, block.stop
+    up = down = 0
+    while start - up - 1 > low and lines[start - up - 1] == lines[end - up - 1]:
+        up += 1
+    while end + down + 1 < high and lines[start + down] == lines[end + down]:
+        down += 1
+    return max(range(-up, down + 1), key=lambda by: (_begins_paragraph(lines, start + by), -abs(by)))
+
+
+def _begins_paragraph(lines: Sequence[bytes], start: int) -> tuple[bool, bool]:
+    first = lines[start]
+    return (start == 0 or not lines[start - 1].strip()), first[:1] not in (b" ", b"\t", b"\r", b"\n", b"}", b"]")

@@ -1,0 +1,64 @@
+"""Which lines changed: nothing is lost, and entries that look alike are kept apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pubtrack.store import lines
+from pubtrack.store.lines import Span, changed_spans, split_lines
+
+FEW = st.lists(st.sampled_from([b"a\n", b"b\n", b"}\n", b"\n", b"  c\n", b"d"]), max_size=20)
+
+
+@given(st.binary())
+def test_lines_joined_are_the_data(data: bytes) -> None:
+    assert b"".join(split_lines(data)) == data
+
+
+@given(FEW, FEW)
+def test_outside_the_spans_both_sides_are_equal(old: list[bytes], new: list[bytes]) -> None:
+    rebuilt, done = [], 0
+    for span in changed_spans(old, new):
+        rebuilt += [*old[done : span.old_start], *new[span.new_start : span.new_end]]
+        done = span.old_end
+    assert rebuilt + old[done:] == new
+
+
+@given(FEW, FEW)
+def test_spans_run_from_top_to_bottom_and_never_touch(old: list[bytes], new: list[bytes]) -> None:
+    spans = changed_spans(old, new)
+    for before, after in pairwise(spans):
+        assert before.old_end < after.old_start or before.new_end < after.new_start
+    assert all(span.old_end > span.old_start or span.new_end > span.new_start for span in spans)
+
+
+@given(FEW)
+def test_equal_lines_did_not_change(old: list[bytes]) -> None:
+    assert changed_spans(old, old) == []
+
+
+def test_a_removed_entry_is_removed_from_its_first_line_to_its_blank_line() -> None:
+    old = split_lines(b"@a{x,\n y\n}\n\n@a{1,\n y\n}\n\n@a{2,\n y\n}\n\n@a{3,\n y\n}\n")
+    new = old[:4] + old[8:]
+    assert changed_spans(old, new) == [Span(4, 8, 4, 4)]
+
+
+def test_an_added_table_begins_at_its_head() -> None:
+    old = split_lines(b"[[award]]\nname = 1\n\n[[award]]\nname = 3\n")
+    new = split_lines(b"[[award]]\nname = 1\n\n[[award]]\nname = 2\n\n[[award]]\nname = 3\n")
+    assert changed_spans(old, new) == [Span(3, 3, 3, 6)]
+
+
+def test_an_added_entry_at_the_end_begins_at_its_own_head() -> None:
+    old = split_lines(b"@a{1,\n  y,\n}\n")
+    new = split_lines(b"@a{1,\n  y,\n}\n@a{2,\n  y,\n}\n")
+    assert changed_spans(old, new) == [Span(3, 3, 3, 6)]
+
+
+def test_large_blocks_without_a_common_line_are_taken_as_a_whole() -> None:
+    old, new = [b"a", b"a", b"b", b"b"] * 300, [b"b", b"b", b"a", b"a"] * 300
+    assert (len(old) - 2) * (len(new) - 2) > lines._SMALL
+    assert len(changed_spans(old, new)) == 1
