@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from sys import intern
 from types import MappingProxyType
 from typing import overload
 
@@ -22,7 +23,18 @@ from pubtrack.errors import NotFoundError
 
 __all__ = ["Document", "Entries"]
 
+# What a value must not hold to be its own text: alternatives of literals, which the regex engine searches fastest.
+_SPECIAL = re.compile(r"\\|\{|\}|\$|~|`|--|''|  |\n|\t|\r|\f|\v")
+_ALL = re.compile("")
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class _FieldNames(dict[str, str]):
+    """Field names as they are spelled to lower case; one string object per name keeps large files small."""
+
+    def __missing__(self, name: str) -> str:
+        folded = self[name] = intern(name.strip().lower())
+        return folded
 
 
 class Entries(Sequence[Entry]):
@@ -65,7 +77,8 @@ class Document:
         self._by_key: dict[str, list[Entry]] | None = None
         self._removed: list[Patch] = []
         self._macro_table: Macros | None = None
-        self._field_names: dict[str, str] = {}
+        self._lower = _FieldNames().__getitem__
+        self._special = (_SPECIAL if self._encoding.errors == "strict" else _ALL).search
         self._layout: tuple[dict[int, int], list[int]] | None = None
         self._keeps_order: bool | None = None
 
@@ -192,6 +205,15 @@ class Document:
         """
         return editing.remove_field(self, key, field)
 
+    def set_type(self, key: str, kind: str) -> bool:
+        """Sets the type of an entry; False where it has that type already.
+
+        Raises:
+            NotFoundError: No entry has that key.
+            InputError: The edit cannot be made safely; nothing has changed.
+        """
+        return editing.set_type(self, key, kind)
+
     def add(self, entry: NewEntry) -> Entry:
         """Adds an entry, laid out like its neighbours: in place where the file is sorted by key, else behind the last.
 
@@ -263,12 +285,6 @@ class Document:
                     value = evaluate(expression, macros, block.start)
                     macros.define(self._text[span.name_start : span.name_end], block.start, value)
         return self._macro_table
-
-    def _lower(self, name: str) -> str:
-        folded = self._field_names.get(name)
-        if folded is None:
-            folded = self._field_names[name] = name.strip().lower()
-        return folded
 
     def _patches(self) -> list[Patch]:
         edited = [entry._patch() for entry in self._entries or () if entry._source is not self._text]

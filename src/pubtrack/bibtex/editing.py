@@ -21,10 +21,11 @@ from pubtrack.errors import InputError
 if TYPE_CHECKING:
     from pubtrack.bibtex.document import Document
 
-__all__ = ["add", "offsets", "remove", "remove_field", "rename_key", "set_field"]
+__all__ = ["add", "offsets", "remove", "remove_field", "rename_key", "set_field", "set_type"]
 
 _SPACE_BEFORE = re.compile(r"[ \t\r\n]*\Z")
 _SEPARATION = re.compile(r"[\s,]*")
+_TYPE = re.compile(r"\A(@\s*)[^\s{(]+")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _REFERENCES: Final = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
 """Fields that name other entries. Source: biblatex manual 3.20, sections 2.2.3 and 2.4.1."""
@@ -154,6 +155,17 @@ def rename_key(document: Document, old: str, new: str) -> None:
     document._index().setdefault(new.lower(), []).append(entry)
 
 
+def set_type(document: Document, key: str, kind: str) -> bool:
+    """See `Document.set_type`."""
+    entry = _editable(document, key)
+    check_name(kind)
+    if entry.type == kind.lower():
+        return False
+    text = _TYPE.sub(lambda match: match[1] + kind, entry.raw, count=1)
+    _commit(document, entry, _checked(entry, text, entry.key, _fields(entry), kind.lower()), text)
+    return True
+
+
 def offsets(document: Document) -> dict[int, int]:
     """Gives the offset of every entry in the text as it is now, by the identity of the entry."""
     patches = document._patches()
@@ -276,13 +288,15 @@ def _only_block(text: str) -> Block | None:
     return blocks[0]
 
 
-def _checked(entry: Entry, text: str, key: str, expected: list[tuple[str, str]]) -> Block:
+def _checked(
+    entry: Entry, text: str, key: str, expected: list[tuple[str, str]], kind: str | None = None
+) -> Block:
     """Reads the new text of an entry again: only what was meant may differ."""
     block = _only_block(text)
     if block is None:
         raise _refusal(entry, "BibTeX could not read it afterwards")
     again = Entry(entry._document, block, text)
-    if (block.key, block.kind) != (key, entry.type) or sorted(_fields(again)) != sorted(expected):
+    if (block.key, block.kind) != (key, kind or entry.type) or sorted(_fields(again)) != sorted(expected):
         raise _refusal(entry, "more than the one value would have changed")
     return block
 
