@@ -28,7 +28,7 @@ PUBLICATION_FIELDS = frozenset({
     "type", "genre", "status", "issued", "container_title", "container_title_short", "container_author",
     "collection_title", "collection_number", "event_title", "event_place", "event_date", "publisher",
     "publisher_place", "volume", "issue", "page", "number", "number_of_pages", "number_of_volumes", "chapter_number",
-    "edition", "version",
+    "edition", "version", "note",
 })  # fmt: skip
 """What belongs to one appearance of a work. A preprint's year or server name must not hide or fill the published
 version's. Source: threads on preprints replacing published data (zotero, papis, bibtex-updater), and trap 19 of the
@@ -107,8 +107,12 @@ def _stated(record: SourceRecord, name: str, element: str) -> list[Any]:
     if name == "custom":
         return [value[element]] if element in value else []
     if name in UNION_FIELDS:
-        return [v for v in value if not element or str(v) == element]
+        return [v for v in value if not element or _names(v, element)]
     return [value] if value not in (None, ()) else []
+
+
+def _names(value: Any, element: str) -> bool:
+    return str(value) == element or (isinstance(value, Identifier) and str(value.without_version) == element)
 
 
 def _ranked(records: Iterable[SourceRecord], trust: Sequence[str]) -> list[SourceRecord]:
@@ -163,12 +167,12 @@ def _collect(name: str, ranked: Sequence[SourceRecord], witnesses: dict[str, Pro
     withheld = {path for record in ranked for path in record.withheld}
     elements: dict[str, Any] = {}
     for record in ranked:
-        for element in getattr(record.fields, name):
+        for said in getattr(record.fields, name):
+            # A work is named by its id; which version a source saw stays in the source's record.
+            element = said.without_version if isinstance(said, Identifier) else said
             path = f"{name}/{element}"
-            # One id in several versions is one identifier; the best record's version stays.
-            same = str(element.without_version) if isinstance(element, Identifier) else path
-            if path not in withheld and name not in withheld and same not in elements:
-                elements[same], witnesses[path] = element, record.provenance
+            if path not in withheld and name not in withheld and path not in elements:
+                elements[path], witnesses[path] = element, record.provenance
     return tuple(elements.values())
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pubtrack.bibtex import Document, Entry, NewEntry
+from pubtrack.bibtex import MONTHS, Document, Entry, Expression, NewEntry
 from pubtrack.model import Fields
 from pubtrack.readers.bibtex_fields import fields_of_entry
 from pubtrack.store.settings import BibtexSettings
 from pubtrack.vocab.bibtex_mapping import FIELDS
-from pubtrack.writers.bibtex_entries import raw_entry
+from pubtrack.writers.bibtex_entry import entry_of
 
 TYPE = "ENTRYTYPE"
 """Under this name the entry's type stands among its values; no field can be called so, names are lower case."""
@@ -38,7 +38,8 @@ def values_of_fields(fields: Fields, settings: BibtexSettings, *, everything: bo
         settings: Dialect, Unicode or ASCII, abstract or not.
         everything: Also what the settings leave out.
     """
-    kind, values = raw_entry(fields, settings.dialect, ascii_only=settings.ascii)
+    kind, written = entry_of(fields, settings.dialect, ascii_only=settings.ascii)
+    values = dict(written)
     if not (settings.abstract or everything):
         values.pop("abstract", None)
     return {TYPE: kind, **values}
@@ -48,11 +49,12 @@ def new_entry(key: str, fields: Fields, settings: BibtexSettings) -> NewEntry:
     """Gives the entry by which a work enters works.bib."""
     values = values_of_fields(fields, settings)
     kind = values.pop(TYPE)
-    return NewEntry(kind, key, values, raw=frozenset(values))
+    written = {name: _expression(name, value) for name, value in values.items()}
+    return NewEntry(kind, key, written, raw=frozenset(values))
 
 
 def same_meaning(kind: str, name: str, one: str, other: str) -> bool:
-    """True where two values of a field say the same: the one that stands keeps its bytes.
+    r"""True where two values of a field say the same: the one that stands keeps its bytes.
 
     >>> same_meaning("article", "title", r"G{\"o}del", "Gödel")
     True
@@ -67,7 +69,14 @@ def set_value(document: Document, key: str, name: str, value: str) -> None:
     if name == TYPE:
         document.set_type(key, value)
     else:
-        document.set(key, name, value, raw=True)
+        document.set(key, name, _expression(name, value), raw=True)
+
+
+def _expression(name: str, value: str) -> str:
+    """Months as the macros that every BibTeX style knows."""
+    if name == "month" and value.isascii() and value.isdigit() and 1 <= int(value) <= 12:
+        return Expression(list(MONTHS)[int(value) - 1])
+    return value
 
 
 def field_behind(name: str) -> str:

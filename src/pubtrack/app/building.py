@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pubtrack.app.files import write_file
-from pubtrack.app.filtering import predicate
 from pubtrack.app.formats import writer, writing_function
 from pubtrack.app.naming import nearest
 from pubtrack.csl import Entry, Style
@@ -25,12 +24,10 @@ DEFAULT_OUTPUTS = (Output(format="bibtex"), Output(format="cv-markdown"), Output
 
 def view(library: Library, where: str | None = None, options: Mapping[str, Any] | None = None) -> LibraryView:
     """Gives what writers see; see `Library.view`."""
-    chosen = predicate(where) if where else None
-    works = tuple(work for work in library.works.values() if chosen is None or chosen(work))
     settings = library.settings
     cv = {k: v for k, v in settings.cv.model_dump().items() if v is not None}
     return LibraryView(
-        works=works,
+        works=library.select(where),
         awards=library.awards,
         appointments=library.appointments,
         events=library.events,

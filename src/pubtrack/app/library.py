@@ -255,6 +255,17 @@ class Library:
 
     # Giving
 
+    def select(self, where: str | None = None) -> tuple[Work, ...]:
+        """Gives the works that a filter such as `year>=2023 and type==thesis` lets through, in order; all without one.
+
+        Raises:
+            InputError: The filter cannot be read.
+        """
+        from pubtrack.app.filtering import predicate
+
+        test = predicate(where) if where else None
+        return tuple(work for work in self.works.values() if test is None or test(work))
+
     def view(self, where: str | None = None, **options: Any) -> LibraryView:
         """Gives what writers see: works, awards, owner, settings; `where` filters the works."""
         from pubtrack.app.building import view

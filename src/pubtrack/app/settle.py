@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pubtrack.app.bib_entries import TYPE, entry_values, field_behind, new_entry, same_meaning, set_value, values_of_fields
+from pubtrack.app.bib_entries import (
+    TYPE,
+    entry_values,
+    field_behind,
+    new_entry,
+    same_meaning,
+    set_value,
+    values_of_fields,
+)
 from pubtrack.app.display import shown, witness
 from pubtrack.app.draft import Draft
 from pubtrack.model import Work, WorkState

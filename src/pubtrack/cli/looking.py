@@ -17,7 +17,7 @@ def list_command(where: str | None, library: str | None, as_json: bool) -> int:
     """List works: key, year, type, title."""
     from pubtrack.app.display import plain
 
-    works = open_library(library).view(where).works
+    works = open_library(library).select(where)
     if as_json:
         put_json([{"key": w.key, **w.fields.to_json()} for w in works])
         return 0

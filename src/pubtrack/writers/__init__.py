@@ -1,4 +1,4 @@
-"""Writers turn a view of a library into text, purely: the same view gives the same bytes.
+"""Writers turn what a library holds into text: pure functions of a `LibraryView`, the same bytes every time.
 
 `WRITERS` names them; each loads on first use. To add one: its module and one line here.
 """
@@ -6,36 +6,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any
 
-if TYPE_CHECKING:
-    from pubtrack.writers.view import LibraryView
+from pubtrack.writers.view import Entry, LibraryView
 
-__all__ = ["WRITERS", "Writer"]
+__all__ = ["WRITERS", "Entry", "LibraryView", "Writer"]
 
 
-class Writer(NamedTuple):
+@dataclass(frozen=True)
+class Writer:
     """An output format."""
 
     description: str
-    """One phrase for `pubtrack formats`."""
+    """One line for `pubtrack formats`."""
     extension: str
-    """Of its files, with the dot."""
-    write: Callable[[LibraryView], str]
-    """A pure function of the view; text with LF."""
+    """Of its file, with the dot; empty where it is a folder of files."""
+    write: Callable[[LibraryView], Any]
+    """A pure function of the view: gives text with LF, bytes, or a mapping of file name to either."""
 
 
-def _lazy(module: str, function: str) -> Callable[[LibraryView], str]:
-    """Gives a writer whose module is imported when it is first called."""
+def _lazy(module: str, function: str) -> Callable[[LibraryView], Any]:
+    """Gives a writing function whose module is imported when it is first called."""
 
-    def write(view: LibraryView) -> str:
-        found: Callable[[LibraryView], str] = getattr(import_module(f"pubtrack.writers.{module}"), function)
-        return found(view)
+    def write(view: LibraryView) -> Any:
+        return getattr(import_module(f"pubtrack.writers.{module}"), function)(view)
 
-    write.__name__ = write.__qualname__ = function
-    write.__doc__ = f"Writes with `pubtrack.writers.{module}.{function}`."
     return write
 
 
@@ -43,8 +41,11 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "bibtex": Writer("BibTeX, for LaTeX with bibtex or natbib", ".bib", _lazy("bibtex", "write_bibtex")),
         "biblatex": Writer("BibLaTeX, for LaTeX with biber", ".bib", _lazy("biblatex", "write_biblatex")),
-        "csl-json": Writer("CSL-JSON, for Zotero, Pandoc, Word", ".json", _lazy("csl_json", "write_csl_json")),
-        "ris": Writer("RIS, for EndNote, Mendeley, RefWorks", ".ris", _lazy("ris", "write_ris")),
+        "csl-json": Writer("CSL-JSON, for Zotero, Pandoc and citeproc", ".json", _lazy("csl_json", "write_csl_json")),
+        "ris": Writer("RIS, for EndNote, Mendeley and others", ".ris", _lazy("ris", "write_ris")),
+        "cv-markdown": Writer("CV as Markdown", ".md", _lazy("cv_markdown", "write_cv_markdown")),
+        "cv-html": Writer("CV as one HTML page", ".html", _lazy("cv_html", "write_cv_html")),
+        "bibliography": Writer("References in a CSL style, as HTML", ".html", _lazy("bibliography", "write_bibliography")),
     }
 )
 """Format -> writer."""
