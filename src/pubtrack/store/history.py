@@ -172,12 +172,22 @@ def _decoded(data: bytes | None, place: str, build: Callable[[dict[str, Any]], _
     return rows
 
 
+def _to_text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _to_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
 def _hunk_to_json(hunk: Hunk) -> dict[str, Any]:
     return {
         "at": hunk.at,
         "lines": hunk.count,
         "sha256": hunk.sha256,
-        "old": hunk.old.decode("utf-8", "surrogateescape"),
+        "old": _to_text(hunk.old)
+        if isinstance(hunk.old, bytes)
+        else [[start, end, _to_text(middle)] for start, end, middle in hunk.old],
         "above": [list(landmark) for landmark in hunk.above],
         "below": [list(landmark) for landmark in hunk.below],
         "beside": list(hunk.beside),
@@ -189,7 +199,9 @@ def _hunk_of(content: dict[str, Any]) -> Hunk:
         at=content["at"],
         count=content["lines"],
         sha256=content["sha256"],
-        old=content["old"].encode("utf-8", "surrogateescape"),
+        old=_to_bytes(content["old"])
+        if isinstance(content["old"], str)
+        else tuple((start, end, _to_bytes(middle)) for start, end, middle in content["old"]),
         above=tuple((distance, short) for distance, short in content["above"]),
         below=tuple((distance, short) for distance, short in content["below"]),
         beside=(content["beside"][0], content["beside"][1]),

@@ -15,13 +15,22 @@ from dataclasses import dataclass
 
 from pubtrack.store.lines import changed_spans, split_lines
 
-__all__ = ["DoesNotFit", "Hunk", "Landmark", "reverse_hunks", "take_back"]
+__all__ = ["DoesNotFit", "Hunk", "Landmark", "Shortened", "reverse_hunks", "take_back"]
 
 _LANDMARKS = 3
 """How many landmarks are kept on each side. Source: own choice; the key line of a BibTeX entry and its neighbours'."""
 
+_LONG = 200
+"""From how many bytes a line is not repeated whole for a small change in it, as in the long lines of `records.jsonl`.
+
+Source: own choice; lines of a BibTeX or TOML file are shorter and stay readable in the history.
+"""
+
 Landmark = tuple[int, str]
 """The distance in lines (1 = directly above or below) and the short hash of a line that occurred once."""
+
+Shortened = tuple[int, int, bytes]
+"""An old line told by the new one: how many bytes of its beginning and of its end stay, and what stood between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,8 @@ class Hunk:
     """How many new lines there are."""
     sha256: str
     """The hash of the new lines together."""
-    old: bytes
-    """The old lines, verbatim."""
+    old: bytes | tuple[Shortened, ...]
+    """The old lines, verbatim; or one by one for each new line, where long lines changed little."""
     above: tuple[Landmark, ...]
     """Landmarks above, nearest first."""
     below: tuple[Landmark, ...]
@@ -77,7 +86,7 @@ def reverse_hunks(old: bytes, new: bytes) -> tuple[Hunk, ...]:
             at=start + 1,
             count=end - start,
             sha256=_sha256(after[start:end]),
-            old=b"".join(before[old_start:old_end]),
+            old=_told(before[old_start:old_end], after[start:end]),
             above=once.above(start),
             below=once.below(end),
             beside=(
@@ -87,6 +96,39 @@ def reverse_hunks(old: bytes, new: bytes) -> tuple[Hunk, ...]:
         )
         for old_start, old_end, start, end in changed_spans(before, after)
     )
+
+
+def _told(old: Sequence[bytes], new: Sequence[bytes]) -> bytes | tuple[Shortened, ...]:
+    whole = b"".join(old)
+    if len(old) != len(new) or len(whole) < _LONG * len(old):
+        return whole
+    shortened = tuple(_shortened(*pair) for pair in zip(old, new, strict=True))
+    return shortened if 2 * sum(len(middle) for _, _, middle in shortened) < len(whole) else whole
+
+
+def _shortened(old: bytes, new: bytes) -> Shortened:
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    return start, end, old[start : len(old) - end]
+
+
+def _common(one: bytes, other: bytes) -> int:
+    """Gives how many bytes two texts begin with alike, by halving: byte for byte is slow on long lines."""
+    same, end = 0, min(len(one), len(other))
+    while same < end:
+        middle = (same + end + 1) // 2
+        if one[same:middle] == other[same:middle]:
+            same = middle
+        else:
+            end = middle - 1
+    return same
+
+
+def _untold(hunk: Hunk, new: Sequence[bytes]) -> bytes:
+    if isinstance(hunk.old, bytes):
+        return hunk.old
+    pairs = zip(hunk.old, new, strict=True)
+    return b"".join(line[:start] + middle + line[len(line) - end :] for (start, end, middle), line in pairs)
 
 
 class _Landmarks:
@@ -132,7 +174,7 @@ def _woven(lines: Sequence[bytes], hunks: Sequence[Hunk], places: Sequence[int])
         if place < done:
             raise DoesNotFit(place + 1)
         yield from lines[done:place]
-        yield hunk.old
+        yield _untold(hunk, lines[place : place + hunk.count])
         done = place + hunk.count
     yield from lines[done:]
 

@@ -122,6 +122,25 @@ def test_lines_edited_since_are_named_and_left_alone(old: str, new: str, now: st
     assert refused.value.line == line
 
 
+LONG = st.binary(max_size=600).map(lambda data: data.replace(b"\n", b" "))
+
+
+@given(st.lists(st.tuples(LONG, st.binary(max_size=3), st.binary(max_size=3), LONG), min_size=1, max_size=4))
+def test_long_lines_that_changed_little_are_told_by_what_changed(rows: list[tuple[bytes, ...]]) -> None:
+    old = b"\n".join(b"".join((start, middle, end)) for start, middle, _, end in rows)
+    new = b"\n".join(b"".join((start, middle, end)) for start, _, middle, end in rows)
+    assert take_back(new, reverse_hunks(old, new), unchanged=True) == old
+
+
+def test_the_way_back_over_long_lines_is_short() -> None:
+    old = b"".join(b'{"n": %d, "text": "%s", "retrieved_at": "2026-11-15"}\n' % (i, b"x" * 5_000) for i in range(100))
+    new = old.replace(b"2026-11-15", b"2026-11-22")
+    hunks = reverse_hunks(old, new)
+    assert len(hunks) == 1
+    assert hunks[0].old[0] == (len('{"n": 0, "text": "", "retrieved_at": "2026-11-') + 5_000, 3, b"15")
+    assert take_back(new, hunks, unchanged=False) == old
+
+
 def test_hunks_that_changed_their_order_are_refused() -> None:
     above, below = reverse_hunks(b"a\nb\nc\nd\ne\n", b"a\nB\nc\nD\ne\n")
     with pytest.raises(DoesNotFit):
