@@ -288,9 +288,7 @@ def _only_block(text: str) -> Block | None:
     return blocks[0]
 
 
-def _checked(
-    entry: Entry, text: str, key: str, expected: list[tuple[str, str]], kind: str | None = None
-) -> Block:
+def _checked(entry: Entry, text: str, key: str, expected: list[tuple[str, str]], kind: str | None = None) -> Block:
     """Reads the new text of an entry again: only what was meant may differ."""
     block = _only_block(text)
     if block is None:

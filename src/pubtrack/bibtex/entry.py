@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pubtrack.bibtex.blocks import Block, FieldSpan, Reading
@@ -12,7 +14,7 @@ from pubtrack.bibtex.grammar import FIELD_SPANS, FIELDS
 from pubtrack.bibtex.names import Name, parse_name, split_names
 from pubtrack.bibtex.patches import Patch
 from pubtrack.bibtex.values import evaluate, month_number
-from pubtrack.markup.latex import decode
+from pubtrack.markup.latex import decode, is_plain
 
 if TYPE_CHECKING:
     from pubtrack.bibtex.document import Document
@@ -163,18 +165,25 @@ class Entry:
 
     def texts(self) -> dict[str, str]:
         """Gives all fields as Unicode text by lower-case name, in one pass."""
-        decoded = self._decoded
-        return {
-            name: decoded(name, self._evaluated(value) if value.__class__ is _Expression else value)
-            for name, value in self._values().items()
-        }
+        texts: dict[str, str] = {}
+        special = self._document._special
+        for name, value in self._values().items():
+            if value.__class__ is _Expression:
+                texts[name] = self._decoded(name, self._evaluated(value))
+            elif special(value) or value[:1] == " " or value[-1:] == " ":
+                texts[name] = self._decoded(name, value)
+            else:
+                texts[name] = value
+        return texts
 
     def names(self, name: str) -> list[Name]:
         """Gives the people of a field, LaTeX decoded; empty where the entry does not have the field."""
         value = self.value(name)
         if value is None:
             return []
-        return [_decoded_name(parse_name(one)) for one in split_names(repair_surrogates(value))]
+        if not value.isascii():
+            value = repair_surrogates(value)
+        return [_person(one) for one in split_names(value)]
 
     def month(self) -> int | None:
         """Gives the month as 1 to 12 from `month`, or None."""
@@ -231,8 +240,13 @@ class Entry:
         raise KeyError(name)
 
 
-def _decoded_name(name: Name) -> Name:
-    if name.others:
+@lru_cache(maxsize=1 << 16)
+def _person(text: str) -> Name:
+    name = parse_name(text)
+    if is_plain(text) and not _SPACE_RUN.search(text):
         return name
     first, von, last = decode(name.first), decode(name.von), decode(name.last)
-    return Name(first, von, last, decode(name.jr), decode(name.literal), use_von=name.use_von)
+    return Name(first, von, last, decode(name.jr), decode(name.literal), name.others, name.use_von)
+
+
+_SPACE_RUN = re.compile(r"[\t\r\n]|  ")

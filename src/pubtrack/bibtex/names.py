@@ -19,6 +19,10 @@ _AND_OR_BRACE = re.compile(r"[{}]|(?<=[ \t\r\n\f\v])and(?=[ \t\r\n\f\v])", re.IG
 _SEPARATOR = re.compile(r"[{}]|[ \t\r\n\f\v~]|[-,]")
 _SPECIAL = re.compile(r"\\([A-Za-z]*)")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|\w+-i)\s*=", re.IGNORECASE)
+_PART = r"[A-Z][A-Za-z'’.]*+(?:-[A-Z][A-Za-z'’.]*+)*+"
+_SIMPLE_NAME = re.compile(rf"({_PART}(?: {_PART})*+), ({_PART}(?: {_PART})*+)|((?:{_PART} )*{_PART}) ({_PART})")
+"""`Last, First` and `First Last` where every word starts with a capital: eight names of ten."""
+
 _OTHERS: Final = frozenset({"others", "et al.", "et al", "et~al."})
 """What closes a list that is cut short; `others` is BibTeX's, the rest is common in exports of ADS and RefWorks."""
 _LOWER_SIGNS: Final = frozenset({"i", "j", "oe", "ae", "aa", "o", "l", "ss"})
@@ -113,6 +117,9 @@ def parse_name(text: str) -> Name:
     'NASA and ESA'
     """
     text = text.strip(_SPACES)
+    simple = _SIMPLE_NAME.fullmatch(text)
+    if simple:
+        return Name(simple[2] or simple[3] or "", "", simple[1] or simple[4])
     if text in _OTHERS:
         return Name(others=True)
     if text.startswith("{") and _wholly_braced(text):
