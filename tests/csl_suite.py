@@ -18,8 +18,14 @@ def render(fixture: dict[str, Any]) -> str:
         entries = style.bibliography(items, links=False)
         body = "\n".join(f'  <div class="csl-entry">{entry.text}</div>' for entry in entries)
         return f'<div class="csl-bib-body">\n{body}\n</div>'
-    clusters = fixture["clusters"] or [{"items": [{"id": id} for id in dict.fromkeys(i["id"] for i in items)], "note": 1}]
+    clusters = fixture["clusters"] or [{"items": _in_order(style, items), "note": 1}]
     if not fixture["citations"]:  # the suite sets positions by hand where it does not replay edits
         clusters = [{**c, "items": [{"position": 0, **cite} for cite in c["items"]]} for c in clusters]
     entries = style.citations(clusters, items, links=False, uncited=not fixture["citations"])
     return "\n".join(entry.text for entry in entries)
+
+
+def _in_order(style: Style, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One cluster of all items in the order of the bibliography: what the suite means where it names no citations."""
+    ordered = [entry.id for entry in style.bibliography(items, "runs")] if style.has_bibliography else []
+    return [{"id": id} for id in dict.fromkeys([*ordered, *(str(item["id"]) for item in items)])]

@@ -7,6 +7,7 @@ formatting a long list.
 from __future__ import annotations
 
 import json
+import re
 from difflib import get_close_matches
 from functools import cache
 from importlib.util import find_spec
@@ -67,6 +68,18 @@ def _renamed() -> dict[str, str]:
     return dict(json.loads(path.read_text("utf-8"))) if path and path.is_file() else {}
 
 
+def _style_file(name: str) -> Path | None:
+    """The file of that id, without listing ten thousand others."""
+    folder = _styles_folder()
+    if folder is None or not _ID.fullmatch(name):
+        return None
+    found = (folder / f"{name}.csl", folder / "dependent" / f"{name}.csl")
+    return next((path for path in found if path.is_file()), None)
+
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_.+-]*")
+
+
 def styles(*, dependent: bool = True) -> tuple[str, ...]:
     """The ids of all installed styles, sorted.
 
@@ -84,9 +97,9 @@ def find_style(name: str) -> Path:
         NotFoundError: No style has that id; its suggestions are the nearest ids.
     """
     wanted = name.strip().rstrip("/").rpartition("/")[2].removesuffix(".csl").lower()
-    paths = _style_paths()
-    path = paths.get(wanted) or paths.get(_renamed().get(wanted, ""))
+    path = _style_file(wanted) or _style_file(_renamed().get(wanted, ""))
     if path is None:
+        paths = _style_paths()
         near = get_close_matches(wanted, paths, 3, 0.6) or [info for info in paths if wanted and wanted in info][:3]
         raise NotFoundError(f"No citation style is called '{name}'.", tuple(near))
     return path

@@ -117,14 +117,15 @@ class Processor:
         if area.options.get("second-field-align") and area.children:
             out.append(Tag("display", "left-margin"))
             area.children[0].render(state, out)
-            if len(out) > start + 1:
+            has_field = len(out) > start + 1
+            if has_field:
                 out.extend((CLOSE, Tag("display", "right-inline")))
             else:
                 del out[start:]
             for node in area.children[1:]:
                 node.render(state, out)
             out.extend(area.layout.after)
-            if len(out) > start and type(out[start]) is Tag:
+            if has_field:
                 out.append(CLOSE)
             return out
         for node in area.children:
