@@ -1,0 +1,200 @@
+"""How often and how many at once: one limiter per host, shared by the threads and processes of one user.
+
+The state is a small file per host beside a lock file, so that a scheduled run and a hand-started one together keep to
+the host's limit. Requests go evenly, a tenth slower than allowed: answers arrive with jitter, and hosts count on their
+own clocks. Long windows (500 in 300 s) may be used in small bursts; rate and burst together stay within the window.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pubtrack.transport.messages import Rate
+
+__all__ = ["Limiter", "spacing_s"]
+
+_MARGIN = 1.1
+"""Requests go this much more slowly than allowed. Measured against a policing server on loopback: at 1.0 a loaded
+machine's jitter made four requests in one second of three."""
+
+_POLL_S = 0.02
+"""How often a full set of slots is looked at again."""
+
+
+def spacing_s(rate: Rate) -> float:
+    """Gives seconds between two requests at a rate, margin included.
+
+    >>> round(spacing_s(Rate(3, 1.0)), 3)
+    0.367
+    """
+    return rate.interval_s * _MARGIN
+
+
+def burst(rate: Rate) -> int:
+    """Gives how many may go at once so that any window still holds at most `rate.most`.
+
+    >>> burst(Rate(3, 1.0)), burst(Rate(500, 300.0))
+    (1, 45)
+    """
+    return max(1, int(rate.most * (1 - 1 / _MARGIN)))
+
+
+@dataclass
+class _State:
+    """When the next request is due, and until when all must wait. Seconds of the epoch."""
+
+    next_at: float = 0.0
+    paused_until: float = 0.0
+
+
+@dataclass
+class _Memory:
+    """What a limiter keeps when it has no folder: for one process only."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    state: _State = field(default_factory=_State)
+    taken: int = 0
+
+
+class Limiter:
+    """Lets requests of one host (or one pool of it) pass.
+
+    Args:
+        name: Names the host; equal names in one folder share one limit.
+        rate: Requests per stretch of time.
+        concurrency: Requests at once, over all processes.
+        directory: Where the state lies; None keeps it in this process.
+        clock: Seconds of the epoch.
+        sleep: Waits for seconds.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        rate: Rate,
+        concurrency: int,
+        directory: Path | None,
+        clock: Callable[[], float],
+        sleep: Callable[[float], None],
+    ) -> None:
+        self.rate, self.concurrency = rate, max(1, concurrency)
+        self._clock, self._sleep = clock, sleep
+        self._memory = _Memory()
+        self._base = _usable(directory, name)
+
+    @contextmanager
+    def permission(self) -> Iterator[None]:
+        """Waits for a free slot, then for the host's turn; the slot is free again afterwards."""
+        with self._slot():
+            self._wait_for_turn()
+            yield
+
+    def pause(self, seconds: float) -> None:
+        """Lets nobody pass for that long (a `Retry-After`)."""
+        with self._state() as state:
+            state.paused_until = max(state.paused_until, self._clock() + seconds)
+
+    def slow_down(self, rate: Rate) -> None:
+        """Takes a lower limit that the host told in a header; a higher one is not taken."""
+        if rate.most > 0 and rate.per_s > 0 and rate.interval_s > self.rate.interval_s:
+            self.rate = rate
+
+    def _wait_for_turn(self) -> None:
+        while True:
+            wait = self._try_turn()
+            if wait <= 0:
+                return
+            self._sleep(wait)
+
+    def _try_turn(self) -> float:
+        """Takes the turn if it is due and gives 0, else gives seconds to wait."""
+        spacing = spacing_s(self.rate)
+        tolerance = (burst(self.rate) - 1) * spacing
+        with self._state() as state:
+            now = self._clock()
+            # A state from the future is a changed clock, not a queue: nobody waits longer than a window for it.
+            if state.next_at - now > self.rate.per_s + tolerance + spacing:
+                state.next_at = now
+            wait = max(state.next_at - tolerance, state.paused_until) - now
+            if wait <= 0:
+                state.next_at = max(state.next_at, now) + spacing
+            return max(0.0, wait)
+
+    @contextmanager
+    def _state(self) -> Iterator[_State]:
+        if self._base is None:
+            with self._memory.lock:
+                yield self._memory.state
+            return
+        from filelock import FileLock
+
+        path = self._base.with_suffix(".json")
+        with FileLock(f"{self._base}.lock"):
+            state = _read(path)
+            before = (state.next_at, state.paused_until)
+            yield state
+            if (state.next_at, state.paused_until) != before:
+                path.write_text(json.dumps({"next_at": state.next_at, "paused_until": state.paused_until}))
+
+    @contextmanager
+    def _slot(self) -> Iterator[None]:
+        if self._base is None:
+            with self._memory_slot():
+                yield
+            return
+        from filelock import FileLock, Timeout
+
+        while True:
+            for number in range(self.concurrency):
+                lock = FileLock(f"{self._base}.slot{number}")
+                try:
+                    lock.acquire(blocking=False)
+                except Timeout:
+                    continue
+                try:
+                    yield
+                finally:
+                    lock.release()
+                return
+            self._sleep(_POLL_S)
+
+    @contextmanager
+    def _memory_slot(self) -> Iterator[None]:
+        while True:
+            with self._memory.lock:
+                if self._memory.taken < self.concurrency:
+                    self._memory.taken += 1
+                    break
+            self._sleep(_POLL_S)
+        try:
+            yield
+        finally:
+            with self._memory.lock:
+                self._memory.taken -= 1
+
+
+def _read(path: Path) -> _State:
+    """A broken or missing state is a fresh one: it only costs one short wait."""
+    try:
+        held = json.loads(path.read_text())
+        return _State(float(held["next_at"]), float(held["paused_until"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return _State()
+
+
+def _usable(directory: Path | None, name: str) -> Path | None:
+    """Gives the stem of the host's files, or None where the folder cannot be written (read-only homes)."""
+    if directory is None:
+        return None
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return directory / re.sub(r"[^A-Za-z0-9_-]+", "-", name) if os.access(directory, os.W_OK) else None
