@@ -51,7 +51,10 @@ def redact_url(url: str) -> str:
     >>> redact_url("https://me:pw@api.openalex.org/works?api_key=s3cret&page=2&mailto=a%40b.org")
     'https://api.openalex.org/works?api_key=***&page=2&mailto=***'
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # no URL after all, for example an unclosed bracket where the host stands: show nothing of it
+        return "(not a URL)"
     host = parts.netloc.rsplit("@", 1)[-1]
     query = [(k, "***" if k.lower() in _SECRET_PARAMETERS else v) for k, v in parse_qsl(parts.query, True)]
     return urlunsplit((parts.scheme, host, parts.path, urlencode(query, safe="*/:,|"), ""))
