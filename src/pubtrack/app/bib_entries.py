@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pubtrack.bibtex import MONTHS, Document, Entry, Expression, NewEntry
-from pubtrack.model import Fields
+from pubtrack.bibtex.inherit import inherited
+from pubtrack.model import UNION_FIELDS, Fields
 from pubtrack.readers.bibtex_fields import fields_of_entry
 from pubtrack.store.settings import BibtexSettings
 from pubtrack.vocab.bibtex_mapping import FIELDS
@@ -20,14 +21,17 @@ def entry_values(entry: Entry) -> dict[str, str]:
     return {TYPE: entry.type, **{name: entry.value(name) or "" for name in entry.fields}}
 
 
+def inherited_values(document: Document, entry: Entry) -> dict[str, str]:
+    """Gives what an entry takes over through `crossref` and `xdata`: values that do not stand in it."""
+    if not any(name in entry.fields for name in ("crossref", "xdata")):
+        return {}
+    whole = inherited(document, entry)
+    return {name: whole.value(name) or "" for name in whole if name not in entry.fields}
+
+
 def fields_of_values(values: Mapping[str, str]) -> Fields:
     """Gives what such values mean."""
     return fields_of_entry(values.get(TYPE, "misc"), {name: v for name, v in values.items() if name != TYPE})
-
-
-def entry_fields(entry: Entry) -> Fields:
-    """Gives what an entry means."""
-    return fields_of_values(entry_values(entry))
 
 
 def values_of_fields(fields: Fields, settings: BibtexSettings, *, everything: bool = False) -> dict[str, str]:
@@ -53,15 +57,34 @@ def new_entry(key: str, fields: Fields, settings: BibtexSettings) -> NewEntry:
     return NewEntry(kind, key, written, raw=frozenset(values))
 
 
-def same_meaning(kind: str, name: str, one: str, other: str) -> bool:
-    r"""True where two values of a field say the same: the one that stands keeps its bytes.
+def adds_nothing(values: Mapping[str, str], name: str, value: str) -> bool:
+    r"""True where writing a value would not change what the entry means: what stands there keeps its bytes.
 
-    >>> same_meaning("article", "title", r"G{\"o}del", "Gödel")
+    >>> adds_nothing({"ENTRYTYPE": "article", "title": r"G{\"o}del"}, "title", "Gödel")
     True
     """
-    if name == TYPE:
-        return fields_of_values({TYPE: one}).type == fields_of_values({TYPE: other}).type
-    return one == other or fields_of_values({TYPE: kind, name: one}) == fields_of_values({TYPE: kind, name: other})
+    return fields_of_values(values) == fields_of_values({**values, name: value})
+
+
+def still_true(values: Mapping[str, str], name: str, believed: Fields) -> bool:
+    """True where all that a field of an entry says is still believed, so that it may stay."""
+    names = _DATE_NAMES if name in _DATE_NAMES else {name}
+    alone = fields_of_values({TYPE: values[TYPE], **{n: v for n, v in values.items() if n in names}})
+    for stated, value in alone.stated().items():
+        belief = getattr(believed, stated)
+        if stated in UNION_FIELDS:
+            if not set(value) <= set(belief):
+                return False
+        elif stated == "custom":
+            if any(belief.get(key) != said for key, said in value.items()):
+                return False
+        elif stated not in ("type", "genre") and value != belief:
+            return False
+    return True
+
+
+_DATE_NAMES = frozenset({"date", "year", "month", "day"})
+"""Fields that only mean something together."""
 
 
 def set_value(document: Document, key: str, name: str, value: str) -> None:

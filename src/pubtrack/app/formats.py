@@ -16,6 +16,19 @@ WRITER_GROUP = "pubtrack.writers"
 """Entry point group of third-party writers: each names a `pubtrack.writers.Writer`."""
 
 
+READER_DESCRIPTIONS = {
+    "text": "Prose: interviews, pages, CVs, reference lists",
+    "markdown": "Prose in Markdown",
+    "html": "Prose in HTML",
+    "latex": "CVs and lists in LaTeX",
+    "nbib": "PubMed",
+    "endnote-xml": "EndNote XML",
+    "ids": "Lists of DOIs, arXiv ids, PMIDs, URLs",
+    "orcid-json": "ORCID record",
+}
+"""What is only read, in one phrase."""
+
+
 @dataclass(frozen=True)
 class Format:
     """A format by name, for `pubtrack formats`."""
@@ -34,7 +47,7 @@ def formats() -> list[Format]:
     return [
         Format(
             name,
-            writers[name].description if name in writers else "",
+            writers[name].description if name in writers else READER_DESCRIPTIONS.get(name, ""),
             name in READERS,
             name in writers,
             writers[name].extension if name in writers else None,

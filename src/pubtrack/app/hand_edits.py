@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from pubtrack.app.bib_entries import entry_fields, entry_values, fields_of_values
+from pubtrack.app.bib_entries import entry_values, fields_of_values, inherited_values
 from pubtrack.app.draft import Draft
-from pubtrack.bibtex import Entry
 from pubtrack.model import UNION_FIELDS, Decision, Fields, SourceRecord, WorkState
 
 PLACE = "works.bib"
@@ -26,15 +25,13 @@ def absorb(draft: Draft, now: datetime) -> list[str]:
         state = draft.states.get(entry.key) or WorkState(key=entry.key)
         mine = entry_values(entry)
         if mine != state.base:
-            base = dict(state.base)
-            draft.say(_with_edits(draft.user_record(entry.key), _before(draft, entry, base), entry_fields(entry)))
+            taken_over = inherited_values(draft.document, entry)
+            before = fields_of_values({**taken_over, **state.base}) if state.base else Fields()
+            after = fields_of_values({**taken_over, **mine})
+            draft.say(_with_edits(draft.user_record(entry.key), before, after))
             draft.states[entry.key] = state.replace(base=mine)
             edited.append(entry.key)
     return edited
-
-
-def _before(draft: Draft, entry: Entry, base: dict[str, str]) -> Fields:
-    return fields_of_values(base) if base else Fields()
 
 
 def _with_edits(record: SourceRecord, before: Fields, after: Fields) -> SourceRecord:

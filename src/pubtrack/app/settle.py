@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pubtrack.app.bib_entries import (
-    TYPE,
+    adds_nothing,
     entry_values,
     field_behind,
+    inherited_values,
     new_entry,
-    same_meaning,
     set_value,
+    still_true,
     values_of_fields,
 )
 from pubtrack.app.display import shown, witness
@@ -42,19 +43,18 @@ def _add(draft: Draft, work: Work) -> list[Change]:
 
 
 def _update(draft: Draft, work: Work) -> list[Change]:
-    """Sets fields whose meaning changed; a field that means the same keeps its bytes."""
-    have = entry_values(draft.document.entry(work.key))
+    """Sets what says something new; a field that means the same, or is still true, keeps its bytes."""
+    entry = draft.document.entry(work.key)
+    have = entry_values(entry)
+    stands = {**inherited_values(draft.document, entry), **have}
     want = values_of_fields(work.fields, draft.settings.bibtex)
-    user = draft.user_record(work.key).fields
-    by_hand = values_of_fields(user, draft.settings.bibtex, everything=True)
     changes = []
     for name, value in want.items():
-        old = have.get(name)
-        if old is None or not same_meaning(have[TYPE], name, old, value):
+        if stands.get(name) != value and not adds_nothing(stands, name, value):
             set_value(draft.document, work.key, name, value)
-            changes.append(Change(work.key, name, old, value, _because(work, name)))
+            changes.append(Change(work.key, name, have.get(name), value, _because(work, name)))
     for name, old in have.items():
-        if name not in want and name not in by_hand:
+        if name not in want and not still_true(have, name, work.fields):
             draft.document.remove_field(work.key, name)
             changes.append(Change(work.key, name, old, None, "no source says so any more"))
     return changes

@@ -11,6 +11,7 @@ from pubtrack.model import Appointment, Award, Event, Fields, Owner, PartialDate
 from pubtrack.vocab.cv_headings import MARK_MEANINGS, OTHER_WORKS, SECTION_TITLES, WORK_GROUPS
 from pubtrack.writers.references import MARK_SIGNS, Engine, references
 from pubtrack.writers.view import LibraryView
+from pubtrack.writers.written_dates import written_date
 
 __all__ = ["Cv", "Group", "Item", "Link", "Section", "compose_cv"]
 
@@ -81,7 +82,7 @@ def compose_cv(view: LibraryView, engine: Engine | None = None) -> Cv:
     year, outermost first) and `title`.
     """
     sections: dict[str, Callable[[], Iterable[Group]]] = {
-        "appointments": lambda: _listed(view.appointments, _appointment, lambda a: a.end or a.start),
+        "appointments": lambda: _listed(view.appointments, _appointment, _appointment_end),
         "awards": lambda: _listed(view.awards, lambda a: _award(a, view), lambda a: a.date),
         "publications": lambda: _publications(view, engine),
         "events": lambda: _listed([e for e in view.events if e.role], _event, lambda e: e.date),
@@ -140,7 +141,9 @@ def _heading(fields: Fields, by: str) -> str:
 def _publication(key: str, fields: Fields, runs: tuple[Run, ...] | None, view: LibraryView) -> Item:
     badges = tuple(award_label(award) for award in view.awards if key in award.works)
     text = runs or (Run(plain_inline(fields.title or key)),)
-    return Item(text, key, badges, _links(fields), fields.note)
+    printed = "".join(run.text for run in text).lower()
+    links = tuple(link for link in _links(fields) if link.url.lower() not in printed)
+    return Item(text, key, badges, links, fields.note)
 
 
 LINK_LABELS = {"doi": "DOI", "acl": "ACL Anthology", "openreview": "OpenReview", "arxiv": "arXiv", "pmid": "PubMed"}
@@ -195,6 +198,13 @@ def _span(start: PartialDate | None, end: PartialDate | None, status: str | None
     return first if first == last else f"{first}–{last}"
 
 
+def _appointment_end(post: Appointment) -> PartialDate | None:
+    """What is to come or goes on stands first."""
+    if post.end or post.status == "past":
+        return post.end or post.start
+    return PartialDate(year=9999 if post.status == "incoming" else 9998)
+
+
 def _appointment(post: Appointment) -> Item:
     advisors = f"advisors: {', '.join(post.advisors)}" if post.advisors else None
     when = _span(post.start, post.end, post.status)
@@ -211,12 +221,8 @@ def _award(award: Award, view: LibraryView) -> Item:
 
 
 def _event(event: Event) -> Item:
-    when = _when(event.date)
+    when = written_date(event.date) if event.date else None
     return _line(event.name, event.role, event.part_of, event.place, when, url=event.url)
-
-
-def _when(date: PartialDate | None) -> str | None:
-    return str(date).replace("/", " to ") if date else None
 
 
 def _software(program: Software) -> Item:
