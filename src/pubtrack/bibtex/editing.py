@@ -321,6 +321,7 @@ def _insert(document: Document, entry: Entry, at: int) -> None:
         before = entries[at - 1]
         position = before._origin[1]
         entry._lead = gap
+        entry._tail, before._tail = before._tail, ""
     elif entries:
         position = entries[0]._origin[0]
         entry._lead, entry._tail = "", gap
