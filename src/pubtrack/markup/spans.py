@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "BlockBuilder", "Span"]
+__all__ = ["Block", "BlockBuilder", "Span", "joined"]
 
 _WIDE_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]{2,}|[\t\r\n\f\v\u00a0\u2028\u2029]")
 
@@ -71,6 +71,26 @@ class Block:
     def at_source(self, start: int, end: int) -> bool:
         """Tells whether the source stretch lies inside this block."""
         return bool(self.runs) and self.runs[0][1] <= start and end <= self.runs[-1][1] + self.runs[-1][2]
+
+
+def joined(blocks: list[Block], kind: str = "item") -> Block:
+    """Gives several blocks as one, a newline between them; places in the source stay true."""
+    parts: list[str] = []
+    runs: list[tuple[int, int, int]] = []
+    spans: list[Span] = []
+    shift = 0
+    for block in blocks:
+        if parts:
+            runs.append((shift, runs[-1][1] + runs[-1][2], 0))
+            parts.append("\n")
+            shift += 1
+        runs += [(place + shift, origin, length) for place, origin, length in block.runs]
+        spans += [Span(s.kind, s.start + shift, s.end + shift, s.outer_start, s.outer_end, s.href) for s in block.spans]
+        if block.label and block.label != "title" and block.kind == "para":
+            spans.append(Span("span", shift, shift + len(block.text), block.runs[0][1], block.runs[-1][1], block.label))
+        parts.append(block.text)
+        shift += len(block.text)
+    return Block(kind, "".join(parts), runs, spans, blocks[0].level, blocks[0].label)
 
 
 @dataclass(slots=True)

@@ -177,8 +177,27 @@ class FieldRule(NamedTuple):
     types: tuple[str, ...] = ()
 
 
-_ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "article", "review", "review-book", "periodical")
-_NUMBERED = ("report", "patent", "standard", "legislation", "bill", "document", "manuscript", "webpage", "dataset", "software")
+_ARTICLES = (
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "article",
+    "review",
+    "review-book",
+    "periodical",
+)
+_NUMBERED = (
+    "report",
+    "patent",
+    "standard",
+    "legislation",
+    "bill",
+    "document",
+    "manuscript",
+    "webpage",
+    "dataset",
+    "software",
+)
 
 FIELDS: tuple[FieldRule, ...] = (
     FieldRule("title", "title", ("title",), "title", "title"),
@@ -188,7 +207,9 @@ FIELDS: tuple[FieldRule, ...] = (
     FieldRule("editor", "names", ("editor",), "editor", "editor"),
     FieldRule("translator", "names", ("translator",), "translator", "translator"),
     FieldRule("container_author", "names", ("bookauthor",), "bookauthor", "bookauthor"),
-    FieldRule("container_title", "text", ("journaltitle", "journal", "booktitle"), "journal", "journaltitle", _ARTICLES),
+    FieldRule(
+        "container_title", "text", ("journaltitle", "journal", "booktitle"), "journal", "journaltitle", _ARTICLES
+    ),
     FieldRule("container_title", "text", ("booktitle", "journaltitle", "journal"), "booktitle", "booktitle"),
     FieldRule("container_title_short", "text", ("shortjournal", "journalabbr"), "shortjournal", "shortjournal"),
     FieldRule("collection_title", "text", ("series",), "series", "series"),
@@ -198,7 +219,14 @@ FIELDS: tuple[FieldRule, ...] = (
     FieldRule("number", "text", ("articleno",), "articleno", "articleno", _ARTICLES),
     FieldRule("number", "text", ("number",), "number", "number", _NUMBERED),
     FieldRule("number", "text", ("articleno",), "articleno", "articleno"),
-    FieldRule("collection_number", "text", ("collectionnumber",), "collectionnumber", "collectionnumber", (*_ARTICLES, *_NUMBERED)),
+    FieldRule(
+        "collection_number",
+        "text",
+        ("collectionnumber",),
+        "collectionnumber",
+        "collectionnumber",
+        (*_ARTICLES, *_NUMBERED),
+    ),
     FieldRule("collection_number", "text", ("number",), "number", "number"),
     FieldRule("page", "pages", ("pages", "eid"), "pages", "pages"),
     FieldRule("number_of_pages", "text", ("pagetotal", "numpages"), "pagetotal", "pagetotal"),
@@ -206,8 +234,22 @@ FIELDS: tuple[FieldRule, ...] = (
     FieldRule("chapter_number", "text", ("chapter",), "chapter", "chapter"),
     FieldRule("edition", "text", ("edition",), "edition", "edition"),
     FieldRule("version", "text", ("version",), "version", "version"),
-    FieldRule("publisher", "text", ("school", "institution", "publisher", "organization"), "school", "institution", ("thesis",)),
-    FieldRule("publisher", "text", ("institution", "publisher", "organization", "school"), "institution", "institution", ("report",)),
+    FieldRule(
+        "publisher",
+        "text",
+        ("school", "institution", "publisher", "organization"),
+        "school",
+        "institution",
+        ("thesis",),
+    ),
+    FieldRule(
+        "publisher",
+        "text",
+        ("institution", "publisher", "organization", "school"),
+        "institution",
+        "institution",
+        ("report",),
+    ),
     FieldRule("publisher", "text", ("publisher", "organization", "institution", "school"), "publisher", "publisher"),
     FieldRule("publisher_place", "text", ("address", "location", "city"), "address", "location"),
     FieldRule("event_title", "text", ("eventtitle", "conftitle"), "eventtitle", "eventtitle"),

@@ -89,9 +89,6 @@ camel-case pair is citeproc-js'; the lower-case ones were seen in hand-made file
 `publisher-location` group in Crossref's CSL content type."""
 
 OTHER_TEXT_VARIABLES = frozenset(
-    "archive archive_collection archive_location archive-place authority call-number citation-label dimensions division "
-    "jurisdiction medium original-publisher original-publisher-place page-first part-title "
-    "references reviewed-genre reviewed-title scale section source volume-title volume-title-short "
-    "year-suffix".split()
+    ["archive", "archive_collection", "archive_location", "archive-place", "authority", "call-number", "citation-label", "dimensions", "division", "jurisdiction", "medium", "original-publisher", "original-publisher-place", "page-first", "part-title", "references", "reviewed-genre", "reviewed-title", "scale", "section", "source", "volume-title", "volume-title-short", "year-suffix"]
 )
 """Text variables of CSL without a field of ours: from `custom` they go back to the top level of an item."""

@@ -59,7 +59,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "fr": ("communication", "expose", "seminaire", "conferences invitees", "presentation", "interventions", "colloque", "conference invitee", "invitations", "posters", "communications orales"),
         "it": ("relazioni", "interventi", "conferenze", "seminari", "convegni", "comunicazioni"),
         "pt": ("palestra", "apresentac", "comunicac", "congressos", "seminarios"),
-        "zh": ("报告", "演讲", "讲座", "会议报告", "学术报告", "特邀报告", "邀请报告", "学术会议", "參會", "参会", "講座", "演講"),
+        "zh": ("报告", "演讲", "汇报", "讲座", "会议报告", "学术报告", "特邀报告", "邀请报告", "学术会议", "參會", "参会", "講座", "演講"),
     },
     "awards": {
         "en": (
@@ -147,7 +147,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "fr": ("experience", "postes", "fonctions", "parcours", "parcours professionnel", "emplois"),
         "it": ("esperienz", "posizion", "carriera"),
         "pt": ("experienc", "cargos", "atuacao profissional"),
-        "zh": ("工作", "经历", "职务", "工作经历", "任职经历"),
+        "zh": ("工作", "经历", "实习", "职务", "工作经历", "任职经历"),
     },
     "media": {
         "en": ("media", "press", "in the news", "press coverage", "media coverage", "podcast", "interview", "blog", "op-ed", "popular press", "videos", "public engagement", "outreach", "popular writing", "posts", "recent posts", "media appearances", "public scholarship"),

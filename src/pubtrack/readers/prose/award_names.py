@@ -112,6 +112,9 @@ def _chinese_span(match: re.Match[str]) -> tuple[int, int]:
 def _refused(text: str, name: AwardName) -> bool:
     """Tells whether the words are about awards in general, or a committee, or a bare noun."""
     words = fold(text[name.start : name.end])
+    lead = fold(text[max(0, name.start - 40) : name.start])
+    if re.search(r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$", lead):
+        return True
     around = fold(text[max(0, name.start - 12) : name.end + 14])
     if any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
         return True
@@ -216,7 +219,7 @@ def _extended(tokens: list[_Token], head: int, kind: str, listed: bool) -> Award
 
 
 _NO_NAME_AFTER = frozenset(
-    "meeting committee committees ceremony lecture lectures chair chairs symposium dinner session talk winner winners recipient recipients jury nominee nominees website page policy panel number nomination nominations application applications news banquet call".split()
+    "colloquium meeting committee committees ceremony lecture lectures chair chairs symposium dinner session talk jury nominee nominees website page policy panel number nomination nominations application applications news banquet call".split()
 )
 """Behind an award noun these words make it something else: `Nobel Laureate Meeting`, `Award Committee`."""
 
@@ -300,7 +303,7 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
         gap = token.start - tokens[at - 1].end
         if gap > 1 or not (token.text[0].isalnum() or token.text in "-–&'’“”\"«»"):
             break
-        if token.text[0].isdigit() or token.folded in _BREAK_RIGHT:
+        if token.text[0].isdigit() or token.folded in _BREAK_RIGHT or (head_first and token.folded in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1)):
             break
         if token.text[0].isupper():
             last, lower = at, 0
@@ -320,8 +323,12 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
     return last
 
 
+def _is_event(tokens: list[_Token], at: int) -> bool:
+    return at < len(tokens) and len(tokens[at].text) >= 3 and (tokens[at].text[:3].isupper() or any(c.isdigit() for c in tokens[at].text))
+
+
 _BREAK_RIGHT = frozenset(
-    "at from by with during from: bei vom beim por par otorgado otorgada otorgat durante decerne attribue recibio lors pour' concedido i my our we que qui ante since won received was is has".split()
+    "at from by with during from: bei vom beim por par otorgado otorgada otorgat durante decerne attribue recibio lors pour decerne concedido i my our we que qui ante since won received was is has".split()
 )
 
 

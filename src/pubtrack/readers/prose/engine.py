@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pubtrack.markup.spans import Block
 from pubtrack.model import Reading
+from pubtrack.readers.prose.award_lists import heading_award, listed_award, page_event
 from pubtrack.readers.prose.award_links import read_awards
 from pubtrack.readers.prose.details import Phrase
-from pubtrack.readers.prose.found import Page
+from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork, Page
+from pubtrack.readers.prose.grouping import grouped
+from pubtrack.readers.prose.items import read_item
 from pubtrack.readers.prose.owner import find_owner
 from pubtrack.readers.prose.plain_mentions import read_events, read_others, read_posts
 from pubtrack.readers.prose.result import to_reading
 from pubtrack.readers.prose.sections import Placed, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
+from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["read_blocks"]
 
@@ -25,8 +29,10 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
         owner: Name of the person the document belongs to; None looks for it in the document.
     """
     placed = [p for p in place_blocks(blocks) if p.block.kind != "skip"]
-    page = Page(owner=owner or find_owner(placed))
-    for item in placed:
+    name = owner or find_owner(placed)
+    event, year = page_event(placed)
+    page = Page(name, fold(name.split()[-1]) if name and not is_cjk(name) else "", event, year)
+    for item in grouped(placed):
         _read(item, page)
     return to_reading(text, page)
 
@@ -34,10 +40,33 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
 def _read(placed: Placed, page: Page) -> None:
     if placed.is_heading or placed.block.kind == "meta":
         return
-    works, others = read_sentences(placed)
+    works, others = _titles(placed, page)
     taken = [Phrase(m.start, m.end, "") for m in (*works, *others)]
     page.works += works
     page.others += sorted(others + read_others(placed, taken), key=lambda o: o.start)
     page.posts += read_posts(placed)
     page.events += read_events(placed, taken)
-    page.awards += read_awards(placed, works, page.owner, listed=placed.role == "awards")
+    page.awards += _awards(placed, works, page)
+
+
+def _titles(placed: Placed, page: Page) -> tuple[list[FoundWork], list[FoundOther]]:
+    """A reference where the block is one, else the titles its sentences name."""
+    if len(placed.block.text) < 2500:
+        works, other = read_item(placed, page.family)
+        if works:
+            return works, []
+        if other:
+            return [], [other]
+    return read_sentences(placed)
+
+
+def _awards(placed: Placed, works: list[FoundWork], page: Page) -> list[FoundAward]:
+    """What the block says, else what the heading over a work says, else the entry itself in a section of awards."""
+    found = read_awards(placed, works, page.owner, listed=placed.role in ("awards", "publications"))
+    if found or placed.role != "awards":
+        return found
+    if works:
+        named = [heading_award(placed, work, page) for work in works]
+        return [award for award in named if award]
+    entry = listed_award(placed, page)
+    return [entry] if entry else []

@@ -84,6 +84,11 @@ class Page:
     """Everything found so far, in order of the text."""
 
     owner: str = ""
+    family: str = ""
+    """Folded family name of the owner, `""` where unknown."""
+    event: str = ""
+    """The gathering the whole page is about (an award page), `""` for none."""
+    year: int | None = None
     works: list[FoundWork] = field(default_factory=list)
     others: list[FoundOther] = field(default_factory=list)
     awards: list[FoundAward] = field(default_factory=list)

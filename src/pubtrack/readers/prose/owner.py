@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.sections import Placed, section_role
 from pubtrack.readers.prose.shape import looks_like_names
+from pubtrack.readers.prose.words import fold
 
 __all__ = ["find_owner"]
 
@@ -14,6 +15,9 @@ _FILLER = re.compile(
     r"\b(?:curriculum vitae|lebenslauf|cv|vita|homepage|home page|website|publications?|publikationen|prof|dr|phd|ph\.d|mr|ms|mrs|about|welcome to|awards?|the|lab|group)\b\.?|[|·–—:].*$|'s\b",
     re.IGNORECASE,
 )
+
+
+_COMMON = re.compile(r"\b(?:her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|interview|series|program|annual|year|new|welcome|hello|hi)\b")
 
 
 def find_owner(placed: list[Placed]) -> str:
@@ -33,6 +37,8 @@ def find_owner(placed: list[Placed]) -> str:
 
 def _is_person(text: str) -> bool:
     words = text.split()
+    if "&" in text or section_role(text) or _COMMON.search(fold(text)):
+        return False
     return (
         2 <= len(words) <= 5
         and len(text) < 45

@@ -64,7 +64,7 @@ class _Stack:
         parent = self.levels[-1] if self.levels else None
         if not role and parent:
             role = parent.role
-        elif parent and parent.role and level >= PSEUDO["strong"]:
+        elif parent and parent.role:
             role = _refined(parent.role, role)
         kind = section_kind(text) or (parent.kind if parent and parent.role == role else "")
         self.levels.append(_Level(level, text, role, kind, year, block, soft))
@@ -89,10 +89,12 @@ class _Stack:
 
 def _refined(outer: str, inner: str) -> str:
     """Under "Publications" a bold "Reviews" or "Workshops" is a kind of publication, under "Talks" a kind of talk."""
-    weak = {"service", "about", "news", "projects", "education", "software", "appointments", "teaching"}
+    weak = {"service", "about", "news", "projects", "education", "software", "appointments", "teaching", "media", "grants"}
     if inner in weak and outer in ("publications", "talks"):
         return outer
-    if outer == "talks" and inner == "publications":
+    if outer in ("talks", "teaching", "supervision", "service") and inner in ("publications", "talks"):
+        return outer
+    if outer == "awards" and inner in ("publications", "service"):
         return outer
     return inner
 
@@ -138,6 +140,8 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
     role = section_role(text) if short else ""
     if short and bold and (role or block.kind == "para"):
         return PSEUDO["strong"], False
+    if block.kind == "item" and not (following is not None and following.kind == "item" and following.level > block.level):
+        return 0, False
     if short and block.kind != "row" and role and _coverage(text) >= 0.45:
         return (PSEUDO["plain"] if block.kind == "para" else PSEUDO["plain"] + 2), False
     if short and text.isupper() and words <= 6 and block.kind == "para" and not is_cjk(text):
@@ -153,7 +157,8 @@ def _coverage(text: str) -> float:
     if not folded:
         return 0.0
     if is_cjk(folded):
-        return 1.0 if len(folded) <= 12 else 0.0
+        known_cjk = max((len(phrase) for phrase, _ in _CHINESE if phrase in folded), default=0)
+        return known_cjk / len(folded) if len(folded) <= 14 else 0.0
     known = sum(len(word) for word in re.findall(r"[\w'-]+", folded) if word in _LINKS or _is_section_word(word))
     return known / max(1, len(re.sub(r"\W", "", folded)))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pubtrack.markup.spans import Block, Span
+from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
@@ -99,10 +100,14 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     quoted = mark not in ("em", "link", "strong", "emph", "textit")
     if mark in ("《", "〈"):
         return _judge_chinese(placed, shape, left, right, cue)
+    if not quoted and (shape < 0.4 or award_names(title, listed=True)):
+        return 0.0, ""
     score = 0.45 * shape + (0.12 if quoted else 0.0) - (0.25 if mark == "strong" else 0.0)
     score += _role_part(placed)
     if cue.startswith("work:") or verb:
         score += 0.35 if cue.startswith("work:") else 0.25
+    elif cue == "other:container" and (distance > 3 or placed.role == "awards"):
+        pass
     elif cue.startswith("other:"):
         return (0.0, cue) if quoted and shape >= 0.3 else (0.0, "")
     if href and SCHOLARLY_HOST.search(href):

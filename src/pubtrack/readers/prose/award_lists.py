@@ -1,0 +1,82 @@
+"""Awards that a list or a heading names: an award page, the award section of a CV, winners under the name of a prize."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.details import events_in, givers_in
+from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
+from pubtrack.readers.prose.pieces import Piece, cut
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.words import fold, is_cjk, year_in
+
+__all__ = ["heading_award", "listed_award", "page_event"]
+
+_PAPER_AWARD = re.compile(r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文")
+_NO_AWARD = re.compile(r"\b(?:grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|drittmittel|for my|committee)\b|项目|基金(?!会)")
+
+
+def heading_award(placed: Placed, work: FoundWork, page: Page) -> FoundAward | None:
+    """Gives the award that the heading over a work names, None where it names none."""
+    heading = placed.heading_block
+    if heading is None or placed.role != "awards":
+        return None
+    text = heading.text
+    names = award_names(text, listed=True)
+    if not names:
+        return None
+    name = names[0]
+    above = " ".join(placed.path)
+    event = next(iter(events_in(f"at {p}")), None) if (p := _event_words(above)) else None
+    at = replace(placed, block=heading)
+    year = year_in(text) or year_in(above) or placed.year or page.year
+    return FoundAward(at, name.start, name.end, name.kind, "", event.text if event else page.event, year, work, "", 0.85)
+
+
+def page_event(placed: list[Placed]) -> tuple[str, int | None]:
+    """Gives the gathering that an award page belongs to, from its title and first lines, and its year."""
+    head = [p.block.text for p in placed[:10] if p.is_heading or p.block.kind in ("meta", "para")]
+    if not any(p.role == "awards" for p in placed[:6]):
+        return "", None
+    for text in head:
+        if words := _event_words(text):
+            return words, year_in(words)
+    return "", None
+
+
+def _event_words(text: str) -> str:
+    match = re.search(r"\b[A-Z]{3,}[a-z]{0,2}(?:[ '’-]+\d{2,4})\b", text)
+    return match[0] if match else ""
+
+
+def listed_award(placed: Placed, page: Page) -> FoundAward | None:
+    """Gives the award an entry in an award section stands for though no word says so: its first part that is no date."""
+    text = placed.block.text
+    if len(text) > 260 or placed.block.kind not in ("item", "row", "para") or placed.block.kind == "para" and len(text) > 140:
+        return None
+    pieces = [p for p in cut(placed.block) if not (p.number >= 2 or p.year)]
+    if not pieces or _NO_AWARD.search(fold(text)) or re.search(r"[a-z]{3}[.!?] [A-Z]", text):
+        return None
+    first = pieces[0]
+    words = text[first.start : first.end]
+    if not _may_be_award(words):
+        return None
+    rest = text[first.end :]
+    giver = next((p for p in pieces[1:] if not p.parens), None)
+    event = next(iter(events_in(rest)), None)
+    said = next(iter(givers_in(rest)), None)
+    awarder = said.text if said else _words(text, giver)
+    return FoundAward(placed, first.start, first.end, "prize", awarder, event.text if event else "", year_in(text) or placed.year, None, page.owner, 0.5)
+
+
+def _words(text: str, piece: Piece | None) -> str:
+    return text[piece.start : piece.end] if piece and piece.end - piece.start <= 90 else ""
+
+
+def _may_be_award(words: str) -> bool:
+    if is_cjk(words):
+        return 3 <= len(words) <= 40
+    count = len(words.split())
+    return 2 <= count <= 12 and words[0].isupper() and not re.search(r"\b(?:I|we|my|our|was|were|is|are)\b", words)

@@ -1,0 +1,78 @@
+"""Blocks that make one entry together: a title as heading or line of its own, then authors, then where it appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pubtrack.markup.spans import joined
+from pubtrack.readers.prose.pieces import cut
+from pubtrack.readers.prose.sections import Placed, section_role
+from pubtrack.readers.prose.shape import looks_like_names, title_shape
+from pubtrack.readers.prose.words import fold, is_cjk
+
+__all__ = ["grouped"]
+
+LONGEST_GROUP = 7
+"""Blocks of one entry. Source: cards of publication pages: year, title, authors, journal, DOI, two links."""
+
+
+def grouped(placed: list[Placed]) -> Iterator[Placed]:
+    """Gives the blocks in order; those that make one entry in a list of publications come as one."""
+    index = 0
+    while index < len(placed):
+        size = _entry_size(placed, index)
+        if size > 1:
+            part = placed[index : index + size]
+            yield replace(part[-1], block=joined([p.block for p in part]), is_heading=False)
+        else:
+            yield placed[index]
+        index += size
+
+
+def _entry_size(placed: list[Placed], index: int) -> int:
+    """Gives how many blocks from here on make one entry (1: this block stands alone)."""
+    first = placed[index]
+    if first.role not in ("publications", "awards", "", "news") or first.block.kind in ("item", "meta", "row") or first.soft:
+        return 1
+    if not _may_be_title(first):
+        return 1
+    size = 1
+    while size < LONGEST_GROUP and index + size < len(placed) and _goes_on(placed[index + size]):
+        size += 1
+    if size == 1:
+        return 1
+    evidence = sum(_is_detail(p) for p in placed[index + 1 : index + size])
+    return size if evidence >= 1 and (first.is_heading or _is_detail(placed[index + 1])) else 1
+
+
+def _may_be_title(first: Placed) -> bool:
+    text = first.block.text.strip()
+    if first.is_heading and (first.block.kind != "heading" or section_role(text) and len(text.split()) < 5):
+        return False
+    if not 12 <= len(text) <= 300 or "\t" in text:
+        return False
+    return title_shape(text.strip(" .\"“”")) >= 0.5 and looks_like_names(text) < 0.5
+
+
+def _goes_on(item: Placed) -> bool:
+    """A short block without heading that is no title itself."""
+    text = item.block.text.strip()
+    if item.is_heading or item.block.kind != "para" or len(text) > 400:
+        return False
+    return _is_detail(item) or len(text.split()) <= 4
+
+
+def _is_detail(item: Placed) -> bool:
+    """Tells whether a block consists of names, a journal, a year or an identifier."""
+    text = item.block.text.strip()
+    label = fold(item.block.label)
+    if any(word in label for word in ("author", "journal", "venue", "doi", "periodical")):
+        return True
+    if len(text) > 400 or is_cjk(text) and len(text) > 80:
+        return False
+    if looks_like_names(text) >= 0.7 and len(text.split()) >= 2:
+        return True
+    pieces = cut(item.block)
+    known = sum(p.end - p.start for p in pieces if p.known >= 1.2)
+    return known >= 0.6 * sum(p.end - p.start for p in pieces)

@@ -1,0 +1,224 @@
+"""Items of lists, rows of tables and paragraphs that are references: works with their authors, year and venue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pubtrack.markup.identifiers import find_identifiers
+from pubtrack.markup.spans import Block
+from pubtrack.model import Identifier
+from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.found import FoundOther, FoundWork
+from pubtrack.readers.prose.pieces import Piece
+from pubtrack.readers.prose.references import Reference, read_reference
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.words import fold, is_cjk
+
+__all__ = ["OTHER_ROLES", "read_item"]
+
+OTHER_ROLES: dict[str, str] = {
+    "talks": "talk", "projects": "project", "grants": "grant", "teaching": "course", "software": "software", "media": "media",
+    "patents": "patent", "service": "service", "supervision": "supervised thesis",
+}  # fmt: skip
+"""Section role -> kind of its items, which are no works whatever they look like."""
+
+_NUMBER = re.compile(r"\s*(?:\[[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}[.:]?(?=\s))\s*")
+_LABEL = re.compile(r"\s*(?:title|titel|titulo|título|titre|paper|article|题目|论文题目|题名)\s*[:：]\s*", re.IGNORECASE)
+
+
+def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther | None]:
+    """Gives the works an item is, or the talk, project or the like; ([], None) where it is neither."""
+    block = placed.block
+    first = 0
+    if match := _NUMBER.match(block.text):
+        first = match.end()
+    label = _LABEL.match(block.text, first)
+    if label:
+        first = label.end()
+    reference = read_reference(placed, first, family)
+    if reference is None:
+        return [], None
+    if placed.role in OTHER_ROLES:
+        return [], _other(placed, reference) if block.kind != "para" else None
+    if label and title_shape(block.text[reference.start : reference.end]) >= 0.4 or _is_work(placed, reference):
+        return _works(placed, reference), None
+    return [], None
+
+
+def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
+    """Gives the work, and those quoted beside it: `“A” and “B,” in C`."""
+    works = [_work(placed, reference)]
+    text, pieces = placed.block.text, reference.pieces
+    at = reference.last
+    while at + 1 < len(pieces) and pieces[at].quoted and pieces[at + 1].quoted and _JOINED.match(text[pieces[at].end : pieces[at + 1].start]):
+        at += 1
+        works.append(replace(works[0], start=pieces[at].start, end=pieces[at].end))
+    return works
+
+
+_JOINED = re.compile(r"^[\W]*(?:and|und|y|et|&|,|;)?[\W]*$")
+
+
+def _other(placed: Placed, reference: Reference) -> FoundOther | None:
+    if reference.end - reference.start < 8:
+        return None
+    return FoundOther(placed, reference.start, reference.end, OTHER_ROLES[placed.role], 0.6)
+
+
+def _is_work(placed: Placed, reference: Reference) -> bool:
+    """In a list of publications a title is enough, elsewhere the parts of a reference must stand around it."""
+    text = placed.block.text
+    length = reference.end - reference.start
+    if length < (4 if is_cjk(text) else 8):
+        return False
+    if placed.role in ("education", "appointments", "about"):
+        strong = any(p.number >= 2 and not p.year for p in reference.pieces) and any(p.venue >= 1.5 for p in reference.pieces)
+        return reference.evidence >= 4 and strong and reference.score >= 1.5
+    if is_prose(text, reference.start, reference.end) and (placed.role != "publications" or reference.evidence < 3):
+        return False
+    if placed.role == "publications" and not placed.soft:
+        floor = 0.6 if reference.evidence >= 2 else 1.2 if reference.evidence >= 1 else 1.9
+        prose = placed.block.kind == "para" and reference.evidence < 2
+        return reference.score >= floor + 0.8 * prose
+    if placed.role == "awards":
+        return reference.score >= 2.0 and reference.evidence >= 1 and _names_paper(placed) and not award_names(text[reference.start : reference.end])
+    names = any(p.name >= 1.5 for p in reference.pieces)
+    return reference.evidence >= 3 and reference.score >= 1.2 and (names or reference.pieces[reference.first].quoted)
+
+
+_PAPER = re.compile(r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable")
+_VERB = re.compile(r"\b(?:i|we|he|she|they|am|is|are|was|were|has|have|had|will|my|our|her|his|you|ich|wir|ist|sind|war|wurde|hat|haben|est|sont|suis|a ete|nous|soy|es|fue|son|nuestro|nuestra)\b")
+
+
+def _names_paper(placed: Placed) -> bool:
+    """Tells whether the heading names an award for papers, so that its items are the papers."""
+    return _PAPER.search(fold(placed.heading)) is not None
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
+    outside = fold(text[:start] + " " + text[end:])
+    inside = fold(text[start:end])
+    if re.match(r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b", inside):
+        return len(_VERB.findall(inside)) + len(_VERB.findall(outside)) >= 1 or len(inside.split()) > 18
+    return len(_VERB.findall(outside)) >= 2 or re.match(r"(?:i|we|my|our|she|he)\b", inside) is not None or len(_VERB.findall(inside)) >= 3
+
+
+def _work(placed: Placed, reference: Reference) -> FoundWork:
+    block = placed.block
+    start, end = _exact(block, reference)
+    confidence = min(0.98, 0.45 + 0.08 * reference.evidence + 0.06 * max(0.0, reference.score))
+    return FoundWork(
+        placed,
+        start,
+        end,
+        _kind(placed, reference),
+        _authors(block.text, reference),
+        _year(reference) or placed.year,
+        _venue(block.text, reference),
+        identifiers_of(block),
+        round(confidence, 2),
+    )
+
+
+def _exact(block: Block, reference: Reference) -> tuple[int, int]:
+    """Gives the title with its question mark, without quotes that only wrap it."""
+    start, end, text = reference.start, reference.end, block.text
+    while end < len(text) and text[end] in "?!？！":
+        end += 1
+    while start < end and text[start] in "*_\"“„«'‘`":
+        start += 1
+    if text[start:end].count("(") > text[start:end].count(")") and end < len(text) and text[end] == ")":
+        end += 1
+    if text[end - 1] in "\"”“»" and not any(c in text[start : end - 1] for c in "\"“„«"):
+        end -= 1
+    return start, max(end, start + 1)
+
+
+def _kind(placed: Placed, reference: Reference) -> str:
+    text = fold(placed.block.text)
+    if placed.kind:
+        return placed.kind
+    for word, kind in (("phd thesis", "thesis"), ("dissertation", "thesis"), ("proceedings", "paper-conference"), ("proc.", "paper-conference"), ("arxiv", "article"), ("[j]", "article-journal"), ("[m]", "book"), ("[d]", "thesis"), ("[c]", "paper-conference")):
+        if word in text:
+            return kind
+    after = reference.pieces[reference.last + 1 :]
+    if any(p.venue >= 1.2 and "journal" in fold(placed.block.text[p.start : p.end]) for p in after):
+        return "article-journal"
+    return "work"
+
+
+def _authors(text: str, reference: Reference) -> tuple[str, ...]:
+    """Gives the names before the title, or behind it where none stand before."""
+    before = _run(reference.pieces[: reference.first])
+    after = _run(reference.pieces[reference.last + 1 :]) if not before else []
+    pieces = before or after
+    if not pieces:
+        return ()
+    words = text[pieces[0].start : pieces[-1].end]
+    return split_names(words)
+
+
+def _run(pieces: list[Piece]) -> list[Piece]:
+    start = next((i for i, p in enumerate(pieces) if p.name >= 1.0 and p.name >= p.venue), None)
+    if start is None or start > 2:
+        return []
+    end = start
+    while end < len(pieces) and pieces[end].name >= 0.6 and pieces[end].name >= pieces[end].venue:
+        end += 1
+    return pieces[start:end]
+
+
+_AND = re.compile(r"\s*(?:;|；|、|,?\s+(?:and|und|y|et|e|&)\s+|\s*&\s*|，)\s*")
+_COMMA = re.compile(r",\s*")
+_INITIALS = re.compile(r"^(?:[A-ZÀ-Þ][a-z]?\.?[ -]?){1,4}$")
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Gives the names of an author list as written, family name and initials kept together.
+
+    >>> split_names("Smith, J. A., Doe, B. & Roe C"), split_names("Ada Lovelace, Grace Hopper and Al Go")
+    (('Smith, J. A.', 'Doe, B.', 'Roe C'), ('Ada Lovelace', 'Grace Hopper', 'Al Go'))
+    """
+    names: list[str] = []
+    semicolons = ";" in text
+    for part in _AND.split(text):
+        words = [part] if semicolons else _COMMA.split(part)
+        for word in words:
+            bare = word.strip(" *†‡#\n\t()")
+            if not bare or bare.lower().strip(".") in ("et al", "others", "and others"):
+                continue
+            if names and not semicolons and _INITIALS.match(bare) and "," not in names[-1]:
+                names[-1] = f"{names[-1]}, {bare}"
+            else:
+                names.append(bare)
+    return tuple(names[:200])
+
+
+def _year(reference: Reference) -> int | None:
+    around = reference.pieces[: reference.first] + reference.pieces[reference.last + 1 :]
+    exact = [p.year for p in around if p.year and p.number >= 3]
+    return exact[0] if exact else next((p.year for p in reversed(around) if p.year), None)
+
+
+def _venue(text: str, reference: Reference) -> str:
+    after = reference.pieces[reference.last + 1 :]
+    candidates = [p for p in after if p.venue >= 1.0 and p.venue >= p.name]
+    candidates = candidates or [p for p in after if p.spans and p.known < 1.5 and p.before != "close"]
+    if not candidates:
+        return ""
+    best = candidates[0]
+    words = text[best.start : best.end]
+    return re.sub(r"^(?:[Ii]n|[Dd]ans|[Ee]n|//)\s*:?\s+", "", words).strip(" *_:")
+
+
+def identifiers_of(block: Block) -> tuple[Identifier, ...]:
+    """Gives the identifiers in the words and links of a block; addresses of other pages are left out."""
+    links = " ".join(s.href for s in block.spans if s.kind == "link" and s.href)
+    if "10." not in block.text and not links and "rxiv" not in block.text and "ISBN" not in block.text and "PM" not in block.text:
+        return ()
+    found = find_identifiers(f"{block.text} {links}"[:6000])
+    unique = {f.identifier: None for f in found if f.identifier.scheme not in ("url", "orcid", "ror", "issn")}
+    return tuple(unique)

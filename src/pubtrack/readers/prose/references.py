@@ -1,0 +1,157 @@
+"""The title inside one reference, in whatever style, and what stands around it.
+
+Every run of pieces is weighed: how much it looks like a title, what it would swallow, what stands before and after. The
+best run wins; nothing knows a style by name. Weights were set by hand on own texts (`tests/fixtures/prose`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pubtrack.readers.prose.pieces import Piece, cut
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.sentences import SCHOLARLY_HOST
+from pubtrack.readers.prose.shape import title_shape
+
+__all__ = ["Reference", "read_reference"]
+
+LONGEST_RUN = 12
+"""Pieces a title may consist of."""
+INNER = {"dot": 0.9, "end": 0.2, "comma": 0.15, "semi": 0.5, "colon": 0.0, "open": 0.15, "close": 0.1, "dash": 0.1, "line": 2.5, "cell": 6.0, "span": 0.0, "quote": 0.3, "start": 0.0}  # fmt: skip
+"""What a mark inside a title costs."""
+AFTER = {"dot": 0.3, "end": 0.2, "comma": 0.0, "semi": 0.1, "colon": -0.8, "open": 0.15, "close": 0.0, "dash": 0.1, "line": 0.5, "cell": 0.5, "span": 0.1, "quote": 0.0}  # fmt: skip
+"""What a mark behind a title is worth."""
+BEFORE = {"dot": 0.2, "end": -0.3, "comma": 0.0, "semi": -0.2, "colon": -0.1, "open": -0.6, "close": 0.2, "dash": 0.1, "line": 0.3, "cell": 0.4, "span": 0.1, "quote": 0.0, "start": 0.2}  # fmt: skip
+"""What a mark in front of a title is worth."""
+
+
+@dataclass(slots=True)
+class Reference:
+    """A title run and the evidence around it."""
+
+    pieces: list[Piece]
+    first: int
+    last: int
+    """Indexes of the pieces of the title."""
+    score: float
+    evidence: float
+    """How many kinds of parts (names, year, venue, numbers, identifier) stand around the title, 0 to 5."""
+
+    @property
+    def start(self) -> int:
+        """Place of the title in the block's text."""
+        return self.pieces[self.first].start
+
+    @property
+    def end(self) -> int:
+        """End of the title."""
+        return self.pieces[self.last].end
+
+
+def read_reference(placed: Placed, first: int = 0, family: str = "") -> Reference | None:
+    """Gives the most likely title of an item with its evidence, None where nothing could be one."""
+    pieces = cut(placed.block, first, family)
+    if not pieces:
+        return None
+    text = placed.block.text
+    best, best_score = None, -9.0
+    swallowed = [0.0]
+    for piece in pieces:
+        swallowed.append(swallowed[-1] + _cost(piece))
+    for start in range(len(pieces)):
+        if pieces[start].number >= 2 and not pieces[start].quoted:
+            continue
+        inner = 0.0
+        for end in range(start, min(len(pieces), start + LONGEST_RUN)):
+            if end > start:
+                inner += INNER[pieces[end].before]
+            loss = inner + swallowed[end + 1] - swallowed[start]
+            if loss > 5 or end > start and pieces[end].before in ("line", "cell"):
+                break
+            score = _title_score(text, pieces, start, end, placed) - loss
+            if score > best_score:
+                best, best_score = (start, end), score
+    if best is None:
+        return None
+    return Reference(pieces, best[0], best[1], best_score, _evidence(pieces, best[0], best[1]))
+
+
+def _cost(piece: Piece) -> float:
+    """Gives what a title loses by taking in a piece that is explained otherwise."""
+    if piece.quoted:
+        return 1.2 if piece.venue > 2.5 else 0.0
+    return max(piece.name * 0.9, piece.venue * 0.7, piece.number * 0.8 if not piece.parens else piece.number, piece.note * 0.8)
+
+
+def _title_score(text: str, pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
+    words = text[pieces[start].start : pieces[end].end]
+    score = 3.0 * title_shape(words) - 1.0 + min(2.0, 0.12 * len(words) ** 0.5)
+    score += _markup_part(pieces, start, end, placed)
+    return score + _left_part(pieces, start) + _right_part(pieces, end, len(text))
+
+
+def _markup_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
+    first = pieces[start]
+    if first.quoted:
+        return (3.2 if start == end else 1.0) - (3.0 if first.venue > 2.5 else 0.0)
+    common = set(first.spans).intersection(*(p.spans for p in pieces[start + 1 : end + 1]))
+    if not common:
+        return 0.0
+    beside = (pieces[start - 1].spans if start else ()) + (pieces[end + 1].spans if end + 1 < len(pieces) else ())
+    common = {kind for kind in common if kind not in beside or kind.startswith("class:")}
+    score = 0.0
+    if "link" in common:
+        score += 1.4 if SCHOLARLY_HOST.search(first.href) else 0.7
+    if common & {"strong", "textbf"}:
+        score += 0.7
+    if common & {"em", "emph", "textit"}:
+        score += 1.6 if placed.kind in ("book", "thesis") else 0.5
+    if any("title" in kind for kind in common if kind.startswith("class:")):
+        score += 2.5
+    return score
+
+
+def _left_part(pieces: list[Piece], start: int) -> float:
+    score = BEFORE[pieces[start].before]
+    if not start:
+        return score
+    before = pieces[start - 1]
+    if before.year:
+        score += 1.0
+    elif before.name >= 1.5:
+        score += 0.7
+    elif before.known < 0.5:
+        score -= 0.8 if pieces[start].before in ("comma", "colon") else 0.4
+    loose = sum(1 for p in pieces[:start] if p.known < 0.5 and p.end - p.start > 12)
+    venue = sum(1 for p in pieces[:start] if p.venue >= 1.5 and p.venue > p.name)
+    return score - 0.7 * loose - 0.8 * venue
+
+
+def _right_part(pieces: list[Piece], end: int, length: int) -> float:
+    if end + 1 >= len(pieces):
+        return 0.2
+    after = pieces[end + 1]
+    score = AFTER.get(after.before, 0.0)
+    if after.note >= 3:
+        return score + 2.0
+    if after.venue >= 1.0 and after.venue >= after.name:
+        return score + 0.8
+    if after.name >= 1.5:
+        return score + 0.6
+    if after.known >= 1.5:
+        return score + 0.4
+    if after.known < 0.5 and after.before in ("comma", "colon", "span", "dash", "end", "open"):
+        return score - 0.9
+    return score
+
+
+def _evidence(pieces: list[Piece], start: int, end: int) -> float:
+    around = pieces[:start] + pieces[end + 1 :]
+    kinds = (
+        any(p.name >= 1.5 for p in around),
+        any(p.year for p in around),
+        any(p.venue >= 1.2 for p in around),
+        any(p.number >= 2 and not p.year for p in around),
+        any("http" in p.href or p.note >= 3 for p in pieces),
+    )
+    return float(sum(kinds))

@@ -1,0 +1,38 @@
+"""Words that mark the parts of a reference that are not its title, per kind of part, all languages together.
+
+Words are folded (lower case, no accents); a Latin word counts as the beginning of a word.
+Source: abbreviations of ISO 4 (LTWA) for journal words; publishers and notes from own reading of reference lists.
+"""
+# ruff: noqa: E501, SIM905 - tables, one line each
+
+from __future__ import annotations
+
+VENUE_STEMS: tuple[str, ...] = tuple(
+    "journal j. proceedings proc. transactions trans. annals letters lett. bulletin bull. conference workshop symposium congress quarterly magazine gazette arxiv biorxiv medrxiv ssrn psyarxiv preprint "
+    "press verlag publisher publishing publications routledge springer elsevier wiley palgrave macmillan brill routledge peter-lang oup cup mit-press lexis nomos beck kluwer sage blackwell mohr suhrkamp metzler transcript campus reclam schoningh steiner duncker gruyter vandenhoeck "
+    "zeitschrift archiv jahrbuch beitrage mitteilungen rundschau blatter schriften festschrift handbuch lexikon worterbuch jahrestagung tagungsband revista revue rivista anales annales cuadernos cahiers boletin actas actes anuario memorias editorial ediciones editions presses studi studien "
+    "universitat universidad universite universita universidade university univ. neurips nips icml iclr emnlp acl naacl eacl coling cvpr iccv eccv aaai ijcai kdd sigir chi uist interspeech icassp plos bmj lancet nejm nature science cell pnas ieee acm lncs lecture "
+    "encyclopedia companion handbook chronicle forum bioinformatics advances frontiers reviews abhandlungen berichte tidsskrift acta bmc mdpi sensors".split()
+)
+"""Beginnings of words in names of journals, meetings and publishers."""
+
+VENUE_CHINESE: tuple[str, ...] = ("学报", "期刊", "杂志", "大学", "出版社", "研究》", "会议", "评论", "月刊", "季刊", "论坛", "學報", "工程", "科学", "技术", "通讯", "通报", "教育")
+
+VENUE_LEADS: tuple[str, ...] = ("in ", "in: ", "in:", "dans ", "dans: ", "en: ", "en ", "em: ", "nel ", "//", "to appear in ", "presented at ", "published in ", "accepted at ", "accepted to ", "accepted by ", "accepted in ", "appeared in ", "appears in ", "forthcoming in ", "erschienen in", "proceedings of ", "paru dans", "at ", "submitted to ", "under review at ", "ed. by", "edited by", "hrsg", "hg.", "(ed", "eds", "under review", "accepted for ", "spotlight at", "oral at")
+"""Beginnings of a part that names where something appeared."""
+
+NOTE_WORDS: tuple[str, ...] = (
+    "forthcoming", "in press", "under review", "submitted", "to appear", "accepted", "in preparation", "revise and resubmit", "r&r", "pdf", "link", "code", "slides", "video", "website", "project page", "equal contribution", "oral", "spotlight", "acceptance rate", "impact factor", "corresponding author",
+    "best paper", "award", "doi", "url", "bibtex", "abstract", "arxiv", "preprint", "open access", "online", "im druck", "im erscheinen", "eingereicht", "erscheint", "angenommen", "hrsg", "en prensa", "aceptado", "sous presse", "a paraitre", "soumis", "accepte", "en evaluation", "录用", "已录用", "待刊", "eds", "ed", "editors", "editor",
+    "with", "mit", "con", "avec", "available at", "retrieved from", "accessed", "verfugbar unter", "disponible en", "citations", "cited by", "citation", "google scholar", "poster", "paper", "journal article", "conference paper", "book chapter", "book", "phd thesis", "doctoral dissertation", "phd dissertation", "master's thesis", "msc thesis", "dissertation", "unpublished", "working paper", "technical report",
+    "thesis", "translated by", "trans.", "2nd edition", "ed.", "edition", "auflage", "aufl", "reprinted", "supplement", "appendix", "replication", "press release", "ver publicacion", "read more", "download", "volltext", "dissertation universitat", "isbn", "issn", "shortlisted", "winner", "finalist", "blog", "dataset", "github", "demo", "honorable mention", "joint work", "first author", "co-first", "featured", "media coverage", "covered by", "impact", "q1", "ccf-a", "ccf", "sci", "ssci", "cssci", "ei", "通讯作者", "第一作者", "项目", "independent author", "in english", "in german", "in french", "in spanish", "in chinese", "auf deutsch", "auf englisch", "version", "special issue", "invited", "review of", "peer-reviewed", "peer reviewed",
+)  # fmt: skip
+"""Short parts that begin with one of these are notes."""
+
+MONTHS: tuple[str, ...] = tuple(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december januar februar marz mai juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+    "janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre spring summer fall autumn winter".split()
+)
+
+NUMBER_WORDS: tuple[str, ...] = tuple("vol volume no nr num number numero n issue pp p pages page s seiten art article bd band heft h jg t tomo tome ch chapter kap cap chap e fasc iss suppl sec part lncs lnai ser series id eid 第 卷 期 页".split())
+"""Words between the numbers of a volume, issue or page range."""
