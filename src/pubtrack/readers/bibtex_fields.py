@@ -39,7 +39,8 @@ _SERVER = re.compile(
 )
 """Names of preprint servers as they stand under `journal`. Source: Google Scholar's, dblp's and publishers' exports."""
 _ARXIV_PREFIX = re.compile(r"\s*arxiv", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
+_ASCII_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _TYPE_FIELDS = frozenset({"entrysubtype", "crossref", "xref", "xdata", "related", "relatedtype"})
 _DATE_FIELDS = ("date", "year", "month", "day")
 
@@ -104,7 +105,7 @@ def fields_of_entry(kind: str, raw: Mapping[str, str]) -> Fields:
 class _EntryReader:
     def __init__(self, kind: str, raw: Mapping[str, str]) -> None:
         self._kind = kind
-        self._raw = {name: value for name, value in raw.items() if value.strip()}
+        self._raw = {name: one_line for name, value in raw.items() if (one_line := _one_line(value))}
         self._used: set[str] = set()
         self._data: dict[str, Any] = {}
         self._custom: dict[str, str] = {}
@@ -180,9 +181,9 @@ class _EntryReader:
         if parent:
             relations.append(Relation(type="part-of", work=parent))
         said = self._raw.get("relatedtype", "").strip()
-        for key in self._raw.get("related", "").split(","):
-            if key.strip():
-                relations.append(Relation(type=RELATED_TYPES.get(said, "related"), work=key.strip()))  # type: ignore[arg-type]
+        kind = RELATED_TYPES.get(said, "related")
+        keys = (key.strip() for key in self._raw.get("related", "").split(","))
+        relations += [Relation.model_validate({"type": kind, "work": key}) for key in keys if key]
         if said and said not in RELATED_TYPES:
             self._custom["relatedtype"] = said
         self._data["relations"] = tuple(dict.fromkeys(relations))
@@ -212,11 +213,18 @@ class _EntryReader:
             if name in TEXT_CUSTOM and "\\url" not in raw and "\\href" not in raw:
                 value = decode(raw)
             else:
-                value = _SPACES.sub(" ", raw).strip()
+                value = raw
             if value:
                 self._custom[_CUSTOM_NAMES.get(name, name)] = value
         if self._truncated:
             self._custom["and-others"] = " ".join(self._truncated)
+
+
+def _one_line(value: str) -> str:
+    """The value without line ends and control characters; other Unicode spaces stay."""
+    if value.isprintable() and "  " not in value:
+        return value.strip(" ")
+    return " ".join(word for word in _ASCII_SPACES.split(_CONTROL.sub("", value)) if word)
 
 
 def _date_text(raw: str) -> str:
@@ -227,4 +235,3 @@ def _date_text(raw: str) -> str:
 _THESES = ("phdthesis", "mastersthesis")
 _CUSTOM_NAMES = {"eprintclass": "primaryclass"}
 """Two names of one thing become one, so that both dialects can be written from it."""
-

@@ -30,13 +30,17 @@ _DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 _YEAR = re.compile(r"-?\d{1,4}", re.ASCII)
 _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|[/\u2010-\u2015])\s*(\d{4}|\d{2})", re.ASCII)
 _CIRCA = re.compile(r"(?:c\.?|ca\.?|circa)\s*(\d{4})|(\d{4})\s*\?|\[(\d{4})\??\]", re.ASCII | re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s\u00a0.,~]*([^\W\d_]+)\.?|([^\W\d_]+)\.?[\s\u00a0,~]*(\d{1,2})"
-                           r"(?:st|nd|rd|th)?)", re.ASCII)  # fmt: skip
+_DAY_OF_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[\s\u00a0.,~]*([^\W\d_]+)\.?"
+    r"|([^\W\d_]+)\.?[\s\u00a0,~]*(\d{1,2})(?:st|nd|rd|th)?",
+    re.ASCII,
+)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _URL_COMMAND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
 _TILDE = re.compile(r"\{?\$?\\(?:sim|textasciitilde|~)(?:\{\})?\s?\$?\}?|\{\\~\{\}\}|\\~\{\}")
 _ESCAPED = re.compile(r"\{?\\([_%&#~$])\}?")
 _SERIAL_SPLIT = re.compile(r"[,;/]|\band\b|\s+(?=97[89])|(?<=[\dxX])\s+(?=\d{4}-\d{3})|\(.*?\)", re.IGNORECASE)
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]", re.ASCII)
 _LABEL = re.compile(r"^(?:e-?|p-?)?(?:is[bs]n)(?:-?1[03])?[:\s]*", re.IGNORECASE)
 _ARXIV_ID = re.compile(r"(?:arxiv:\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _ARXIV_IN_TEXT = re.compile(
@@ -48,7 +52,7 @@ _KNOWN_HOST = re.compile(
     r"arxiv\.org|aclanthology|aclweb|openreview\.net|doi\.org|ncbi\.nlm|semanticscholar|openalex|handle\.net", re.I
 )
 _SPEAKING = ("journal", "journaltitle", "volume", "note", "howpublished", "eprint", "number", "pages")
-"""Fields in which people write arXiv ids: `arXiv preprint arXiv:1706.03762` (Google Scholar), `abs/1706.03762` (dblp)."""
+"""Fields in which people write arXiv ids: `arXiv preprint arXiv:1706.03762` (Scholar), `abs/1706.03762` (dblp)."""
 
 
 def url_of(value: str) -> str:
@@ -61,7 +65,7 @@ def url_of(value: str) -> str:
     if "\\" in value or "{" in value:
         command = _URL_COMMAND.fullmatch(value)
         value = command[1] if command else value
-        value = _ESCAPED.sub(r"\1", _TILDE.sub("~", value))
+        value = _ESCAPED.sub(r"\1", _TILDE.sub("~", value)).replace("\\", "")
     if value.startswith(("<", "{")) and value.endswith((">", "}")):
         value = value[1:-1]
     return value.strip()
@@ -119,7 +123,7 @@ def _person(name: Name) -> Contributor | None:
         return None
     von_field = "dropping_particle" if name.use_von is False else "non_dropping_particle"
     parts = {"given": first, von_field: von, "family": last, "suffix": suffix}
-    return Contributor(**{field: part for field, part in parts.items() if part})  # type: ignore[arg-type]
+    return Contributor.model_validate({field: part for field, part in parts.items() if part})
 
 
 def _plain(text: str) -> str:
@@ -146,16 +150,18 @@ def issued_of(values: Mapping[str, str]) -> tuple[PartialDate | None, list[str]]
     >>> issued_of({"year": "1998 (reprint)"})
     (PartialDate(1998), ['year'])
     """
-    if date_text := values.get("date", "").strip():
-        date = date_of(date_text)
-        beyond = [] if date and str(date) == date_text else ["date"]
-        year = values.get("year", "").strip()
-        if year and (date is None or str(date.year) != year):
-            beyond.append("year")
-        return date, beyond
-    year_text = values.get("year", "").strip()
+    date_text, year_text = values.get("date", "").strip(), values.get("year", "").strip()
+    date = date_of(date_text)
+    if date and (date.year is not None or not year_text):
+        beyond = [] if str(date) == date_text else ["date"]
+        return date, beyond + (["year"] if year_text and str(date.year) != year_text else [])
     if not year_text:
         return None, [name for name in ("month", "day") if values.get(name, "").strip()]
+    date, beyond = _year_month_day(year_text, values)
+    return date, beyond + (["date"] if date_text else [])
+
+
+def _year_month_day(year_text: str, values: Mapping[str, str]) -> tuple[PartialDate, list[str]]:
     date, is_exact = _year(year_text)
     beyond = [] if is_exact else ["year"]
     if date.year is None or date.end or date.season or date.month:
@@ -224,8 +230,12 @@ def identifiers_of(raw: Mapping[str, str]) -> tuple[tuple[Identifier, ...], set[
     _eprint(raw, found, used)
     found += [i for part in raw.get("identifiers", "").split() if (i := _parsed(part))]
     used.add("identifiers")
-    howpublished = url_of(raw.get("howpublished", ""))
-    if "url" not in raw and (url := Identifier.of("url", howpublished)):
+    how = raw.get("howpublished", "")
+    if (
+        "url" not in raw
+        and how
+        and (url := Identifier.of("url", url_of(how)) or Identifier.of("url", url_of(decode(how))))
+    ):
         found.append(url)
         used.add("howpublished")
     found += _derived(raw, found)
@@ -251,8 +261,13 @@ def _in_field(scheme: str, value: str) -> tuple[list[Identifier], bool]:
     else:
         parts = value.split() if scheme == "url" else [value]
     parts = [part for part in parts if part]
-    found = [i for part in parts if (i := Identifier.of(cast(Scheme, scheme), part))]
+    found = [i for part in parts if (i := Identifier.of(cast(Scheme, scheme), part) or _serial(scheme, part))]
     return found, len(found) == len(parts)
+
+
+def _serial(scheme: str, value: str) -> Identifier | None:
+    """EndNote exports ISSNs under `isbn`."""
+    return Identifier.of("issn", value) if scheme == "isbn" and _ISSN.fullmatch(value) else None
 
 
 def _eprint(raw: Mapping[str, str], found: list[Identifier], used: set[str]) -> None:
@@ -271,10 +286,11 @@ def _derived(raw: Mapping[str, str], found: list[Identifier]) -> Iterator[Identi
     """Identifiers that stand in an address or in words."""
     for identifier in found:
         if identifier.scheme == "url" and _KNOWN_HOST.search(identifier.value):
-            for inner in find_identifiers(identifier.value):
+            # BibDesk and Mendeley write `\_` as `%5C_` into addresses.
+            for inner in find_identifiers(identifier.value.replace("%5C_", "_").replace("\\_", "_")):
                 if inner.identifier.scheme not in ("url", "orcid", "ror"):
                     yield inner.identifier
     for name in _SPEAKING:
-        if (value := raw.get(name)) and len(value) < 1000 and (match := _ARXIV_IN_TEXT.search(value)):
-            if identifier := Identifier.of("arxiv", match[1]):
-                yield identifier
+        match = _ARXIV_IN_TEXT.search(raw.get(name, "")[:1000])
+        if match and (named := Identifier.of("arxiv", match[1])):
+            yield named

@@ -161,6 +161,13 @@ def _identifiers(got: Collected, record: Element) -> None:
         for part in [element.text] if got.identify("isbn", element.text) else _SPLIT.split(element.text):
             if part and not (got.identify("isbn", part) or got.identify("issn", part)):
                 got.keep("endnote-isbn", part)
+    _pubmed(got, record)
+    for element in record.all("urls/related-urls/url") + record.all("urls/web-urls/url"):
+        if got.identify("url", element.text) and "doi.org/10." in element.text:
+            got.identify("doi", element.text)
+
+
+def _pubmed(got: Collected, record: Element) -> None:
     for element in record.all("custom2"):
         if element.text.upper().startswith("PMC"):
             got.identify("pmcid", element.text)
@@ -168,9 +175,6 @@ def _identifiers(got: Collected, record: Element) -> None:
     number = record.find("accession-num")
     if number is not None and database is not None and database.text.lower() in ("medline", "pubmed", "nlm"):
         got.identify("pmid", number.text)
-    for element in record.all("urls/related-urls/url") + record.all("urls/web-urls/url"):
-        if got.identify("url", element.text) and "doi.org/10." in element.text:
-            got.identify("doi", element.text)
 
 
 def _place(element: Element, text: str, *, is_title: bool) -> tuple[tuple[int, int], bool]:

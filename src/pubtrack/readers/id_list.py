@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.model import Identifier, Issue, Reading, Scheme, WorkMention
@@ -32,11 +33,11 @@ _MAX_ISSUES = 100
 
 
 def read_id_list(text: str, *, source: str | None = None) -> Reading:
-    """Gives one mention, without title, for each identifier; what is none is listed in `issues` with its line.
+    r"""Gives one mention, without title, for each identifier; what is none is listed in `issues` with its line.
 
     Lines that begin with `#` or `%` are comments. An ORCID iD has the kind "person". Never raises.
 
-    >>> reading = read_id_list("10.1000/x, arXiv:2407.02273v4\\n# mine\\n31452104\\n")
+    >>> reading = read_id_list("10.1000/x, arXiv:2407.02273v4\n# mine\n31452104\n")
     >>> [str(work.identifiers[0]) for work in reading.works]
     ['doi:10.1000/x', 'arxiv:2407.02273v4', 'pmid:31452104']
     """
@@ -67,9 +68,9 @@ def read_id_list(text: str, *, source: str | None = None) -> Reading:
 
 
 def looks_like_id_list(text: str) -> bool:
-    """True where every word of the text is an identifier or part of one, comments left out.
+    r"""True where every word of the text is an identifier or part of one, comments left out.
 
-    >>> looks_like_id_list("10.1000/x\\n2407.02273"), looks_like_id_list("see 10.1000/x")
+    >>> looks_like_id_list("10.1000/x\n2407.02273"), looks_like_id_list("see 10.1000/x")
     (True, False)
     """
     found = False
@@ -116,8 +117,8 @@ def _identifier(word: str) -> Identifier | None:
         if pattern.fullmatch(word) and (found := Identifier.of(scheme, word)):
             return found
     if named := _PREFIXED.fullmatch(word):
-        scheme = named[1].lower()
-        if found := Identifier.of(scheme, named[2]):  # type: ignore[arg-type]
+        found = Identifier.of(cast(Scheme, named[1].lower()), named[2])
+        if found:
             return found
     places = find_identifiers(word) if len(word) < 4000 else []
     if not places:

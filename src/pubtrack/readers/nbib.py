@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from pubtrack.model import CONTRIBUTOR_FIELDS, SCHEMES, Funding, Identifier, Notice, PartialDate, Reading, Scheme
-from pubtrack.model import WorkMention
+from pubtrack.model import (
+    CONTRIBUTOR_FIELDS,
+    SCHEMES,
+    Funding,
+    Identifier,
+    Notice,
+    PartialDate,
+    Reading,
+    Scheme,
+    WorkMention,
+)
 from pubtrack.readers.collecting import Collected, contributor_of, duplicate_keys
 from pubtrack.readers.noticing import general_issues, reading_issue
 from pubtrack.readers.tagged_lines import TaggedLine, tagged_lines
@@ -23,9 +32,9 @@ _IN_NOTICE = re.compile(r"doi: (10\.\S+)|PMID: (\d+)")
 
 
 def read_nbib(text: str, *, source: str | None = None) -> Reading:
-    """Gives the works of a PubMed .nbib text. Never raises: what cannot be read is listed in `issues`.
+    r"""Gives the works of a PubMed .nbib text. Never raises: what cannot be read is listed in `issues`.
 
-    >>> read_nbib("PMID- 123\\nTI  - A title\\n      that goes on.\\nDP  - 2020 May 3\\n").works[0].title_plain
+    >>> read_nbib("PMID- 123\nTI  - A title\n      that goes on.\nDP  - 2020 May 3\n").works[0].title_plain
     'A title that goes on'
     """
     issues = list(general_issues(text, source))
@@ -77,11 +86,7 @@ def _take(got: Collected, line: TaggedLine, tags: set[str]) -> None:
     tag, value = line.tag, line.value
     field = PUBMED_TAGS.get(tag)
     if tag in ("LID", "AID"):
-        match = _LOCATED.fullmatch(value)
-        if match and match[2] == "doi":
-            got.identify("doi", match[1])
-        elif match and tag == "LID" and "PG" not in tags:
-            got.say("number", match[1])
+        _located(got, tag, value, has_pages="PG" in tags)
     elif tag == "PT":
         _type(got, value)
     elif tag == "PST":
@@ -98,6 +103,15 @@ def _take(got: Collected, line: TaggedLine, tags: set[str]) -> None:
         got.identify(cast(Scheme, field), value.split(" ")[0] if field != "isbn" else value)
     else:
         got.say(field, _text(field, value), f"nbib-{tag.lower()}")
+
+
+def _located(got: Collected, tag: str, value: str, *, has_pages: bool) -> None:
+    """`LID` and `AID` hold a DOI or a publisher's item id, which serves as article number."""
+    match = _LOCATED.fullmatch(value)
+    if match and match[2] == "doi":
+        got.identify("doi", match[1])
+    elif match and tag == "LID" and not has_pages:
+        got.say("number", match[1])
 
 
 def _text(field: str, value: str) -> str:

@@ -13,9 +13,9 @@ _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?: [^\n]*)?\r?$", re.MULTILINE)
 
 
 class Lines:
-    """Line numbers of a text: one pass, then logarithmic.
+    r"""Line numbers of a text: one pass, then logarithmic.
 
-    >>> Lines("a\\nb\\nc").of(2)
+    >>> Lines("a\nb\nc").of(2)
     2
     """
 

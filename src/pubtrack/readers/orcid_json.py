@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from pubtrack.model import AppointmentMention, AwardMention, Fields, OtherMention, PartialDate, Reading, Scheme
-from pubtrack.model import WorkMention
+from pubtrack.model import (
+    AppointmentMention,
+    AwardMention,
+    Fields,
+    OtherMention,
+    PartialDate,
+    Reading,
+    Scheme,
+    WorkMention,
+)
 from pubtrack.readers.collecting import Collected, contributor_of
 from pubtrack.readers.json_spans import Broken, StringIndex, items_of
 from pubtrack.readers.noticing import general_issues, reading_issue
@@ -14,8 +22,16 @@ from pubtrack.vocab.orcid_types import ORCID_IDENTIFIERS, ORCID_TYPES
 
 __all__ = ["orcid_work_fields", "read_orcid_json"]
 
-_POSTS = ("employment-summary", "education-summary", "qualification-summary", "invited-position-summary",
-          "membership-summary", "service-summary")  # fmt: skip
+_SUMMARIES = {
+    "distinction-summary": "award",
+    "employment-summary": "post",
+    "education-summary": "post",
+    "qualification-summary": "post",
+    "invited-position-summary": "post",
+    "membership-summary": "post",
+    "service-summary": "post",
+    "funding-summary": "funding",
+}
 _MAX_DEPTH = 60
 
 
@@ -96,12 +112,9 @@ def _statements(data: Any, depth: int) -> Iterator[tuple[str, Mapping[str, Any]]
         yield "work", data
         return
     for name, value in data.items():
-        if name == "distinction-summary" and isinstance(value, dict):
-            yield "award", value
-        elif name in _POSTS:
-            yield from (("post", v) for v in (value if isinstance(value, list) else [value]) if isinstance(v, dict))
-        elif name == "funding-summary":
-            yield from (("funding", v) for v in (value if isinstance(value, list) else [value]) if isinstance(v, dict))
+        kind = _SUMMARIES.get(name)
+        if kind:
+            yield from ((kind, one) for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict))
         else:
             yield from _statements(value, depth + 1)
 

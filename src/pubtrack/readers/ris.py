@@ -23,9 +23,9 @@ _DATES = {"issued", "accessed"}
 
 
 def read_ris(text: str, *, source: str | None = None) -> Reading:
-    """Gives the works of a RIS text. Never raises: what cannot be read is listed in `issues` with its line.
+    r"""Gives the works of a RIS text. Never raises: what cannot be read is listed in `issues` with its line.
 
-    >>> read_ris("TY  - BOOK\\nTI  - T\\nPY  - 2020\\nER  - ").works[0].year
+    >>> read_ris("TY  - BOOK\nTI  - T\nPY  - 2020\nER  - ").works[0].year
     2020
     """
     issues = list(general_issues(text, source))

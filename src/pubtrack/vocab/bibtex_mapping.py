@@ -331,9 +331,10 @@ TITLE_INHERITED: dict[str, str] = {"title": "booktitle", "subtitle": "booksubtit
 
 CROSSREF_INHERITED: frozenset[str] = frozenset(
     {
-        "booktitle", "booksubtitle", "booktitleaddon", "editor", "editortype", "publisher", "address", "location", "date",
-        "year", "month", "day", "series", "volume", "number", "isbn", "issn", "journal", "journaltitle", "journalsubtitle",
-        "organization", "eventtitle", "eventdate", "venue", "edition", "volumes", "language", "langid", "maintitle",
+        "booktitle", "booksubtitle", "booktitleaddon", "editor", "editortype", "publisher", "address", "location",
+        "date", "year", "month", "day", "series", "volume", "number", "isbn", "issn", "journal", "journaltitle",
+        "journalsubtitle", "organization",
+        "eventtitle", "eventdate", "venue", "edition", "volumes", "language", "langid", "maintitle",
         "mainsubtitle", "institution", "school", "translator", "bookauthor",
     }
 )  # fmt: skip

@@ -88,7 +88,12 @@ ALIASES: dict[str, str] = {
 camel-case pair is citeproc-js'; the lower-case ones were seen in hand-made files, `published` and the
 `publisher-location` group in Crossref's CSL content type."""
 
-OTHER_TEXT_VARIABLES = frozenset(
-    ["archive", "archive_collection", "archive_location", "archive-place", "authority", "call-number", "citation-label", "dimensions", "division", "jurisdiction", "medium", "original-publisher", "original-publisher-place", "page-first", "part-title", "references", "reviewed-genre", "reviewed-title", "scale", "section", "source", "volume-title", "volume-title-short", "year-suffix"]
-)
+OTHER_TEXT_VARIABLES: frozenset[str] = frozenset(
+    {
+        "archive", "archive_collection", "archive_location", "archive-place", "authority", "call-number",
+        "citation-label", "dimensions", "division", "jurisdiction", "medium", "original-publisher",
+        "original-publisher-place", "page-first", "part-title", "references", "reviewed-genre", "reviewed-title",
+        "scale", "section", "source", "volume-title", "volume-title-short", "year-suffix",
+    }
+)  # fmt: skip
 """Text variables of CSL without a field of ours: from `custom` they go back to the top level of an item."""

@@ -19,7 +19,7 @@ from pubtrack.vocab.bibtex_mapping import (
     FieldRule,
 )
 from pubtrack.vocab.languages import BABEL_OF_TAG
-from pubtrack.writers.latex_values import balanced, latex_name, latex_text, latex_title, verbatim
+from pubtrack.writers.latex_values import balanced, latex_name, latex_text, latex_title, one_line, verbatim
 
 __all__ = ["Dialect", "WrittenEntry", "entry_of"]
 
@@ -35,7 +35,8 @@ ORDER = (
 )  # fmt: skip
 _PLACE = {name: place for place, name in enumerate(ORDER)}
 _LAST = ("keywords", "abstract", "note", "annote", "annotation")
-_NAME = re.compile(r"[A-Za-z][\w:.+/*-]*", re.ASCII)
+_NAME = re.compile(r"[^\s\x00-\x1f\"#%'(),={}0-9@\\][^\s\x00-\x1f\"#%'(),={}@\\]*")
+_DATES = ("date", "year", "month", "day")
 _OWN_CUSTOM = frozenset({"entrytype", "and-others", "relatedtype", "crossref", "xref", "related"})
 _LISTED = frozenset({"isbn", "issn"})
 _MAIN = frozenset(IDENTIFIER_FIELDS.values()) - {"arxiv"} - _LISTED
@@ -76,8 +77,7 @@ class _EntryWriter:
         self._relations()
         witnesses = self._custom()
         self._type()
-        for name, value in witnesses.items():
-            self._witness(name, value)
+        self._witnesses(witnesses)
         ordered = sorted((name for name, value in self._values.items() if value), key=_sort_place)
         return WrittenEntry(self._kind, {name: self._values[name] for name in ordered})
 
@@ -97,7 +97,9 @@ class _EntryWriter:
     def _name_of(self, rule: FieldRule, value: Any) -> str:
         name = rule.bibtex if self._dialect == "bibtex" else rule.biblatex
         if rule.kind == "language" and value not in BABEL_OF_TAG:
-            return "language"
+            name = "language"
+        if name in self._fields.custom:  # the name is taken by what a second field of the same meaning said
+            name = next((other for other in rule.names if other not in self._fields.custom), name)
         return name
 
     def _value(self, rule: FieldRule, value: Any) -> str:
@@ -138,7 +140,9 @@ class _EntryWriter:
         for identifier in self._fields.identifiers:
             groups.setdefault(identifier.scheme, []).append(identifier)
         for scheme, found in groups.items():
-            if scheme in _LISTED:
+            if scheme in self._fields.custom:  # the file said more than the identifiers in it
+                self._values[scheme] = self._custom_value(scheme, self._fields.custom[scheme])
+            elif scheme in _LISTED:
                 self._values[scheme] = ", ".join(i.value for i in found)
             elif scheme == "arxiv":
                 first = found[0]
@@ -171,9 +175,9 @@ class _EntryWriter:
             if name in _OWN_CUSTOM or not _NAME.fullmatch(name):
                 continue
             written = self._custom_value(name, value)
-            if name == "primaryclass" and self._dialect == "biblatex":
-                name = "eprintclass"
-            if name in self._values or name in ("date", "year", "month", "day"):
+            is_class = name == "primaryclass" and self._dialect == "biblatex"
+            name = "eprintclass" if is_class else name  # noqa: PLW2901 - one class of eprints, two spellings
+            if (name in self._values and name not in IDENTIFIER_FIELDS) or name in _DATES:
                 witnesses[name] = written
             else:
                 self._values[name] = written
@@ -181,7 +185,7 @@ class _EntryWriter:
 
     def _custom_value(self, name: str, value: str) -> str:
         is_raw = name not in TEXT_CUSTOM or "\\url" in value or "\\href" in value
-        value = " ".join(value.split())
+        value = one_line(value)
         return value if is_raw and balanced(value) else self._text(value)
 
     def _type(self) -> None:
@@ -196,21 +200,30 @@ class _EntryWriter:
         elif genre and not fields.genre and fields.type == "thesis":
             self._values["type"] = "Thesis"
 
-    def _witness(self, name: str, value: str) -> None:
+    def _witnesses(self, said: dict[str, str]) -> None:
         """Takes the wording of the file (`year = {1998--99}`) where it reads as the value we hold."""
-        trial = self._values | {name: value}
-        if name in ("year", "month", "day") and "date" not in self._fields.custom:
-            trial.pop("date", None)
-            if name != "year":
-                trial.setdefault("year", str(self._fields.year or ""))
-        if _differences(fields_of_entry(self._kind, trial), self._fields) <= _differences(
-            fields_of_entry(self._kind, self._values), self._fields
-        ):
-            self._values = trial
+        dates = {name: value for name, value in said.items() if name in _DATES}
+        rest = [{name: value} for name, value in said.items() if name not in _DATES]
+        if dates:
+            plain = {name: value for name, value in self._values.items() if name not in _DATES}
+            day = {"date": _date(self._fields.issued)} if self._fields.issued else {}
+            parts = self._fields.issued.parts if self._fields.issued else ()
+            whole = dict(zip(("year", "month", "day"), map(str, parts), strict=False))
+            year = {"year": whole["year"]} if parts else {}
+            bases = (self._values, plain | whole, plain | year, plain | day, plain)
+            self._best(*(base | dates for base in bases))
+        for one in rest:
+            self._best(self._values | one)
+
+    def _best(self, *trials: dict[str, str]) -> None:
+        """Keeps the values, or one of the trials, whichever reads back closest; of equals the first trial."""
+        self._values = min(
+            (*trials, self._values), key=lambda t: _differences(fields_of_entry(self._kind, t), self._fields)
+        )
 
 
 def _differences(one: Fields, other: Fields) -> int:
-    fields = sum(getattr(one, name) != getattr(other, name) for name in Fields.model_fields if name != "custom")
+    fields = sum(bool(getattr(one, name) != getattr(other, name)) for name in Fields.model_fields if name != "custom")
     custom = sum(one.custom.get(name) != other.custom.get(name) for name in {*one.custom, *other.custom})
     return 100 * fields + custom
 

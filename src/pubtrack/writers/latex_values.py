@@ -10,7 +10,7 @@ from pubtrack.markup.latex import encode
 from pubtrack.model import Contributor
 from pubtrack.readers.bibtex_values import people_of
 
-__all__ = ["balanced", "latex_name", "latex_text", "latex_title", "verbatim"]
+__all__ = ["balanced", "latex_name", "latex_text", "latex_title", "one_line", "verbatim"]
 
 _OPEN = {
     "italic": r"\emph{",
@@ -20,6 +20,7 @@ _OPEN = {
     "small-caps": r"\textsc{",
     "nocase": "{",
 }
+_ASCII_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -54,9 +55,11 @@ def _safe(latex: str) -> str:
     return re.sub(r"[{}]|\\+$", "", latex)
 
 
-def _cleaned(text: str) -> str:
-    text = _CONTROL.sub("", text)
-    return text if text.isascii() and "  " not in text and text.isprintable() else " ".join(re.split(r"[ \t\n\r\f\v]+", text)).strip()
+def one_line(text: str) -> str:
+    """One line, single spaces: what reading makes of any value. Other Unicode spaces stay."""
+    if "\n" not in text and "  " not in text and text.isprintable():
+        return text
+    return " ".join(word for word in _ASCII_SPACES.split(_CONTROL.sub("", text)) if word)
 
 
 def latex_text(text: str, *, ascii_only: bool = False) -> str:
@@ -65,7 +68,7 @@ def latex_text(text: str, *, ascii_only: bool = False) -> str:
     >>> latex_text("R&D of $x_1$\nagain")
     'R\\&D of $x_1$ again'
     """
-    return _safe(encode(_cleaned(text), ascii_only))
+    return _safe(encode(one_line(text), ascii_only))
 
 
 def latex_title(text: str, *, ascii_only: bool = False) -> str:
@@ -74,7 +77,7 @@ def latex_title(text: str, *, ascii_only: bool = False) -> str:
     >>> latex_title('On <span class="nocase">BERT</span> & <i>E. coli</i>')
     'On {BERT} \\& \\emph{E. coli}'
     """
-    text = _cleaned(text)
+    text = one_line(text)
     if "<" not in text:
         return _safe(encode(text, ascii_only))
     pieces: list[str] = []
@@ -122,13 +125,13 @@ def latex_name(person: Contributor, *, ascii_only: bool = False) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _name(given: str, dropping: str, particle: str, family: str, suffix: str, ascii_only: bool) -> str:  # noqa: PLR0913 - the cache needs the parts
+def _name(given: str, dropping: str, particle: str, family: str, suffix: str, ascii_only: bool) -> str:
     parts = [latex_text(part, ascii_only=ascii_only) for part in (given, particle or dropping, family, suffix)]
     want = (given, dropping, particle, family, suffix)
     spellings = [_inverted(*parts)]
     braced = [f"{{{part}}}" if part else "" for part in parts]
-    for which in ((0,), (2,), (0, 2), (0, 2, 3), (0, 1, 2, 3)):
-        spellings.append(_inverted(*(braced[i] if i in which else parts[i] for i in range(4))))
+    protected = ((0,), (2,), (0, 2), (0, 2, 3), (0, 1, 2, 3))
+    spellings += [_inverted(*(braced[i] if i in one else parts[i] for i in range(4))) for one in protected]
     spellings.append(_extended(braced, is_dropping=bool(dropping and not particle)))
     if dropping and particle:
         spellings.insert(0, _inverted(f"{parts[0]} {latex_text(dropping)}", *parts[1:]))
@@ -143,7 +146,9 @@ def _inverted(given: str, particle: str, family: str, suffix: str) -> str:
 
 
 def _extended(braced: list[str], *, is_dropping: bool) -> str:
-    named = [f"{name}={part}" for name, part in zip(("given", "prefix", "family", "suffix"), braced, strict=True) if part]
+    named = [
+        f"{name}={part}" for name, part in zip(("given", "prefix", "family", "suffix"), braced, strict=True) if part
+    ]
     return ", ".join([*named, *(["useprefix=false"] if is_dropping else [])])
 
 
