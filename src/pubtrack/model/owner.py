@@ -12,12 +12,15 @@ class Owner(Frozen):
     name: Text
     """The name to show."""
     orcid: Orcid | None = None
+    """The ORCID iD of the person."""
     aliases: tuple[Text, ...] = ()
     """Other spellings that may be shown in author lists."""
     past_names: tuple[Text, ...] = ()
     """Earlier names: used to match, never shown where the present name can stand."""
     affiliations: tuple[Text, ...] = ()
+    """Where the person works or worked."""
     homepage: Text | None = None
+    """The person's own page."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -31,8 +31,11 @@ class SourceSettings(Frozen):
     base_url: Text | None = None
     """Another address that speaks the same dialect: a mirror, a test server."""
     rate_per_s: float | None = Field(default=None, gt=0)
+    """Requests per second; by default what the service asks for."""
     concurrency: int | None = Field(default=None, ge=1)
+    """Requests at the same time."""
     batch: int | None = Field(default=None, ge=1)
+    """Identifiers per request."""
     api_key_env: Text | None = None
     """Name of the environment variable that holds the key; the key itself never stands in a file."""
     path: Text | None = None
@@ -43,6 +46,7 @@ class BibtexSettings(Frozen):
     """How pubtrack writes into works.bib."""
 
     dialect: Literal["bibtex", "biblatex"] = "bibtex"
+    """Whose entry types and field names new entries get."""
     ascii: bool = False
     """True: accents as LaTeX commands, for programs that read no Unicode."""
     abstract: bool = False
@@ -53,31 +57,40 @@ class CvSettings(Frozen):
     """What a CV shows and how."""
 
     title: Text | None = None
+    """Its heading; by default the owner's name."""
     style: Text = "apa"
     """Id of the CSL style of its references."""
     locale: Text | None = None
+    """Language tag such as `de-DE`; by default the style's own."""
     group: tuple[Literal["type", "year"], ...] = ("type", "year")
     """By what publications are grouped, outermost first."""
     sections: tuple[Text, ...] = ("appointments", "awards", "publications", "events", "software")
+    """What it shows, in this order."""
     numbered: bool = False
+    """True: publications are numbered."""
 
 
 class Output(Frozen):
     """One thing that `pubtrack build` writes."""
 
     format: Text
+    """One of `pubtrack formats`."""
     path: Text | None = None
     """Relative to the output folder; by default the format's own name."""
     style: Text | None = None
+    """Id of the CSL style of this output; `pubtrack styles` lists them."""
     where: Text | None = None
+    """Which works: a filter such as `year>=2023 and type==paper-conference`."""
 
 
 class Settings(Frozen):
     """The whole of `pubtrack.toml`."""
 
     format: int = FORMAT
+    """Version of the layout of this folder."""
     owner: Owner | None = None
     trust: tuple[Text, ...] = DEFAULT_TRUST
+    """Who is believed first where records differ; the person always is."""
     sources: Mapping[str, SourceSettings] = Field(default_factory=dict)
     bibtex: BibtexSettings = BibtexSettings()
     cv: CvSettings = CvSettings()
