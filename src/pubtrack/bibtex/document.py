@@ -18,7 +18,7 @@ from pubtrack.bibtex.grammar import NOT_ENTRIES
 from pubtrack.bibtex.inherit import Inherited, inherited
 from pubtrack.bibtex.patches import Patch, apply, unified
 from pubtrack.bibtex.scan import scan
-from pubtrack.bibtex.values import Macros, evaluate
+from pubtrack.bibtex.values import LONGEST_EXPANSION, Macros, evaluate
 from pubtrack.errors import NotFoundError
 
 __all__ = ["Document", "Entries"]
@@ -282,7 +282,7 @@ class Document:
                 if block.kind == "string" and block.spans and block.reading != "partial":
                     span = block.spans[0]
                     expression = self._text[span.value_start : span.value_end]
-                    value = evaluate(expression, macros, block.start)
+                    value = evaluate(expression, macros, block.start)[: max(LONGEST_EXPANSION, len(expression))]
                     macros.define(self._text[span.name_start : span.name_end], block.start, value)
         return self._macro_table
 

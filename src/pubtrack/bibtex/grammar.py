@@ -42,6 +42,8 @@ NOT_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
 
 WS: Final = r"[ \t\r\n\f\v]"
 WORD: Final = r"[^\s\x00-\x1f\"#%'(),={}0-9][^\s\x00-\x1f\"#%'(),={}]*+"
+_TYPE = r"[^\s\x00-\x1f\"#%'(),={}0-9@][^\s\x00-\x1f\"#%'(),={}@]*+"
+"""BibTeX takes `@` in types too; without it `@@@@...` is linear, and `@@article{` is the entry that was meant."""
 
 
 def _balanced(depth: int, plain: str = r"[^{}]*+") -> str:
@@ -57,7 +59,7 @@ _ATOM = rf'(?:\{{{_BRACED}\}}|"{_QUOTED}"|[0-9]++|{WORD})'
 _VALUE = rf"{_ATOM}(?:{WS}*+#{WS}*+{_ATOM})*+"
 _FIELD = rf"{WS}*+{WORD}{WS}*+={WS}*+{_VALUE}{WS}*+"
 
-ENTRY: Final = re.compile(rf"@({WORD}){WS}*+\{{{WS}*+([^\s,}}]*+){WS}*+(?:,{_FIELD})*+(?:,{WS}*+)?+\}}")
+ENTRY: Final = re.compile(rf"@({_TYPE}){WS}*+\{{{WS}*+([^\s,{{}}@]*+){WS}*+(?:,{_FIELD})*+(?:,{WS}*+)?+\}}")
 """A whole regular entry. Groups: type, key."""
 
 FIELDS: Final = re.compile(
@@ -68,10 +70,10 @@ FIELDS: Final = re.compile(
 FIELD_SPANS: Final = re.compile(rf",{WS}*+({WORD}){WS}*+={WS}*+({_VALUE})")
 """The same fields with the span of the whole value expression. Groups: name, value."""
 
-HEAD: Final = re.compile(rf"@{WS}*+({WORD}){WS}*+([{{(])")
+HEAD: Final = re.compile(rf"@{WS}*+({_TYPE}){WS}*+([{{(])")
 """The start of any block. Groups: type, opening delimiter."""
 
-BLOCK_AT_LINE_START: Final = re.compile(rf"[\r\n][ \t]*+(?=@[ \t]*+{WORD}[ \t]*+[{{(])")
+BLOCK_AT_LINE_START: Final = re.compile(rf"[\r\n][ \t]*+(?=@[ \t]*+{_TYPE}[ \t]*+[{{(])")
 """A line end before a line that starts a block: where reading starts anew after a block that does not end."""
 
 _ESCAPED = _balanced(2 * DEPTH, r"(?:[^{}\\]++|\\.)*+")

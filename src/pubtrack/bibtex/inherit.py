@@ -45,6 +45,10 @@ _PART_OF: Final[Mapping[str, frozenset[str]]] = {
 """Type of a part to the types whose title becomes the title of the whole around it."""
 
 
+_DEEPEST: Final = 20
+"""Steps of inheritance that are followed; real files have two."""
+
+
 class Inherited:
     """An entry with what it inherits. Has the reading methods of `Entry`; `origin` tells where a field comes from."""
 
@@ -93,21 +97,23 @@ class Inherited:
 
 def inherited(document: Document, entry: Entry) -> Inherited:
     """Gives the entry with the fields of its `xdata` and `crossref` entries; circles and missing ones end quietly."""
-    return Inherited(entry, _places(document, entry, frozenset()))
+    return Inherited(entry, _places(document, entry, set(), 0))
 
 
-def _places(document: Document, entry: Entry, visited: frozenset[int]) -> dict[str, tuple[Entry, str]]:
+def _places(document: Document, entry: Entry, visited: set[int], depth: int) -> dict[str, tuple[Entry, str]]:
     places = {name: (entry, name) for name in entry.fields}
-    visited |= {id(entry)}
+    visited.add(id(entry))
+    if depth == _DEEPEST:
+        return places
     for key in _keys(entry.value("xdata")):
         source = document.get(key)
         if source is not None and id(source) not in visited:
-            for name, place in _places(document, source, visited).items():
+            for name, place in _places(document, source, visited, depth + 1).items():
                 if name not in _NEVER:
                     places.setdefault(name, place)
     parent = document.get((entry.value("crossref") or "").strip())
     if parent is not None and id(parent) not in visited:
-        for name, place in _places(document, parent, visited).items():
+        for name, place in _places(document, parent, visited, depth + 1).items():
             target = _target(entry.type, parent.type, name)
             if target not in _NEVER:
                 places.setdefault(target, place)

@@ -6,6 +6,8 @@ cannot read, and a partial entry with an issue where neither can.
 
 from __future__ import annotations
 
+from typing import Final
+
 from pubtrack.bibtex.blocks import Block, FieldSpan
 from pubtrack.bibtex.braces import Braces
 from pubtrack.bibtex.exact import ExactReader
@@ -45,6 +47,10 @@ def scan(text: str) -> list[Block]:
     return blocks
 
 
+_LONGEST: Final = 200_000
+"""Most characters of one block that bibtexparser gets. The longest entry of the corpus has 26,000."""
+
+
 class _Slow:
     """Everything that the fast pattern does not match."""
 
@@ -54,8 +60,8 @@ class _Slow:
         self._exact = ExactReader(text, self._braces)
         self._boundary = -1
         # bibtexparser always reads to the end of what it gets; thousands of broken blocks on one line would be
-        # quadratic. Real files stay far below: the worst of the corpus hands over 1.2 x its length.
-        self._budget = 4 * len(text) + 100_000
+        # quadratic. Blocks that start lines never overlap, so that real files stay within their own length.
+        self._budget = len(text) + 1000
 
     def block(self, at: int) -> Block | None:
         """Gives the block whose `@` is at `at`, or None where none starts there."""
@@ -77,10 +83,10 @@ class _Slow:
 
     def _lenient(self, block: Block, opening: int) -> Block:
         limit = self._next_block(block.start)
-        self._budget -= limit - block.start
-        if self._budget < 0:
-            return self._cut(block)
-        found, reason = split(self._text, block.kind, block.start, limit)
+        found, reason = None, ""
+        if limit - block.start <= min(self._budget, _LONGEST):
+            self._budget -= limit - block.start
+            found, reason = split(self._text, block.kind, block.start, limit)
         if not found or not all(self._is_whole(span) for span in found.spans or ()):
             found = mend(self._text, self._exact, block.kind, block.start, opening)
         if found and found.end <= limit:

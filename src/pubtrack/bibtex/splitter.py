@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Split", "split"]
 
-# Every failed block is reported as an Issue; the library would also log it, once per block, to stderr.
-logging.getLogger("bibtexparser.splitter").addHandler(logging.NullHandler())
-logging.getLogger("bibtexparser.splitter").propagate = False
+# Every failed block is reported as an Issue; the library would also log it, once per block.
+logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
 
 
 class Split(NamedTuple):

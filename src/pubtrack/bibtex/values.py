@@ -9,7 +9,7 @@ from typing import Final
 from pubtrack.bibtex.braces import Braces
 from pubtrack.bibtex.grammar import SPACE, TOKEN
 
-__all__ = ["MONTHS", "Macros", "evaluate", "month_number"]
+__all__ = ["LONGEST_EXPANSION", "MONTHS", "Macros", "evaluate", "month_number"]
 
 MONTHS: Final[Mapping[str, str]] = {
     "jan": "January",
@@ -28,6 +28,10 @@ MONTHS: Final[Mapping[str, str]] = {
 """The month macros that every standard style defines. Source: plain.bst 0.99b, CTAN biblio/bibtex/base."""
 
 _NUMBERS: Final = {name: number for number, name in enumerate(MONTHS, 1)}
+
+
+LONGEST_EXPANSION: Final = 2_000
+"""Characters that a macro built from others may have. A chain of `@string{a = a # a}` would else fill the memory."""
 
 
 class Macros:

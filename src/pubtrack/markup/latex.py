@@ -61,6 +61,8 @@ _CODE = re.compile(r"(['\"]?)([0-9A-F]+) ?")
 _LENGTHS: Final = frozenset({"kern", "hskip", "penalty", "vskip", "mskip", "mkern", "lower", "raise"})
 _BARE_ACCENTS: Final = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u0304": "¯"}
 _DROP: Final = "drop"
+_MOST_ACCENTS: Final = 8
+"""Accents on one letter; more only occur in attacks, where they would make the time quadratic."""
 
 
 @dataclass(slots=True)
@@ -265,6 +267,8 @@ class _Decoder:
         end = 1
         while end < len(piece) and unicodedata.combining(piece[end]):
             end += 1
+        if end > _MOST_ACCENTS:
+            return
         self._pieces[start] = unicodedata.normalize("NFC", base + piece[1:end] + accent) + piece[end:]
 
     def _word(self, name: str, swallowed: str) -> None:
