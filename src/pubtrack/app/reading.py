@@ -50,13 +50,18 @@ def read_bytes(data: bytes, *, name: str, format: str | None = None, owner: Owne
         InputError: They are no text in any encoding that is in use.
         MissingExtra: They are a PDF or DOCX and the extra is not installed.
     """
-    from pubtrack.readers.documents import document_text
+    speaker = owner.name if owner else None
+    if data.startswith(_DOCUMENTS):
+        from pubtrack.readers.documents import document_text
 
-    if (extracted := document_text(data, name)) is not None:
-        return read_text(extracted, name=name, format=format, owner=owner)
+        return read_text(document_text(data, name), name=name, format=format or "text", owner=speaker)
     decoded = decode(data, path=name)
-    reading = read_text(decoded.text, name=name, format=format, owner=owner)
+    reading = read_text(decoded.text, name=name, format=format, owner=speaker)
     return reading.replace(issues=(*decoded.issues, *reading.issues))
+
+
+_DOCUMENTS = (b"%PDF-", b"PK\x03\x04")
+"""How PDF and DOCX (a ZIP archive) begin. Source: ISO 32000-2, 7.5.2; APPNOTE.TXT of the ZIP format, 4.3.7."""
 
 
 def _is_file(text: str) -> bool:

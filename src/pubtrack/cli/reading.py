@@ -38,7 +38,10 @@ def read_command(sources: tuple[str, ...], format: str | None, online: bool, htm
 def _print_reading(reading: Reading) -> None:
     for issue in reading.issues:
         say(f"{issue.path or reading.source}:{issue.line or 1}: {issue.message}")
-    rows = [("work", w.title_plain or str(w.identifiers[0]), _detail(w.year, w.venue)) for w in reading.works]
+    rows = [
+        ("work", w.title_plain or _detail(*w.identifiers) or w.key or "", _detail(w.year, w.venue))
+        for w in reading.works
+    ]
     rows += [("award", a.name, _detail(a.year, a.event or a.awarder, a.work_title)) for a in reading.awards]
     rows += [("appointment", p.role, _detail(p.organization)) for p in reading.appointments]
     rows += [("event", e.name, _detail(e.year)) for e in reading.events]
