@@ -35,7 +35,7 @@ class AclAnthology(Service):
     says = ("metadata", "awards", "retractions", "corrections", "abstract")
     record_url = "https://aclanthology.org/{}/"
 
-    def batches(self, ids: Sequence[Identifier]) -> Iterator[tuple[Identifier, ...]]:
+    def batches(self, ids: Sequence[Identifier], most: int | None = None) -> Iterator[tuple[Identifier, ...]]:
         """One batch per file."""
         files: dict[str, list[Identifier]] = {}
         for identifier in dict.fromkeys(i for i in ids if self.takes(i)):

@@ -27,6 +27,7 @@ class Arxiv(Service):
     docs_url = "https://info.arxiv.org/help/api/user-manual.html"
     licence = "metadata CC0"
     batch = 500
+    envelope = ("entry",)
     max_line = 1_000_000
     schemes = ("arxiv",)
     says = ("metadata", "versions", "published DOI", "withdrawals", "abstract", "categories")
@@ -48,15 +49,22 @@ class Arxiv(Service):
         return self.request("/query", params=params, expects="xml", cache_s=self.search_cache_s)
 
     def decode(self, response: Response) -> Any:
-        """Gives the feed's entries as dicts; BadResponse where it is no feed."""
+        """Gives the feed as a dict with its entries; BadResponse where it is no feed."""
         root = element(response.content)
         if root is None or local(root) != "feed":
             raise BadResponse(self.name, "the answer is no Atom feed", response.url)
-        return [entry_dict(node) for node in root if local(node) == "entry"]
+        total = next((text(tag_text(node)) for node in root if local(node) == "totalResults"), None)
+        return {"totalResults": total, "entry": [entry_dict(node) for node in root if local(node) == "entry"]}
+
+    def total(self, decoded: Any) -> int | None:
+        """Gives how many entries there are; arXiv sometimes sends an empty page in their place (API reference 4.4)."""
+        return loose.count(mapping(decoded).get("totalResults"))
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives the entries; an error is told as an entry whose id says so (200 or 400)."""
-        return [dict(e) for e in objects(answer) if "/api/errors" not in (text(e.get("id")) or "")]
+        return [
+            dict(e) for e in objects(mapping(answer).get("entry")) if "/api/errors" not in (text(e.get("id")) or "")
+        ]
 
     def parse(self, answer: Any) -> Fields:
         """Gives the fields of one entry: a dict, the XML of an entry or feed, an element, or an OAI record."""

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Protocol, runtime_checkable
 from urllib.parse import quote
 
 from pubtrack.errors import BadResponse, SourceError
-from pubtrack.model import Appointment, Award, Fields, Identifier
+from pubtrack.model import Appointment, Award, Fields, Identifier, Provenance, SourceRecord
 from pubtrack.sources.plan import DEFAULT_TTL, Ttl, pack
 from pubtrack.transport import Host, Request, Response
 
@@ -80,6 +80,8 @@ class Source(Protocol):
     says: tuple[str, ...]
     enabled: bool
     ttl: Ttl
+    agency: str | None
+    mixes_schemes: bool
 
     def takes(self, identifier: Identifier) -> bool:
         """True where the source can be asked for this identifier."""
@@ -87,6 +89,18 @@ class Source(Protocol):
 
     def fetch(self, ids: Sequence[Identifier], transport: Sends) -> Answers:
         """Asks for many works in as few requests as the host allows; never raises for a host that fails."""
+        ...
+
+    def batches(self, ids: Sequence[Identifier], most: int | None = None) -> Iterator[tuple[Identifier, ...]]:
+        """Gives the identifiers in batches, one request each."""
+        ...
+
+    def fetch_batch(self, batch: tuple[Identifier, ...], transport: Sends) -> Answers:
+        """Asks for one batch."""
+        ...
+
+    def record(self, work: str, found: Found) -> SourceRecord:
+        """Gives what one item states as a record of a work."""
         ...
 
     def search(self, query: Query, transport: Sends) -> list[Answer]:
@@ -114,6 +128,8 @@ class Service(ABC):
     """Bytes of a request line, addresses and keys included."""
     schemes: ClassVar[tuple[str, ...]] = ()
     """Schemes it can be asked by, the best first."""
+    mixes_schemes: ClassVar[bool] = False
+    """True where one question may hold identifiers of several schemes."""
     says: ClassVar[tuple[str, ...]] = ("metadata",)
     enabled: ClassVar[bool] = True
     """On without being asked for in the settings."""
@@ -121,6 +137,8 @@ class Service(ABC):
     """The DOI registration agency whose DOIs it holds; None = any."""
     ttl: ClassVar[Ttl] = DEFAULT_TTL
     search_cache_s: ClassVar[float] = 86_400.0
+    envelope: ClassVar[tuple[str, ...]] = ()
+    """Keys of which a good reply has at least one; () = a good reply is a list."""
     record_url: ClassVar[str | None] = None
     """Address of one record, `{}` standing for its id."""
 
@@ -154,8 +172,15 @@ class Service(ABC):
         fields = self.parse(answer)
         return next((i.value for scheme in self.schemes for i in fields.identifiers if i.scheme == scheme), None)
 
+    def record(self, work: str, found: Found) -> SourceRecord:
+        """Gives what one item states as a record of a work, with where and when."""
+        own = self.record_id(found.answer)
+        url = self.record_url.format(own) if self.record_url and own else found.url
+        witness = Provenance(source=self.name, source_id=own, retrieved_at=found.retrieved_at, url=url or None)
+        return SourceRecord(work=work, fields=self.parse(found.answer), provenance=witness)
+
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
-        """Gives the one request for a batch (all of one scheme)."""
+        """Gives the one request for a batch (all of one scheme, unless `mixes_schemes`)."""
         raise NotImplementedError(f"{self.name} cannot be asked by identifier")
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
@@ -179,13 +204,15 @@ class Service(ABC):
             answers.add(self.fetch_batch(part, transport))
         return answers
 
-    def batches(self, ids: Sequence[Identifier]) -> Iterator[tuple[Identifier, ...]]:
-        """Gives the identifiers in batches, each of one scheme and within the limits of count and length."""
+    def batches(self, ids: Sequence[Identifier], most: int | None = None) -> Iterator[tuple[Identifier, ...]]:
+        """Gives the identifiers in batches within the limits of count and length; `most` lowers the count."""
         known = list(dict.fromkeys(i.without_version for i in ids if self.takes(i)))
         yield from ((i,) for i in known if self.alone(i))
-        for scheme in self.schemes:
-            of_scheme = [i for i in known if i.scheme == scheme and not self.alone(i)]
-            yield from pack(of_scheme, self.batch, lambda b: self.ask(b).line_length <= self.max_line)
+        together = [i for i in known if not self.alone(i)]
+        apart = [together] if self.mixes_schemes else [[i for i in together if i.scheme == s] for s in self.schemes]
+        for group in apart:
+            size = min(self.batch, most or self.batch)
+            yield from pack(group, size, lambda b: self.ask(b).line_length <= self.max_line)
 
     def fetch_batch(self, batch: tuple[Identifier, ...], transport: Sends) -> Answers:
         """Asks for one batch; where the host calls it malformed it is halved until the culprit stands alone."""
@@ -195,7 +222,7 @@ class Service(ABC):
                 return self._halved(batch, transport, response)
             if not response.ok:
                 return self._absent_or_failed(batch, response)
-            return self._sorted(batch, response)
+            return self._sorted(batch, transport, response)
         except SourceError as error:
             return Answers(failed=dict.fromkeys(batch, error))
 
@@ -213,15 +240,37 @@ class Service(ABC):
         detail = f"HTTP {response.status} for a batch of {len(batch)}"
         return Answers(failed=dict.fromkeys(batch, BadResponse(self.name, detail, response.url)))
 
-    def _sorted(self, batch: tuple[Identifier, ...], response: Response) -> Answers:
+    def _sorted(self, batch: tuple[Identifier, ...], transport: Sends, response: Response) -> Answers:
         """Puts items to the identifiers that they carry; absence is silent in batches (API reference 1.6)."""
         decoded = self.decode(response)
+        if not self.is_reply(decoded):
+            raise BadResponse(self.name, f"not the documented form: {_complaint(response)}", response.url)
+        stated, items = self.total(decoded), self.items(decoded, batch)
+        if stated is not None and stated > len(items):
+            return self._incomplete(batch, transport, response)
         found: dict[Identifier, list[Found]] = {}
         for asked, item in self.matched(decoded, batch):
             found.setdefault(asked, []).append(Found(item, response.url, response.retrieved_at))
         return Answers(
             found={i: tuple(items) for i, items in found.items()}, absent=tuple(i for i in batch if i not in found)
         )
+
+    def _incomplete(self, batch: tuple[Identifier, ...], transport: Sends, response: Response) -> Answers:
+        """Fewer items than the host says there are: what is missing must not be told as absent."""
+        if len(batch) == 1:
+            detail = "the host names more records than it sends"
+            return Answers(failed={batch[0]: BadResponse(self.name, detail, response.url)})
+        return self._halved(batch, transport, response)
+
+    def is_reply(self, decoded: Any) -> bool:
+        """True for the documented form of a reply; an error told with status 200 is none."""
+        if not self.envelope:
+            return isinstance(decoded, list)
+        return isinstance(decoded, Mapping) and any(key in decoded for key in self.envelope)
+
+    def total(self, decoded: Any) -> int | None:
+        """Gives how many items the host says there are, where it says so."""
+        return None
 
     def decode(self, response: Response) -> Any:
         """Gives the decoded body; BadResponse where it does not read."""
@@ -248,7 +297,12 @@ class Service(ABC):
         if request is None:
             return []
         response = transport.send(request)
-        return self.items(self.decode(response), ()) if response.ok else []
+        if not response.ok:
+            return []
+        decoded = self.decode(response)
+        if not self.is_reply(decoded):
+            raise BadResponse(self.name, f"not the documented form: {_complaint(response)}", response.url)
+        return self.items(decoded, ())
 
 
 def _complaint(response: Response) -> str:

@@ -41,6 +41,7 @@ class Crossref(Service):
     docs_url = "https://api.crossref.org/swagger-ui/index.html"
     batch = 50
     max_line = 4096
+    envelope = ("message",)
     schemes = ("doi",)
     says = ("metadata", "citations", "retractions", "corrections", "relations", "funding", "license", "abstract")
     licence = "facts free of rights; abstracts may be protected"
@@ -61,6 +62,10 @@ class Crossref(Service):
             return self.request("/works/{}", batch[0].value, pool="single")
         wanted = ",".join(f"doi:{i.value}" for i in batch)
         return self.request("/works", params={"filter": wanted, "rows": str(len(batch))})
+
+    def total(self, decoded: Any) -> int | None:
+        """Gives how many items the host says there are."""
+        return loose.count(at(decoded, "message", "total-results"))
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives the works of an answer, one or many."""

@@ -33,7 +33,9 @@ class DataCite(Service):
     licence = "CC0"
     batch = 200
     max_line = 8000
-    schemes = ("doi",)
+    envelope = ("data",)
+    schemes = ("doi", "arxiv")
+    mixes_schemes = True
     says = ("metadata", "citations", "citations by year", "versions", "relations", "funding", "license", "abstract")
     agency = "datacite"
     record_url = "https://api.datacite.org/dois/{}"
@@ -46,12 +48,20 @@ class DataCite(Service):
         """Gives the one request for a batch."""
         if len(batch) == 1 and self.alone(batch[0]):
             return self.request("/dois/{}", batch[0].value)
-        params = {"ids": ",".join(i.value for i in batch), "page[size]": str(max(len(batch), 25))}
+        params = {"ids": ",".join(_doi(i) for i in batch), "page[size]": str(max(len(batch), 25))}
         return self.request("/dois", params=params)
+
+    def total(self, decoded: Any) -> int | None:
+        """Gives how many items the host says there are."""
+        return loose.count(at(decoded, "meta", "total"))
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives the records of an answer, one or many."""
         return [dict(i) for i in objects(at(answer, "data"))]
+
+    def record_id(self, answer: Any) -> str | None:
+        """Gives the DOI."""
+        return self.parse(answer).id("doi")
 
     def seek(self, query: Query) -> Request:
         """Gives the search by title, Elasticsearch's marks taken out."""
@@ -97,6 +107,11 @@ class DataCite(Service):
             funding=tuple(_funding(item)),
             citations=_citations(item),
         )
+
+
+def _doi(identifier: Identifier) -> str:
+    """ArXiv registers a DOI for every paper."""
+    return f"10.48550/arxiv.{identifier.value}" if identifier.scheme == "arxiv" else identifier.value
 
 
 def _creators(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -43,6 +43,7 @@ class Dblp(Service):
     licence = "CC0"
     batch = 250
     max_line = 1_000_000
+    envelope = ("results", "result")
     schemes = ("dblp", "doi")
     says = ("metadata", "venues")
     record_url = "https://dblp.org/rec/{}"

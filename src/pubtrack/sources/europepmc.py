@@ -31,7 +31,9 @@ class EuropePmc(Service):
     licence = "mixed; no crawling"
     batch = 333
     max_line = 1_000_000
+    envelope = ("resultList", "hitCount")
     schemes = ("doi", "pmid", "pmcid")
+    mixes_schemes = True
     says = ("metadata", "citations", "retractions", "corrections", "open access", "funding", "abstract")
     record_url = "https://europepmc.org/article/{}"
 
@@ -49,6 +51,10 @@ class EuropePmc(Service):
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         body = urlencode(form).encode()
         return self.request("/searchPOST", method="POST", body=body, headers=headers, cache_s=cache_s)
+
+    def total(self, decoded: Any) -> int | None:
+        """Gives how many items the host says there are."""
+        return loose.count(mapping(decoded).get("hitCount"))
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives the records of a search."""

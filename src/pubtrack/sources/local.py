@@ -76,7 +76,7 @@ class Local(Service):
         """Looks one batch up."""
         return self.fetch(batch, transport)
 
-    def batches(self, ids: Sequence[Identifier]) -> Iterator[tuple[Identifier, ...]]:
+    def batches(self, ids: Sequence[Identifier], most: int | None = None) -> Iterator[tuple[Identifier, ...]]:
         """All at once: nothing is asked over a wire."""
         known = tuple(dict.fromkeys(i.without_version for i in ids))
         yield from ([known] if known else [])

@@ -17,6 +17,13 @@ from pubtrack.vocab.openalex_types import TYPES
 _FILTERS = {"doi": "doi", "openalex": "openalex", "pmid": "pmid", "pmcid": "pmcid", "mag": "mag"}
 """Our scheme -> name of the filter. Source: API reference 4.2 b."""
 
+_SELECT = (
+    "id,doi,display_name,title,ids,publication_year,publication_date,type,language,primary_location,best_oa_location,"
+    "locations,open_access,authorships,biblio,is_retracted,cited_by_count,counts_by_year,abstract_inverted_index,"
+    "keywords,funders,awards"
+)
+"""What we read; everything else (topics, referenced works) would only be carried."""
+
 _REPOSITORIES = frozenset({"repository", "metadata"})
 
 
@@ -39,6 +46,7 @@ class OpenAlex(Service):
     licence = "CC0"
     batch = 100
     max_line = 4094
+    envelope = ("results", "id")
     schemes = ("doi", "openalex", "pmid", "pmcid", "mag")
     says = ("metadata", "citations", "citations by year", "open access", "retractions", "funding", "abstract")
     record_url = "https://openalex.org/{}"
@@ -59,7 +67,13 @@ class OpenAlex(Service):
         if len(batch) == 1 and self.alone(batch[0]):
             return self.request("/works/doi:{}", batch[0].value)
         values = "|".join(i.value for i in batch)
-        return self.request("/works", params={"filter": f"{_FILTERS[scheme]}:{values}", "per_page": "100"})
+        return self.request(
+            "/works", params={"filter": f"{_FILTERS[scheme]}:{values}", "per_page": "100", "select": _SELECT}
+        )
+
+    def total(self, decoded: Any) -> int | None:
+        """Gives how many items the host says there are."""
+        return loose.count(at(decoded, "meta", "count"))
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives the works of an answer, one or many."""

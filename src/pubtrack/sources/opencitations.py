@@ -34,6 +34,7 @@ class OpenCitations(Service):
     licence = "CC0"
     batch = 50
     schemes = ("doi", "pmid", "pmcid", "openalex")
+    mixes_schemes = True
     says = ("metadata", "citations", "citations by year")
     enabled = False
     """Counts cannot be batched: 1,000 works take 5.5 minutes, so a person asks for them."""

@@ -38,6 +38,7 @@ class OpenReview(Service):
     docs_url = "https://docs.openreview.net/reference/api-v2"
     licence = "per note"
     batch = 500
+    envelope = ("notes",)
     schemes = ("openreview",)
     says = ("metadata", "venues", "abstract")
     record_url = "https://openreview.net/forum?id={}"

@@ -30,6 +30,7 @@ class Orcid(Service):
     docs_url = "https://info.orcid.org/documentation/api-tutorials/"
     licence = "CC0"
     batch = 1
+    envelope = ("group", "bulk")
     schemes = ("orcid",)
     says = ("lists of works", "awards", "appointments")
     record_url = "https://pub.orcid.org/v3.0{}"
@@ -112,7 +113,7 @@ class Orcid(Service):
         best = _best(_opened(answer))
         return text(best.get("path")) or text(best.get("put-code"))
 
-    def batches(self, ids: Sequence[Identifier]) -> Iterator[tuple[Identifier, ...]]:
+    def batches(self, ids: Sequence[Identifier], most: int | None = None) -> Iterator[tuple[Identifier, ...]]:
         """One person per request."""
         yield from ((i,) for i in dict.fromkeys(ids) if self.takes(i))
 

@@ -68,6 +68,8 @@ class _Asked(Protocol):
     def schemes(self) -> tuple[str, ...]: ...
     @property
     def batch(self) -> int: ...
+    @property
+    def mixes_schemes(self) -> bool: ...
     def takes(self, identifier: Identifier) -> bool: ...
 
 
@@ -91,7 +93,8 @@ def assign(works: Mapping[str, Iterable[Identifier]], source: _Asked) -> Assignm
     present = [s for s in source.schemes if any(i.scheme == s for ids in usable.values() for i in ids)][:4]
     best: dict[Identifier, list[str]] = {}
     fewest = -1
-    for order in permutations(present):
+    # Where schemes may stand together, the source's own order is as short as any other.
+    for order in [tuple(present)] if source.mixes_schemes else permutations(present):
         chosen = _chosen(usable, {scheme: rank for rank, scheme in enumerate(order)})
         requests = _requests(chosen, source.batch)
         if fewest < 0 or requests < fewest:

@@ -28,6 +28,7 @@ class Ror(Service):
     docs_url = "https://ror.readme.io/v2/docs/rest-api"
     licence = "CC0"
     batch = 1
+    envelope = ("id", "items")
     schemes = ("ror",)
     says = ("organisations",)
     record_url = "https://ror.org/{}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from pubtrack.errors import BadResponse
 from pubtrack.model import Fields, Identifier
 from pubtrack.model.identifiers import Scheme
 from pubtrack.sources import loose
@@ -38,14 +39,11 @@ class SemanticScholar(Service):
     docs_url = "https://api.semanticscholar.org/api-docs/graph"
     licence = "API terms: attribution, no bulk redistribution"
     batch = 500
+    max_line = 1_000_000
+    mixes_schemes = True
     schemes = ("s2", "doi", "arxiv", "acl", "pmid", "pmcid")
     says = ("metadata", "citations", "identifiers", "open access", "abstract")
     record_url = "https://www.semanticscholar.org/paper/{}"
-
-    def batches(self, ids: Sequence[Identifier]) -> Iterator[tuple[Identifier, ...]]:
-        """One list may mix schemes: the ids name their own."""
-        known = list(dict.fromkeys(i.without_version for i in ids if self.takes(i)))
-        yield from (tuple(known[i : i + self.batch]) for i in range(0, len(known), self.batch))
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the one request for a batch."""
@@ -60,8 +58,13 @@ class SemanticScholar(Service):
 
     def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer]]:
         """The reply is aligned with the question, `null` for an unknown id: the one service where position counts."""
-        if isinstance(decoded, list) and len(decoded) == len(batch):
-            yield from ((i, dict(item)) for i, item in zip(batch, decoded, strict=True) if isinstance(item, Mapping))
+        if not isinstance(decoded, list) or len(decoded) != len(batch):
+            raise BadResponse(self.name, "the answer is not as long as the question, so it cannot be put in order")
+        yield from ((i, dict(item)) for i, item in zip(batch, decoded, strict=True) if isinstance(item, Mapping))
+
+    def is_reply(self, decoded: Any) -> bool:
+        """A batch answers with a list, a search with `data`; `{"error": ...}` with 200 is neither."""
+        return isinstance(decoded, list) or (isinstance(decoded, Mapping) and "data" in decoded)
 
     def seek(self, query: Query) -> Request:
         """Gives the search for the one best title; its score is not calibrated."""

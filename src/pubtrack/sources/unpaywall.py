@@ -27,6 +27,7 @@ class Unpaywall(Service):
     docs_url = "https://unpaywall.org/products/api"
     licence = "CC0"
     batch = 1
+    envelope = ("doi",)
     schemes = ("doi",)
     says = ("open access",)
     enabled = False

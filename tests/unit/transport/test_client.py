@@ -195,9 +195,9 @@ def test_a_redirect_is_followed_only_to_the_configured_place_or_public_https() -
             ask(server.url, says)
         assert not inner.heard
     private = [Say(302, headers={"Location": "https://metadata.internal/latest"})]
-    with serving(private) as server, transport(resolver=lambda name: ["169.254.169.254"]) as says:
-        with pytest.raises(BadResponse, match="private"):
-            ask(server.url, says)
+    says = transport(resolver=lambda name: ["169.254.169.254"])
+    with serving(private) as server, pytest.raises(BadResponse, match="private"):
+        ask(server.url, says)
 
 
 def test_redirects_without_end_and_redirected_forms_are_refused() -> None:
@@ -229,9 +229,9 @@ def test_keys_and_addresses_go_onto_the_wire_and_nowhere_else(tmp_path: Path) ->
 
 def test_errors_hold_no_keys_and_survive_pickling() -> None:
     keyed = {"key_env": "HERE_KEY", "key_param": "api_key"}
-    with serving([Say(500)]) as server, transport(env={"HERE_KEY": "s3cret"}, backoff_s=0.001) as says:
-        with pytest.raises(SourceError) as caught:
-            says.send(Request(host(server.url, **keyed), "/x"))
+    says = transport(env={"HERE_KEY": "s3cret"}, backoff_s=0.001)
+    with serving([Say(500)]) as server, pytest.raises(SourceError) as caught:
+        says.send(Request(host(server.url, **keyed), "/x"))
     again = pickle.loads(pickle.dumps(caught.value))
     assert "s3cret" not in repr(vars(again)) + str(again)
 
@@ -261,10 +261,8 @@ def test_a_recording_replays_byte_for_byte_failures_included(tmp_path: Path) -> 
         "/slow": Say(429, headers={"Retry-After": "999"}),
     }
     paths = ("/good", "/gone", "/down", "/slow")
-    told: list[object] = []
     with serving(lambda heard: script[heard.path]) as server, transport(record=tmp_path, backoff_s=0.001) as says:
-        for path in paths:
-            told.append(_outcome(says, server.url, path))
+        told = [_outcome(says, server.url, path) for path in paths]
         url = server.url
     with transport(replay=tmp_path) as says:
         assert [_outcome(says, url, path) for path in paths] == told
