@@ -12,7 +12,7 @@ from pubtrack.csl.cites import Cite, Cluster
 from pubtrack.csl.compile import Area
 from pubtrack.csl.items import Item
 from pubtrack.csl.nodes import affix_tokens
-from pubtrack.csl.runs import Token
+from pubtrack.csl.runs import Role, Token
 from pubtrack.csl.state import State
 from pubtrack.csl.typography import field_tokens
 
@@ -50,8 +50,10 @@ class ClusterWriter:
         self.collapse = options.get("collapse", "")
         self.grouping = "cite-group-delimiter" in options or self.collapse.startswith("year")
         delimiter = area.delimiter_text
-        # Seen in the official suite: ", " for in-text styles (as the specification says), the layout's for note styles.
-        self.group_delimiter = options.get("cite-group-delimiter", delimiter if in_note else ", ")
+        # Seen in the official suite: ", " for in-text styles (as the specification says), the layout's for note styles
+        # and for styles that name an after-collapse-delimiter.
+        has_after = "after-collapse-delimiter" in options
+        self.group_delimiter = options.get("cite-group-delimiter", delimiter if in_note or has_after else ", ")
         self.suffix_delimiter = options.get("year-suffix-delimiter", options.get("cite-group-delimiter", delimiter))
         self.after_collapse = options.get("after-collapse-delimiter", delimiter)
         self.delimiter = delimiter
@@ -72,10 +74,30 @@ class ClusterWriter:
             node.render(state, tokens)
         return _Rendered(cite, item, state, tokens)
 
+    def authors(self, cite: Cite, item: Item) -> list[Token]:
+        """Only the names that a cite begins with, or what stands for them."""
+        rendered = self.render(cite, item)
+        span = rendered.state.author_span
+        if span is not None:
+            return rendered.tokens[span[0] : span[1]]
+        names = item.names.get("author") or next(iter(item.names.values()), ())
+        return list(field_tokens(", ".join(name.family or name.literal or name.given for name in names)))
+
+    def write_authors(self, cluster: Cluster, items: dict[str, Item]) -> list[Token]:
+        """The names of all cites of a cluster, without the layout around it."""
+        out: list[Token] = []
+        for cite in cluster.cites:
+            if cite.id in items:
+                shown = self.authors(cite, items[cite.id])
+                out.extend(affix_tokens(self.delimiter or ", ") if out and shown else ())
+                out.extend(shown)
+        return out
+
     def write(self, cluster: Cluster, items: dict[str, Item]) -> list[Token]:
         """The tokens of a cluster without the layout around it."""
         cites = [cite for cite in cluster.cites if cite.id in items]
-        rendered = [self.render(cite, items[cite.id], first=cite is cites[0]) for cite in cites]
+        hide = cluster.mode in ("suppress-author", "composite")
+        rendered = [self.render(cite, items[cite.id], hide, first=cite is cites[0]) for cite in cites]
         rendered = [r for r in rendered if r.tokens or r.cite.prefix or r.cite.suffix]
         if self.collapse == "citation-number":
             return self._numbers(rendered)
@@ -100,9 +122,10 @@ class ClusterWriter:
 
     def _join(self, rendered: list[_Rendered]) -> list[Token]:
         out: list[Token] = []
-        # The delimiter after a collapsed group also follows a first cite that stands alone
+        # With collapse="year" the delimiter for after a collapsed group also follows cites that stand alone
         # (seen in collapse_ChicagoAfterCollapse of the official suite).
-        collapsed = self.collapse.startswith("year")
+        always = self.collapse in ("year", "year-suffix-ranged")
+        collapsed = False
         skip = 0
         for index, current in enumerate(rendered):
             if not index:
@@ -111,7 +134,7 @@ class ClusterWriter:
             previous = rendered[index - 1]
             same = current.names == previous.names
             if not (self.grouping and same) or current.cite.prefix or (previous.cite.suffix and self.collapse):
-                self._between(previous, current, self.after_collapse if collapsed else self.delimiter, out)
+                self._between(previous, current, self.after_collapse if collapsed or always else self.delimiter, out)
                 out.extend(self._pieces(current))
                 collapsed = False
                 continue
@@ -137,13 +160,16 @@ class ClusterWriter:
         if not shown.tokens:
             return "", None, False
         delimiter = self.suffix_delimiter if suffix_only else self.group_delimiter
-        return (self.after_collapse if previous.cite.locator else delimiter), shown, suffix_only
+        if previous.cite.locator:
+            delimiter = self.area.options.get("after-collapse-delimiter", self.group_delimiter)
+        return delimiter, shown, suffix_only
 
     def _suffix_range(self, rendered: list[_Rendered], index: int, out: list[Token]) -> int:
         """Writes a range of three or more year-suffixes that begins before `index`; gives the index behind it."""
         end = index
         while (
             end < len(rendered)
+            and rendered[index - 1].bare
             and _same_year(rendered[end - 1], rendered[end])
             and rendered[end].names == rendered[index - 1].names
             and rendered[end].bare
@@ -182,7 +208,7 @@ class ClusterWriter:
 
 def _same_year(left: _Rendered, right: _Rendered) -> bool:
     same = right.year is not None and right.year == left.year
-    return same and not left.cite.locator and bool(_suffix(left) and _suffix(right))
+    return same and bool(_suffix(left) and _suffix(right))
 
 
 def _suffix_number(suffix: str) -> int:
@@ -197,6 +223,10 @@ def _suffix(rendered: _Rendered) -> str:
 
 
 def _follows(left: _Rendered, right: _Rendered) -> bool:
-    if not (left.bare and right.bare) or left.state.number is None or right.state.number is None:
+    """Whether a cite shows just the number after that of another."""
+    if left.cite.suffix or right.cite.prefix or left.state.number is None or right.state.number is None:
         return False
-    return left.state.number + 1 == right.state.number
+    only_numbers = all(
+        type(token) is not Role or token.variable == "citation-number" for token in (*left.tokens, *right.tokens)
+    )
+    return only_numbers and left.state.number + 1 == right.state.number

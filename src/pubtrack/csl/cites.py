@@ -102,7 +102,7 @@ def _only_cite(before: list[Cluster], cluster: Cluster) -> Cite | None:
     note = before[-1].note
     together = [c for c in before if c.note == note] if note and note != cluster.note else before[-1:]
     last = before[-1].cites[-1]
-    return last if all(cite.id == last.id for c in together for cite in c.cites) else None
+    return last if all(len(c.cites) == 1 and c.cites[0].id == last.id for c in together) else None
 
 
 def _set_position(cite: Cite, previous: Cite | None, seen: bool) -> None:

@@ -104,6 +104,7 @@ class Compiler:
         self.building: set[str] = set()
         self.name_options: dict[str, str] = {}
         self.suffixed = True
+        self.substituted: NamesNode | None = None
 
     def area(self, name: str) -> Area | None:
         """The area of that name, or None where the style has none."""
@@ -148,7 +149,9 @@ class Compiler:
         if name in self.building or name not in self.macros:
             return ()
         self.building.add(name)
+        outer, self.substituted = self.substituted, None
         nodes = self.nodes(self.macros[name].children)
+        self.substituted = outer
         self.building.discard(name)
         self.done[name] = nodes
         return nodes
@@ -192,9 +195,9 @@ class Compiler:
             branches.append((test, self.nodes(child.children)))
         return Choose(branches)
 
-    def _build_names(self, element: Element, outer: NamesNode | None = None) -> Node:
-        if outer is not None and not element.children:
-            return self._like(element.attrs, outer)
+    def _build_names(self, element: Element) -> Node:
+        if self.substituted is not None and not element.children:
+            return self._like(element.attrs, self.substituted)
         name = element.find("name") or Element("name", {})
         options = {**self.name_options, **_name_options(element.attrs), **name.attrs}
         parts = {part.attrs.get("name", ""): part.attrs for part in name.find_all("name-part")}
@@ -207,9 +210,9 @@ class Compiler:
         self._label(element, node)
         substitute = element.find("substitute")
         if substitute is not None:
-            children = substitute.children
-            built = (self._build_names(c, node) if c.tag == "names" else self.node(c) for c in children)
-            node.substitutes = tuple(child for child in built if child is not None)
+            outer, self.substituted = self.substituted, node
+            node.substitutes = self.nodes(substitute.children)
+            self.substituted = outer
         return node
 
     def _label(self, element: Element, node: NamesNode) -> None:
@@ -226,4 +229,5 @@ class Compiler:
             node.list_delimiter = outer.list_delimiter
         node.label, node.label_first = outer.label, outer.label_first
         node.name_before, node.name_after = outer.name_before, outer.name_after
+        node.before, node.after = outer.before, outer.after
         return node

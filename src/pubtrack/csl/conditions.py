@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pubtrack.csl.numbers import is_numeric
+from pubtrack.csl.numbers import OWN_LABEL, is_numeric
 from pubtrack.csl.state import IBID, IBID_WITH_LOCATOR, SUBSEQUENT, State
 
 __all__ = ["Test", "build_test"]
@@ -26,7 +26,7 @@ def _variable(value: str) -> Test:
 def _numeric(value: str) -> Test:
     def test(state: State) -> bool:
         text = state.item.texts.get(value) or (state.text_quietly(value))
-        return bool(text) and is_numeric(text)
+        return bool(text) and is_numeric(text, OWN_LABEL.get(value, value))
 
     return test
 

@@ -9,13 +9,15 @@ from pubtrack.csl.clean_dates import Date, Day
 from pubtrack.csl.elements import Element
 from pubtrack.csl.nodes import Cased
 from pubtrack.csl.numbers import ordinal
-from pubtrack.csl.runs import CLOSE, Role, Token
+from pubtrack.csl.runs import CLOSE, Role, Tag, Token
 from pubtrack.csl.state import Environment, State
 from pubtrack.csl.typography import field_tokens
 
 __all__ = ["DateNode", "build_date", "sort_text"]
 
 _AFFIXES = ("prefix", "suffix")
+# Earlier years are followed by the term for AD; the specification says 1000, the reference and its tests 500.
+_FIRST_BARE_YEAR = 500
 _LEVEL = {"year": 0, "month": 1, "day": 2}
 
 
@@ -63,13 +65,14 @@ class DatePart(Cased):
     def _year(self, day: Day, env: Environment) -> str:
         if day.year < 0:
             return f"{-day.year}{env.locale.term('bc') or ''}"
-        if self.form == "short":
-            return f"{day.year % 100:02d}"
-        return f"{day.year}{env.locale.term('ad') or ''}" if 0 < day.year < 1000 else str(day.year or "")
+        if 0 < day.year < _FIRST_BARE_YEAR:
+            return f"{day.year}{env.locale.term('ad') or ''}"
+        return f"{day.year % 100:02d}" if self.form == "short" and day.year > 999 else str(day.year or "")
 
     def _month(self, day: Day, env: Environment) -> str:
         if day.month is None:
-            return (env.locale.term(f"season-{day.season:02d}") or "") if day.season else ""
+            shows_season = day.season and not self.form.startswith("numeric")
+            return (env.locale.term(f"season-{day.season:02d}") or "") if shows_season else ""
         if self.form == "numeric":
             return str(day.month)
         if self.form == "numeric-leading-zeros":
@@ -141,7 +144,8 @@ class DateNode(Cased):
             self._year_suffix(state, out)
             return
         if date.start is None:
-            out.extend(field_tokens(date.literal))
+            tags = next(([t for t in p.before if type(t) is Tag] for p in self.parts if p.name == "year"), [])
+            out.extend((*tags, *field_tokens(date.literal), *([CLOSE] * len(tags))))
             self._year_suffix(state, out)
         elif date.end is None or not self._differs(date.start, date.end, state):
             self._single(date.start, state, out)

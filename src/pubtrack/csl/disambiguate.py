@@ -175,7 +175,7 @@ class Disambiguator:
         for item in items:
             for index, names in enumerate(shown[item.id]):
                 for position, name in enumerate(names[:1] if primary else names):
-                    level = min(_level(name, people[_family(name)]), highest)
+                    level = _level(name, people[_family(name)], highest)
                     if level:
                         self.settings[item.id].givens.setdefault(index, {})[position] = level
 
@@ -184,7 +184,8 @@ def _family(name: Name) -> str:
     return f"{name.non_dropping} {name.family or name.literal}".strip()
 
 
-def _level(name: Name, same_family: dict[str, set[str]]) -> int:
-    if len(same_family) < 2 and all(len(givens) < 2 for givens in same_family.values()):
-        return FAMILY
-    return FULL if len(same_family[initials(name.given, ".", False)]) > 1 else INITIALS
+def _level(name: Name, same_family: dict[str, set[str]], highest: int) -> int:
+    """How much of the given names tells a person from others of the family name."""
+    if highest == FULL and len(same_family[initials(name.given, ".", False)]) > 1:
+        return FULL
+    return INITIALS if len(same_family) > 1 else FAMILY

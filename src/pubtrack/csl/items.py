@@ -11,6 +11,7 @@ from typing import Any
 
 from pubtrack.csl.clean_dates import Date, clean_date
 from pubtrack.csl.clean_names import Name, clean_names
+from pubtrack.csl.numbers import parse_number
 from pubtrack.csl.variables import CROSSREF_FIELDS, CROSSREF_TYPES, DATES, NAMES, TYPES, VARIABLES
 
 __all__ = ["Item", "clean_item", "clean_text"]
@@ -165,15 +166,14 @@ def _note_value(taken: dict[str, Any], name: str, value: str) -> None:
         taken.setdefault(name, value)
 
 
-_FIRST_PAGE = re.compile(r"\s*([^\s\-–—,;&]+)")
 
 
 def _derive(item: Item) -> None:
     texts = item.texts
     if "page" in texts and "page-first" not in texts:
-        match = _FIRST_PAGE.match(texts["page"])
-        if match:
-            texts["page-first"] = match[1]
+        first = parse_number(texts["page"], "page")[0].value
+        if first:
+            texts["page-first"] = first
     if "event-title" not in texts and "event" in texts:
         texts["event-title"] = texts["event"]
     elif "event" not in texts and "event-title" in texts:

@@ -113,7 +113,9 @@ class NamesNode(Node):
             if state.suppress_author:
                 return
         mark = len(out)
-        out.extend(self.before)
+        own = bool(found)
+        if own:
+            out.extend(self.before)
         start = len(out)
         if found:
             state.filled = True
@@ -128,9 +130,10 @@ class NamesNode(Node):
             self._substitute(state, out)
         if first:
             state.first_names = plain(out[start:])
+            state.author_span = (start, len(out)) if len(out) > start else None
         if len(out) == start:
             del out[mark:]
-        else:
+        elif own:
             out.extend(self.after)
 
     def _count(self, found: list[tuple[str, tuple[Name, ...], str]], state: State, out: list[Token]) -> None:
@@ -194,20 +197,24 @@ class NamesNode(Node):
             levels = disambiguation.givens.get(index, levels)
         if not shown:
             return
+        around = shown < count and bool(self.name_before or self.name_after) and state.sort is None
+        if around:  # with et al., the affixes of cs:name stand around the whole list too
+            out.extend(self.name_before)
         for position in range(shown):
             if position and state.sort is None:
                 self._between(position, shown, count, out)
             self._one(variable, names[position], position, levels, state, out)
         if shown < count and (state.sort is None or use_last):
             self._rest(variable, names, shown, use_last, levels, state, out)
+        if around:
+            out.extend(self.name_after)
 
     def _between(self, position: int, shown: int, count: int, out: list[Token]) -> None:
         if position < shown - 1 or shown < count or not self.and_words:
             out.append(self.delimiter)
             return
         if self._precedes(self.options.get("delimiter-precedes-last", "contextual"), position, shown > 2):
-            delimiter = self.delimiter
-            out.append(f"{delimiter}{self.and_words} " if delimiter[-1:].isspace() else f"{delimiter} {self.and_words} ")
+            out.append(f"{self.delimiter}{self.and_words} ")
         else:
             out.append(f" {self.and_words} ")
 

@@ -62,10 +62,10 @@ def initials(given: str, mark: str, full: bool, hyphen: bool = True) -> str:
             continue
         before, bare, behind = _TAGGED.fullmatch(word).groups() if "<" in word else ("", word, "")  # type: ignore[union-attr]
         text = _initial(bare, full)
-        if text is None and joined and not full:
+        if text is None and joined and not full and not after_word:
             joined = False
             continue
-        if joined and (hyphen or full):
+        if joined and (hyphen or full or after_word):
             out = out.rstrip() + "-"
         elif out and (text is None or after_word) and not joined:
             out = out.rstrip() + " "
@@ -85,7 +85,7 @@ def _initial(bare: str, full: bool) -> str | None:
     """
     if bare.endswith("."):
         return bare[:-1]
-    if not bare or (full and len(bare) > 1) or bare[0] == bare[0].lower():
+    if not bare or (full and len(bare) > 1) or bare[0].islower():
         return None
     start = _CAPITALS.match(bare)
     return start[1] + start[2].lower() if start else bare[0]
@@ -137,6 +137,9 @@ class _Part:
         return [*self.prefix, *tokens, *self.suffix] if tokens else []
 
 
+_BLANKS = re.compile(" {2,}")
+
+
 class NameForm:
     """The look of names, from the attributes of `cs:name` after inheritance.
 
@@ -144,12 +147,15 @@ class NameForm:
         options: All attributes that hold here, by their name on `cs:name`.
     """
 
-    __slots__ = ("base_level", "cache", "env", "family", "form", "full", "given", "inverted", "mark", "options", "separator")
+    __slots__ = ("bare_suffix", "base_level", "cache", "env", "family", "form", "full", "given", "inverted", "mark", "options", "separator")
 
     def __init__(self, options: dict[str, str], parts: dict[str, dict[str, str]], env: Environment) -> None:
         self.options, self.env = options, env
         self.form = options.get("form", "long")
-        self.mark = options.get("initialize-with")
+        mark = options.get("initialize-with")
+        self.mark = None if mark is None else _BLANKS.sub(" ", mark)
+        # "Jr." loses its period where initials have none, as the reference does.
+        self.bare_suffix = mark is not None and "." not in mark
         self.full = options.get("initialize", "true") == "false"
         self.separator = options.get("sort-separator", ", ")
         self.inverted = options.get("name-as-sort-order", "")
@@ -201,7 +207,7 @@ class NameForm:
             return family.wrap(family.text(name.non_dropping), family.text(name.family))
         if inverted or name.order_fixed:
             return self._inverted(name, self._given(name, level))
-        suffix = list(field_tokens(name.suffix))
+        suffix = self._suffix(name)
         end = [] if name.comma_suffix else suffix
         whole = family.wrap(given.text(name.dropping), family.text(name.non_dropping), family.text(name.family), end)
         out = _spaced([given.wrap(given.text(self._given(name, level))), whole])
@@ -214,7 +220,10 @@ class NameForm:
         head = family.wrap([] if demoted else particle, family.text(name.family))
         tail = given.wrap(given.text(shown), given.text(name.dropping), particle if demoted else [])
         out = [*head, self.separator, *tail] if tail else head
-        return [*out, self.separator, *field_tokens(name.suffix)] if name.suffix else out
+        return [*out, self.separator, *self._suffix(name)] if name.suffix else out
+
+    def _suffix(self, name: Name) -> list[Token]:
+        return list(field_tokens(name.suffix.replace(".", "") if self.bare_suffix else name.suffix))
 
 
 def _spaced(pieces: list[list[Token]]) -> list[Token]:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from pubtrack.csl.numbers import Part, is_multiple, is_numeric, ordinal, page_range, parse_number, roman
-from pubtrack.csl.runs import CLOSE, QUOTE, Role, Tag, Token, plain
+from pubtrack.csl.numbers import OWN_LABEL, Part, is_multiple, is_numeric, ordinal, page_range, parse_number, roman
+from pubtrack.csl.runs import CLOSE, QUOTE, Role, Tag, Token
 from pubtrack.csl.state import Environment, State
 from pubtrack.csl.variables import NUMBERS
-from pubtrack.csl.textcase import apply_case, case_text
+from pubtrack.csl.textcase import apply_case
 from pubtrack.csl.typography import field_tokens
 
 __all__ = ["Choose", "Group", "Label", "MacroText", "Node", "NumberNode", "TermText", "ValueText", "VariableText", "render_all"]
@@ -131,6 +131,10 @@ class Group(Node):
         state.called, state.filled = called or state.called, filled or shown
 
 
+# A period inside a word (Python.org) is no mark of an abbreviation.
+_PERIOD = re.compile(r"\.(?![a-z])")
+
+
 class Cased(Node):
     __slots__ = ("case", "strip")
 
@@ -142,7 +146,7 @@ class Cased(Node):
     def finish(self, tokens: list[Token], state: State) -> list[Token]:
         """The tokens with periods stripped and case changed."""
         if self.strip:
-            tokens = [token.replace(".", "") if type(token) is str else token for token in tokens]
+            tokens = [_PERIOD.sub("", token) if type(token) is str else token for token in tokens]
         if self.case:
             tokens = apply_case(tokens, self.case, state.item.language or state.env.lang)
         return tokens
@@ -223,30 +227,45 @@ _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 def _number_tokens(text: str, env: Environment, variable: str) -> str:
     """A number field as text: ranges with their dash, joiners with their blanks."""
     style = env.page_format if variable in ("page", "locator") else ""
-    return _joined_number(parse_number(text), env, style, text) if _JOINED.search(text) else text
+    if not _JOINED.search(text):
+        return text.strip()
+    return _joined_number(parse_number(text, OWN_LABEL.get(variable, variable)), env, style)
 
 
-_JOINED = re.compile(r"[-–—,;&\\]|[a-zA-Z]\.|[¶§]")
 
 
-def _joined_number(parts: tuple[Part, ...], env: Environment, style: str, text: str) -> str:
+_JOINED = re.compile(r"[-–—,;&\\]|[a-zA-Z]\.|[¶§]| [a-zA-Z]{1,3} ")
+
+
+Form = Callable[[str, Environment], str]
+
+
+def _joined_number(parts: tuple[Part, ...], env: Environment, style: str, form: Form | None = None) -> str:
+    """The parts as text; `form` shapes numbers that stand before any label."""
     out = ""
     index = 0
+    labelled = False
     while index < len(parts):
         part = parts[index]
-        following = parts[index + 1] if index + 1 < len(parts) else None
-        if part.label and index:
-            plural = following is not None and part.joiner == "-"
-            out += f"{env.locale.term(part.label, 'short', plural) or part.label} "
-        elif part.label:
+        labelled = labelled or bool(part.label)
+        shape = form if form and not labelled else None
+        if part.label:
             out += f"{env.locale.term(part.label, 'short', part.joiner == '-') or part.label} "
-        if part.joiner == "-" and following and not following.label:
-            out += page_range(part.value, following.value, style, env.page_delimiter) + following.joiner.lstrip("\\")
+        if part.joiner == "-" and index + 1 < len(parts) and parts[index + 1].joiner != "-" and not parts[index + 1].label:
+            out += _range(part.value, parts[index + 1].value, env, style, shape) + parts[index + 1].joiner.lstrip("\\")
             index += 2
             continue
-        out += part.value + part.joiner.lstrip("\\")
+        out += (shape(part.value, env) if shape else part.value) + part.joiner.lstrip("\\")
         index += 1
     return out
+
+
+def _range(first: str, last: str, env: Environment, style: str, form: Form | None) -> str:
+    text = page_range(first, last, style, env.page_delimiter)
+    if form is None:
+        return text
+    delimiter = env.page_delimiter if env.page_delimiter in text else "-"
+    return f"{form(first, env)}{delimiter}{form(last, env)}"
 
 
 class VariableText(Cased):
@@ -318,22 +337,18 @@ class NumberNode(Cased):
         text = state.text(self.variable)
         if not text:
             return
-        parts = parse_number(text)
-        formed = []
-        label = ""
-        for part in parts:
-            label = part.label or label
-            formed.append(part._replace(value=self._form(part.value, state.env, label)))
-        shown = _joined_number(tuple(formed), state.env, state.env.page_format if self.variable == "page" else "", text)
-        tokens: list[Token] = [shown]
+        style = state.env.page_format if self.variable == "page" else ""
+        parts = parse_number(text, OWN_LABEL.get(self.variable, self.variable))
+        form = self._form if self.form != "numeric" and is_numeric(parts[0].value) else None
+        tokens: list[Token] = [_joined_number(parts, state.env, style, form)]
         out.extend(self.before)
         out.append(self.role)
         out.extend(self.finish(tokens, state) if self.case or self.strip else tokens)
         out.append(CLOSE)
         out.extend(self.after)
 
-    def _form(self, value: str, env: Environment, label: str) -> str:
-        if not value.isdigit() or label or self.form == "numeric":
+    def _form(self, value: str, env: Environment) -> str:
+        if not value.isdecimal() or len(value) > 9 or not int(value):
             return value
         number = int(value)
         if self.form == "roman":
@@ -342,7 +357,7 @@ class NumberNode(Cased):
             word = env.locale.term(f"long-ordinal-{number:02d}", gender=self.gender)
             if word:
                 return word
-        return f"{number}{ordinal(number, env.locale, self.gender)}" if self.form != "numeric" else value
+        return f"{number}{ordinal(number, env.locale, self.gender)}"
 
 
 class Label(Cased):
@@ -375,5 +390,3 @@ class Label(Cased):
             out.extend(self.finish(list(affix_tokens(words)), state))
             out.extend(self.after)
 
-
-_ = (is_numeric, case_text, plain)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pubtrack.csl.locales import Locale
 
-__all__ = ["Part", "is_multiple", "is_numeric", "ordinal", "page_range", "parse_number", "roman"]
+__all__ = ["OWN_LABEL", "Part", "is_multiple", "is_numeric", "ordinal", "page_range", "parse_number", "roman"]
 
 # Short labels that people type inside a number field ("12, fig. 3") and the term each stands for.
 # Source: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#citation-items (embedded labels)
@@ -52,6 +52,16 @@ _LABELS = {
 }
 
 
+# The term that says what a number variable counts, where it is not the variable's own name.
+OWN_LABEL = {
+    "chapter-number": "chapter",
+    "page-first": "page",
+    "part-number": "part",
+    "locator": "",
+    "supplement-number": "supplement",
+}
+
+
 class Part(NamedTuple):
     """One number of a number field.
 
@@ -66,47 +76,59 @@ class Part(NamedTuple):
     label: str = ""
 
 
-_ROMAN = r"[ivxlcdmIVXLCDM]+"
-_NUMERIC = re.compile(
-    r"\s*[a-zA-Z]*\d+[a-zA-Z.]*\d*[a-zA-Z]*\s*(?:(?:\s*[,&–—-]\s*|\s+)?(?:[a-zA-Z]*\d+[a-zA-Z]*)\s*)*", re.A
-)
-_ONE = re.compile(rf"(?:[^\W\d_]{{0,4}}\d+[^\W\d_]{{0,2}}|{_ROMAN})(?:\.\d+)*(?:th|st|nd|rd)?")
-_SEPARATOR = re.compile(r"\s*(\\-|--+|[-–—]|,|;|&)\s*")
+_ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)"
+_ONE = re.compile(rf"(?:[^\W\d_]*\d+[^\W\d_]*|{_ROMAN})(?:/\d+)?")
+_NUMERIC = re.compile(r"[^\W\d_]*\d+[^\W\d_]*(?:/\d+)?|[ivxlcdm]+")
+# A comma or semicolon joins numbers only before a blank: 1,234 is one number.
+_AND = "and|et|und|y|e|i|en|och|og|ja"
+_SEPARATOR = re.compile(rf"(\s*\\-\s*|\s*(?:--+|[-–—])\s*|\s*[,;]\s+(?!(?:{_AND})\s)|\s*&\s*|,?\s+(?:{_AND})\s+)")
 _LABEL = re.compile(r"(¶|§|[a-zA-Z]+\.(?:[a-zA-Z]+\.)?)\s*(?=\S)")
 
 
 @lru_cache(maxsize=8192)
-def is_numeric(text: str) -> bool:
-    """Whether the text is numbers only: digits with short affixes, joined by comma, hyphen or ampersand.
+def is_numeric(text: str, own: str = "") -> bool:
+    """Whether the text is numbers only: digits with short affixes or small roman, joined by comma, hyphen, ampersand.
 
-    >>> [is_numeric(t) for t in ("2", "2-4", "D2, 5b", "2nd", "second", "2nd edition", "")]
-    [True, True, True, True, False, False, False]
+    >>> [is_numeric(t) for t in ("2", "2-4", "D2, 5b", "2nd", "iv", "second", "2nd edition", "")]
+    [True, True, True, True, True, False, False, False]
     """
     bare = text.strip().strip('"')
-    if not bare:
-        return False
-    parts = re.split(r"\s*[,;&–—-]\s*", bare.replace("\\-", "-"))
-    return all(re.fullmatch(r"[^\W\d_]*\d+(?:\.\d+)*[^\W\d_]*", part) for part in parts if part or len(parts) == 1)
+    parts = [part for part in parse_number(bare, own) if part.value]
+    return bool(parts) and all(_NUMERIC.fullmatch(part.value) and not part.label for part in parts)
+
+
+def _joiner(raw: str) -> str:
+    mark = raw.strip()
+    if mark == "\\-":
+        return "\\-"
+    if mark and mark[0] in "-–—":
+        return "-"
+    if not mark:
+        return ""
+    return f"{mark} " if mark in ",;" else f" {mark} " if mark[0] != "," else f"{mark} "
 
 
 @lru_cache(maxsize=8192)
-def parse_number(text: str) -> tuple[Part, ...]:
+def parse_number(text: str, own: str = "") -> tuple[Part, ...]:
     r"""The numbers in a number field, with their joiners.
 
-    >>> parse_number("12-14, fig. 3")
-    (Part(value='12', joiner='-', label=''), Part(value='14', joiner=', ', label=''), Part(value='3', joiner='', label='figure'))
+    Args:
+        text: The field.
+        own: The term for the field itself; a label that says just this is dropped (`p. 3` in `page`).
+
+    >>> parse_number("12-14, fig. 3")[1:]
+    (Part(value='14', joiner=', ', label=''), Part(value='3', joiner='', label='figure'))
     """
     pieces = _SEPARATOR.split(text.strip())
     parts: list[Part] = []
     for index in range(0, len(pieces), 2):
         value = pieces[index]
-        raw = pieces[index + 1] if index + 1 < len(pieces) else ""
-        joiner = {"": "", ",": ", ", ";": "; ", "&": " & ", "\\-": "\\-"}.get(raw, "-")
         label = ""
         match = _LABEL.match(value)
         if match and match[1].lower() in _LABELS and _ONE.match(value, match.end()):
             label, value = _LABELS[match[1].lower()], value[match.end() :]
-        parts.append(Part(value, joiner, label))
+            label = "" if label == own and not parts else label
+        parts.append(Part(value, _joiner(pieces[index + 1]) if index + 1 < len(pieces) else "", label))
     return tuple(parts)
 
 
@@ -116,7 +138,7 @@ def is_multiple(text: str, variable: str = "", words: tuple[str, ...] = ()) -> b
 
     Args:
         text: The variable's text.
-        variable: Its name; `number-of-...` is plural when it is not 1.
+        variable: Its name; `number-of-...` is plural when it is more than 1.
         words: Words for "and" in the language at hand.
 
     >>> is_multiple("12-14"), is_multiple("12"), is_multiple("3", "number-of-pages"), is_multiple("1 and 2", words=("and",))
@@ -124,22 +146,15 @@ def is_multiple(text: str, variable: str = "", words: tuple[str, ...] = ()) -> b
     """
     bare = text.strip()
     if variable.startswith("number-of-"):
-        return bare.isdigit() and int(bare) != 1 or not bare.isdigit() and is_multiple(bare)
+        return int(bare) > 1 if bare.isdecimal() and len(bare) < 19 else is_multiple(bare)
     parts = parse_number(bare)
-    first = parts[0]
     for left, right in zip(parts, parts[1:], strict=False):
-        if left.label != first.label and left is not first:
+        if right.label and right.label != parts[0].label:
             break
-        if right.label and right.label != first.label:
-            break
-        if left.joiner != "\\-" and _is_count(left.value) and _is_count(right.value):
+        if left.joiner != "\\-" and _ONE.match(left.value) and _ONE.fullmatch(right.value):
             return True
-    pattern = "|".join(map(re.escape, ("and", "&", *words)))
+    pattern = "|".join(map(re.escape, words)) or "and"
     return bool(re.search(rf"\d\S*,?\s+(?:{pattern})\s+\S*\d", bare))
-
-
-def _is_count(value: str) -> bool:
-    return bool(_ONE.fullmatch(value.split(" ")[0] if value[:1].isdigit() else value)) if value else False
 
 
 _ROMAN_DIGITS = (
@@ -175,11 +190,10 @@ def ordinal(number: int, locale: Locale, gender: str = "") -> str:
     """
     two, one = f"ordinal-{number % 100:02d}", f"ordinal-{number % 10:02d}"
     for form in dict.fromkeys((gender, "")):
-        for name, default in ((two, "last-two-digits" if number % 100 > 9 else ""), (one, "last-digit")):
+        for name in (two, one):
             found = locale.ordinals.get((name, form))
             if found and _matches(found[1] or _default_match(name), name, number):
                 return found[0]
-            _ = default
     for form in dict.fromkeys((gender, "")):
         if ("ordinal", form) in locale.ordinals:
             return locale.ordinals["ordinal", form][0]

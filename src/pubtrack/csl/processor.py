@@ -147,10 +147,30 @@ class Processor:
         writer = ClusterWriter(area, self.state, self.env.style.get("class") == "note")
         entries = []
         for number, cluster in enumerate(cleaned, 1):
-            out = [*area.layout.before, *writer.write(cluster, self.items), *area.layout.after]
-            runs = self.finish(out)
+            runs = self.finish(self._cluster(cluster, area, writer))
             entries.append(Entry(str(number), runs, write_runs(runs, format, links)))
         return entries
+
+    def _cluster(self, cluster: Cluster, area: Area, writer: ClusterWriter) -> list[Token]:
+        """The tokens of one citation with the layout around it."""
+        mode = cluster.mode or (cluster.cites[0].mode if cluster.cites else "")
+        if mode == "author-only":
+            return self._author_part(cluster, writer)
+        cluster.mode = mode
+        content = writer.write(cluster, self.items)
+        out = [*area.layout.before, *content, *area.layout.after] if content else []
+        if mode != "composite":
+            return out
+        infix = f" {cluster.infix.strip()} " if cluster.infix.strip() else " "
+        return [*self._author_part(cluster, writer), infix, *out]
+
+    def _author_part(self, cluster: Cluster, writer: ClusterWriter) -> list[Token]:
+        """The names for the running text: by the style's own `cs:intext`, or those that open the cite."""
+        intext = self.compiled.intext
+        if intext is None:
+            return writer.write_authors(cluster, self.items)
+        content = ClusterWriter(intext, self.state, False).write(Cluster(cluster.cites, cluster.note), self.items)
+        return [*intext.layout.before, *content, *intext.layout.after]
 
     def _registered(self, clusters: list[Cluster], uncited: bool) -> list[Item]:
         """The items that count: those cited in order, or all."""

@@ -79,6 +79,7 @@ class State:
 
     __slots__ = (
         "area",
+        "author_span",
         "capitalize",
         "called",
         "cite",
@@ -121,6 +122,7 @@ class State:
         self.lists: list[tuple[int, int]] = []
         self.name_lists: list[tuple[Name, ...]] = []
         self.first_names: str | None = None
+        self.author_span: tuple[int, int] | None = None
         self.name_spans: list[tuple[int, int]] = []
         self.names_end = 0
         self.suppress_author = self.suppress_year = False

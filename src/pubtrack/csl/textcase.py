@@ -20,7 +20,7 @@ _STOP_WORDS = frozenset(
     "despite down during et except for forenenst from given in inside into lest like modulo near next nor "
     "notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout thru "
     "thruout till to toward towards under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. "
-    "with within without yet about d'".split()
+    "with within without yet about d' e".split()
 )
 # Source: the same list's phrases of several words.
 _STOP_PHRASES = tuple(
@@ -32,8 +32,8 @@ _STOP_PHRASES = tuple(
 )
 _PROTECTED = frozenset({NOCASE, SUP, SUB, SMALL_CAPS})
 _WORD = re.compile(r"[^\s\u00a0/–—]+")
-_PART = re.compile(r"[^-]+")
-_ENDS_CLAUSE = (":", "?", "!", ".", "—", "–")
+_PART = re.compile(r"[^\s\u00a0/–—.-]+")
+_ENDS_CLAUSE = (":", "?", "!", "—")
 
 
 class _Text:
@@ -102,14 +102,15 @@ def _capitalize_first(text: _Text, lang: str) -> None:
     for match in _WORD.finditer(whole):
         first = _first_letter(whole, *match.span())
         if first >= 0:
-            if _is_lower(match[0]):
+            # As the reference does: also in words with capitals inside (o.O.), not behind a quotation mark.
+            if first == match.start():
                 text.change(first, first + 1, _upper(lang))
             return
 
 
 def _capitalize_all(text: _Text, lang: str) -> None:
     whole = text.text
-    for match in _WORD.finditer(whole):
+    for match in _PART.finditer(whole):
         first = _first_letter(whole, *match.span())
         if first >= 0 and _is_lower(match[0]):
             text.change(first, first + 1, _upper(lang))
@@ -155,9 +156,7 @@ def _title(text: _Text, lang: str) -> None:
         if not stop:
             _title_word(text, whole, match, upper, clause_start)
         if any(map(str.isalnum, word)):
-            clause_start = word.rstrip("\"'”’»)]")[-1:] in _ENDS_CLAUSE and not (
-                word.endswith(".") and (len(bare[index]) <= 2 or bare[index] in _STOP_WORDS or "." in bare[index][:-1])
-            )
+            clause_start = word.rstrip("\"'”’»)]")[-1:] in _ENDS_CLAUSE
 
 
 def _title_word(text: _Text, whole: str, match: re.Match[str], upper: Callable[[str], str], first: bool) -> None:
@@ -166,7 +165,7 @@ def _title_word(text: _Text, whole: str, match: re.Match[str], upper: Callable[[
         if word != word.lower() or (number and _bare(word) in _STOP_WORDS):
             continue
         letter = _first_letter(whole, *part.span())
-        if letter >= 0 and not _is_elided(word):
+        if letter >= 0 and (first or not _is_elided(word)):
             text.change(letter, letter + 1, upper)
 
 
