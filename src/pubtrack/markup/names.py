@@ -22,7 +22,7 @@ from pubtrack.vocab.name_words import (
     SUFFIXES,
 )
 
-__all__ = ["NameKey", "is_et_al", "name_key", "name_keys_agree", "parse_name", "parse_names"]
+__all__ = ["NameKey", "is_body", "is_et_al", "name_key", "name_key_of", "name_keys_agree", "parse_name", "parse_names"]
 
 _ORCID = re.compile(
     r"(?:\(|\[|<)?\s*(?:https?://)?(?:orcid\.org/|orcid:\s*)?\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\s*(?:\)|\]|>)?", re.I
@@ -102,7 +102,7 @@ def _cleaned(text: str) -> str:
 def _parse_cleaned(text: str) -> Contributor:
     if _CJK.search(text):
         return _cjk_name(text)
-    if _is_body(text):
+    if is_body(text):
         return Contributor(literal=text)
     text, aliases = _without_bracket(text)
     text = _in_mixed_case(text)
@@ -116,7 +116,12 @@ def _is_degree(text: str) -> bool:
     return all(word.lower().rstrip(".").replace("..", ".") in DEGREES for word in text.split())
 
 
-def _is_body(text: str) -> bool:
+def is_body(text: str) -> bool:
+    """True where the name is that of an organisation, group or collaboration.
+
+    >>> is_body("World Health Organization"), is_body("Anna University Smith, J."), is_body("Zhijing Jin")
+    (True, True, False)
+    """
     words = [w.strip(".()'").lower() for w in fold(text).replace(",", " ").split()]
     if any(w in BODY_WORDS for w in words) and len(words) > 1:
         return not (len(words) == 2 and "," in text)
@@ -311,12 +316,17 @@ def name_key(person: Contributor) -> NameKey:
     True
     """
     if person.literal or not person.family:
-        return _key(person.literal or person.given or "", "")
-    return _key(person.family, person.given or "")
+        return name_key_of(person.literal or person.given or "", "")
+    return name_key_of(person.family, person.given or "")
 
 
 @lru_cache(maxsize=65536)
-def _key(family: str, given: str) -> NameKey:
+def name_key_of(family: str, given: str) -> NameKey:
+    """Gives the key of a family and given name (either may be empty), particles and suffixes in them ignored.
+
+    >>> name_key_of("van der Berg", "Jan A.")[:2]
+    ('berg', ('jan', 'a'))
+    """
     families = [w for w in _KEY_WORD.findall(_loose(family)) if w not in PARTICLES] or _KEY_WORD.findall(_loose(family))
     givens = tuple(_KEY_WORD.findall(_loose(given)))
     return NameKey("".join(families), givens, frozenset(w for w in (*families, *givens) if len(w) > 1))

@@ -1,0 +1,149 @@
+"""Comparing two records, and choosing the one among many that a query means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pubtrack.match.adapt import Record
+from pubtrack.match.prepare import Prepared, prepare
+from pubtrack.match.scoring import itemise
+from pubtrack.match.verdicts import Judgement, Verdict, judge
+
+_RANK = {"same": 0, "version": 1, "unsure": 2, "different": 3}
+
+
+class Comparison:
+    """How two records compare: the verdict, how far apart they are, and why."""
+
+    __slots__ = ("_judgement", "distance", "verdict")
+
+    def __init__(self, judgement: Judgement) -> None:
+        self._judgement = judgement
+        self.verdict: Verdict = judgement.verdict
+        self.distance = _distance(judgement)
+        """0 (nothing speaks against one work) to 1."""
+
+    @property
+    def probability(self) -> float:
+        """The probability of one work by the points alone, before the rules."""
+        return self._judgement.probability
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The rules that decided, in words; empty where the points alone did."""
+        return self._judgement.reasons
+
+    @property
+    def evidence(self) -> dict[str, float]:
+        """What speaks for one work: measure -> points (log-odds), greatest first."""
+        return self._points(1)
+
+    @property
+    def penalties(self) -> dict[str, float]:
+        """What speaks against it: rule or measure -> points taken off (log-odds, positive), greatest first."""
+        rules = {r: 10.0 for r in self.reasons if self.verdict != "same"}
+        return {**rules, **self._points(-1)}
+
+    def _points(self, sign: int) -> dict[str, float]:
+        points = itemise(self._judgement.card, self._judgement.row)
+        chosen = {name: abs(p) for name, p in points.items() if p * sign >= 0.05}
+        return dict(sorted(chosen.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Comparison) and self._judgement == other._judgement
+
+    def __hash__(self) -> int:
+        return hash((self.verdict, self.distance, self.reasons))
+
+    def __repr__(self) -> str:
+        why = f", because {'; '.join(self.reasons)}" if self.reasons else ""
+        return f"Comparison({self.verdict}, distance {self.distance:.3f}{why})"
+
+
+def _distance(judgement: Judgement) -> float:
+    """1 - probability, held inside the range of its verdict so that distances sort as verdicts do."""
+    low, high = {"same": (0.0, 0.5), "version": (0.0, 0.6), "unsure": (0.2, 0.9), "different": (0.5, 1.0)}[judgement.verdict]
+    return round(low + (high - low) * (1 - judgement.probability), 6)
+
+
+def compare(a: Record | Prepared, b: Record | Prepared) -> Comparison:
+    """Gives how two records compare; the order of the two does not matter. InputError for what is no record.
+
+    >>> one = {"title": "Attention Is All You Need", "author": [{"family": "Vaswani", "given": "Ashish"}],
+    ...        "issued": {"date-parts": [[2017]]}}
+    >>> compare(one, {**one, "title": "Attention is all you need."}).verdict
+    'same'
+    >>> compare(one, {**one, "title": "[Re] Attention Is All You Need", "author": [{"family": "Li", "given": "Xin"}]}).reasons
+    ('only one is a reproduction',)
+    """
+    return Comparison(judge(prepare(a), prepare(b)))
+
+
+class Choice:
+    """What a query means among its candidates."""
+
+    __slots__ = ("candidate", "comparison", "runner_up", "verdict")
+
+    def __init__(self, candidate: Any, verdict: Verdict, comparison: Comparison | None, runner_up: Any) -> None:
+        self.candidate = candidate
+        """The record as it was given; None where no candidate is the work (`different`)."""
+        self.verdict: Verdict = verdict
+        self.comparison = comparison
+        """How query and best candidate compare; None where there were no candidates."""
+        self.runner_up = runner_up
+        """The next best record as it was given, if it is not plainly different."""
+
+    @property
+    def distance(self) -> float:
+        """Of the best candidate; 1.0 where there was none."""
+        return self.comparison.distance if self.comparison else 1.0
+
+    @property
+    def penalties(self) -> dict[str, float]:
+        """What speaks against the best candidate (see `Comparison.penalties`)."""
+        return self.comparison.penalties if self.comparison else {}
+
+    def __repr__(self) -> str:
+        return f"Choice({self.verdict}, distance {self.distance:.3f})"
+
+
+def choose(query: Record | Prepared, candidates: Iterable[Record | Prepared]) -> Choice:
+    """Gives the candidate that the query means, if one is; the order of the candidates does not matter.
+
+    `same` and `version` name a candidate that needs no person; with `unsure` the candidate is the one to look at. Where
+    two candidates that are two works fit the query equally well, the verdict is `unsure`.
+
+    >>> choose("Vaswani et al. 2017. Attention is all you need.", []).verdict
+    'different'
+    """
+    asked = prepare(query)
+    ranked = sorted(
+        ((c, Comparison(judge(asked, p)), p) for c, p in ((c, prepare(c)) for c in candidates)),
+        key=lambda one: (_RANK[one[1].verdict], one[1].distance, _tie_key(one[2])),
+    )
+    if not ranked or ranked[0][1].verdict == "different":
+        best = ranked[0][1] if ranked else None
+        return Choice(None, "different", best, None)
+    candidate, comparison, prepared = ranked[0]
+    near = [one for one in ranked[1:] if one[1].verdict != "different"]
+    verdict = comparison.verdict
+    if verdict in ("same", "version") and any(_rivals(comparison, prepared, other, p) for _, other, p in near):
+        verdict = "unsure"
+    return Choice(_given(candidate), verdict, comparison, _given(near[0][0]) if near else None)
+
+
+def _given(candidate: Any) -> Any:
+    return candidate.record if isinstance(candidate, Prepared) else candidate
+
+
+def _rivals(best: Comparison, chosen: Prepared, other: Comparison, rival: Prepared) -> bool:
+    """True where another candidate fits as well but is another work than the chosen one."""
+    as_good = other.verdict == best.verdict and other.probability > best.probability - 0.02
+    return as_good and not best.reasons and judge(chosen, rival).verdict == "different"
+
+
+def _tie_key(item: Prepared) -> tuple[Any, ...]:
+    """Orders equal candidates by what they say, published before preprint, so that their order does not matter."""
+    return (item.kind == "preprint", sorted((s, *sorted(v)) for s, v in item.ids.items()), item.sorted_text, str(item.year),
+            item.volume, item.page)  # fmt: skip

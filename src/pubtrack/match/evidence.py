@@ -1,0 +1,103 @@
+"""What no sum of points can outweigh: identifiers, stated relations, and words that make a work another one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from pubtrack.match.features import shared_authors
+from pubtrack.match.prepare import Prepared
+
+NAMING = ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn")
+"""Schemes whose identifiers are given by the publisher or archive: two different ones are two different things."""
+AGGREGATED = ("openalex", "s2", "dblp")
+"""Schemes of aggregators, which hold doubles: they conflict only where no naming identifier agrees."""
+
+SAME_RELATIONS = frozenset(("same-as",))
+VERSION_RELATIONS = frozenset(
+    ("preprint-of", "has-preprint", "version-of", "has-version", "translation-of", "has-translation")
+)
+OTHER_RELATIONS = frozenset(
+    ("reproduces", "reproduced-by", "corrects", "corrected-by", "retracts", "retracted-by", "reviews", "reviewed-by",
+     "supplements", "supplemented-by", "replies-to", "has-reply", "part-of", "has-part")
+)  # fmt: skip
+
+APART = frozenset(("reproduction", "reply", "comment", "correction", "retraction", "review", "supplement", "peer-review", "interview"))
+"""Markers that make a work another work than the one it speaks of."""
+
+
+class IdEvidence(NamedTuple):
+    """What the identifiers of two records say."""
+
+    agree: tuple[str, ...]
+    conflict: tuple[str, ...]
+
+
+def compare_ids(a: Prepared, b: Prepared) -> IdEvidence:
+    """Gives the schemes in which the records share an identifier, and those in which theirs differ."""
+    if not a.ids or not b.ids:
+        return _NO_IDS
+    agree = tuple(s for s, values in a.ids.items() if s in b.ids and values & b.ids[s] and s != "isbn")
+    conflict = [s for s in NAMING if s in a.ids and s in b.ids and not a.ids[s] & b.ids[s] and (s != "isbn" or _books(a, b))]
+    if not any(s in NAMING for s in agree):
+        conflict += [s for s in AGGREGATED if s in a.ids and s in b.ids and not a.ids[s] & b.ids[s]]
+    return IdEvidence(agree, tuple(conflict))
+
+
+_NO_IDS = IdEvidence((), ())
+
+
+def _books(a: Prepared, b: Prepared) -> bool:
+    return a.kind == b.kind == "book" or not (a.kind or b.kind)
+
+
+def stated_relation(a: Prepared, b: Prepared) -> str | None:
+    """Gives "same", "version" or "different" where a record states its relation to the other; None where none does."""
+    said = {kind for one, other in ((a, b), (b, a)) for kind, scheme, value in one.relations if value in other.ids.get(scheme, ())}
+    if said & SAME_RELATIONS:
+        return "same"
+    if said & OTHER_RELATIONS:
+        return "different"
+    return "version" if said & VERSION_RELATIONS else None
+
+
+def title_alike(a: Prepared, b: Prepared) -> float:
+    """How alike two titles are, 0 to 1, in spelling or in words, the main title or the subtitle counting alone."""
+    if not a.title or not b.title:
+        return 0.0
+    whole = max(ratio(a.squashed, b.squashed), ratio(a.sorted_title, b.sorted_title)) / 100
+    if whole >= 0.9 or not (a.sub and b.sub):
+        return whole
+    if a.main == b.main and len(a.main) > 8:
+        return max(whole, 0.5 + ratio(a.sub, b.sub) / 200)
+    if a.sub == b.sub and len(a.sub) > 25:
+        return max(whole, 0.5 + ratio(a.main, b.main) / 200)
+    return whole
+
+
+def author_share(a: Prepared, b: Prepared) -> float | None:
+    """The share of the shorter author list that stands in the longer one; None where one list is missing."""
+    if not a.n_authors or not b.n_authors:
+        return None
+    return shared_authors(a, b) / min(a.n_authors, b.n_authors)
+
+
+def kinds_apart(a: Prepared, b: Prepared) -> bool:
+    """True where one is a preprint and the other published, or one a conference paper and the other a journal article."""
+    kinds = {a.kind, b.kind}
+    if len(kinds) < 2 or "" in kinds:
+        return False
+    if "preprint" in kinds:
+        return not kinds & {"dataset", "software"}
+    if a.venue and b.venue and (a.venue_words <= b.venue_words or b.venue_words <= a.venue_words) and a.venue_kind == b.venue_kind:
+        return False
+    return {a.venue_kind, b.venue_kind} == {"journal", "conference"}
+
+
+def kinds_exclude(a: Prepared, b: Prepared) -> bool:
+    """True where software or data of the same name stands beside a text, or a post beside a paper."""
+    for odd in ("dataset", "software", "post", "review"):
+        if (a.kind == odd) != (b.kind == odd) and a.kind and b.kind:
+            return True
+    return False

@@ -1,0 +1,186 @@
+"""How two prepared records agree, as a row of numbers: each is symmetric, None where one record says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Prefix
+from rapidfuzz.fuzz import partial_ratio, ratio, token_set_ratio
+
+from pubtrack.markup.names import name_keys_agree
+from pubtrack.match.prepare import Prepared, total_weight
+
+NAMES = (
+    "title spelling", "title words in any order", "shorter title covered", "longer title covered", "title contained",
+    "title beginning of the shorter", "title beginning of the longer", "words before the first difference",
+    "words left over, lesser side", "words left over, greater side", "spelling of the words left over",
+    "length of the shorter title", "weight of the shorter title", "first word left over", "numbers", "markers", "parts", "generic title",
+    "authors shared of the shorter list", "authors shared of the longer list", "first author", "spelling of the authors",
+    "author words in common", "number of authors", "year gap", "years given", "venue words shared of the shorter", "venue spelling", "venue kind", "venues given",
+    "shorter record covered", "longer record covered", "record spelling", "authors found in the other's text",
+    "venue found in the other's text", "words unexplained", "volume", "first page",
+)  # fmt: skip
+"""The measures in their order; the weights table uses these names."""
+
+Row = list[float | None]
+
+
+def measure(a: Prepared, b: Prepared) -> Row:
+    """Gives the measures of a pair in the order of `NAMES`."""
+    row = _title(a, b)
+    row += _authors(a, b)
+    row += _year(a, b)
+    row += _venue(a, b)
+    row += _whole(a, b)
+    row += [_agree(a.volume, b.volume), _agree(a.page, b.page)]
+    return row
+
+
+def _agree(a: str, b: str) -> float | None:
+    return float(a == b) if a and b else None
+
+
+def _title(a: Prepared, b: Prepared) -> Row:
+    shared = total_weight(a.title_set & b.title_set)
+    least, most = (a.weight, b.weight) if a.weight < b.weight else (b.weight, a.weight)
+    begin = Prefix.similarity(a.squashed, b.squashed)
+    len_a, len_b = len(a.squashed), len(b.squashed)
+    short, long = (len_a, len_b) if len_a < len_b else (len_b, len_a)
+    left_a, left_b = a.title_set - b.title_set, b.title_set - a.title_set
+    weight_a, weight_b = total_weight(left_a), total_weight(left_b)
+    numbers = 0.0 if a.numbers == b.numbers else (2.0 if a.numbers and b.numbers else 1.0)
+    return [
+        ratio(a.squashed, b.squashed),
+        ratio(a.sorted_title, b.sorted_title),
+        shared / max(least, 0.1),
+        shared / max(most, 0.1),
+        partial_ratio(a.title, b.title),
+        begin / max(1, short),
+        begin / max(1, long),
+        float(_common_words(a.title_words, b.title_words)),
+        min(weight_a, weight_b),
+        max(weight_a, weight_b),
+        ratio("".join(sorted(left_a)), "".join(sorted(left_b))) if left_a and left_b else (100.0 if not left_a and not left_b else None),
+        min(len(a.title_words), len(b.title_words), 12),
+        min(a.weight, b.weight, 14.0),
+        _first_left(a, b),
+        numbers,
+        float(len(a.markers ^ b.markers)),
+        float(a.parts != b.parts) + float(bool(a.parts) and bool(b.parts) and a.parts != b.parts),
+        float(a.generic) + float(b.generic),
+    ]
+
+
+def _first_left(a: Prepared, b: Prepared) -> float:
+    """On how many sides the first word after the common beginning is unknown to the other record."""
+    start = _common_words(a.title_words, b.title_words)
+    return float(sum(1 for x, y in ((a, b), (b, a)) if len(x.title_words) > start and x.title_words[start] not in y.bag))
+
+
+def _common_words(a: Sequence[str], b: Sequence[str]) -> int:
+    count = 0
+    for p, q in zip(a, b, strict=False):
+        if p != q:
+            break
+        count += 1
+    return min(count, 12)
+
+
+def shared_authors(a: Prepared, b: Prepared) -> int:
+    """How many authors of one list have their like in the other (the lesser of both directions)."""
+    common = a.families & b.families
+    if len(common) == len(a.families) == len(b.families) == a.n_authors == b.n_authors and not (a.clashing or b.clashing):
+        same = sum(1 for x, y in zip(a.by_family, b.by_family, strict=True) if x == y or name_keys_agree(x, y))
+        return same
+    left_to_right = sum(1 for x in a.authors if any(name_keys_agree(x, y) for y in b.authors))
+    right_to_left = sum(1 for y in b.authors if any(name_keys_agree(x, y) for x in a.authors))
+    return min(left_to_right, right_to_left)
+
+
+_NO_AUTHORS: Row = [None] * 6
+
+
+def _authors(a: Prepared, b: Prepared) -> Row:
+    if not a.n_authors or not b.n_authors:
+        return _NO_AUTHORS
+    shared = shared_authors(a, b)
+    few, many = (a.n_authors, b.n_authors) if a.n_authors < b.n_authors else (b.n_authors, a.n_authors)
+    return [
+        shared / few,
+        shared / many,
+        float(name_keys_agree(a.authors[0], b.authors[0])),
+        ratio(a.family_text, b.family_text),
+        token_set_ratio(a.family_text, b.family_text),
+        min(few, 6),
+    ]
+
+
+def _year(a: Prepared, b: Prepared) -> Row:
+    gap = min(abs(x - y) for x in a.years for y in b.years) if a.years and b.years else None
+    return [gap if gap is None else min(gap, 10), float(bool(a.years)) + float(bool(b.years))]
+
+
+def _venue(a: Prepared, b: Prepared) -> Row:
+    given = float(bool(a.venue)) + float(bool(b.venue))
+    if given < 2:
+        return [None, None, None, given]
+    shared = len(a.venue_words & b.venue_words)
+    kind = float(a.venue_kind == b.venue_kind) if a.venue_kind and b.venue_kind else 0.5
+    return [
+        shared / max(1, min(len(a.venue_words), len(b.venue_words))),
+        token_set_ratio(a.venue_text, b.venue_text),
+        kind,
+        given,
+    ]
+
+
+def _whole(a: Prepared, b: Prepared) -> Row:
+    shared = total_weight(a.bag & b.bag)
+    least, most = (a.bag_weight, b.bag_weight) if a.bag_weight < b.bag_weight else (b.bag_weight, a.bag_weight)
+    start = _common_words(a.title_words, b.title_words)
+    unexplained = total_weight(w for w in a.title_words[start:] if w not in b.bag)
+    unexplained += total_weight(w for w in b.title_words[start:] if w not in a.bag)
+    return [
+        shared / max(least, 0.1),
+        shared / max(most, 0.1),
+        ratio(a.sorted_text, b.sorted_text),
+        _found(_families_in(a, b), _families_in(b, a)),
+        _found(_venue_in(a, b), _venue_in(b, a)),
+        unexplained,
+    ]
+
+
+def _found(one: float | None, other: float | None) -> float | None:
+    return other if one is None else one if other is None else min(one, other)
+
+
+def _families_in(a: Prepared, b: Prepared) -> float | None:
+    if not a.n_authors or b.n_authors:
+        return None
+    return sum(1 for f in a.families if f in b.bag) / len(a.families)
+
+
+def _venue_in(a: Prepared, b: Prepared) -> float | None:
+    if not a.venue or b.venue:
+        return None
+    return len(a.venue_words & b.title_set) / max(1, len(a.venue_words))
+
+
+def card_of(a: Prepared, b: Prepared) -> str:
+    """Gives the card that judges a pair, by what the two records have.
+
+    `names`: both give authors with whole names. `brief`: both give authors, one of them by initials only (citations).
+    `numbered`: both give authors, and volume or page as catalogues do. `loose`: authors are missing, or values of other fields stand in a title, so that whole records are compared.
+    """
+    if not (a.n_authors and b.n_authors) or _moved(a, b) or _moved(b, a):
+        return "loose"
+    if (a.volume and b.volume) or (a.page and b.page):
+        return "numbered"
+    return "names" if a.whole_names and b.whole_names else "brief"
+
+
+def _moved(a: Prepared, b: Prepared) -> bool:
+    """True where something that `a` lacks as a field stands in its title instead."""
+    if not a.year and a.years:
+        return True
+    return not a.venue and len(b.venue_words & a.title_set) >= max(1, 0.6 * len(b.venue_words))

@@ -1,0 +1,26 @@
+"""The thresholds set by hand, in one place; the learned points are in `weights`.
+
+Source: chosen on the training and validation parts named in `tools/train_matching.py` and on the seed's 21 title pairs
+(see docs/explanation/matching.md).
+"""
+
+from __future__ import annotations
+
+SAME_FROM = {"names": 0.6, "brief": 0.5, "loose": 0.5, "text": 0.6}
+"""From this probability on a pair is one work (card -> 0 to 1)."""
+
+DIFFERENT_BELOW = {"names": 0.2, "brief": 0.3, "loose": 0.3, "text": 0.25}
+"""Below it, two works; between the two a person must look (card -> 0 to 1)."""
+
+VERIFIED = {
+    "probability": 0.3,
+    "title": 0.7,
+    "title with authors": 0.6,
+    "title of other authors": 0.9,
+    "authors": 0.5,
+}
+"""What must agree for an identifier to be believed (shares, 0 to 1); any one is enough."""
+
+RETITLED = {"years": 5, "authors": 3, "share": 0.6, "version": 0.72, "unsure": 0.5, "title alone": 0.8, "words alone": 0.75}
+"""When a pair with unlike titles may still be one work: greatest year gap, least number and share of common authors,
+least likeness of the titles (0 to 1)."""

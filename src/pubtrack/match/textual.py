@@ -1,0 +1,80 @@
+"""How well a record explains a raw reference string, as a row of numbers; None where one of them says nothing."""
+
+from __future__ import annotations
+
+from rapidfuzz.fuzz import partial_ratio
+
+from pubtrack.match.features import Row
+from pubtrack.match.prepare import Prepared, total_weight
+
+TEXT_NAMES = (
+    "title words in the text", "title spelled in the text", "weight of the title", "authors in the text", "first author in the text",
+    "year in the text", "volume in the text", "issue in the text", "first page in the text", "venue in the text",
+    "share of the text unexplained", "longest stretch unexplained", "numbers of the title in the text", "generic title",
+    "numbers agreeing",
+)  # fmt: skip
+"""The measures in their order; the weights table uses these names."""
+
+
+def measure_text(text: Prepared, record: Prepared) -> Row:
+    """Gives the measures of a reference string and a record in the order of `TEXT_NAMES`."""
+    shared = total_weight(record.title_set & text.bag)
+    families = [a.family for a in record.authors[:6]]
+    found = [_has(text, family) for family in families]
+    spelled = partial_ratio(record.squashed, text.squashed) if len(record.squashed) < len(text.squashed) else None
+    unexplained, longest = _unexplained(text, record)
+    numbers = [_number(text, record.volume), _number(text, record.issue), _number(text, record.page)]
+    return [
+        shared / max(record.weight, 0.1),
+        spelled,
+        min(record.weight, 14.0),
+        sum(found[:3]) / len(found[:3]) if found else None,
+        float(found[0]) if found else None,
+        _year(text, record),
+        *numbers,
+        _venue(text, record),
+        unexplained / max(text.bag_weight, 0.1),
+        longest,
+        float(record.numbers <= text.figures) if record.numbers else None,
+        float(record.generic),
+        float(sum(1 for n in numbers if n) + (_year(text, record) == 1.0)),
+    ]
+
+
+def _has(text: Prepared, family: str) -> bool:
+    return family in text.bag or (len(family) > 4 and family in text.squashed)
+
+
+def _number(text: Prepared, number: str) -> float | None:
+    return float(number in text.figures or number in text.bag) if number else None
+
+
+def _year(text: Prepared, record: Prepared) -> float | None:
+    if not text.years or not record.years:
+        return None
+    if text.years & record.years:
+        return 1.0
+    return 0.5 if any(abs(x - y) == 1 for x in text.years for y in record.years) else 0.0
+
+
+def _venue(text: Prepared, record: Prepared) -> float | None:
+    """The share of the venue's words in the text; abbreviated words count where they begin so."""
+    if not record.venue_words:
+        return None
+    missing = record.venue_words - text.bag
+    begun = sum(1 for word in missing if word[:3] in text.beginnings and any(word.startswith(t) for t in text.short_words))
+    return 1 - (len(missing) - begun) / len(record.venue_words)
+
+
+def _unexplained(text: Prepared, record: Prepared) -> tuple[float, float]:
+    """Weight of the words of the text that the record does not have, and of the longest unbroken stretch of them."""
+    total = stretch = longest = 0.0
+    for word in text.title_words:
+        if word in record.bag or word.isdigit() or len(word) == 1:
+            if len(word) > 3:
+                longest, stretch = max(longest, stretch), 0.0
+            continue
+        weight = text.weights[word]
+        total += weight
+        stretch += weight
+    return total, min(max(longest, stretch), 12.0)

@@ -1,0 +1,190 @@
+"""From points and evidence to one of four verdicts."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal, NamedTuple
+
+from pubtrack.match.evidence import (
+    APART,
+    IdEvidence,
+    author_share,
+    compare_ids,
+    kinds_apart,
+    kinds_exclude,
+    stated_relation,
+    title_alike,
+)
+from pubtrack.match.features import Row, card_of, measure, shared_authors
+from pubtrack.match.policy import DIFFERENT_BELOW, RETITLED, SAME_FROM, VERIFIED
+from pubtrack.match.prepare import Prepared
+from pubtrack.match.scoring import add_up
+from pubtrack.match.textual import measure_text
+
+Verdict = Literal["same", "version", "unsure", "different"]
+"""`same`: one work in one version. `version`: one work, another version of it (preprint, journal, edition,
+translation). `unsure`: a person must look. `different`: another work."""
+
+
+class Judgement(NamedTuple):
+    """A verdict with the measures it rests on."""
+
+    verdict: Verdict
+    probability: float
+    card: str
+    row: Row
+    reasons: tuple[str, ...]
+    """Names of the rules that decided, strongest first; empty where the points alone did."""
+
+
+def judge(a: Prepared, b: Prepared) -> Judgement:
+    """Gives the judgement on a pair; the same for (a, b) and (b, a)."""
+    card, row = _measured(a, b)
+    odds = add_up(card, row)
+    probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    verdict, reasons = _verdict(a, b, card, row, probability)
+    return Judgement(verdict, probability, card, row, reasons)
+
+
+def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
+    if a.is_text != b.is_text:
+        return "text", measure_text(a, b) if a.is_text else measure_text(b, a)
+    return card_of(a, b), measure(a, b)
+
+
+Said = tuple[Verdict, tuple[str, ...]]
+
+
+def _verdict(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
+    relation = stated_relation(a, b) if a.relations or b.relations else None
+    if relation == "same":
+        return "same", ("stated to be the same",)
+    if relation:
+        return ("version" if relation == "version" else "different"), (f"stated relation: {relation}",)
+    ids = compare_ids(a, b)
+    if ids.agree:
+        return _verified(a, b, card, probability, ids)
+    apart = _apart(a, b, card)
+    if apart:
+        return "different", apart
+    if ids.conflict:
+        return _conflicting(a, b, probability, ids)
+    return _by_points(a, b, card, row, probability)
+
+
+def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
+    """Reasons why two works are two, however alike they look."""
+    reasons: list[str] = []
+    if card == "text":
+        text, record = (a, b) if a.is_text else (b, a)
+        reasons += [f"only one is a {m}" for m in sorted(text.markers & APART) if m not in record.markers]
+        return tuple(reasons)
+    reasons += [f"only one is a {m}" for m in sorted((a.markers ^ b.markers) & APART)]
+    if a.parts and b.parts and a.parts != b.parts:
+        reasons.append("other part, volume or edition")
+    if kinds_exclude(a, b):
+        reasons.append("other kind of thing")
+    return tuple(reasons)
+
+
+def _verified(a: Prepared, b: Prepared, card: str, probability: float, ids: IdEvidence) -> Said:
+    """An identifier is a claim: it holds where the rest does not contradict it."""
+    shared = f"identifier agrees: {', '.join(ids.agree)}"
+    if ids.conflict:
+        other = f"identifier differs: {', '.join(ids.conflict)}"
+        return ("version" if _alike(a, b, card, probability) else "unsure"), (shared, other)
+    if _alike(a, b, card, probability) or _nothing_to_verify(a, b):
+        return "same", (shared,)
+    return "unsure", (shared, "but the title is another one")
+
+
+def _nothing_to_verify(a: Prepared, b: Prepared) -> bool:
+    return any(len(x.title_set) == 0 or (x.is_text and len(x.title_words) < 4) for x in (a, b))
+
+
+def _alike(a: Prepared, b: Prepared, card: str, probability: float) -> bool:
+    if probability >= VERIFIED["probability"]:
+        return True
+    if card == "text":
+        return False
+    share = author_share(a, b)
+    if share == 0 and not (a.markers | b.markers):
+        return title_alike(a, b) >= VERIFIED["title of other authors"]
+    enough = VERIFIED["title"] if share is None else VERIFIED["title with authors"]
+    return title_alike(a, b) >= enough or (share or 0) >= VERIFIED["authors"]
+
+
+def _conflicting(a: Prepared, b: Prepared, probability: float, ids: IdEvidence) -> Said:
+    """Never `same`: two identifiers of one scheme are two versions, a double, or two works."""
+    reason = f"identifier differs: {', '.join(ids.conflict)}"
+    share = author_share(a, b)
+    if share == 0 or probability < 0.5:
+        return _retitled(a, b, probability, (reason,))
+    if a.generic or b.generic:
+        return "unsure", (reason, "generic title")
+    if kinds_apart(a, b) or (a.year and b.year and a.year != b.year and title_alike(a, b) > 0.8 and share):
+        return "version", (reason,)
+    return "unsure", (reason,)
+
+
+def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
+    if probability < SAME_FROM[card]:
+        if probability < DIFFERENT_BELOW[card]:
+            return _retitled(a, b, probability, ())
+        said, reasons = _retitled(a, b, probability, ())
+        return ("unsure" if said == "different" else said), reasons
+    if card != "text":
+        share = author_share(a, b)
+        if share == 0 and card == "names":
+            return "different", ("same title, other authors",)
+        if (a.parts or b.parts) and a.parts != b.parts:
+            return "unsure", ("only one is a numbered part",)
+        if row[12] == 2.0:
+            return "unsure", ("other numbers in the title",)
+        if kinds_apart(a, b):
+            return "version", ("one is a preprint or conference paper, the other is not",)
+        if a.edition and b.edition and a.edition != b.edition:
+            return "version", ("other edition",)
+    if (a.generic or b.generic) and not _pinned_down(a, b, row, card):
+        return "unsure", ("generic title",)
+    return "same", ()
+
+
+def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
+    """True where volume and page, or author, year and venue, single out one of the many works of a generic title."""
+    if card == "text":
+        return (row[-1] or 0) >= 3
+    if a.volume and b.volume and a.page and b.page:
+        return a.volume == b.volume and a.page == b.page
+    return False
+
+
+def _retitled(a: Prepared, b: Prepared, probability: float, reasons: tuple[str, ...]) -> Said:
+    """A title may change between versions: the authors and what is left of the title still tell."""
+    if a.is_text or b.is_text or a.generic or b.generic or a.markers ^ b.markers:
+        return "different", reasons
+    if a.numbers and b.numbers and a.numbers != b.numbers:
+        return "different", (*reasons, "other numbers in the title")
+    share = author_share(a, b)
+    alike = title_alike(a, b)
+    if share is None:
+        return _retitled_by_title(a, b, alike, reasons)
+    if a.years and b.years and min(abs(x - y) for x in a.years for y in b.years) > RETITLED["years"]:
+        return "different", reasons
+    many = shared_authors(a, b) >= RETITLED["authors"] and share >= RETITLED["share"]
+    if many and alike >= RETITLED["version"]:
+        return "version", (*reasons, "same authors, changed title")
+    if (many and alike >= RETITLED["unsure"]) or (share >= RETITLED["share"] and alike >= RETITLED["title alone"]):
+        return "unsure", (*reasons, "same authors, other title")
+    return "different", reasons
+
+
+def _retitled_by_title(a: Prepared, b: Prepared, alike: float, reasons: tuple[str, ...]) -> Said:
+    """Without authors only a kept main title or subtitle says that a title was changed."""
+    if alike >= RETITLED["title alone"] and min(len(a.title_words), len(b.title_words)) >= 5:
+        return "version", (*reasons, "changed title")
+    shared = a.title_set & b.title_set
+    covered = min(len(a.title_set), len(b.title_set))
+    if len(shared) >= 4 and len(shared) >= RETITLED["words alone"] * covered:
+        return "unsure", (*reasons, "words of one title in the other")
+    return "different", reasons

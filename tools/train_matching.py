@@ -1,0 +1,219 @@
+"""Learns the points of `pubtrack.match.weights` from the shared sets and writes that module.
+
+    python tools/train_matching.py            # learns from everything that is there and writes the table
+    python tools/train_matching.py --check    # cross-validated figures only, writes nothing
+
+Each card is an additive model: boosted decision stumps (one threshold on one measure each), summed per measure into a
+step function and rounded. Nothing hidden remains: the table is the model. Needs numpy and scikit-learn.
+
+Data (each folder's `index.jsonl` names source, commit and licence): the train and valid parts of the Ditto sets
+DBLP-ACM and DBLP-Scholar, structured and dirty; the bib-dedupe sets cytology_screening and digital_work; Crossref's
+artificial reference strings in four styles. The official test parts were never read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.model_selection import StratifiedKFold
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import matching_data as data  # noqa: E402 - lies beside the benchmark that shares it
+
+from pubtrack.match.blocking import candidate_pairs  # noqa: E402
+from pubtrack.match.features import NAMES, card_of, measure  # noqa: E402
+from pubtrack.match.prepare import prepare  # noqa: E402
+from pubtrack.match.textual import TEXT_NAMES, measure_text  # noqa: E402
+
+Rows = list[tuple[str, str, list[float | None], int, float, int]]
+"""(card, set, measures, label, weight, fold)"""
+
+STUMPS = {
+    "max_iter": 300,
+    "max_depth": 1,
+    "learning_rate": 0.15,
+    "l2_regularization": 1.0,
+    "min_samples_leaf": 10,
+    "random_state": 0,
+}
+FOLDS = 4
+
+
+def ditto_rows() -> Rows:
+    """Pairs of the Ditto sets; a pair keeps its fold in the clean and the dirty set, for it is the same pair."""
+    rows: Rows = []
+    for name in data.DITTO:
+        for part in ("train", "valid"):
+            pairs = data.ditto_pairs(name, part)
+            folds = _folds([label for *_, label in pairs])
+            for (a, b, label), fold in zip(pairs, folds, strict=True):
+                left, right = prepare(a), prepare(b)
+                held_out = -1 if part == "train" else fold
+                rows.append((card_of(left, right), f"{name}", measure(left, right), label, 1.0, held_out))
+    return rows
+
+
+def _folds(labels: list[int]) -> list[int]:
+    folds = [0] * len(labels)
+    if labels:
+        split = StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(np.zeros(len(labels)), labels)
+        for number, (_, held_out) in enumerate(split):
+            for i in held_out:
+                folds[i] = number
+    return folds
+
+
+def bibdedupe_rows() -> Rows:
+    """Pairs that blocking brings together in the de-duplication sets."""
+    rows: Rows = []
+    for name in data.BIBDEDUPE:
+        items, groups = data.bibdedupe(name)
+        gold = data.gold_pairs(groups)
+        prepared = [prepare({k: v for k, v in item.items() if k != "DOI"}) for item in items]
+        for i, j in candidate_pairs(prepared):
+            left, right = prepared[i], prepared[j]
+            label = int(tuple(sorted((items[i]["id"], items[j]["id"]))) in gold)
+            rows.append((card_of(left, right), name, measure(left, right), label, 0.5, (i + j) % FOLDS))
+    return rows
+
+
+def text_rows(per_style: int = 900) -> Rows:
+    """Reference strings against the records that share their rarest words."""
+    rows: Rows = []
+    for style, lists in data.linked_lists(per_style).items():
+        for number, (text, doi, candidates) in enumerate(lists):
+            query = prepare(text)
+            for item in candidates:
+                row = measure_text(query, prepare({k: v for k, v in item.items() if k != "DOI"}))
+                rows.append(("text", style, row, int(item["DOI"] == doi), 1.0, number % FOLDS))
+    return rows
+
+
+def fit(rows: Rows) -> Any:
+    """Boosted stumps on the rows of one card."""
+    x = _matrix(rows)
+    model = HistGradientBoostingClassifier(**STUMPS)
+    return model.fit(x, [r[3] for r in rows], sample_weight=[r[4] for r in rows])
+
+
+def _matrix(rows: Rows) -> Any:
+    return np.array([[-1.0 if v is None else float(v) for v in r[2]] for r in rows])
+
+
+def steps_of(model: Any, names: tuple[str, ...]) -> tuple[float, dict[str, tuple[list[float], list[float]]]]:
+    """The start value, and per measure the edges and points of its step function."""
+    jumps: dict[int, dict[float, float]] = {}
+    base = float(model._baseline_prediction.ravel()[0])
+    for (predictor,) in model._predictors:
+        root, left, right = predictor.nodes[0], None, None
+        if root["is_leaf"]:
+            base += float(root["value"])
+            continue
+        left, right = predictor.nodes[root["left"]]["value"], predictor.nodes[root["right"]]["value"]
+        base += float(left)
+        feature, edge = int(root["feature_idx"]), float(root["num_threshold"])
+        jumps.setdefault(feature, {})[edge] = jumps.get(feature, {}).get(edge, 0.0) + float(right - left)
+    table = {}
+    for feature in sorted(jumps):
+        edges = sorted(jumps[feature])
+        points = [0.0]
+        for edge in edges:
+            points.append(points[-1] + jumps[feature][edge])
+        table[names[feature]] = _plain(edges, points)
+    for name, (edges, points) in table.items():
+        middle = round(sum(points) / len(points), 2)
+        table[name] = (edges, [round(p - middle, 2) for p in points])
+        base += middle
+    return round(base, 2), table
+
+
+def _plain(edges: list[float], points: list[float]) -> tuple[list[float], list[float]]:
+    """The step function without steps too small to matter, numbers rounded."""
+    kept_edges: list[float] = []
+    kept = [points[0]]
+    for edge, point in zip(edges, points[1:], strict=True):
+        rounded = round(edge, 3)
+        if abs(point - kept[-1]) < 0.04 or (kept_edges and rounded == kept_edges[-1]):
+            kept[-1] = point if kept_edges and rounded == kept_edges[-1] else kept[-1]
+            continue
+        kept_edges.append(rounded)
+        kept.append(point)
+    return kept_edges, kept
+
+
+def f1(labels: Any, said: Any) -> tuple[float, float, float]:
+    """F1, precision and recall."""
+    tp, fp, fn = int((said & labels).sum()), int((said & ~labels).sum()), int((~said & labels).sum())
+    return round(2 * tp / max(1, 2 * tp + fp + fn), 4), round(tp / max(1, tp + fp), 4), round(tp / max(1, tp + fn), 4)
+
+
+def check(rows: Rows) -> None:
+    """Prints cross-validated figures per set, without the rules that come on top."""
+    scores = np.zeros(len(rows))
+    for card in sorted({r[0] for r in rows}):
+        for fold in range(FOLDS):
+            train = [r for r in rows if r[0] == card and r[5] != fold]
+            test = [i for i, r in enumerate(rows) if r[0] == card and r[5] == fold]
+            if test:
+                scores[test] = fit(train).predict_proba(_matrix([rows[i] for i in test]))[:, 1]
+    for name in sorted({r[1] for r in rows}):
+        chosen = [i for i, r in enumerate(rows) if r[1] == name and r[5] >= 0]
+        labels = np.array([rows[i][3] == 1 for i in chosen])
+        print(name, {t: f1(labels, scores[chosen] > t) for t in (0.3, 0.5, 0.7, 0.9)})
+
+
+def write(rows: Rows) -> None:
+    """Writes the table."""
+    lines = [
+        '"""The points of the matching cards: learned by `tools/train_matching.py`, read by `scoring`. Do not edit.',
+        "",
+    ]
+    lines += [
+        "A card adds the points of every measure to `start`; the sum is the log-odds that two records are one work.",
+        "",
+    ]
+    lines += [
+        "Per measure: upper edges (a value up to the edge belongs to that step; a missing value counts as -1) and points."
+    ]
+    lines += [
+        "Source: see the training script for the data, and docs/explanation/matching.md for the figures.",
+        '"""',
+        "",
+    ]
+    lines += ["# ruff: noqa: E501 - one measure a line", "# fmt: off", "from __future__ import annotations", ""]
+    lines += [
+        "Steps = tuple[tuple[float, ...], tuple[float, ...]]",
+        "",
+        "CARDS: dict[str, tuple[float, dict[str, Steps]]] = {",
+    ]
+    for card in sorted({r[0] for r in rows}):
+        start, table = steps_of(fit([r for r in rows if r[0] == card]), TEXT_NAMES if card == "text" else NAMES)
+        lines.append(f'    "{card}": ({start}, {{')
+        lines += [f'        "{name}": ({_tuple(edges)}, {_tuple(points)}),' for name, (edges, points) in table.items()]
+        lines.append("    }),")
+    lines += ["}", ""]
+    (ROOT / "src" / "pubtrack" / "match" / "weights.py").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _tuple(values: list[float]) -> str:
+    inner = ", ".join(f"{v:g}" for v in values)
+    return f"({inner},)" if len(values) == 1 else f"({inner})"
+
+
+def main() -> None:
+    """Learns or checks."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--check", action="store_true", help="print cross-validated figures, write nothing")
+    rows = ditto_rows() + bibdedupe_rows() + text_rows()
+    check(rows) if parser.parse_args().check else write(rows)
+
+
+if __name__ == "__main__":
+    main()
