@@ -145,7 +145,11 @@ class HtmlFeeder:
         """Begins a paragraph, or inside a list item or table row only a line."""
         in_item = self.builder.kind in ("item", "row") and name not in ("ul", "ol", "table", "hr")
         if in_item:
+            if tag["close"]:
+                self.builder.end_span("span", tag.end())
             self.builder.line_break(tag.start(), tag.end())
+            if not tag["close"] and name in ("p", "div"):
+                self.builder.start_span("span", tag.start(), attribute(tag["rest"], "class"))
         else:
             self._block(attribute(tag["rest"], "class"))
 

@@ -43,6 +43,8 @@ class Block:
     """1 to 6 for a heading; depth for an item."""
     label: str = ""
     """HTML classes, front matter key or LaTeX command the block came from."""
+    soft: tuple[int, ...] = ()
+    """Places of the spaces that are line ends in the source of a Markdown or plain text."""
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Gives where a stretch of the text stands in the source; markers that belong to it wholly or half are inside."""
@@ -78,6 +80,7 @@ def joined(blocks: list[Block], kind: str = "item") -> Block:
     parts: list[str] = []
     runs: list[tuple[int, int, int]] = []
     spans: list[Span] = []
+    soft: list[int] = []
     shift = 0
     for block in blocks:
         if parts:
@@ -88,9 +91,10 @@ def joined(blocks: list[Block], kind: str = "item") -> Block:
         spans += [Span(s.kind, s.start + shift, s.end + shift, s.outer_start, s.outer_end, s.href) for s in block.spans]
         if block.label and block.label != "title" and block.kind == "para":
             spans.append(Span("span", shift, shift + len(block.text), block.runs[0][1], block.runs[-1][1], block.label))
+        soft += [place + shift for place in block.soft]
         parts.append(block.text)
         shift += len(block.text)
-    return Block(kind, "".join(parts), runs, spans, blocks[0].level, blocks[0].label)
+    return Block(kind, "".join(parts), runs, spans, blocks[0].level, blocks[0].label, tuple(soft))
 
 
 @dataclass(slots=True)
@@ -107,6 +111,9 @@ class BlockBuilder:
     _kind: str = "para"
     _level: int = 0
     _label: str = ""
+    _soft: list[int] = field(default_factory=list)
+    keep_soft: bool = False
+    """True where a line end in the source may mean something to a reader (Markdown, plain text)."""
 
     def open(self, kind: str, level: int = 0, label: str = "") -> None:
         """Ends the running block and starts another."""
@@ -122,12 +129,13 @@ class BlockBuilder:
                 self._spans.append(span)
             spans = [s for s in self._spans if s.end > s.start]
             spans.sort(key=lambda s: (s.start, -s.end))
-            self.blocks.append(Block(self._kind, text, self._runs, spans, self._level, self._label))
+            self.blocks.append(Block(self._kind, text, self._runs, spans, self._level, self._label, tuple(self._soft)))
         if self._parts or self._open:
             place = self._last_place()
             self._open = [Span(s.kind, 0, 0, place, place, s.href) for s in self._open if s.kind == "link"]
         self._parts, self._runs, self._spans, self._length = [], [], [], 0
         self._kind, self._level, self._label = "para", 0, ""
+        self._soft = []
 
     def text(self, start: int, end: int) -> None:
         """Adds a stretch of the source; runs of white space become one space."""
@@ -135,6 +143,8 @@ class BlockBuilder:
         for wide in _WIDE_SPACE.finditer(chunk, start, end):
             self._plain(place, wide.start())
             if self._length and not self._parts[-1].endswith((" ", "\n", "\t")):
+                if self.keep_soft and "\n" in wide[0]:
+                    self._soft.append(self._length)
                 self.special(" ", wide.start(), wide.end())
             place = wide.end()
         self._plain(place, end)

@@ -18,7 +18,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
             "scholarship and publications", "research output", "edited collection", "translations", "encyclopedia entr", "law review",
             "white paper", "position paper", "conference and workshop papers", "work under review", "job market paper",
             "shorter writing", "writings", "edited books", "special issue", "published work", "bibliographic", "policy brief",
-            "conference contributions", "letters to the editor", "commentar", "essays", "case report", "abstracts",
+            "conference contributions", "letters to the editor", "commentar", "essays", "case report",
         ),
         "de": (
             "publikation", "veroffentlichung", "schriften", "schriftenverzeichnis", "aufsatz", "aufsatze", "artikel", "zeitschriftenartikel",

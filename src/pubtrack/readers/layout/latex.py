@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"(?P<comment>(?<!\\)%[^\n]*\n?[ \t]*)|(?P<accent>\\(?:[\"'`^~=.](?![a-zA-Z]{2,}\\)|[uvHcdbrkt](?=[\s{]))\s*(?:\{\\?[A-Za-z]{0,2}\}|\\?[A-Za-z]))|(?P<command>\\[a-zA-Z@]+\*?)|(?P<escape>\\[^a-zA-Z@\s]|\\\s)|"
     r"(?P<open>\{)|(?P<close>\})|(?P<tie>~)|(?P<dash>---?)|(?P<blank>\n[ \t\r]*\n\s*)|(?P<cell>&)"
 )
-_SPACE = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?")
+_SPACE = re.compile(r"(?:[ \t]+|%[^\n]*\n|\r?\n(?![ \t]*\r?\n)){0,24}")
 _OPTION = re.compile(r"\[[^\[\]]{0,300}\]")
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _IDLIKE = re.compile(r"(?:https?:|www\.|10\.\d{4}|\d{4}\.\d{4,5}|[\w.-]+/)\S*\Z")

@@ -21,6 +21,7 @@ _ITEM = re.compile(
     r"[ \t\u00a0\u3000]*"
 )
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{2,}|~{3,}|\*{4,}|_{4,})[ \t]*\Z")
+_SILENT = re.compile(r"\s*<(style|script|svg)\b", re.IGNORECASE)
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
 _INLINE = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|`+|!\[|\[|\*{1,3}|_{1,3}|<!--|<[!?]|<(?=[A-Za-z/])|&(?=[#A-Za-z])|\{[{%:.#]|\]\{|\\\\"
@@ -126,11 +127,12 @@ class _Lines:
 
     def __init__(self, source: str, plain: bool, width: int) -> None:
         self.source = source
-        self.builder = BlockBuilder(source)
+        self.builder = BlockBuilder(source, keep_soft=True)
         self.inline = _Inline(source, self.builder)
         self.plain = plain
         self.width = width
         self.fence = ""
+        self.silence = ""
         self.pending: tuple[int, int] | None = None
         """The stretch of source that belongs to the running block and was not fed yet."""
         self.last_length = 0
@@ -149,7 +151,7 @@ class _Lines:
         while stop > start and self.source[stop - 1] in "\r\n":
             stop -= 1
         line = self.source[start:stop]
-        if self._fenced(line):
+        if self._fenced(line) or self._silent(line):
             return
         if not line.strip():
             self._break()
@@ -177,6 +179,19 @@ class _Lines:
         if self.fence:
             if fence and fence[1].startswith(self.fence):
                 self.fence = ""
+            return True
+        return False
+
+    def _silent(self, line: str) -> bool:
+        """Skips the lines of a style sheet or script, blank lines and all."""
+        if self.silence:
+            if f"</{self.silence}" in line.lower():
+                self.silence = ""
+            return True
+        opening = _SILENT.match(line)
+        if opening and f"</{opening[1].lower()}" not in line.lower():
+            self._break()
+            self.silence = opening[1].lower()
             return True
         return False
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
+from pubtrack.readers.prose.items import is_prose
 from pubtrack.readers.prose.pieces import Piece, cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
@@ -16,6 +17,9 @@ __all__ = ["heading_award", "listed_award", "page_event"]
 
 _PAPER_AWARD = re.compile(r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文")
 _NO_AWARD = re.compile(r"\b(?:grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|drittmittel|for my|committee)\b|项目|基金(?!会)")
+
+
+_SENTENCE = re.compile(r"\b(?:have been|has been|congratulations|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)")
 
 
 def heading_award(placed: Placed, work: FoundWork, page: Page) -> FoundAward | None:
@@ -57,6 +61,8 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     if len(text) > 260 or placed.block.kind not in ("item", "row", "para") or placed.block.kind == "para" and len(text) > 140:
         return None
     pieces = [p for p in cut(placed.block) if not (p.number >= 2 or p.year)]
+    if text.rstrip().endswith(("!", ":", "：")) or is_prose(text, 0, 0) or _SENTENCE.search(fold(text)):
+        return None
     if not pieces or _NO_AWARD.search(fold(text)) or re.search(r"[a-z]{3}[.!?] [A-Z]", text):
         return None
     first = pieces[0]

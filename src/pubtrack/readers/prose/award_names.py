@@ -60,7 +60,7 @@ _STOP_LEFT = frozenset(
     "and or und for recipient: congratulations congrats finalist: year erhielt hat wurde mit dem den der die das ein eine einen fur le la les el los un una une il lo recibio gano obtuvo recu obtenu".split()
 )
 _SOFT_LOWER = frozenset(
-    "best paper papers student outstanding young researcher early career thesis dissertation teaching research poster presentation book article excellence doctoral phd postdoctoral graduate undergraduate travel merit dean's national international annual distinguished lifetime achievement demo short long runner-up honorable mention".split()
+    "best paper papers student outstanding young researcher early career thesis dissertation teaching research poster presentation book article excellence doctoral phd postdoctoral graduate undergraduate travel merit dean's national international annual distinguished lifetime achievement meilleur meilleure mejor these tesis joven jeune chercheur articulo miglior melhor demo short long runner-up honorable mention".split()
 )
 _PLURAL = re.compile(
     r"(?:awards|prizes|papers|medals|fellowships|scholarships|mentions|honors|honours|preise|stipendien|premios|becas|bourses|runners-up|finalists|reviewers)\Z"
@@ -177,6 +177,8 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
     if token.text[0].isupper():
         return kind
     before = tokens[index - 1] if index else None
+    if folded in HEAD_FIRST and index + 1 < len(tokens) and tokens[index + 1].folded in ("de", "du", "al", "a", "da", "alla", "to") and any(t.folded in _SOFT_LOWER for t in tokens[index + 2 : index + 5]):
+        return kind
     if before and (
         before.text[0].isupper()
         and index > 1

@@ -6,6 +6,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.model import Reading
 from pubtrack.readers.prose.award_lists import heading_award, listed_award, page_event
 from pubtrack.readers.prose.award_links import read_awards
+from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork, Page
 from pubtrack.readers.prose.grouping import grouped
@@ -32,6 +33,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
     name = owner or find_owner(placed)
     event, year = page_event(placed)
     page = Page(name, fold(name.split()[-1]) if name and not is_cjk(name) else "", event, year)
+    page.works, page.others = read_data([p for p in placed if p.block.kind == "meta"])
     for item in grouped(placed):
         _read(item, page)
     return to_reading(text, page)

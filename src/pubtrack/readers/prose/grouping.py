@@ -52,6 +52,8 @@ def _may_be_title(first: Placed) -> bool:
         return False
     if not 12 <= len(text) <= 300 or "\t" in text:
         return False
+    if sum(p.known >= 1.5 for p in cut(first.block)):
+        return False
     return title_shape(text.strip(" .\"“”")) >= 0.5 and looks_like_names(text) < 0.5
 
 
@@ -74,5 +76,7 @@ def _is_detail(item: Placed) -> bool:
     if looks_like_names(text) >= 0.7 and len(text.split()) >= 2:
         return True
     pieces = cut(item.block)
+    if any(p.known < 0.5 and title_shape(item.block.text[p.start : p.end]) >= 0.5 and (p.spans or p.quoted or p.before == "start") for p in pieces):
+        return False
     known = sum(p.end - p.start for p in pieces if p.known >= 1.2)
     return known >= 0.6 * sum(p.end - p.start for p in pieces)

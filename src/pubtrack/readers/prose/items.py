@@ -99,7 +99,7 @@ def _names_paper(placed: Placed) -> bool:
 
 def is_prose(text: str, start: int, end: int) -> bool:
     """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
-    outside = fold(text[:start] + " " + text[end:])
+    outside = fold(text[:start] + " " + text[end : end + 160])
     inside = fold(text[start:end])
     if re.match(r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b", inside):
         return len(_VERB.findall(inside)) + len(_VERB.findall(outside)) >= 1 or len(inside.split()) > 18
@@ -214,11 +214,16 @@ def _venue(text: str, reference: Reference) -> str:
     return re.sub(r"^(?:[Ii]n|[Dd]ans|[Ee]n|//)\s*:?\s+", "", words).strip(" *_:")
 
 
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """Gives the identifiers of works in a text; addresses of other pages and people are left out."""
+    unique = {f.identifier: None for f in find_identifiers(text[:6000]) if f.identifier.scheme not in ("url", "orcid", "ror", "issn")}
+    return tuple(unique)
+
+
 def identifiers_of(block: Block) -> tuple[Identifier, ...]:
     """Gives the identifiers in the words and links of a block; addresses of other pages are left out."""
     links = " ".join(s.href for s in block.spans if s.kind == "link" and s.href)
+    links += "".join(f" {s.kind[4:]}:{block.text[s.start : s.end]}" for s in block.spans if s.kind in ("cmd:arxiv", "cmd:doi", "cmd:pmid"))
     if "10." not in block.text and not links and "rxiv" not in block.text and "ISBN" not in block.text and "PM" not in block.text:
         return ()
-    found = find_identifiers(f"{block.text} {links}"[:6000])
-    unique = {f.identifier: None for f in found if f.identifier.scheme not in ("url", "orcid", "ror", "issn")}
-    return tuple(unique)
+    return identifiers_in(f"{block.text} {links}")

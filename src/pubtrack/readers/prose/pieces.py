@@ -15,6 +15,7 @@ from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.words import CJK, fold, is_cjk
+from pubtrack.vocab.title_words import TITLE_WORDS
 from pubtrack.vocab.venue_words import MONTHS, NOTE_WORDS, NUMBER_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
 __all__ = ["Piece", "cut"]
@@ -51,9 +52,12 @@ class Piece:
 
 _CUT = re.compile(
     rf"(?P<cell>\t)|(?P<line>\n)|(?P<dot>\.[\"”»’]?(?:[ \u00a0]+|(?=[{CJK}]))|[。．])|(?P<end>[?!][\"”»’]? +|[？！])|(?P<comma>,[ \u00a0]+|,(?=[{CJK}])|[，、])|(?P<semi>;[ \u00a0]*|；)|"
-    rf"(?P<colon>:[ \u00a0]+|：)|(?P<open>[ \u00a0]?[(（\[【])|(?P<close>[)）\]】][.,;:]?[ \u00a0]*)|(?P<dash>[ \u00a0]+(?:[–—|·•~]+|--?-?)[ \u00a0]+|//)|"
+    rf"(?P<colon>(?<!\b[Ii]n):[ \u00a0]+|：)|(?P<open>[ \u00a0]?[(（\[【])|(?P<close>[)）\]】][.,;:]?[ \u00a0]*)|(?P<dash>[ \u00a0]+(?:[–—|·•~]+|--?-?)[ \u00a0]+|//)|"
     r"(?P<span> (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|[A-Z]{2,}[a-z]?\b|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))|(?<=\d\)) (?=\S)|(?<=\d\d\d\d) (?=[A-ZÀ-Þ“\"«]))"
 )
+_MATH = re.compile(r"\$[^$\n]{1,300}\$")
+_CITE = re.compile(r",\s(\d{1,4} (?:[A-Z][\w.&'’]*\s?){1,9}\s?§?\d{1,5})(?=[,\s(]|$)")
+"""Legal citation: volume, abbreviated journal, first page. Source: Bluebook rule 16."""
 _YEAR = re.compile(r"^\W{0,3}(?:c\.? ?|©)?((?:19[3-9]|20[0-4])\d)(?:[a-z]?\b|年)(?:[/–-]\d{1,4})?\W{0,3}$")
 _DATE = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"^[^A-Za-z]*(?:(?:[A-Za-z]{1,9}\.?)?[\s.:]*[A-Z]?[\d:/()–—,.\-\s]+[A-Za-z]?\d*)+\W*$")
@@ -65,7 +69,7 @@ _AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
 _ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
 _WORD = re.compile(r"[\w’'.-]+")
 _CAPS_VENUE = re.compile(r"^(?:[A-Z][A-Z&/-]{1,9}[a-z]{0,3})(?:[ '’-]*(?:\d{2,4}|[A-Z]{2,8}))*$|^(?:[A-Z]{2,8}[ -]){1,3}(?:19|20)\d\d\b.*$")
-_STEMS = re.compile(r"(?<![\w])(?:" + "|".join(re.escape(s.replace("-", " ")) for s in VENUE_STEMS) + r")")
+_STEMS = re.compile(r"(?<![\w])(?:" + "|".join(re.escape(s.replace("-", " ")) for s in VENUE_STEMS) + r")(?:s|es|e|en|n|ies|y)?(?!\w)")
 _TYPE_MARK = re.compile(r"^[JMCDRNPABZ](?:/OL)?$")
 _LEADS = tuple(VENUE_LEADS)
 _NOTES = tuple(NOTE_WORDS)
@@ -83,6 +87,7 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
     """
     text = block.text[: first + LONGEST_ITEM]
     quotes = [q for q in find_quotes(text) if q.start >= first and not _inner(text, q)]
+    quotes += [Quote(m.start(1), m.end(1), m.start(1), m.end(1), "") for m in _CITE.finditer(text, first) if not any(q.outer_start <= m.start(1) < q.outer_end for q in quotes)]
     wholes = _wholes(block, first, len(text), quotes)
     places = _places(text, first, [q for q in quotes if not any(w.outer_start < q.start and q.end < w.outer_end for w in wholes)] + wholes, block)
     pieces = []
@@ -90,16 +95,19 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
         piece = Piece(start, end, before, quoted=quoted, parens=parens)
         _mark(piece, block)
         _label(piece, text[start:end], family, text[max(first, start - 22) : start])
+        if piece.note >= 3 and (not parens or text[end : end + 1] not in "]］)）】/"):
+            piece.note = 0.0
         pieces.append(piece)
-    _smooth(pieces)
+    _smooth(pieces, text)
     return pieces
 
 
 def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tuple[int, int, str, bool, bool]]:
     """Gives (start, end, mark before, quoted, in parentheses) of every piece with text."""
     borders = [(q.outer_start, q.outer_end, "quote") for q in quotes]
-    inside_quote = [(q.outer_start, q.outer_end) for q in quotes]
-    borders += [(m.start(), m.end(), str(m.lastgroup)) for m in _CUT.finditer(text, first) if not _within(m.start(), inside_quote)]
+    inside_quote = [(q.outer_start, q.outer_end) for q in quotes] + [m.span() for m in _MATH.finditer(text, first)]
+    borders += [(m.start(), m.end(), str(m.lastgroup)) for m in _CUT.finditer(text, first) if not _within(m.start(), inside_quote) and not _after_initial(text, m, first)]
+    borders += [(at, at + 1, "soft") for at in block.soft if first < at < len(text) and not _within(at, inside_quote)]
     borders += [(at, at, "span") for at in _span_borders(block, first, len(text)) if not _within(at, inside_quote)]
     borders.sort(key=lambda b: (b[0], b[1]))
     places: list[tuple[int, int, str, bool, bool]] = []
@@ -165,6 +173,18 @@ def _marks_title(block: Block, span: Span) -> bool:
     if span.kind == "strong" and len(words.split()) < 4 or re.search(r"\((?:19|20)\d\d[a-z]?\)[.,:]", words):
         return False
     return title_shape(words.strip(" .,;")) >= (0.42 if span.kind != "em" else 0.28) and looks_like_names(words) < 0.6
+
+
+_INITIAL = re.compile(r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|e|with|mit|by|con|avec)\s|\.\s?-?)[A-ZÀ-Þ]$")
+_FAMILY = re.compile(r"(?:(?:[A-ZÀ-Þ]\.[ -]?){0,3}(?:(?:van|von|der|de|la|le|da|dos|di|del|ten|ter) ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[,;*]|\.| and | & | und | y | et | e |$|\n|\s*\()")
+"""Behind an initial, a family name and the end of the name."""
+
+
+def _after_initial(text: str, border: re.Match[str], first: int) -> bool:
+    """Tells whether a full stop only closes the initial of a name that goes on: `and B. Tran,`."""
+    if border.lastgroup != "dot":
+        return False
+    return bool(_INITIAL.search(text[max(first, border.start() - 14) : border.start()]) and _FAMILY.match(text, border.end()))
 
 
 def _within(at: int, stretches: list[tuple[int, int]]) -> bool:
@@ -254,7 +274,7 @@ def _number_like(words: str, folded: str) -> tuple[float, int | None]:
 
 
 def _name_like(words: str, folded: str) -> float:
-    if len(words) > 70:
+    if len(words) > 70 or any(fold(w) in TITLE_WORDS for w in _WORD.findall(words) if len(w) > 3 or not w.isupper()):
         return 0.0
     if is_cjk(words):
         return 1.6 if 2 <= len(words.strip()) <= 4 and not re.search(r"[的与及和论]", words) else 0.0
@@ -265,8 +285,8 @@ def _name_like(words: str, folded: str) -> float:
     if _NAME_INITIALS.match(words):
         return 2.4
     parts = _AND_NAMES.split(words)
-    if len(parts) == 2 and all(_NAME_INITIALS.match(p) or _NAME_WORDS.match(p) and len(p.split()) <= 4 for p in parts):
-        return 1.6
+    if len(parts) == 2 and all(_NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts):
+        return 1.6 if any(_NAME_INITIALS.match(p) for p in parts) else 1.1
     if _NAME_WORDS.match(words):
         count = len(words.split())
         return {1: 0.7, 2: 1.2, 3: 1.1, 4: 0.7}.get(count, 0.3)
@@ -281,11 +301,16 @@ def _venue_like(words: str, folded: str) -> float:
         return lead if not folded.startswith(("in ", "at ", "en ")) or words[3:4].isupper() or words[3:4] in "*“\"'0123456789" or _STEMS.search(folded) else 0.3
     if _CAPS_VENUE.match(words) and len(words) < 40:
         return 1.8
+    if _CITE.match(", " + words):
+        return 3.0
     hits = len(_STEMS.findall(folded))
     if not hits:
         return 0.0
     size = len(words.split())
-    return min(2.2, (1.5 if size <= 8 else 0.9 if size <= 14 else 0.3) + 0.3 * (hits - 1))
+    lower = sum(1 for w in words.split() if w[0].islower() and len(w) > 4)
+    if lower >= 2:
+        hits *= 0.4
+    return min(2.2, (1.5 if size <= 8 else 0.9 if size <= 14 else 0.3) * min(1.0, hits) + 0.3 * max(0, hits - 1))
 
 
 def _note_like(words: str, folded: str, parens: bool) -> float:
@@ -293,12 +318,21 @@ def _note_like(words: str, folded: str, parens: bool) -> float:
         return 3.0
     bare = folded.strip(" *[]()→»+.!")
     count = len(bare.split())
-    if bare.startswith(_NOTES) and count <= 7:
+    if count <= 7 and any(bare.startswith(note) and not bare[len(note) : len(note) + 1].isalnum() for note in _NOTES):
         return 2.0 if parens or count <= 3 else 1.0
     return 0.8 if parens and count <= 3 else 0.0
 
 
-def _smooth(pieces: list[Piece]) -> None:
+_PLACE = re.compile(r"^[A-ZÀ-Þ][\w-]+(?:[ /][A-ZÀ-Þ][\w-]+){0,2}$")
+
+
+def _all_capital(words: str) -> bool:
+    """Tells whether at least two words all begin with a capital, as in an abbreviated journal."""
+    parts = words.split()
+    return 2 <= len(parts) <= 9 and all(p[0].isupper() or p in ("of", "the", "and", "de", "für", "in", "for", "&") for p in parts) and sum(len(p) for p in parts) / len(parts) < 7
+
+
+def _smooth(pieces: list[Piece], text: str) -> None:
     """Lets neighbours speak: a lone capitalised word between names is a name, words before a volume are a journal."""
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
@@ -307,3 +341,7 @@ def _smooth(pieces: list[Piece]) -> None:
             piece.name += 0.8
         if after and after.number >= 2 and after.year is None and after.before in ("comma", "span", "close", "dot") and piece.number < 1 and piece.before != "start" and not piece.quoted:
             piece.venue += 0.5
+        if after and (after.number >= 2 or after.year) and index and not piece.quoted and piece.known < 1.2 and before and before.name < 1.6 and _all_capital(text[piece.start : piece.end]):
+            piece.venue += 0.9
+        if after and after.before in ("comma", "colon") and after.venue >= 1.5 and index and _PLACE.match(text[piece.start : piece.end]) and not piece.quoted:
+            piece.venue = max(piece.venue, 1.2)

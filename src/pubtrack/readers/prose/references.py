@@ -6,22 +6,25 @@ best run wins; nothing knows a style by name. Weights were set by hand on own te
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pubtrack.readers.prose.pieces import Piece, cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import SCHOLARLY_HOST
 from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.words import fold
 
 __all__ = ["Reference", "read_reference"]
 
+_REVIEW = re.compile(r"(?:\breview of|\brez\w*\.? (?:zu|von|of)|\brezension|\bresena de|\brecensione|\bcompte rendu de|\bc\. ?r\. de|评)[^\n]{0,60}$")
 LONGEST_RUN = 12
 """Pieces a title may consist of."""
-INNER = {"dot": 0.9, "end": 0.2, "comma": 0.15, "semi": 0.5, "colon": 0.0, "open": 0.15, "close": 0.1, "dash": 0.1, "line": 2.5, "cell": 6.0, "span": 0.0, "quote": 0.3, "start": 0.0}  # fmt: skip
+INNER = {"dot": 0.9, "end": 0.2, "comma": 0.15, "semi": 0.5, "colon": 0.0, "open": 0.15, "close": 0.1, "dash": 0.1, "line": 2.5, "cell": 6.0, "span": 0.0, "quote": 0.3, "start": 0.0, "soft": 0.3}  # fmt: skip
 """What a mark inside a title costs."""
-AFTER = {"dot": 0.3, "end": 0.2, "comma": 0.0, "semi": 0.1, "colon": -0.8, "open": 0.15, "close": 0.0, "dash": 0.1, "line": 0.5, "cell": 0.5, "span": 0.1, "quote": 0.0}  # fmt: skip
+AFTER = {"dot": 0.3, "end": 0.2, "comma": 0.0, "semi": 0.1, "colon": -0.8, "open": 0.15, "close": 0.0, "dash": 0.1, "line": 0.5, "cell": 0.5, "span": 0.1, "quote": 0.0, "soft": 0.2}  # fmt: skip
 """What a mark behind a title is worth."""
-BEFORE = {"dot": 0.2, "end": -0.3, "comma": 0.0, "semi": -0.2, "colon": -0.1, "open": -0.6, "close": 0.2, "dash": 0.1, "line": 0.3, "cell": 0.4, "span": 0.1, "quote": 0.0, "start": 0.2}  # fmt: skip
+BEFORE = {"dot": 0.2, "end": -0.3, "comma": 0.0, "semi": -0.2, "colon": -0.1, "open": -0.6, "close": 0.2, "dash": 0.1, "line": 0.3, "cell": 0.4, "span": 0.1, "quote": 0.0, "start": 0.2, "soft": 0.2}  # fmt: skip
 """What a mark in front of a title is worth."""
 
 
@@ -87,6 +90,9 @@ def _title_score(text: str, pieces: list[Piece], start: int, end: int, placed: P
     words = text[pieces[start].start : pieces[end].end]
     score = 3.0 * title_shape(words) - 1.0 + min(2.0, 0.12 * len(words) ** 0.5)
     score += _markup_part(pieces, start, end, placed)
+    marked = pieces[start].quoted or pieces[start].spans
+    if start and marked and not any(p.quoted or p.spans for p in pieces[:start]) and _REVIEW.search(fold(text[max(0, pieces[start].start - 70) : pieces[start].start])):
+        score += 1.8
     return score + _left_part(pieces, start) + _right_part(pieces, end, len(text))
 
 
@@ -121,7 +127,7 @@ def _left_part(pieces: list[Piece], start: int) -> float:
     elif before.name >= 1.5:
         score += 0.7
     elif before.known < 0.5:
-        score -= 0.8 if pieces[start].before in ("comma", "colon") else 0.4
+        score -= 0.8 if pieces[start].before in ("comma", "colon", "soft") else 0.4
     loose = sum(1 for p in pieces[:start] if p.known < 0.5 and p.end - p.start > 12)
     venue = sum(1 for p in pieces[:start] if p.venue >= 1.5 and p.venue > p.name)
     return score - 0.7 * loose - 0.8 * venue
@@ -140,9 +146,19 @@ def _right_part(pieces: list[Piece], end: int, length: int) -> float:
         return score + 0.6
     if after.known >= 1.5:
         return score + 0.4
-    if after.known < 0.5 and after.before in ("comma", "colon", "span", "dash", "end", "open"):
+    if _subtitle_follows(pieces, end):
+        return score - 1.3
+    if after.known < 0.5 and after.before in ("comma", "colon", "span", "dash", "end", "open", "soft"):
         return score - 0.9
     return score
+
+
+def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
+    """`Main title. A longer subtitle, Place: Press`: an unexplained part between title and venue belongs to the title."""
+    after = pieces[end + 1]
+    if after.before != "dot" or after.known >= 0.5 or after.end - after.start < 14 or after.spans or end + 2 >= len(pieces):
+        return False
+    return pieces[end + 2].known >= 1.2 and pieces[end + 2].name < 1.6
 
 
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:

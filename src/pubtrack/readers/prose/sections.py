@@ -65,7 +65,7 @@ class _Stack:
         if not role and parent:
             role = parent.role
         elif parent and parent.role:
-            role = _refined(parent.role, role)
+            role = _refined(parent.role, role, parent.level)
         kind = section_kind(text) or (parent.kind if parent and parent.role == role else "")
         self.levels.append(_Level(level, text, role, kind, year, block, soft))
 
@@ -87,10 +87,10 @@ class _Stack:
         )
 
 
-def _refined(outer: str, inner: str) -> str:
+def _refined(outer: str, inner: str, outer_level: int) -> str:
     """Under "Publications" a bold "Reviews" or "Workshops" is a kind of publication, under "Talks" a kind of talk."""
     weak = {"service", "about", "news", "projects", "education", "software", "appointments", "teaching", "media", "grants"}
-    if inner in weak and outer in ("publications", "talks"):
+    if inner in weak and outer in ("publications", "talks") and (outer_level >= 2 or inner == "service"):
         return outer
     if outer in ("talks", "teaching", "supervision", "service") and inner in ("publications", "talks"):
         return outer

@@ -25,7 +25,7 @@ _VERBS = Lexicon({verb: "verb" for verbs in WORK_VERBS.values() for verb in verb
 SCHOLARLY_HOST = re.compile(
     r"doi\.org|arxiv\.org|openreview\.net|aclanthology|aclweb\.org/anthology|pubmed|ncbi\.nlm|biorxiv|medrxiv|ssrn\.com|hal\.science|hal\.archives|jstor\.org|springer|sciencedirect|wiley\.com|tandfonline|"
     r"academic\.oup|cambridge\.org/core|dl\.acm\.org|ieeexplore|proceedings\.mlr|proceedings\.neurips|openaccess\.thecvf|nature\.com/articles|science\.org/doi|pnas\.org|journals\.|psyarxiv|osf\.io/preprints|"
-    r"papers\.ssrn|nber\.org/papers|sagepub|mdpi\.com|frontiersin|plos|elifesciences|iopscience|aps\.org|acs\.org|rsc\.org|annualreviews|muse\.jhu|degruyter|ojs|zenodo\.org/record|eprint\.iacr|cell\.com|bmj\.com|nejm\.org|thelancet|jmlr\.org|persee\.fr|cairn\.info|theses\.fr|scielo|redalyc|dialnet|adsabs|\.pdf$",
+    r"papers\.ssrn|nber\.org/papers|sagepub|mdpi\.com|frontiersin|plos|elifesciences|iopscience|aps\.org|acs\.org|rsc\.org|annualreviews|muse\.jhu|degruyter|ojs|zenodo\.org/record|eprint\.iacr|cell\.com|bmj\.com|nejm\.org|thelancet|jmlr\.org|persee\.fr|cairn\.info|theses\.fr|scielo|redalyc|dialnet|adsabs",
     re.IGNORECASE,
 )
 """Hosts that mostly serve scholarly texts. Source: hosts of DOIs and links in own .bib files."""
@@ -57,7 +57,10 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
 def _candidates(block: Block) -> list[tuple[int, int, str, str]]:
     """Gives (start, end, mark, address): quotes first, then italics and links."""
     found = []
+    names = award_names(block.text) if len(block.text) < 20_000 else []
     for quote in find_quotes(block.text):
+        if any(n.start <= quote.start and quote.end <= n.end + 1 for n in names):
+            continue
         start, end = _whole_quote(block, quote)
         found.append((start, end, quote.mark, _address_around(block, start, end)))
     for span in block.spans:
@@ -98,6 +101,8 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     cue, distance = _cue_before(left)
     verb = _verb_after(right)
     quoted = mark not in ("em", "link", "strong", "emph", "textit")
+    if placed.role in ("education", "appointments", "about", "service") and not cue.startswith("work:"):
+        return 0.0, ""
     if mark in ("《", "〈"):
         return _judge_chinese(placed, shape, left, right, cue)
     if not quoted and (shape < 0.4 or award_names(title, listed=True)):
@@ -144,6 +149,8 @@ def _judge_chinese(placed: Placed, shape: float, left: str, right: str, cue: str
         return 0.0, "other:container"
     if cue.startswith("other:"):
         return 0.0, cue
+    if re.search(r"(?:在|于)《?$", left) and re.match(r"^》?(?:上)?(?:在线)?(?:发表|刊发|刊登|刊出)", right):
+        return 0.0, "other:container"
     if placed.role in _OTHER_ROLES:
         return 0.0, f"other:{_OTHER_ROLES[placed.role]}"
     score = 0.3 * shape + (0.35 if cue.startswith("work:") or _verb_after(right) else 0.0) + _role_part(placed)

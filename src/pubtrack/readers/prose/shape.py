@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pubtrack.readers.prose.words import fold, is_cjk
+from pubtrack.vocab.title_words import TITLE_WORDS
 
 __all__ = ["looks_like_names", "title_shape"]
 
@@ -17,7 +18,7 @@ _SMALL = frozenset(
     "de la el los las del y en un una para por con le les du des et dans sur pour par avec au aux il lo gli di e da do dos da das em um uma".split()
 )
 _GREETINGS = re.compile(
-    r"^(?:here|this|link|website|pdf|code|slides|video|poster|paper|arxiv|doi|bibtex|github|more|read more|see more|home|contact|abstract|details?|project page|data|demo|talk|supplement|appendix|publication|full text|online|html)$"
+    r"^(?:here|this|link|website|pdf|code|slides|video|poster|paper|arxiv|doi|bibtex|github|more|read more|see more|home|contact|abstract|details?|project page|data|demo|talk|supplement|appendix|publication|full text|online|html)$|^(?:download|read|see|click|view|access|watch|listen|visit|go|back|find|check|learn|ver|lire|descargar|telecharger|mehr|weiter|zum)\b.{0,40}$"
 )
 
 _NAME = r"(?:(?:[A-Z][\w'’-]*\.?|(?:de|van|von|der|den|la|le|da|dos|di|del|el|al|bin|ten|ter|zu|y|e|i|ben|du|des|af|st)\b\.?|[A-Z]\.(?:-?[A-Z]\.)*)[ ]?){1,6}"
@@ -49,7 +50,7 @@ def title_shape(text: str) -> float:
         and not words[0][:3].strip(".").isupper()
         and ":" not in text[:25]
     )
-    score -= 0.3 * (_SENTENCES.search(text) is not None)
+    score -= (0.0, 0.1, 0.3)[min(2, len(_SENTENCES.findall(text)))]
     score -= 0.15 * (_FIRST_PERSON.search(fold(text)) is not None)
     return max(0.0, min(1.0, score))
 
@@ -93,6 +94,8 @@ def _is_name(piece: str) -> bool:
     if not _NAME_PART.match(piece):
         return False
     words = piece.split()
+    if any(w in TITLE_WORDS for w in fold(piece).split()):
+        return False
     lower = [w for w in words if w[0].islower()]
     return len(words) <= 5 and all(fold(w).strip(".'") in _PARTICLES for w in lower)
 

@@ -1,0 +1,87 @@
+"""Works, talks and awards in data lines: the head of a page of a static site, a YAML or TOML list.
+
+Source: keys of academicpages, al-folio, Hugo Blox and Jekyll data files.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.readers.prose.found import FoundOther, FoundWork
+from pubtrack.readers.prose.items import identifiers_in, split_names
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.words import fold, year_in
+
+__all__ = ["read_data"]
+
+TITLE_KEYS = ("title", "titel", "titulo", "titre", "paper_title")
+PROOF_KEYS = {"author", "authors", "venue", "journal", "doi", "paperurl", "citation", "publication", "publication_types", "publisher", "booktitle", "pages", "volume", "arxiv", "abstract", "bibtex", "container-title", "conference", "pub", "publication_short", "isbn", "autor", "autoren", "autores", "revista", "journal_title"}  # fmt: skip
+"""Keys that stand beside the title of a work; two of them, or one of the strong ones, are proof."""
+STRONG_KEYS = {"doi", "journal", "paperurl", "publication", "publication_types", "citation", "booktitle", "venue", "container-title", "bibtex", "revista"}  # fmt: skip
+OTHER_COLLECTIONS = {"talks": "talk", "teaching": "course", "projects": "project", "portfolio": "project", "posts": "blog post", "news": "blog post", "project": "project", "talk": "talk", "event": "talk", "events": "talk"}  # fmt: skip
+_LIST_VALUE = re.compile(r"^[\[\]{}\s\"',|>-]*$")
+
+
+def read_data(lines: list[Placed]) -> tuple[list[FoundWork], list[FoundOther]]:
+    """Gives what the `key: value` lines of one document list."""
+    works: list[FoundWork] = []
+    others: list[FoundOther] = []
+    for group in _groups(lines):
+        values = {p.block.label: p for p in reversed(group)}
+        title = next((values[key] for key in TITLE_KEYS if key in values), None)
+        if title is None or len(title.block.text.strip()) < 4:
+            continue
+        kind = _other_kind(values)
+        if kind:
+            others.append(FoundOther(title, 0, len(title.block.text.rstrip()), kind))
+        elif _is_work(values):
+            works.append(_work(title, values))
+    return works, others
+
+
+def _groups(lines: list[Placed]) -> list[list[Placed]]:
+    """A dash or a repeated title begins the next entry."""
+    groups: list[list[Placed]] = []
+    seen: set[str] = set()
+    for line in lines:
+        label = line.block.label
+        if not groups or (line.block.level and label not in ("name",)) or (label in TITLE_KEYS and label in seen):
+            groups.append([])
+            seen = set()
+        groups[-1].append(line)
+        seen.add(label)
+    return groups
+
+
+def _other_kind(values: dict[str, Placed]) -> str:
+    for key in ("collection", "type", "layout"):
+        if key in values and (kind := OTHER_COLLECTIONS.get(fold(values[key].block.text.strip()))):
+            return kind
+    return "talk" if "location" in values and "venue" in values and "authors" not in values and "paperurl" not in values else ""
+
+
+def _is_work(values: dict[str, Placed]) -> bool:
+    proof = PROOF_KEYS & values.keys()
+    in_list = fold(values["collection"].block.text.strip()) in ("publications", "publication", "papers") if "collection" in values else False
+    return in_list or bool(proof & STRONG_KEYS) and len(proof) >= 1 or len(proof) >= 2 and "excerpt" not in values
+
+
+def _work(title: Placed, values: dict[str, Placed]) -> FoundWork:
+    def text(*keys: str) -> str:
+        return next((values[k].block.text.strip() for k in keys if k in values and not _LIST_VALUE.match(values[k].block.text)), "")
+
+    authors = re.sub(r"[\[\]\"]", "", text("authors", "author", "autoren", "autores"))
+    everything = " ".join(p.block.text + " " + " ".join(s.href for s in p.block.spans) for p in values.values())
+    if "doi" in values:
+        everything += f" doi:{values['doi'].block.text.strip()}"
+    return FoundWork(
+        title,
+        0,
+        len(title.block.text.rstrip()),
+        "work",
+        split_names(authors) if authors else (),
+        year_in(text("year", "date", "pubdate", "publishdate")) or year_in(text("citation"), last=True),
+        text("venue", "journal", "booktitle", "publication", "container-title", "conference", "revista"),
+        identifiers_in(everything),
+        0.9,
+    )
