@@ -1,0 +1,32 @@
+# One word for each thing that is done often. `just` lists them; `just ci` does what continuous integration does.
+python := ".venv/bin/python"
+
+default:
+    @just --list
+
+# A virtual environment with everything for development
+setup:
+    python3 -m venv .venv && .venv/bin/pip install -e '.[dev]'
+
+# All tests; more words go to pytest: `just test -k merge`
+test *words:
+    {{python}} -m pytest -n auto {{words}}
+
+# Style, types, floors
+lint:
+    {{python}} -m ruff check
+    {{python}} -m ruff format --check
+    {{python}} -m mypy
+    .venv/bin/lint-imports
+
+# Fill the generated parts of README.md and docs/
+docs:
+    {{python}} tools/generate_docs.py
+
+# What continuous integration does
+ci:
+    .ci/run
+
+# Gather changelog fragments under a new version, and tag it: `just release 0.2.0`
+release version:
+    {{python}} tools/release.py {{version}}
