@@ -61,7 +61,6 @@ class Committer:
             StoreError: The disk refused; the message says what the library holds now.
         """
         edits = tuple(edits)
-        verify()
         journal = Journal(change, tuple(self._plan(change, edit) for edit in edits))
         try:
             with explained(self._root):

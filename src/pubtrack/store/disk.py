@@ -139,7 +139,7 @@ class Disk:
             data: What.
             mode: Its permission bits; None for what the user's umask gives.
         """
-        self.make_folder(path.parent)
+        self.ensure_folder(path.parent)
         descriptor = self.open_new(path)
         try:
             rest = memoryview(data)
@@ -150,6 +150,14 @@ class Disk:
             self.close(descriptor)
         if mode is not None and self.mode(path) != mode:
             self.chmod(path, mode)
+
+    def ensure_folder(self, path: Path) -> None:
+        """Makes a folder and those above it where they are missing, and waits until they are on the medium."""
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+        if missing:
+            self.make_folder(path)
+        for folder in missing:
+            self.sync_folder(folder.parent)
 
     def replace(self, source: Path, target: Path) -> None:
         """Puts one file in the place of another, with patience where another program holds it open (Windows)."""

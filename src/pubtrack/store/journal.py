@@ -76,6 +76,7 @@ class JournalFiles:
     def prepare(self, journal: Journal) -> None:
         """Writes down what is going to be prepared."""
         self._disk.save_new(self.prepared, journal.encode())
+        self._disk.sync_folder(self._folder)
 
     def commit(self) -> None:
         """Makes the prepared journal valid: from here on the change will happen, whatever comes."""

@@ -40,7 +40,7 @@ class LibraryLock:
             StoreError: Another pubtrack held it all the time.
             OSError: The folder cannot be written.
         """
-        self._disk.make_folder(self._root / PRIVATE)
+        self._disk.ensure_folder(self._root / PRIVATE)
         try:
             self._lock.acquire()
         except (Timeout, RuntimeError, NotImplementedError) as error:

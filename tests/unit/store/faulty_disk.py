@@ -66,6 +66,64 @@ class SteppedDisk(Disk):
         super().remove_folder(path)
 
 
+class LossyDisk(SteppedDisk):
+    """Remembers what was not forced onto the medium yet, and loses it when the power goes.
+
+    A file that was written but not synced comes back empty. What came, went or was renamed in a folder that was not
+    synced since may have happened or not: `lose` is told what did not.
+    """
+
+    def __init__(self, hook: Hook = lambda number, name, on: None) -> None:
+        super().__init__(hook)
+        self._open: dict[int, Path] = {}
+        self._dirty: set[Path] = set()
+        self._loose: list[tuple[Path, dict[Path, bytes | None]]] = []
+
+    def open_new(self, path: Path) -> int:
+        descriptor = super().open_new(path)
+        self._open[descriptor] = path
+        self._loose.append((path.parent, {path: None}))
+        return descriptor
+
+    def write(self, descriptor: int, data: bytes) -> int:
+        self._dirty.add(self._open[descriptor])
+        return super().write(descriptor, data)
+
+    def sync(self, descriptor: int) -> None:
+        super().sync(descriptor)
+        self._dirty.discard(self._open.get(descriptor, Path()))
+
+    def close(self, descriptor: int) -> None:
+        super().close(descriptor)
+        self._open.pop(descriptor, None)
+
+    def sync_folder(self, path: Path) -> None:
+        super().sync_folder(path)
+        self._loose = [(folder, before) for folder, before in self._loose if folder != path]
+
+    def rename(self, source: Path, target: Path) -> None:
+        before = {path: self.read(path) for path in (source, target)}
+        super().rename(source, target)
+        self._loose.append((target.parent, before))
+        if source in self._dirty:
+            self._dirty = self._dirty - {source} | {target}
+
+    def unlink(self, path: Path) -> None:
+        before = {path: self.read(path)}
+        super().unlink(path)
+        self._loose.append((path.parent, before))
+
+    def lose(self, which: Callable[[int], bool]) -> None:
+        """Brings the files to what the medium holds after a power cut."""
+        for number, (_, before) in reversed(list(enumerate(self._loose))):
+            if which(number):
+                for path, data in before.items():
+                    path.unlink(missing_ok=True) if data is None else path.write_bytes(data)
+        for path in self._dirty:
+            if path.exists():
+                path.write_bytes(b"")
+
+
 class PulledPlugError(BaseException):
     """The power is gone: no step after this one has any effect, whatever the program tries."""
 

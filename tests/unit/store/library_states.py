@@ -27,8 +27,15 @@ def state(root: Path) -> dict[str, bytes]:
 
 
 def left_over(root: Path) -> list[str]:
-    """What an unfinished change left in the private folder."""
+    """The journals that an unfinished change left in the private folder."""
     return sorted(path.name for path in (root / ".pubtrack").glob("journal*"))
+
+
+def stray_backups(root: Path) -> list[str]:
+    """The backups of changes that never happened."""
+    history = root / "history/undo.jsonl"
+    done = history.read_text() if history.exists() else ""
+    return [path.name for path in (root / ".pubtrack/backups").iterdir() if path.name not in done]
 
 
 def build(base: Path) -> Path:

@@ -14,8 +14,8 @@ import pytest
 
 from pubtrack.errors import ConflictError, StoreError
 from pubtrack.store.folder import Folder
-from unit.store.faulty_disk import PulledPlugError, SteppedDisk, pull_plug_at
-from unit.store.library_states import big_change, build, left_over, looking, state, two_undos
+from unit.store.faulty_disk import LossyDisk, PulledPlugError, SteppedDisk, pull_plug_at
+from unit.store.library_states import big_change, build, left_over, looking, state, stray_backups, two_undos
 
 WORKER = Path(__file__).with_name("crash_worker.py")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
@@ -54,7 +54,7 @@ def test_a_kill_at_any_step_leaves_the_old_state_or_the_new_one(tmp_path: Path, 
         for place in (copy, *again):
             Folder(place / "bib").read("works.bib")
             assert state(place / "bib") in (old, new), place
-            assert left_over(place / "bib") == []
+            assert left_over(place / "bib") == stray_backups(place / "bib") == []
             assert (place / "bib/records.jsonl").is_symlink()
             assert [path.name for path in (place / "outside").iterdir()] in ([], ["records.jsonl"])
         assert all(state(place / "bib") == state(copy / "bib") for place in again)
@@ -87,6 +87,32 @@ def test_pulling_the_plug_anywhere_and_anywhere_in_the_recovery_leaves_one_of_tw
         pytest.fail("it never ends")
 
 
+@pytest.mark.parametrize("which", [lambda number: True, lambda number: number % 2 == 0, lambda number: number % 2 == 1])
+def test_a_power_cut_that_loses_what_was_not_forced_to_the_medium_leaves_one_of_two_states(
+    tmp_path: Path, which: Any
+) -> None:
+    old = state(build(tmp_path / "source"))
+    shutil.copytree(tmp_path / "source", tmp_path / "new", symlinks=True)
+    new = finished(tmp_path / "new/bib", big_change)
+    for at in range(500):
+        root = tmp_path / f"{at}" / "bib"
+        shutil.copytree(tmp_path / "source", root.parent, symlinks=True)
+        disk = LossyDisk(pull_plug_at(at))
+        try:
+            big_change(Folder(root, disk=disk))
+        except PulledPlugError:
+            disk.lose(which)
+            looking(Folder(root))
+            assert state(root) in (old, new)
+            shutil.rmtree(root.parent)
+        else:
+            disk.lose(which)
+            looking(Folder(root))
+            assert state(root) == new, "what was reported as done is done"
+            return
+    pytest.fail("it never ends")
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EACCES])
 @pytest.mark.parametrize("scenario", [big_change, two_undos])
 def test_a_step_that_fails_leaves_the_old_state_and_one_sentence(tmp_path: Path, number: int, scenario: Any) -> None:
@@ -108,7 +134,7 @@ def test_a_step_that_fails_leaves_the_old_state_and_one_sentence(tmp_path: Path,
             pending = "will be completed at the next start" in str(error)
             assert pending or "Nothing was changed" in str(error)
             assert "\n" not in str(error)
-            assert pending or (state(root), left_over(root)) == (old, [])
+            assert pending or (state(root), left_over(root), stray_backups(root)) == (old, [], [])
             looking(Folder(root))
             assert (state(root) != old) == pending
         if len(disk.log) <= at:
@@ -147,13 +173,17 @@ def test_a_file_held_open_by_another_program_withdraws_the_change(tmp_path: Path
     assert left_over(root) == []
 
 
-def test_an_editor_that_saves_at_any_step_is_never_overwritten(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "withdrawn"),  # the first file is withdrawn or not; at a later one, others may be done already
+    [("works.bib", {None, True}), ("history/undo.jsonl", {None, True, False})],
+)
+def test_an_editor_that_saves_at_any_step_is_never_overwritten(tmp_path: Path, name: str, withdrawn: set[Any]) -> None:
     build(tmp_path / "source")
     outcomes = set()
     for at in range(500):
         root = tmp_path / f"{at}" / "bib"
         shutil.copytree(tmp_path / "source", root.parent, symlinks=True)
-        works, saved = root / "works.bib", []
+        works, saved = root / name, []
 
         def save(step: int, name: str, on: object, at: int = at, works: Path = works, saved: list[int] = saved) -> None:
             # Between the last look and the rename of this very file no system offers a check that works everywhere.
@@ -164,13 +194,60 @@ def test_an_editor_that_saves_at_any_step_is_never_overwritten(tmp_path: Path) -
         disk = SteppedDisk(save)
         error = refusal(big_change, Folder(root, disk=disk))
         outcomes.add(error and "Nothing was changed" in str(error))
-        assert error is None or (isinstance(error, ConflictError) and "works.bib" in str(error))
+        assert error is None or (isinstance(error, ConflictError) and name in str(error))
         assert left_over(root) == []
         assert not saved or works.read_bytes().endswith(b"% saved by the editor")
         shutil.rmtree(root.parent)
         if len(disk.log) <= at:
             break
-    assert outcomes == {None, True}, "it goes through, or nothing happens"
+    assert outcomes == withdrawn
+
+
+def test_a_conflict_is_withdrawn_wherever_the_withdrawal_is_cut_off(tmp_path: Path) -> None:
+    build(tmp_path / "source")
+    for more in range(100):
+        root = tmp_path / f"{more}" / "bib"
+        shutil.copytree(tmp_path / "source", root.parent, symlinks=True)
+        valid: list[int] = []
+
+        def save(step: int, name: str, on: object, more: int = more, root: Path = root, valid: Any = valid) -> None:
+            if name == "rename" and on == root / ".pubtrack/journal.json":
+                (root / "works.bib").write_bytes(b"saved in the last moment")
+                valid.append(step)
+            # The steps after that: force the folder (open, close), compare, and then those of the withdrawal.
+            if valid and step > valid[0] + 2 + more:
+                raise PulledPlugError
+
+        try:
+            with pytest.raises(ConflictError):
+                big_change(Folder(root, disk=SteppedDisk(save)))
+        except PulledPlugError:
+            old = {**state(tmp_path / "source/bib"), "works.bib": b"saved in the last moment"}
+            if (root / ".pubtrack/journal.json").exists():
+                with pytest.raises(ConflictError, match="your edit stays"):
+                    looking(Folder(root))
+            else:
+                looking(Folder(root))
+                assert state(root) == old
+            assert left_over(root) == []
+            assert not list(root.rglob("*.tmp"))
+        else:
+            assert more > 5
+            return
+    pytest.fail("it never ends")
+
+
+def test_an_edit_seen_before_the_change_is_valid_never_makes_it_valid(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    steps: list[tuple[str, object]] = []
+
+    def save(step: int, name: str, on: object) -> None:
+        steps.append((name, on))
+        if isinstance(on, Path) and on.name.startswith(".changes.jsonl"):
+            (root / "works.bib").write_bytes(b"saved")
+
+    assert isinstance(refusal(big_change, Folder(root, disk=SteppedDisk(save))), ConflictError)
+    assert ("rename", root / ".pubtrack/journal.json") not in steps
 
 
 def test_an_editor_that_saves_after_the_last_look_finds_its_edit_and_ours_beside_it(tmp_path: Path) -> None:
