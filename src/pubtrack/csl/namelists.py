@@ -86,6 +86,16 @@ class NamesNode(Node):
         self.name_before: tuple[Token, ...] = ()
         self.name_after: tuple[Token, ...] = ()
 
+    @property
+    def literal_before(self) -> tuple[Token, ...]:
+        """What stands before the name of an institution: formatting without affixes."""
+        return tuple(token for token in self.name_before if type(token) is not str)
+
+    @property
+    def literal_after(self) -> tuple[Token, ...]:
+        """What stands after the name of an institution."""
+        return tuple(token for token in self.name_after if type(token) is not str)
+
     def lists(self, state: State) -> list[tuple[str, tuple[Name, ...], str]]:
         """The variables that hold names: variable, names, and the term for their label."""
         found = []
@@ -232,11 +242,12 @@ class NamesNode(Node):
             return
         level = max(form.base_level, levels.get(position, 0))
         start = len(out)
+        before, after = (self.literal_before, self.literal_after) if name.literal else (self.name_before, self.name_after)
+        out.extend(before)
         out.append(Role(variable, position))
-        out.extend(self.name_before)
         out.extend(form.tokens(name, position, level))
-        out.extend(self.name_after)
         out.append(CLOSE)
+        out.extend(after)
         if state.names_seen == 1:
             state.name_spans.append((start, len(out)))
 

@@ -199,7 +199,7 @@ class NameForm:
     def _tokens(self, name: Name, inverted: bool, level: int) -> list[Token]:
         family, given = self.family, self.given
         if name.literal or not name.family:
-            return family.wrap(family.text(name.literal or name.given))
+            return family.text(name.literal or name.given)
         if is_ideographic(name):
             shown = given.text(name.given) if level != FAMILY else []
             return [*family.wrap(family.text(name.non_dropping), family.text(name.family)), *given.wrap(shown)]

@@ -48,10 +48,10 @@ class Node:
         display: list[Token] = [Tag("display", attrs["display"])] if "display" in attrs else []
         prefix, suffix = affix_tokens(attrs.get("prefix", "")), affix_tokens(attrs.get("suffix", ""))
         if inside:
-            self.before: tuple[Token, ...] = (*display, *tags, *prefix, *quoted)
-            self.after: tuple[Token, ...] = (*([CLOSE] * len(quoted)), *suffix, *([CLOSE] * len(tags + display)))
+            self.before: tuple[Token, ...] = (*display, *quoted, *tags, *prefix)
+            self.after: tuple[Token, ...] = (*suffix, *([CLOSE] * len(tags + quoted + display)))
         else:
-            self.before = (*display, *prefix, *tags, *quoted)
+            self.before = (*display, *prefix, *quoted, *tags)
             self.after = (*([CLOSE] * len(tags + quoted)), *suffix, *([CLOSE] * len(display)))
 
     def render(self, state: State, out: list[Token]) -> None:
@@ -145,10 +145,10 @@ class Cased(Node):
 
     def finish(self, tokens: list[Token], state: State) -> list[Token]:
         """The tokens with periods stripped and case changed."""
-        if self.strip:
-            tokens = [_PERIOD.sub("", token) if type(token) is str else token for token in tokens]
         if self.case:
             tokens = apply_case(tokens, self.case, state.item.language or state.env.lang)
+        if self.strip:
+            tokens = [_PERIOD.sub("", token) if type(token) is str else token for token in tokens]
         return tokens
 
 
@@ -159,6 +159,7 @@ class MacroText(Cased):
 
     def __init__(self, attrs: dict[str, str], name: str, children: tuple[Node, ...]) -> None:
         super().__init__(attrs)
+        self.case = ""  # the reference applies no text-case to a macro, and styles are written against it
         self.name, self.children = name, children
 
     def render(self, state: State, out: list[Token]) -> None:
@@ -172,7 +173,7 @@ class MacroText(Cased):
             node.render(state, out)
         shown = len(out) > start and (state.filled or not state.called)
         if shown:
-            if self.case or self.strip:
+            if self.strip:
                 out[start:] = self.finish(out[start:], state)
             out.extend(self.after)
         else:

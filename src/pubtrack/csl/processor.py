@@ -98,7 +98,7 @@ class Processor:
             state.capitalize = True
             tokens = self._entry(state, area)
             runs = self.finish(repeated.replace(tokens, state))
-            if not state.filled and not any(run.text.strip() for run in runs):
+            if not state.shown:
                 runs = self._no_form(item)
                 if not runs:
                     continue
@@ -124,12 +124,14 @@ class Processor:
                 del out[start:]
             for node in area.children[1:]:
                 node.render(state, out)
+            state.shown = len(out) > start
             out.extend(area.layout.after)
             if has_field:
                 out.append(CLOSE)
             return out
         for node in area.children:
             node.render(state, out)
+        state.shown = len(out) > start
         out.extend(area.layout.after)
         return out
 

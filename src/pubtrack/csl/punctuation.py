@@ -29,7 +29,6 @@ _MEETING = {
     "?.": "?",
     "?:": "?",
     ",,": ",",
-    "  ": " ",
 }
 _MOVE_IN = ".,!?"
 _MARKS = ".,:;!?"
@@ -37,6 +36,10 @@ _MARKS = ".,:;!?"
 
 def _meet(left: Leaf, right: Leaf) -> None:
     """Settles the marks where two neighbouring texts touch."""
+    if left.text[-1] == right.text[0] == " ":
+        if left.role is None and right.role is None:
+            right.text = right.text[1:]
+        return
     while left.text and right.text:
         stays = _MEETING.get(left.text[-1] + right.text[0])
         if stays is None:
@@ -79,17 +82,20 @@ def _after_quote(result: list[Leaf], leaf: Leaf, in_quote: bool) -> None:
     if not cut:
         return
     inner = result[cut - 1]
+    moved = inner.quote == "moved"
     while leaf.text and leaf.text[0] in _MARKS:
         mark = leaf.text[0]
         stays = _MEETING.get(inner.text[-1:] + mark)
-        if stays == inner.text[-1:] and stays:
+        if stays and stays == inner.text[-1:] and (moved or mark == stays or (mark == "." and in_quote)):
             leaf.text = leaf.text[1:]
         elif in_quote and mark in _MOVE_IN:
             leaf.text = leaf.text[1:]
             if stays:
                 inner.text = inner.text[:-1]
-            inner = Leaf(mark, result[cut].marks, result[cut].role)
+            inner = Leaf(mark, result[cut].inside, result[cut].role)
+            inner.quote = "moved"
             result.insert(cut, inner)
             cut += 1
+            moved = True
         else:
             return

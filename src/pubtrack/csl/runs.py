@@ -102,13 +102,15 @@ class Leaf:
     """A piece of text while punctuation is settled.
 
     Attributes:
+        inside: For a closing quotation mark the formatting of marks that move before it.
         quote: For a quotation mark `open`, `close`, or `closed` where punctuation behind it stays; otherwise empty.
     """
 
-    __slots__ = ("marks", "quote", "role", "text")
+    __slots__ = ("inside", "marks", "quote", "role", "text")
 
     def __init__(self, text: str, marks: tuple[Mark, ...], role: Role | None, quote: str = "") -> None:
         self.text, self.marks, self.role, self.quote = text, marks, role, quote
+        self.inside = marks
 
 
 Token = object
@@ -145,7 +147,9 @@ def flatten(tokens: Iterable[Token], quotes: Quotes) -> list[Leaf]:
     marks: tuple[Mark, ...] = ()
     role: Role | None = None
     stack: list[tuple[tuple[Mark, ...], Role | None, str]] = []
+    inside: list[tuple[Mark, ...]] = []
     depth = serial = 0
+    fresh = False
     for token in tokens:
         if type(token) is str:
             leaves.append(Leaf(token, marks, role))
@@ -154,6 +158,7 @@ def flatten(tokens: Iterable[Token], quotes: Quotes) -> list[Leaf]:
             if quoted:
                 depth -= 1
                 leaves.append(Leaf(quotes[1 + 2 * (depth % 2)], marks, role, quoted))
+                leaves[-1].inside = inside.pop()
         elif type(token) is Role:
             stack.append((marks, role, ""))
             role = token
@@ -161,11 +166,18 @@ def flatten(tokens: Iterable[Token], quotes: Quotes) -> list[Leaf]:
             leaves.append(Leaf(quotes[2 * (depth % 2)], marks, role, "open"))
             depth += 1
             stack.append((marks, role, "close" if token is QUOTE else "closed"))
+            inside.append(marks)
+            fresh = True
+            continue
         elif type(token) is Tag:
             stack.append((marks, role, ""))
             if token.kind != "nocase":
                 serial += 1
                 marks = _mark(token, marks, serial)
+            if fresh:  # formatting of the quoted element itself, not of parts of its text
+                inside[-1] = marks
+                continue
+        fresh = False
     return leaves
 
 

@@ -99,6 +99,7 @@ class State:
         "name_spans",
         "names_end",
         "record",
+        "shown",
         "sort",
         "suppress_author",
         "suppress_year",
@@ -127,7 +128,7 @@ class State:
         self.names_end = 0
         self.suppress_author = self.suppress_year = False
         self.year_suffix_done = False
-        self.capitalize = self.looking = False
+        self.capitalize = self.looking = self.shown = False
 
     def text(self, variable: str) -> str:
         """The variable's text, or an empty string; asking is noted for groups and substitutions."""

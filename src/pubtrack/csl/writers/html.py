@@ -45,7 +45,7 @@ _RAISED_PATTERN = re.compile("[ˀˁۥۦ]")
 
 
 def _escape(text: str) -> str:
-    safe = escape_html(text)
+    safe = escape_html(text).replace("  ", "&#160; ")  # browsers show one of several blanks
     return safe if safe.isascii() else _RAISED_PATTERN.sub(lambda match: f"<sup>{_RAISED[match[0]]}</sup>", safe)
 
 
