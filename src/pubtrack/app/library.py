@@ -13,10 +13,12 @@ from pubtrack.app.draft import Draft
 from pubtrack.app.hand_edits import absorb
 from pubtrack.app.places import find_library, new_library_files
 from pubtrack.app.settle import settle
+from pubtrack.app.works import Proposals, Works
 from pubtrack.errors import StoreError
 from pubtrack.merge import Statement
 from pubtrack.model import (
     Appointment,
+    Asked,
     Award,
     Disagreement,
     Entry,
@@ -30,12 +32,14 @@ from pubtrack.model import (
     SourceRecord,
     Work,
 )
-from pubtrack.store import Folder, HistoryRow
+from pubtrack.store import Change, Folder, HistoryRow
 from pubtrack.store.content import ALL_FILES, SETTINGS_FILE, Content
 
 if TYPE_CHECKING:
+    from pubtrack.app.refresh_report import RefreshReport
     from pubtrack.csl import Entry as Reference
     from pubtrack.store.settings import Settings
+    from pubtrack.store.transaction import Transaction
     from pubtrack.store.undo import UndoneChange
     from pubtrack.writers import LibraryView
 
@@ -52,11 +56,13 @@ class Library:
     Attributes:
         path: The folder.
         works: Citation key -> resolved work, in the order of works.bib.
+        last_changes: What the last change through this object wrote into works.bib.
     """
 
     def __init__(self, path: str | Path, *, now: Any = _now) -> None:
         self.path = Path(path)
         self._folder, self._now = Folder(self.path), now
+        self.last_changes: tuple[Change, ...] = ()
         self._load()
 
     @classmethod
@@ -302,63 +308,61 @@ class Library:
 
         return bibliography(self, style, format, keys, locale)
 
+    def refresh(self, **options: Any) -> RefreshReport:
+        """Asks the sources for every work and believes what fits; keywords are those of `RefreshOptions`.
+
+        Raises:
+            NotFoundError: A source does not exist.
+            StoreError: Another refresh runs in this library.
+        """
+        from pubtrack.app.refreshing import RefreshOptions, refresh
+
+        return refresh(self, RefreshOptions(**options), self._now())
+
+    def asked(self, key: str) -> Mapping[str, Asked]:
+        """Source -> when it was last asked for a work, and what came of it."""
+        state = self._draft.states.get(key)
+        return state.asked if state else {}
+
     # Inside
 
+    def draft_copy(self) -> Draft:
+        """Gives the library as a draft that is never written: to see what a change would do."""
+        return self._read_draft()
+
+    @contextlib.contextmanager
+    def change(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
+        """One transaction with its files, for verbs that write more than the draft holds."""
+        with self._transaction(verb, because) as both:
+            yield both
+
     def _load(self) -> None:
-        content = Content.read(self._folder.snapshot(ALL_FILES).get, str(self.path))
-        self._draft = Draft(content)
-        absorb(self._draft, self._now())
+        self._draft = self._read_draft()
         self.works = Works(self._draft)
+
+    def _read_draft(self) -> Draft:
+        draft = Draft(Content.read(self._folder.snapshot(ALL_FILES).get, str(self.path)))
+        absorb(draft, self._now())
+        return draft
 
     @contextlib.contextmanager
     def _change(self, verb: str, because: str) -> Iterator[Draft]:
+        with self._transaction(verb, because) as (draft, _):
+            yield draft
+
+    @contextlib.contextmanager
+    def _transaction(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
         """One transaction: read afresh, take in edits by hand, do the verb, write what changed."""
         with self._folder.transaction(verb, because, now=self._now()) as tx:
             before = Content.read(tx.read, str(self.path))
             draft = Draft(before)
             touched = absorb(draft, self._now())
             known = {key: draft.records_of(key) for key in draft.known_keys}
-            yield draft
+            yield draft, tx
             changed = [k for k in sorted(draft.known_keys) if draft.records_of(k) != known.get(k)]
-            for change in [*settle(draft, dict.fromkeys([*touched, *changed])), *draft.notes]:
+            self.last_changes = (*settle(draft, dict.fromkeys([*touched, *changed])), *draft.notes)
+            for change in self.last_changes:
                 tx.note(change)
             for name, data in draft.content().files_changed_since(before).items():
                 tx.write(name, data)
         self._load()
-
-
-class Works(Mapping[str, Work]):
-    """Citation key -> work, resolved on first use, in the order of works.bib."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft, self._keys = draft, [k for k in draft.keys if draft.records_of(k)]
-        self._resolved: dict[str, Work] = {}
-
-    def __getitem__(self, key: str) -> Work:
-        if key not in self._resolved:
-            if (work := self._draft.work(key)) is None or key not in self._keys:
-                raise KeyError(key)
-            self._resolved[key] = work
-        return self._resolved[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-
-class Proposals(list[Proposal]):
-    """What a reading would add to a library."""
-
-    def __init__(self, library: Library, proposals: Iterable[Proposal]) -> None:
-        super().__init__(proposals)
-        self._library = library
-
-    def apply(self) -> list[str]:
-        """Takes all of them into the library; unsure ones are kept waiting. Gives the citation keys that changed."""
-        return self._library.apply(self)
-
-    def keep(self) -> None:
-        """Lets all of them wait in the library for a person."""
-        self._library.keep(self)

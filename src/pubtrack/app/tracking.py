@@ -33,8 +33,8 @@ from pubtrack.model import (
 )
 from pubtrack.writers.keys import citation_key, suffixes
 
-STRUCTURED = frozenset({"bibtex", "biblatex", "csl-json", "ris", "nbib", "endnote-xml", "orcid-json"})
-"""Formats whose records state fields; everything else is prose that mentions."""
+PROSE = frozenset({"text", "markdown", "html", "latex", "id"})
+"""Formats that mention works; all others are the names of those that state fields."""
 
 
 class Tracker:
@@ -115,7 +115,7 @@ class Tracker:
             self._keys_by_title.setdefault(normalise_title(title), key)
 
     def _record(self, key: str, mention: WorkMention, fields: Fields, reading: Reading) -> SourceRecord:
-        source = reading.format if reading.format in STRUCTURED else "prose"
+        source = "prose" if reading.format in PROSE else reading.format
         evidence = () if source != "prose" else (self._evidence(mention, reading),)
         place, line = _place(reading), _line(reading, mention)
         provenance = Provenance(

@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("libraries", "Make a new library."),
     "read": ("reading", "Show what a text, file, identifier or URL contains; write nothing."),
     "track": ("reading", "Read, compare with the library, and on consent add what is new."),
+    "refresh": ("refreshing", "Ask the sources about every work; report what changed."),
+    "update": ("refreshing", "Refresh, then build."),
     "build": ("outputs", "Write all outputs of the settings; never touches the network."),
     "export": ("outputs", "Write one output."),
     "cite": ("outputs", "Print formatted references."),

@@ -1,0 +1,69 @@
+"""What a source said, held against the library: believed, asked of a person, or known already."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from pubtrack.app.display import plain
+from pubtrack.app.draft import Draft
+from pubtrack.app.refresh_report import RefreshReport
+from pubtrack.match import choose
+from pubtrack.model import Fields, Proposal, SourceRecord, Work
+
+__all__ = ["take"]
+
+
+def take(draft: Draft, key: str, record: SourceRecord, report: RefreshReport, now: datetime) -> bool:
+    """Takes one record into the draft, or puts it where it waits for a person; True where the draft changed.
+
+    An identifier is a claim to be verified: a record that was asked for by id is believed only where title, people
+    and year do not contradict (law 6). A record that makes a preprint a published work is a question, not a change.
+    """
+    known = next((r for r in draft.records_of(key) if r.id == record.id), None)
+    if known is not None and known.fields == record.fields:
+        return False
+    if known is None and (proposal := _question(draft, key, record, now)):
+        if _answered(draft, proposal) == "no":
+            return False
+        if _answered(draft, proposal) != "yes":
+            report.proposals.append(proposal)
+            draft.propose([proposal])
+            return False
+    draft.say(record)
+    return True
+
+
+def _question(draft: Draft, key: str, record: SourceRecord, now: datetime) -> Proposal | None:
+    work = draft.work(key)
+    if work is None or not record.fields.title:
+        return None
+    choice = choose(record.fields, [work])
+    said = f"{record.provenance.source} says it is “{plain(record.fields.title)}”"
+    details: dict[str, Any] = {"distance": choice.distance, "penalties": choice.penalties}
+    if choice.verdict not in ("same", "version"):
+        return _proposal("unsure", f"Is this {key} (“{plain(work.title)}”)? {said}.", key, record, now, details)
+    if _is_published_now(work, record.fields):
+        where = record.fields.container_title or record.fields.event_title or record.fields.publisher or "somewhere"
+        return _proposal("published", f"{key} seems to be published: {where}. {said}.", key, record, now, details)
+    return None
+
+
+def _is_published_now(work: Work, fields: Fields) -> bool:
+    return work.is_preprint and fields.stage == 0 and fields.type not in (None, "article", "document", "manuscript")
+
+
+def _proposal(
+    kind: Any, summary: str, key: str, record: SourceRecord, now: datetime, details: dict[str, Any]
+) -> Proposal:
+    name = f"{kind}\n{key}\n{record.provenance.source}\n{record.provenance.source_id}\n{record.fields.title}"
+    proposal_id = hashlib.sha256(name.encode()).hexdigest()[:12]
+    return Proposal(id=proposal_id, kind=kind, summary=summary, key=key, record=record, since=now, **details)
+
+
+def _answered(draft: Draft, proposal: Proposal) -> str | None:
+    """What a person answered to the very same question before."""
+    answers = {"accepted": "yes", "same": "yes", "different": "no", "never": "no", "not-mine": "no"}
+    found = [d for d in draft.decisions if d.other == proposal.id and d.kind in answers]
+    return answers[found[-1].kind] if found else None

@@ -1,0 +1,157 @@
+"""What a refresh came to: for a person on the terminal, for a program as JSON, for a pull request as Markdown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pubtrack.app.display import shown
+from pubtrack.model import OUTCOMES, Disagreement, Notice, Outcome, Proposal
+from pubtrack.store import Change
+
+__all__ = ["CitationDelta", "RefreshReport"]
+
+
+@dataclass(frozen=True)
+class CitationDelta:
+    """A count that changed, of one source."""
+
+    key: str
+    source: str
+    old: int | None
+    new: int
+
+
+@dataclass
+class RefreshReport:
+    """The result of one refresh."""
+
+    outcomes: dict[str, dict[str, Outcome]] = field(default_factory=dict)
+    """Citation key -> source -> outcome; exactly one for each pair that was in question."""
+    details: dict[tuple[str, Outcome], Counter[str]] = field(default_factory=dict)
+    """(source, outcome) -> why, in words, with how many works it was said of."""
+    changes: list[Change] = field(default_factory=list)
+    """Fields of works.bib that changed: key, field, old, new, and the witness."""
+    disagreements: list[tuple[str, Disagreement]] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    """What waits for a person: unsure records, published preprints, new works of the owner."""
+    notices: list[tuple[str, Notice]] = field(default_factory=list)
+    """New retractions, corrections, expressions of concern."""
+    citations: list[CitationDelta] = field(default_factory=list)
+    requests: Mapping[str, int] = field(default_factory=dict)
+    """Host -> requests that went onto the wire."""
+    dry: bool = False
+
+    def tell(self, key: str, source: str, outcome: Outcome, detail: str | None) -> None:
+        """Notes the outcome of one pair."""
+        self.outcomes.setdefault(key, {})[source] = outcome
+        if detail:
+            self.note(source, outcome, detail)
+
+    def note(self, source: str, outcome: Outcome, detail: str) -> None:
+        """Notes why a source gave that outcome."""
+        self.details.setdefault((source, outcome), Counter())[detail] += 1
+
+    @property
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Source -> outcome -> number of works, in the order of the five outcomes."""
+        found: dict[str, Counter[str]] = {}
+        for by_source in self.outcomes.values():
+            for source, outcome in by_source.items():
+                found.setdefault(source, Counter())[outcome] += 1
+        return {s: {o: n[o] for o in OUTCOMES if n[o]} for s, n in sorted(found.items())}
+
+    @property
+    def failed(self) -> dict[str, str]:
+        """Source -> why it could not be asked, for those that failed for at least one work."""
+        failures: dict[str, str] = {}
+        for (source, outcome), why in sorted(self.details.items()):
+            if outcome in ("unreachable", "throttled"):
+                failures[source] = f"{outcome}: {why.most_common(1)[0][0]}"
+        return failures
+
+    @property
+    def exit_code(self) -> int:
+        """0: every source that was asked answered. 1: some could not be asked; what they would say is not known."""
+        return 1 if self.failed else 0
+
+    def lines(self) -> list[str]:
+        """Gives one line per source, then one per kind of result that there is."""
+        lines = []
+        for source, outcomes in self.counts.items():
+            told = ", ".join(f"{n} {outcome.replace('_', ' ')}" for outcome, n in outcomes.items())
+            why = f" ({self.failed[source]})" if source in self.failed else ""
+            lines.append(f"{source}: {told}{why}")
+        totals = {
+            "changes": len(self.changes),
+            "proposals for you": len(self.proposals),
+            "disagreements with your own values": len(self.disagreements),
+            "notices (retraction, correction ...)": len(self.notices),
+            "citation counts changed": len(self.citations),
+        }
+        return lines + [f"{n} {name}" for name, n in totals.items() if n]
+
+    def to_json(self) -> dict[str, Any]:
+        """Gives everything as plain data."""
+        return {
+            "dry_run": self.dry,
+            "outcomes": self.outcomes,
+            "counts": self.counts,
+            "failed": self.failed,
+            "requests": dict(self.requests),
+            "changes": [
+                {"key": c.key, "field": c.field, "old": c.old, "new": c.new, "because": c.because} for c in self.changes
+            ],
+            "disagreements": [{"key": key, **d.to_json()} for key, d in self.disagreements],
+            "proposals": [p.to_json() for p in self.proposals],
+            "notices": [{"key": key, **n.to_json()} for key, n in self.notices],
+            "citations": [vars(c) for c in self.citations],
+        }
+
+    def to_markdown(self) -> str:
+        """Gives the text of a pull request."""
+        parts = ["## Publications: what changed", ""]
+        parts += self._section("Retractions and corrections", [f"**{k}**: {n}" for k, n in self.notices])
+        parts += self._section("Changes", [_change_line(c) for c in self.changes])
+        parts += self._section("Waiting for you", [_cell(p.summary) for p in self.proposals])
+        parts += self._section(
+            "Sources that say otherwise than you", [_disagreement(k, d) for k, d in self.disagreements]
+        )
+        parts += self._section("Citations", [_delta(c) for c in self.citations])
+        if len(parts) == 2:
+            parts += ["Nothing changed.", ""]
+        parts += ["### Sources", "", "| source | " + " | ".join(OUTCOMES) + " |", "|---" * (len(OUTCOMES) + 1) + "|"]
+        for source, told in self.counts.items():
+            parts.append(f"| {source} | " + " | ".join(str(told.get(o, "")) for o in OUTCOMES) + " |")
+        parts += ["", *(f"- {source} {why}" for source, why in self.failed.items())]
+        return "\n".join(parts).rstrip() + "\n"
+
+    @staticmethod
+    def _section(title: str, lines: list[str]) -> list[str]:
+        return [f"### {title} ({len(lines)})", "", *(f"- {line}" for line in lines), ""] if lines else []
+
+
+def _change_line(change: Change) -> str:
+    if not change.field:
+        return f"**{change.key}**: {'new' if change.new else 'gone'}: {_cell(change.new or change.old)}"
+    return (
+        f"**{change.key}** {change.field}: {_cell(change.old) or '∅'} → {_cell(change.new) or '∅'} ({change.because})"
+    )
+
+
+def _disagreement(key: str, found: Disagreement) -> str:
+    return f"**{key}** {found.field}: {found.where} says “{_cell(found.said)}”"
+
+
+def _delta(change: CitationDelta) -> str:
+    return f"**{change.key}** ({change.source}): {'–' if change.old is None else change.old} → {change.new}"
+
+
+def _cell(value: object) -> str:
+    """One line of text in which nothing is markup."""
+    text = shown(value)
+    for sign in ("\\", "`", "*", "_", "|", "[", "<", "@"):
+        text = text.replace(sign, f"\\{sign}")
+    return text if len(text) <= 300 else text[:299] + "…"

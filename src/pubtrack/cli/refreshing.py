@@ -1,0 +1,99 @@
+"""`refresh`, `update`, `schedule`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pubtrack.cli.common import json_option, library_option, open_library, put, put_json, say
+
+if TYPE_CHECKING:
+    from pubtrack.app.library import Library
+    from pubtrack.app.refresh_report import RefreshReport
+
+
+class Age(click.ParamType[timedelta]):
+    """A span of time: `7d`, `12h`, `0`."""
+
+    name = "age"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        """Gives the span."""
+        if isinstance(value, timedelta):
+            return value
+        units = {"d": "days", "h": "hours", "w": "weeks", "m": "minutes"}
+        number, unit = (value[:-1], value[-1]) if value[-1:] in units else (value, "d")
+        try:
+            return timedelta(**{units[unit]: float(number)})
+        except (ValueError, OverflowError):
+            self.fail(f"{value!r} is no span of time; write 7d, 12h or 0.", param, ctx)
+
+
+def _folder(path: str | None) -> Path | None:
+    return Path(path) if path else None
+
+
+@click.command("refresh")
+@click.option("--dry-run", is_flag=True, help="Ask, and show what would change; write nothing.")
+@click.option("--offline", is_flag=True, help="Ask nobody.")
+@click.option("--sources", help="Comma-separated: only these.")
+@click.option(
+    "--max-age", type=Age(), help="Ask again for what is older, for example 7d; by default by the age of the work."
+)
+@click.option("--record", type=click.Path(), help="Keep every answer in a folder.")
+@click.option("--replay", type=click.Path(exists=True), help="Use the answers of a folder instead of the network.")
+@click.option("--summary", type=click.Path(), help="Also write what changed as Markdown, for a pull request.")
+@library_option
+@json_option
+def refresh_command(
+    sources: str | None, record: str | None, replay: str | None, summary: str | None, library: str | None,
+    as_json: bool, **options: Any,
+) -> int:  # fmt: skip
+    """Ask the sources about every work; believe what fits, report the rest. Exit 1: some could not be asked."""
+    only = tuple(name.strip() for name in (sources or "").split(",") if name.strip())
+    opened = open_library(library)
+    report = _refreshed(opened, sources=only, record=_folder(record), replay=_folder(replay), **options)
+    return _tell(report, summary, as_json)
+
+
+def _refreshed(library: Library, **options: Any) -> RefreshReport:
+    """Refreshes with a progress bar for each source where a person looks on."""
+    from pubtrack.cli.progress import bars
+
+    with bars() as progress:
+        return library.refresh(progress=progress, **options)
+
+
+def _tell(report: RefreshReport, summary: str | None, as_json: bool) -> int:
+    if summary:
+        from pubtrack.app.files import write_file
+
+        write_file(Path(summary), report.to_markdown().encode())
+        say(f"Wrote {summary}.")
+    if as_json:
+        put_json(report.to_json())
+    else:
+        for line in report.lines():
+            put(line)
+        for change in report.changes:
+            put(f"{change.key}\t{change.field}\t{change.old or ''}\t{change.new or ''}\t{change.because}")
+        for proposal in report.proposals:
+            put(f"{proposal.key or ''}\t{proposal.kind}\t{proposal.summary}")
+    return report.exit_code
+
+
+@click.command("update")
+@click.option("--out", default="out", type=click.Path(), show_default=True, help="The folder to write to.")
+@click.option("--summary", type=click.Path(), help="Also write what changed as Markdown.")
+@library_option
+@json_option
+def update_command(out: str, summary: str | None, library: str | None, as_json: bool) -> int:
+    """Refresh, then build. Safe to run twice at once: the second says that it did nothing."""
+    opened = open_library(library)
+    exit_code = _tell(_refreshed(opened), summary, as_json)
+    for path in opened.build(out):
+        say(f"Wrote {path}.")
+    return exit_code

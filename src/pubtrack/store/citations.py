@@ -1,0 +1,67 @@
+"""`history/citations.csv`: how often each source said a work was cited, one row only when a count changed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pubtrack.errors import InputError
+
+__all__ = ["CITATIONS_FILE", "CitationRow", "append_rows", "latest_counts", "read_rows"]
+
+CITATIONS_FILE = "history/citations.csv"
+_HEADER = ("date", "key", "source", "count")
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRow:
+    """One count of one source on one day. Counts of different sources are never added up."""
+
+    date: date
+    key: str
+    source: str
+    count: int
+
+
+def read_rows(data: bytes | None, path: str = CITATIONS_FILE) -> list[CitationRow]:
+    """Gives the rows of the file, oldest first; a missing file holds none.
+
+    Raises:
+        InputError: A row is not `date,key,source,count`; names file and line.
+    """
+    rows = []
+    reader = csv.reader(io.StringIO((data or b"").decode("utf-8-sig", "replace")))
+    for row in reader:
+        if not row or tuple(row) == _HEADER:
+            continue
+        try:
+            day, key, source, count = row
+            rows.append(CitationRow(date.fromisoformat(day), key, source, int(count)))
+        except ValueError as error:
+            message = "this row is not date,key,source,count; restore it from git or take it out."
+            raise InputError(message, path, reader.line_num) from error
+    return rows
+
+
+def latest_counts(rows: Iterable[CitationRow]) -> dict[tuple[str, str], int]:
+    """Gives (key, source) -> last count."""
+    return {(row.key, row.source): row.count for row in rows}
+
+
+def append_rows(data: bytes | None, rows: Iterable[CitationRow]) -> bytes:
+    r"""Gives the file with rows added; what stands there keeps its bytes.
+
+    >>> append_rows(None, [CitationRow(date(2026, 11, 22), "k", "openalex", 3)])
+    b'date,key,source,count\n2026-11-22,k,openalex,3\n'
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    if not data:
+        writer.writerow(_HEADER)
+    for row in rows:
+        writer.writerow((row.date.isoformat(), row.key, row.source, row.count))
+    old = data or b""
+    return old + (b"" if not old or old.endswith(b"\n") else b"\n") + out.getvalue().encode()
