@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pubtrack.app.naming import nearest
@@ -44,9 +44,9 @@ class Draft:
         return list(dict.fromkeys(entry.key for entry in self.document.entries))
 
     @property
-    def known_keys(self) -> set[str]:
-        """Keys that have records, whether or not they stand in works.bib."""
-        return set(self._records)
+    def known_keys(self) -> Collection[str]:
+        """Keys that have records, whether or not they stand in works.bib; the latest last."""
+        return self._records.keys()
 
     def records_of(self, key: str) -> tuple[SourceRecord, ...]:
         """All that was said about a work."""

@@ -359,7 +359,7 @@ class Library:
             touched = absorb(draft, self._now())
             known = {key: draft.records_of(key) for key in draft.known_keys}
             yield draft, tx
-            changed = [k for k in sorted(draft.known_keys) if draft.records_of(k) != known.get(k)]
+            changed = [k for k in draft.known_keys if draft.records_of(k) != known.get(k)]
             self.last_changes = (*settle(draft, dict.fromkeys([*touched, *changed])), *draft.notes)
             for change in self.last_changes:
                 tx.note(change)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import PurePath
@@ -11,9 +12,9 @@ from pubtrack.app.awards import entry_id
 from pubtrack.app.decisions import Refusals
 from pubtrack.app.display import plain
 from pubtrack.app.draft import Draft
+from pubtrack.app.known_records import KnownRecords
 from pubtrack.markup.names import parse_name
 from pubtrack.markup.titles import normalise_title
-from pubtrack.match import Choice, choose, prepare
 from pubtrack.model import (
     Appointment,
     AppointmentMention,
@@ -43,15 +44,18 @@ class Tracker:
     def __init__(self, draft: Draft, now: datetime) -> None:
         self._draft, self._now = draft, now
         self._refused = Refusals(draft.decisions)
-        self._known = [(prepare(record), record) for key in draft.keys for record in draft.records_of(key)]
+        self._known = KnownRecords(record for key in draft.keys for record in draft.records_of(key))
         self._taken = {key.lower() for key in (*draft.keys, *draft.known_keys)}
+        self._posts: list[Appointment] = list(draft.career.appointments)
         self._keys_by_title: dict[str, str] = {}
 
     def proposals(self, reading: Reading) -> list[Proposal]:
         """Gives one proposal per mention that the library does not know yet; what a person refused is left out."""
         found = [p for mention in reading.works if (p := self._work(mention, reading))]
         found += [p for award in reading.awards if (p := self._award(award, reading))]
-        found += [p for post in reading.appointments if (p := self._appointment(post, reading))]
+        # The most telling mention of a post first: "Assistant Professor in NLP" before "incoming Assistant Professor".
+        posts = sorted(reading.appointments, key=lambda post: -len(_role_words(post.role)))
+        found += [p for post in posts if (p := self._appointment(post, reading))]
         found += [p for event in reading.events if (p := self._event(event, reading))]
         return list({p.id: p for p in found}.values())
 
@@ -59,39 +63,33 @@ class Tracker:
         fields = mentioned_fields(mention)
         if not (fields.title or fields.identifiers) or self._refused.covers(fields):
             return None
-        choice = choose(fields, [prepared for prepared, _ in self._known]) if self._known else None
-        twin = self._record_behind(choice)
-        if choice is None or twin is None or choice.verdict == "different":
+        twin = self._known.nearest(fields)
+        if twin is None or twin.choice.verdict == "different":
             return self._new(mention, fields, reading)
-        self._remember_title(fields.title, twin.work)
-        kind = choice.verdict
-        record = self._record(twin.work, mention, fields, reading)
-        if any(known.fields == record.fields and known.evidence == record.evidence for _, known in self._known):
+        key, kind = twin.record.work, twin.choice.verdict
+        self._remember_title(fields.title, key)
+        record = self._record(key, mention, fields, reading)
+        if any(known.id == record.id and known.fields == record.fields for known in self._draft.records_of(key)):
             return None
         question = {"same": "is", "version": "is a version of", "unsure": "may be"}[kind]
-        summary = f"“{plain(fields.title) or fields.identifiers[0]}” {question} {twin.work}"
+        summary = f"“{plain(fields.title) or fields.identifiers[0]}” {question} {key}"
         return Proposal(
-            id=_id(kind, twin.work, fields.title, *map(str, fields.identifiers), record.provenance.source_id),
+            id=_id(kind, key, fields.title, *map(str, fields.identifiers), record.provenance.source_id),
             kind=kind,
             summary=f"{summary}.",
-            key=twin.work,
+            key=key,
             record=record,
-            distance=choice.distance,
-            penalties=choice.penalties,
+            distance=twin.choice.distance,
+            penalties=twin.choice.penalties,
             evidence=record.evidence,
             since=self._now,
         )
-
-    def _record_behind(self, choice: Choice | None) -> SourceRecord | None:
-        if choice is None or choice.candidate is None:
-            return None
-        return next(record for prepared, record in self._known if prepared is choice.candidate)
 
     def _new(self, mention: WorkMention, fields: Fields, reading: Reading) -> Proposal:
         key = self._key(mention.key, fields)
         self._remember_title(fields.title, key)
         record = self._record(key, mention, fields, reading)
-        self._known.append((prepare(record), record))
+        self._known.add(record)
         return Proposal(
             id=_id("new", fields.title, *map(str, fields.identifiers)),
             kind="new",
@@ -140,7 +138,7 @@ class Tracker:
         works = (self._key_of(mention.work_title),) if mention.work_title and self._key_of(mention.work_title) else ()
         award = Award(
             id=self._entry_id(mention.name, mention.event or mention.awarder, mention.year),
-            name=mention.name,
+            name=singular(mention.name),
             kind=mention.kind,
             awarder=mention.awarder,
             event=mention.event,
@@ -165,9 +163,8 @@ class Tracker:
     def _key_of(self, title: str) -> str | None:
         if key := self._keys_by_title.get(normalise_title(title)):
             return key
-        choice = choose(Fields(title=title), [prepared for prepared, _ in self._known]) if self._known else None
-        twin = self._record_behind(choice)
-        return twin.work if twin and choice and choice.verdict in ("same", "version") else None
+        twin = self._known.nearest(Fields(title=title))
+        return twin.record.work if twin and twin.choice.verdict in ("same", "version") else None
 
     def _appointment(self, mention: AppointmentMention, reading: Reading) -> Proposal | None:
         if not mention.organization:
@@ -181,12 +178,9 @@ class Tracker:
             evidence=(self._evidence(mention, reading),),
             verified="self-reported",
         )
-        posts = self._draft.career.appointments
-        if any(
-            normalise_title(p.role) == normalise_title(entry.role) and _near(p.organization, entry.organization)
-            for p in posts
-        ):
+        if any(_same_post(entry, known) for known in self._posts):
             return None
+        self._posts.append(entry)
         return Proposal(
             id=_id("appointment", entry.role, entry.organization),
             kind="appointment",
@@ -203,7 +197,7 @@ class Tracker:
             date=PartialDate(year=mention.year) if mention.year else None,
             evidence=(self._evidence(mention, reading),),
         )
-        if any(_near(known.name, entry.name) for known in self._draft.career.events):
+        if any(_same_event(entry, known) for known in self._draft.career.events):
             return None
         return Proposal(
             id=_id("event", entry.name, mention.year),
@@ -251,13 +245,53 @@ def waiting(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     return (p for p in proposals if p.kind in ("unsure", "disagreement", "published"))
 
 
+def singular(name: str) -> str:
+    """Gives the name of one award where a text names several at once.
+
+    >>> singular("Best Paper Awards"), singular("National Academy of Sciences Prize")
+    ('Best Paper Award', 'National Academy of Sciences Prize')
+    """
+    return _PLURAL.sub(r"\1", name)
+
+
+_PLURAL = re.compile(r"\b(Award|Prize|Fellowship|Medal|Mention|Scholarship)s$")
+_PASSING = frozenset({"incoming", "current", "currently", "former", "a", "an", "the", "of", "in", "as"})
+
+
+def _role_words(role: str) -> frozenset[str]:
+    return frozenset(normalise_title(role).split()) - _PASSING
+
+
+def _same_post(one: Appointment, other: Appointment) -> bool:
+    """One post told twice: same place, and one role says no more than the other."""
+    a, b = _role_words(one.role), _role_words(other.role)
+    return (a <= b or b <= a) and _near(one.organization, other.organization)
+
+
 def _same_award(one: Award, other: Award) -> bool:
-    if normalise_title(one.name) != normalise_title(other.name):
+    if normalise_title(singular(one.name)) != normalise_title(singular(other.name)):
         return False
     if one.works and other.works:
         return set(one.works) == set(other.works)
     same_year = not (one.date and other.date) or one.date.year == other.date.year
     return same_year and _near(one.awarder or one.event or "", other.awarder or other.event or "")
+
+
+def _same_event(one: Event, other: Event) -> bool:
+    """One name says no more than the other, the year left aside; names under which it was told before count too."""
+    if one.date and other.date and one.date.year != other.date.year:
+        return False
+    mine = _event_words(one.name)
+    names = [f"{other.name} {other.part_of or ''}", *(d.said for d in other.disagreements if d.field == "name")]
+    return any(len(mine & words) > 1 and (mine <= words or words <= mine) for words in map(_event_words, names))
+
+
+def _event_words(name: str) -> frozenset[str]:
+    return (
+        frozenset(w for w in normalise_title(name).split() if not w[0].isdigit())
+        - _PASSING
+        - {"on", "at", "for", "and"}
+    )
 
 
 def _near(one: str, other: str) -> bool:
