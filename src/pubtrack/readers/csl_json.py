@@ -37,6 +37,7 @@ def read_csl_json(text: str, *, source: str | None = None) -> Reading:
     if any(issue.check == "empty" for issue in issues):
         return Reading(text=text, source=source, format="csl-json", issues=tuple(issues))
     lines = Lines(text)
+    titles = _Titles(text)
     works: list[WorkMention] = []
     for item in _unwrapped(text):
         if isinstance(item, Broken):
@@ -44,7 +45,8 @@ def read_csl_json(text: str, *, source: str | None = None) -> Reading:
             issue = reading_issue("broken-entry", message, source, lines.of(item.position))
             issues.append(issue.replace(severity="error"))
         elif isinstance(item.value, dict):
-            works.append(_mention(text, item, source, lines, issues))
+            fields = _fields(item, source, lines, issues)
+            works.append(_mention(item, fields, titles))
         else:
             message = "A CSL-JSON item must be an object in braces; this one was left out."
             issues.append(reading_issue("broken-entry", message, source, lines.of(item.start)))
@@ -68,7 +70,29 @@ def _unwrapped(text: str) -> list[Item | Broken]:
     return found
 
 
-def _mention(text: str, item: Item, source: str | None, lines: Lines, issues: list[Issue]) -> WorkMention:
+class _Titles:
+    """Where titles stand: items have a place each, or share that of the object around them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._span = (-1, -1)
+        self._after = 0
+        self._index = StringIndex("")
+
+    def place(self, item: Item) -> tuple[int, int] | None:
+        """The next place of the item's title inside the item."""
+        title = _first_text(item.value.get("title"))
+        if not title:
+            return None
+        if (item.start, item.end) != self._span:
+            self._span, self._after = (item.start, item.end), 0
+            self._index = StringIndex(self.text, item.start, item.end)
+        place = self._index.find(title, self._after)
+        self._after = place[1] if place else self._after
+        return place
+
+
+def _fields(item: Item, source: str | None, lines: Lines, issues: list[Issue]) -> Fields:
     key = _key(item.value)
     try:
         fields = fields_of_csl(item.value)
@@ -79,12 +103,16 @@ def _mention(text: str, item: Item, source: str | None, lines: Lines, issues: li
     if item.value.get("type") and fields.type is None:
         message = f"CSL has no type {item.value['type']!r}; the item has none now."
         issues.append(reading_issue("unknown-type", message, source, lines.of(item.start), key))
-    place = StringIndex(text, item.start, item.end).find(_first_text(item.value.get("title")) or "\0")
+    return fields
+
+
+def _mention(item: Item, fields: Fields, titles: _Titles) -> WorkMention:
+    place = titles.place(item)
     start, end = place or (item.start, item.end)
     return WorkMention(
         start=start,
         end=end,
-        title=text[start:end] if place and start < end else None,
+        title=titles.text[start:end] if place and start < end else None,
         title_plain=plain_inline(fields.title) or None if fields.title else None,
         authors=tuple(person.name for person in fields.author),
         year=fields.year,
@@ -92,7 +120,7 @@ def _mention(text: str, item: Item, source: str | None, lines: Lines, issues: li
         identifiers=fields.identifiers,
         kind=fields.type or "work",
         fields=fields,
-        key=key,
+        key=_key(item.value),
     )
 
 

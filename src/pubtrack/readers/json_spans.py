@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -100,7 +101,9 @@ class StringIndex:
 
     def find(self, value: str, after: int = 0) -> tuple[int, int] | None:
         """The first place at or after a position where the string stands between its quotes."""
-        return next((place for place in self._places.get(value, ()) if place[0] >= after), None)
+        places = self._places.get(value, ())
+        at = bisect_left(places, (after, 0))
+        return places[at] if at < len(places) else None
 
 
 def _unescaped(raw: str) -> str | None:

@@ -90,7 +90,7 @@ class _Places:
             return None
         place = self._index.find(title, self._after) or self._index.find(title)
         if place:
-            self._after = place[0]
+            self._after = place[1]
         return place
 
 

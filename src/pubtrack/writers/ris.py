@@ -34,13 +34,9 @@ def write_ris(view: LibraryView) -> str:
     What RIS has no tag for stands in `U1  - name: value`, which `read_ris` understands. Lost are: relations, notices,
     funding, open-access data, other titles, and what is known of contributors beyond their names.
 
-    >>> print(write_ris(LibraryView.of([Fields(type="book", title="T", issued={"year": 2020})])), end="")
-    TY  - BOOK
-    ID  - 2020t
-    TI  - T
-    PY  - 2020
-    ER  -
-    <BLANKLINE>
+    >>> work = Fields(type="book", title="T", issued={"year": 2020})
+    >>> write_ris(LibraryView.of([work])).splitlines()
+    ['TY  - BOOK', 'ID  - 2020t', 'TI  - T', 'PY  - 2020', 'ER  - ', '']
     """
     lines: list[str] = []
     for key, fields in keyed(view.entries):
