@@ -59,7 +59,13 @@ def _position(value: str) -> Test:
 
 def _disambiguate(value: str) -> Test:
     wanted = value == "true"
-    return lambda state: (state.disambiguation is not None and state.disambiguation.condition) is wanted
+
+    def test(state: State) -> bool:
+        holds = state.disambiguation is not None and state.disambiguation.condition > state.conditions
+        state.conditions += holds
+        return holds is wanted
+
+    return test
 
 
 _TESTS: dict[str, Callable[[str], Test]] = {
@@ -73,10 +79,22 @@ _TESTS: dict[str, Callable[[str], Test]] = {
 }
 
 
+# An item has one type, a cite one position and one locator, so a list of them can only mean "one of these".
+_EXCLUSIVE = frozenset({"type", "position", "locator"})
+
+
+def _any(tests: list[Test]) -> Test:
+    return lambda state: any(test(state) for test in tests)
+
+
 def build_test(attrs: dict[str, str]) -> Test:
     """The test in an element's attributes; `match` says how several are combined."""
-    tests = [_TESTS[name](value) for name, values in attrs.items() if name in _TESTS for value in values.split()]
     match = attrs.get("match", "all")
+    tests: list[Test] = []
+    for name, values in attrs.items():
+        if name in _TESTS:
+            each = [_TESTS[name](value) for value in values.split()]
+            tests.extend([_any(each)] if match == "all" and name in _EXCLUSIVE and len(each) > 1 else each)
     if len(tests) == 1:
         only = tests[0]
         return (lambda state: not only(state)) if match == "none" else only

@@ -81,7 +81,7 @@ class Disambiguator:
             groups = [rest for g in groups for rest in self._by_names(g)]
         if self.add_givens and self.rule == "by-cite":
             groups = [rest for g in groups for rest in self._by_givens(g)]
-        if has_condition:
+        if has_condition and not self.add_suffix:
             groups = [rest for g in groups for rest in self._by_condition(g)]
         if self.add_suffix:
             for rest in groups:
@@ -154,9 +154,21 @@ class Disambiguator:
         return None
 
     def _by_condition(self, group: list[Item]) -> list[list[Item]]:
+        """Lets one more test for `disambiguate="true"` hold at a time, while that shows more text."""
+        before = self._text(group[0])
         for item in group:
-            self.settings[item.id].condition = True
-        return [part for part in self._split(group) if len(part) > 1]
+            self.settings[item.id].condition += 1
+        parts = self._split(group)
+        rest = [part for part in parts if len(part) > 1]
+        if len(parts) == 1 and self.settings[group[0].id].condition > self.conditions(group[0]):
+            return [group] if before else rest
+        return [left for part in rest for left in self._by_condition(part)]
+
+    def conditions(self, item: Item) -> int:
+        """How many tests an item's citation meets when all hold."""
+        settings = self.settings[item.id].copy()
+        settings.condition = 99
+        return self.render(item, settings)[1].conditions
 
     def _global_givens(self, items: list[Item]) -> None:
         """For the rules that look at names, not at cites: expands every name that another person shares."""

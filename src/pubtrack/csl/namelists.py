@@ -202,7 +202,7 @@ class NamesNode(Node):
         state.lists.append((count, shown))
         disambiguation = state.disambiguation
         levels: dict[int, int] = {}
-        if disambiguation is not None and state.area == "citation" and state.sort is None:
+        if disambiguation is not None and state.sort is None:
             shown = min(count, max(shown, disambiguation.names.get(index, 0)))
             levels = disambiguation.givens.get(index, levels)
         if not shown:

@@ -132,7 +132,7 @@ class Group(Node):
 
 
 # A period inside a word (Python.org) is no mark of an abbreviation.
-_PERIOD = re.compile(r"\.(?![a-z])")
+_PERIOD = re.compile(r"\.(?![a-z0-9])")
 
 
 class Cased(Node):
@@ -143,10 +143,14 @@ class Cased(Node):
         self.case = attrs.get("text-case", "")
         self.strip = attrs.get("strip-periods") == "true"
 
+    def language(self, state: State) -> str:
+        """The language whose rules change the case: the style's words follow English title case in every language."""
+        return "en" if self.case == "title" else state.env.lang
+
     def finish(self, tokens: list[Token], state: State) -> list[Token]:
         """The tokens with periods stripped and case changed."""
         if self.case:
-            tokens = apply_case(tokens, self.case, state.item.language or state.env.lang)
+            tokens = apply_case(tokens, self.case, self.language(state))
         if self.strip:
             tokens = [_PERIOD.sub("", token) if type(token) is str else token for token in tokens]
         return tokens
@@ -198,6 +202,19 @@ class ValueText(Cased):
             out.extend(self.after)
 
 
+def _has_words(tokens: Sequence[Token]) -> bool:
+    """Whether tokens show a letter or digit, apart from the citation-number."""
+    number = False
+    for token in tokens:
+        if type(token) is Role:
+            number = token.variable == "citation-number"
+        elif token is CLOSE:
+            number = False
+        elif not number and type(token) is str and any(map(str.isalnum, token)):
+            return True
+    return False
+
+
 class TermText(Cased):
     """`cs:text term`."""
 
@@ -213,10 +230,8 @@ class TermText(Cased):
         """Appends the term."""
         if self.words:
             words = self.finish(self.words, state) if self.case or self.strip else self.words
-            if state.capitalize:
-                state.capitalize = False
-                if not any(type(token) is str and any(map(str.isalnum, token)) for token in out):
-                    words = apply_case(words, "capitalize-first", state.env.lang)
+            if state.capitalize and not _has_words(out):
+                words = apply_case(words, "capitalize-first", state.env.lang)
             out.extend(self.before)
             out.extend(words)
             out.extend(self.after)
@@ -280,6 +295,10 @@ class VariableText(Cased):
         self.short = attrs.get("form") == "short"
         self.role = Role(self.variable)
         self.numeric = self.variable in NUMBERS
+
+    def language(self, state: State) -> str:
+        """The item's language, or the style's."""
+        return state.item.language or state.env.lang
 
     def value(self, state: State) -> str:
         """The text to show, before formatting."""

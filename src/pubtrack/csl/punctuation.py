@@ -7,6 +7,7 @@ official test suite (punctuation_FullMonty*).
 from __future__ import annotations
 
 from pubtrack.csl.runs import Leaf
+from pubtrack.csl.variables import DATES
 
 __all__ = ["settle"]
 
@@ -34,10 +35,14 @@ _MOVE_IN = ".,!?"
 _MARKS = ".,:;!?"
 
 
+def _is_field(leaf: Leaf) -> bool:
+    return leaf.role is not None and leaf.role.variable not in DATES
+
+
 def _meet(left: Leaf, right: Leaf) -> None:
     """Settles the marks where two neighbouring texts touch."""
     if left.text[-1] == right.text[0] == " ":
-        if left.role is None and right.role is None:
+        if not (_is_field(left) or _is_field(right)):  # blanks inside field values stay as typed
             right.text = right.text[1:]
         return
     while left.text and right.text:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pubtrack.markup.inline import CLOSE, Tag
+from pubtrack.markup.inline import BOLD, CLOSE, ITALIC, SMALL_CAPS, Tag
 
 __all__ = ["CLOSE", "QUOTE", "QUOTE_INSIDE", "Entry", "Leaf", "Mark", "Role", "Run", "Tag", "flatten", "plain", "to_runs"]
 
@@ -128,6 +128,10 @@ def plain(tokens: Iterable[Token]) -> str:
 _FLIP = {("font-style", "italic"): "normal", ("font-weight", "bold"): "normal", ("font-variant", "small-caps"): "normal"}
 
 
+# Only formatting inside fields turns; an element inside an element of the same formatting stays as it is.
+_FIELD_TAGS = (ITALIC, BOLD, SMALL_CAPS)
+
+
 def _mark(tag: Tag, marks: tuple[Mark, ...], serial: int) -> tuple[Mark, ...]:
     kind, value = tag
     if kind == "nodecor":
@@ -136,8 +140,8 @@ def _mark(tag: Tag, marks: tuple[Mark, ...], serial: int) -> tuple[Mark, ...]:
     around = next((mark.value for mark in reversed(marks) if mark.kind == kind), "normal")
     if value in ("normal", "none") and around == value:
         return marks
-    if around == value:
-        value = _FLIP.get(tag, value)
+    if around == value and any(tag is field for field in _FIELD_TAGS):
+        value = _FLIP[tag]
     return (*marks, Mark(kind, value, serial))
 
 

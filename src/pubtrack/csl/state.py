@@ -46,7 +46,7 @@ class Disambiguation:
         names: Per list of names, in the order they are rendered, how many to show at least.
         givens: Per list of names, per name, how much: 0 family only, 1 initials, 2 full given names.
         year_suffix: `a`, `b`... or empty.
-        condition: Whether `disambiguate="true"` holds.
+        condition: How many tests for `disambiguate="true"` hold, in the order they are met.
     """
 
     __slots__ = ("condition", "givens", "names", "year_suffix")
@@ -55,7 +55,7 @@ class Disambiguation:
         self.names: dict[int, int] = {}
         self.givens: dict[int, dict[int, int]] = {}
         self.year_suffix = ""
-        self.condition = False
+        self.condition = 0
 
     def copy(self) -> Disambiguation:
         """One of its own with the same contents."""
@@ -83,6 +83,7 @@ class State:
         "capitalize",
         "called",
         "cite",
+        "conditions",
         "disambiguation",
         "env",
         "filled",
@@ -114,7 +115,7 @@ class State:
         self.called = self.filled = False
         self.suppressed: set[str] = set()
         self.record: list[str] | None = None
-        self.names_seen = 0
+        self.names_seen = self.conditions = 0
         self.position = FIRST
         self.near_note = False
         self.number: int | None = None

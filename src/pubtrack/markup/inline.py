@@ -9,7 +9,21 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CLOSE", "Inline", "Tag", "parse_inline", "plain_inline", "tokenize_inline"]
+__all__ = [
+    "BOLD",
+    "CLOSE",
+    "ITALIC",
+    "NOCASE",
+    "NODECOR",
+    "SMALL_CAPS",
+    "SUB",
+    "SUP",
+    "Inline",
+    "Tag",
+    "parse_inline",
+    "plain_inline",
+    "tokenize_inline",
+]
 
 
 class Tag(NamedTuple):
