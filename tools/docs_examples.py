@@ -3,7 +3,8 @@
 A page is one session in one folder that holds the repository's `bib/`; its blocks run from top to bottom:
 
 * ```console: lines `$ pubtrack ...` with what is printed (stdout and stderr as on a terminal). A line `...` stands for
-  any lines. A command without output shown must only end with exit code 0.
+  any lines; `?` is replaced by what is printed when the page is generated. A command without output shown must only
+  end with exit code 0.
 * ```python: doctests, or plain code, in one namespace per page.
 * `<!-- file: NAME -->` before a block: the block is written to that file first.
 * `<!-- example: exit 1 -->` before a block: exit code of its last command. `<!-- example: empty folder -->`: from here
@@ -30,8 +31,8 @@ _BLOCK = re.compile(
     r"(?P<notes>(?:<!--[^\n]*-->\n\s*)*)(?P<fence>```)(?P<language>\w*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
 )
 _NOTE = re.compile(r"<!-- (file|example): (.+?) -->")
-_TERMINAL = {"PUBTRACK_TABLES": "1", "COLUMNS": "100", "NO_COLOR": "1", "PUBTRACK_OFFLINE": "1", "TERM": "dumb"}
-"""What makes a run look like a terminal of 100 columns, the same everywhere."""
+_TERMINAL = {"PUBTRACK_TABLES": "1", "COLUMNS": "88", "NO_COLOR": "1", "PUBTRACK_OFFLINE": "1", "TERM": "dumb"}
+"""What makes a run look like a terminal of 88 columns, the same everywhere."""
 
 
 class ExampleFailed(AssertionError):  # noqa: N818 - reads as what happened
