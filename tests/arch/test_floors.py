@@ -9,7 +9,7 @@ import pytest
 from house import imports, modules, project
 
 FLOORS = next(c for c in project()["tool"]["importlinter"]["contracts"] if c["type"] == "layers")["layers"]
-FLOOR = {room.strip(): number for number, rooms in enumerate(reversed(FLOORS)) for room in rooms.split("|")}
+FLOOR = {room.strip(" ()"): number for number, rooms in enumerate(reversed(FLOORS)) for room in rooms.split("|")}
 """Room -> floor, errors being 0."""
 
 
@@ -46,3 +46,19 @@ def test_no_circle_of_imports() -> None:
 def test_there_is_no_room_for_leftovers() -> None:
     words = {"utils", "util", "helpers", "helper", "misc", "tools", "core"}
     assert [name for name in modules() if name.rpartition(".")[2].strip("_") in words] == []
+
+
+@pytest.mark.parametrize(("package", "room"), [("requests", "transport"), ("bibtexparser", "bibtex")])
+def test_the_contract_of_a_package_names_every_room(package: str, room: str) -> None:
+    contracts = project()["tool"]["importlinter"]["contracts"]
+    named = next(set(c["source_modules"]) for c in contracts if package in c.get("forbidden_modules", ()))
+    rooms = {room_of(name) for name in modules()} - {None, "__main__", room}
+    assert named == {f"pubtrack.{other}" for other in rooms}, "name the new room in pyproject.toml"
+
+
+def test_the_command_line_may_use_no_room_but_app_and_its_nouns() -> None:
+    contract = next(
+        c for c in project()["tool"]["importlinter"]["contracts"] if c.get("source_modules") == ["pubtrack.cli"]
+    )
+    rooms = {room_of(name) for name in modules()} - {None, "__main__", "cli", "app", "model", "errors"}
+    assert set(contract["forbidden_modules"]) == {f"pubtrack.{room}" for room in rooms}
