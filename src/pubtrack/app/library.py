@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from pubtrack.app import hand, tracking
+from pubtrack.app import hand, reviewing, tracking
 from pubtrack.app.draft import Draft
 from pubtrack.app.hand_edits import absorb
 from pubtrack.app.places import find_library, new_library_files
 from pubtrack.app.settle import settle
 from pubtrack.app.works import Proposals, Works
-from pubtrack.errors import StoreError
+from pubtrack.errors import InputError, StoreError
 from pubtrack.merge import Statement
 from pubtrack.model import (
     Appointment,
@@ -202,6 +202,30 @@ class Library:
         """Writes proposals to proposals.jsonl, where they wait for a person."""
         with self._change("propose", "waits for a person") as draft:
             draft.propose(proposals)
+
+    def questions(self) -> list[Proposal]:
+        """Gives what waits for a person: proposals, and own values that sources contradict."""
+        return reviewing.open_questions(self._draft)
+
+    def sides(self, question: Proposal) -> list[tuple[str, str, str]]:
+        """Gives rows (field, what the library holds, what is proposed)."""
+        return reviewing.sides(self._draft, question)
+
+    def url_of(self, question: Proposal) -> str | None:
+        """Gives where the proposed thing can be seen."""
+        return reviewing.url_of(question)
+
+    def answer(self, proposal_id: str, said: str, because: str | None = None) -> None:
+        """Answers a question with `yes`, `no` or `never`; the answer binds every later run.
+
+        Raises:
+            NotFoundError: No such proposal waits.
+            InputError: The answer is none of the three.
+        """
+        if said not in reviewing.ANSWERS:
+            raise InputError(f"{said!r} is no answer; say {', '.join(reviewing.ANSWERS)}.")
+        with self._change("review", because or f"answered {said}") as draft:
+            reviewing.answer(draft, proposal_id, said, self._now(), because)  # type: ignore[arg-type]
 
     def set(self, key: str, field: str, value: str, because: str = "by hand") -> None:
         """States a value as the person's own; it wins over every source. An empty value takes the field out.

@@ -1,0 +1,154 @@
+"""`pubtrack check`: of .bib files everything doubtful; of a library also what sources say of its works' standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pubtrack.app.checking_bib import check_document, fix_document
+from pubtrack.app.display import plain
+from pubtrack.app.files import write_file
+from pubtrack.bibtex import Document
+from pubtrack.errors import InputError
+from pubtrack.markup.titles import normalise_title
+from pubtrack.match import find_duplicates
+from pubtrack.model import Fields, Issue
+from pubtrack.readers.bibtex import read_bibtex
+
+if TYPE_CHECKING:
+    from pubtrack.app.library import Library
+
+__all__ = ["check_file", "check_library", "fix_file", "fix_library", "github_line"]
+
+_SEVERITY = {"retraction": "error", "withdrawal": "error", "removal": "error", "expression-of-concern": "warning"}
+
+
+def check_file(path: Path) -> list[Issue]:
+    """Gives what is doubtful in a .bib file.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    document = Document.parse(_read(path))
+    return _ordered([*check_document(document, str(path)), *_duplicates_in(document, str(path))])
+
+
+def fix_file(path: Path, *, write: bool) -> tuple[list[Issue], str]:
+    """Mends what is safe; gives what was mended and the unified diff. Without `write` the file stays.
+
+    Raises:
+        InputError: The file cannot be read.
+        StoreError: It cannot be written; it is as it was.
+    """
+    document = Document.parse(_read(path))
+    mended = fix_document(document, check_document(document, str(path)))
+    if write and mended:
+        write_file(path, document.render_bytes())
+    return mended, document.diff(path.name)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror}).", path) from error
+
+
+def check_library(library: Library) -> list[Issue]:
+    """Gives what is doubtful in works.bib, and what sources say: retracted, published now, retitled, duplicates."""
+    path = library.path / "works.bib"
+    document = Document.parse(path.read_bytes() if path.exists() else b"")
+    lines = {entry.key: entry.line for entry in document.entries}
+    found = [*check_document(document, str(path)), *_standing(library), *_waiting(library), *_retitled(library)]
+    found += _duplicates({key: work.fields for key, work in library.works.items()})
+    placed = [i.replace(path=str(path), line=i.line or lines.get(i.key or "")) for i in found]
+    return _ordered(placed)
+
+
+def fix_library(library: Library, *, write: bool) -> tuple[list[Issue], str]:
+    """Mends what is safe in works.bib as one undoable change; gives what was mended and the unified diff."""
+    path = library.path / "works.bib"
+    document = Document.parse(path.read_bytes())
+    mended = fix_document(document, check_document(document, str(path)))
+    if write and mended:
+        with library.change("check", f"{len(mended)} safe fixes") as (draft, _):
+            fix_document(draft.document, check_document(draft.document, str(path)))
+    return mended, document.diff(path.name)
+
+
+def _standing(library: Library) -> Iterator[Issue]:
+    for key, work in library.works.items():
+        for notice in work.notices:
+            severity = _SEVERITY.get(notice.type, "info")
+            said = work.provenance[f"notices/{notice}"].source
+            where = f" ({notice.identifier})" if notice.identifier else ""
+            message = (
+                f"{notice.type.replace('-', ' ')}{f' of {notice.date}' if notice.date else ''}{where}, says {said}."
+            )
+            yield Issue(check=notice.type, message=message, severity=severity, key=key)  # type: ignore[arg-type]
+
+
+def _waiting(library: Library) -> Iterator[Issue]:
+    for question in library.questions():
+        if question.kind == "published":
+            yield Issue(
+                check="published", message=f"{question.summary} Answer with `pubtrack review`.", key=question.key
+            )
+        elif question.kind == "disagreement":
+            yield Issue(
+                check="disagreement", message=question.summary, severity="info", key=question.key, field=question.field
+            )
+
+
+def _retitled(library: Library) -> Iterator[Issue]:
+    """Other titles under which a work was known: a reference list may still carry one."""
+    for key, work in library.works.items():
+        mine = normalise_title(work.title or "")
+        others = {
+            normalise_title(r.fields.title): plain(r.fields.title)
+            for r in library.records(key)
+            if r.fields.title and normalise_title(r.fields.title) != mine and r.fields.is_preprint
+        }
+        if others:
+            known = "; ".join(f"“{title}”" for title in others.values())
+            yield Issue(
+                check="retitled", message=f"was a preprint as {known}.", severity="info", key=key, field="title"
+            )
+
+
+def _duplicates_in(document: Document, path: str) -> Iterator[Issue]:
+    lines = {entry.key: entry.line for entry in document.entries}
+    reading = read_bibtex(document.render())
+    works = {work.key: work.fields for work in reading.works if work.key and work.fields}
+    for issue in _duplicates(works):
+        yield issue.replace(path=path, line=lines.get(issue.key or ""))
+
+
+def _duplicates(works: dict[str, Fields]) -> Iterator[Issue]:
+    keys = list(works)
+    for duplicate in find_duplicates([works[key] for key in keys]):
+        one, other = keys[duplicate.first], keys[duplicate.second]
+        if duplicate.verdict == "same":
+            message = f"seems to be the same work as {one}; `pubtrack merge {one} {other}` makes them one."
+            yield Issue(check="duplicate", message=message, key=other)
+
+
+def _ordered(issues: Iterable[Issue]) -> list[Issue]:
+    return sorted(issues, key=lambda issue: (issue.path or "", issue.line or 0, issue.check, issue.message))
+
+
+def github_line(issue: Issue) -> str:
+    """Gives an issue as a workflow command of GitHub Actions.
+
+    Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+
+    >>> github_line(Issue(check="x", message="50% wrong", path="a.bib", line=3))
+    '::warning file=a.bib,line=3,title=x::50%25 wrong'
+    """
+    level = {"error": "error", "warning": "warning", "info": "notice"}[issue.severity]
+    place = [f"file={issue.path}"] if issue.path else []
+    place += [f"line={issue.line}"] if issue.line else []
+    text = issue.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    key = f"{issue.key}: " if issue.key else ""
+    return f"::{level} {','.join([*place, f'title={issue.check}'])}::{key}{text}"
