@@ -178,11 +178,11 @@ class Document:
 
     # Writing
 
-    def set(self, key: str, field: str, value: str, raw: bool = False) -> bool:
+    def set(self, key: str | Entry, field: str, value: str, raw: bool = False) -> bool:
         """Sets one field, adding it where the entry does not have it. Nothing else changes.
 
         Args:
-            key: The entry.
+            key: The entry's key, or the entry itself where several have that key.
             field: The field's name; case does not matter.
             value: Plain Unicode text, escaped as needed; an `Expression` is written as it is.
             raw: The value is LaTeX already and goes between the delimiters as it is.
@@ -196,7 +196,7 @@ class Document:
         """
         return editing.set_field(self, key, field, value, raw)
 
-    def remove_field(self, key: str, field: str) -> bool:
+    def remove_field(self, key: str | Entry, field: str) -> bool:
         """Removes one field with its separator; False where the entry does not have it.
 
         Raises:
@@ -222,7 +222,7 @@ class Document:
         """
         return editing.add(self, entry)
 
-    def remove(self, key: str) -> None:
+    def remove(self, key: str | Entry) -> None:
         """Removes an entry and the empty lines before it; comments around it stay.
 
         Raises:
@@ -231,7 +231,7 @@ class Document:
         """
         editing.remove(self, key)
 
-    def rename_key(self, old: str, new: str) -> None:
+    def rename_key(self, old: str | Entry, new: str) -> None:
         """Renames an entry; `crossref`, `xref`, `xdata`, `related` and `entryset` of other entries follow.
 
         Raises:

@@ -30,11 +30,12 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _REFERENCES: Final = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
 """Fields that name other entries. Source: biblatex manual 3.20, sections 2.2.3 and 2.4.1."""
 
+_REFERENCE = re.compile(r"crossref|xref|xdata|related|entryset", re.IGNORECASE)
 _NEIGHBOURS: Final = 60
 """How many entries around are looked at for the place of a field and for the layout."""
 
 
-def set_field(document: Document, key: str, name: str, value: str, raw: bool) -> bool:
+def set_field(document: Document, key: str | Entry, name: str, value: str, raw: bool) -> bool:
     """See `Document.set`."""
     entry = _editable(document, key)
     check_name(name)
@@ -59,7 +60,7 @@ def set_field(document: Document, key: str, name: str, value: str, raw: bool) ->
     return True
 
 
-def remove_field(document: Document, key: str, name: str) -> bool:
+def remove_field(document: Document, key: str | Entry, name: str) -> bool:
     """See `Document.remove_field`."""
     entry = _editable(document, key)
     found = _spans_named(entry, name)
@@ -113,7 +114,7 @@ def add(document: Document, new: NewEntry) -> Entry:
     return entry
 
 
-def remove(document: Document, key: str) -> None:
+def remove(document: Document, key: str | Entry) -> None:
     """See `Document.remove`."""
     entry = _unique(document, key)
     entries = document._all()
@@ -135,7 +136,7 @@ def remove(document: Document, key: str) -> None:
     document._changed()
 
 
-def rename_key(document: Document, old: str, new: str) -> None:
+def rename_key(document: Document, old: str | Entry, new: str) -> None:
     """See `Document.rename_key`."""
     entry = _editable(document, old)
     check_key(new)
@@ -146,8 +147,9 @@ def rename_key(document: Document, old: str, new: str) -> None:
     text = entry.raw[: block.key_start - base] + new + entry.raw[block.key_end - base :]
     changes = [(entry, text, _checked(entry, text, new, _fields(entry)))]
     folded = entry.key.lower()
-    for user in document._all():
-        if user is not entry and folded in user.raw.lower():
+    followed = len(document._find(entry.key)) == 1  # else the references mean the entry that keeps the key
+    for user in document._all() if followed else ():
+        if user is not entry and _REFERENCE.search(user._source, user._block.start, user._block.end):
             changes += _following(user, entry.key, new)
     document._index()[folded].remove(entry)
     for changed, changed_text, changed_block in changes:
@@ -189,18 +191,22 @@ def offsets(document: Document) -> dict[int, int]:
     return result
 
 
-def _editable(document: Document, key: str) -> Entry:
+def _editable(document: Document, key: str | Entry) -> Entry:
     entry = _unique(document, key)
     if entry.reading == "partial":
         raise _refusal(entry, f"BibTeX cannot read all of it ({entry._block.error}); correct it by hand first")
     return entry
 
 
-def _unique(document: Document, key: str) -> Entry:
+def _unique(document: Document, key: str | Entry) -> Entry:
+    if isinstance(key, Entry):
+        if key not in document._find(key.key):
+            raise InputError(f"The entry {key.key!r} does not belong to this document (any more).")
+        return key
     entry = document.entry(key)
     alike = document._find(key)
     if len(alike) > 1:
-        raise _refusal(entry, f"{len(alike)} entries have this key; remove or rename all but one by hand first")
+        raise _refusal(entry, f"{len(alike)} entries have this key; name one by its `Entry`, or rename all but one")
     return entry
 
 

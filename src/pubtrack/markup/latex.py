@@ -56,10 +56,11 @@ _MATH_END: Final = {
 }
 _VERBATIM: Final = frozenset({"url", "path", "nolinkurl"})
 _FLAT_GROUP = re.compile(r"\{([^{}]*)\}")
-_LENGTH = re.compile(r"\s*=?\s*-?[\d.,]+\s*(?:[a-z]{2}(?![a-z]))?")
+_LENGTH = re.compile(r"\s*=?\s*-?[\d.,]+\s*(?:[a-z]{2}(?![a-z]) ?)?")
 _CODE = re.compile(r"(['\"]?)([0-9A-F]+) ?")
 _LENGTHS: Final = frozenset({"kern", "hskip", "penalty", "vskip", "mskip", "mkern", "lower", "raise"})
 _BARE_ACCENTS: Final = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u0304": "¯"}
+_TAG = re.compile("(?:</?(?:i|b|sup|sub|span)[^<>]*>|[“‘])+")
 _DROP: Final = "drop"
 _MOST_ACCENTS: Final = 8
 """Accents on one letter; more only occur in attacks, where they would make the time quadratic."""
@@ -67,7 +68,10 @@ _MOST_ACCENTS: Final = 8
 
 @dataclass(slots=True)
 class _Group:
-    """An open group: where its pieces start, and what is done with them when it closes."""
+    """An open group: where its pieces start, and what is done with them when it closes.
+
+    Its first piece is empty: the place for tags, which no accent may hit.
+    """
 
     start: int
     tasks: list[str | tuple[str, str]]
@@ -164,7 +168,7 @@ class _Decoder:
 
     def __init__(self, text: str, rich: bool) -> None:
         self._text, self._rich, self._at = text, rich, 0
-        self._pieces: list[str] = []
+        self._pieces: list[str] = [""]
         self._groups = [_Group(0, [])]
         self._waiting: list[str | tuple[str, str]] = []
         self._protected = 0
@@ -209,10 +213,12 @@ class _Decoder:
 
     def _atom(self, text: str) -> None:
         """One sign that may be the argument of a command before it."""
-        start = len(self._pieces)
-        self._pieces.append(text)
         if self._waiting:
+            start = len(self._pieces)
+            self._pieces += ["", text]
             self._apply(self._argument_tasks(), start)
+        else:
+            self._pieces.append(text)
 
     def _argument_tasks(self) -> list[str | tuple[str, str]]:
         """What waits for the next argument: arguments to drop come first, the rest is for the one after them."""
@@ -227,6 +233,7 @@ class _Decoder:
         protects = not (tasks or special or self._protected)
         self._protected += protects
         self._groups.append(_Group(len(self._pieces), tasks, protects, waiting=self._waiting))
+        self._pieces.append("")
         self._waiting = []
 
     def _close(self, final: bool = False) -> None:
@@ -252,12 +259,12 @@ class _Decoder:
                 self._accent(str(task), start)
 
     def _wrap(self, before: str, after: str, start: int) -> None:
-        if before and any(self._pieces[start : start + 3]):
+        if before and any(self._pieces[start + 1 : start + 9]):
             self._pieces[start] = before + self._pieces[start]
             self._pieces.append(after)
 
     def _accent(self, accent: str, start: int) -> None:
-        while start < len(self._pieces) and not self._pieces[start]:
+        while start < len(self._pieces) and (not self._pieces[start] or _TAG.fullmatch(self._pieces[start])):
             start += 1
         if start == len(self._pieces):
             self._pieces.append(_BARE_ACCENTS.get(accent, ""))
@@ -425,4 +432,4 @@ def _from_pylatexenc_table(sign: str) -> str:
     latex = get_builtin_uni2latex_dict().get(ord(sign))
     if not latex or not str(latex).isascii():
         return sign
-    return f"{{{latex}}}" if str(latex).startswith("\\") else str(latex)
+    return f"{{{latex}}}" if re.match(r"\\(?!ensuremath)", latex) else str(latex)
