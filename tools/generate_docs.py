@@ -20,7 +20,23 @@ import docs_examples
 import docs_reference
 
 ROOT = Path(__file__).resolve().parent.parent
+_DOCS = ROOT / "docs"
 _BLOCK = re.compile(r"(<!-- generated: ([a-z-]+) -->\n)(.*?)(<!-- end generated -->)", re.DOTALL)
+
+
+def _page_list(folder: str) -> Callable[[], str]:
+    """Gives what lists the pages of a folder by their headings, for docs/index.md."""
+
+    def listed() -> str:
+        lines = []
+        for page in sorted((_DOCS / folder).glob("*.md")):
+            if page.name != "README.md":
+                heading = page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+                lines.append(f"* [{heading}]({folder}/{page.name})")
+        return "\n".join(lines)
+
+    return listed
+
 
 BLOCKS: dict[str, Callable[[], str]] = {
     "build-output": docs_examples.build_output,
@@ -29,6 +45,9 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "errors": docs_reference.errors,
     "formats": docs_reference.formats,
     "library-files": docs_reference.library_files,
+    "pages-explanation": _page_list("explanation"),
+    "pages-howto": _page_list("howto"),
+    "pages-reference": _page_list("reference"),
     "settings": docs_reference.settings,
     "source-names": docs_reference.source_names,
 }

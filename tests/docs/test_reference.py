@@ -13,7 +13,7 @@ from generate_docs import BLOCKS, filled
 from house import ROOT, modules, project
 
 REFERENCE = ROOT / "docs" / "reference"
-PAGES = sorted(REFERENCE.glob("*.md"))
+PAGES = [ROOT / "docs" / "index.md", *sorted(REFERENCE.glob("*.md"))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
