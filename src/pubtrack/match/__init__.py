@@ -1,0 +1,33 @@
+"""Is it the same work? Comparing, choosing, finding doubles, grouping versions, and telling people apart."""
+
+from pubtrack.match.blocking import blocking_keys, candidate_pairs
+from pubtrack.match.compare import Choice, Comparison, choose, compare
+from pubtrack.match.duplicates import Cluster, Duplicate, cluster, find_duplicates
+from pubtrack.match.people import Owner, OwnerMatch, find_owner, is_owner
+from pubtrack.match.prepare import Prepared, prepare
+from pubtrack.match.reference import Reference, Span, parse_reference, parse_reference_spans
+from pubtrack.match.verdicts import Verdict
+
+__all__ = [
+    "Choice",
+    "Cluster",
+    "Comparison",
+    "Duplicate",
+    "Owner",
+    "OwnerMatch",
+    "Prepared",
+    "Reference",
+    "Span",
+    "Verdict",
+    "blocking_keys",
+    "candidate_pairs",
+    "choose",
+    "cluster",
+    "compare",
+    "find_duplicates",
+    "find_owner",
+    "is_owner",
+    "parse_reference",
+    "parse_reference_spans",
+    "prepare",
+]

@@ -6,10 +6,10 @@ Source: chosen on the training and validation parts named in `tools/train_matchi
 
 from __future__ import annotations
 
-SAME_FROM = {"names": 0.6, "brief": 0.5, "loose": 0.5, "text": 0.6}
+SAME_FROM = {"names": 0.5, "brief": 0.5, "numbered": 0.8, "loose": 0.5, "text": 0.6}
 """From this probability on a pair is one work (card -> 0 to 1)."""
 
-DIFFERENT_BELOW = {"names": 0.2, "brief": 0.3, "loose": 0.3, "text": 0.25}
+DIFFERENT_BELOW = {"names": 0.2, "brief": 0.3, "numbered": 0.3, "loose": 0.3, "text": 0.25}
 """Below it, two works; between the two a person must look (card -> 0 to 1)."""
 
 VERIFIED = {

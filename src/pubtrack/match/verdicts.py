@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Literal, NamedTuple
 
+from rapidfuzz.fuzz import ratio, token_set_ratio
+
 from pubtrack.match.evidence import (
     APART,
     IdEvidence,
@@ -20,6 +22,7 @@ from pubtrack.match.policy import DIFFERENT_BELOW, RETITLED, SAME_FROM, VERIFIED
 from pubtrack.match.prepare import Prepared
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import measure_text
+from pubtrack.vocab.matching_words import TEXT_MARKERS
 
 Verdict = Literal["same", "version", "unsure", "different"]
 """`same`: one work in one version. `version`: one work, another version of it (preprint, journal, edition,
@@ -78,6 +81,7 @@ def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
     if card == "text":
         text, record = (a, b) if a.is_text else (b, a)
         reasons += [f"only one is a {m}" for m in sorted(text.markers & APART) if m not in record.markers]
+        reasons += [f"only one is a {m}" for m, words in TEXT_MARKERS.items() if _only_in_text(words, text, record)]
         return tuple(reasons)
     reasons += [f"only one is a {m}" for m in sorted((a.markers ^ b.markers) & APART)]
     if a.parts and b.parts and a.parts != b.parts:
@@ -85,6 +89,10 @@ def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
     if kinds_exclude(a, b):
         reasons.append("other kind of thing")
     return tuple(reasons)
+
+
+def _only_in_text(words: tuple[str, ...], text: Prepared, record: Prepared) -> bool:
+    return any(w in text.bag and w not in record.bag for w in words)
 
 
 def _verified(a: Prepared, b: Prepared, card: str, probability: float, ids: IdEvidence) -> Said:
@@ -134,14 +142,13 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
         said, reasons = _retitled(a, b, probability, ())
         return ("unsure" if said == "different" else said), reasons
     if card != "text":
-        share = author_share(a, b)
-        if share == 0 and card == "names":
+        if _other_people(a, b):
             return "different", ("same title, other authors",)
         if (a.parts or b.parts) and a.parts != b.parts:
             return "unsure", ("only one is a numbered part",)
         if row[12] == 2.0:
             return "unsure", ("other numbers in the title",)
-        if kinds_apart(a, b):
+        if kinds_apart(a, b) and (card != "brief" or "preprint" in (a.kind, b.kind)):
             return "version", ("one is a preprint or conference paper, the other is not",)
         if a.edition and b.edition and a.edition != b.edition:
             return "version", ("other edition",)
@@ -150,13 +157,18 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
     return "same", ()
 
 
+def _other_people(a: Prepared, b: Prepared) -> bool:
+    """True where no author is shared and the family names are not even spelled alike."""
+    if author_share(a, b) != 0:
+        return False
+    return max(ratio(a.family_text, b.family_text), token_set_ratio(a.family_text, b.family_text)) < 60
+
+
 def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
-    """True where volume and page, or author, year and venue, single out one of the many works of a generic title."""
+    """True where volume and page single out one of the many works of a generic title."""
     if card == "text":
         return (row[-1] or 0) >= 3
-    if a.volume and b.volume and a.page and b.page:
-        return a.volume == b.volume and a.page == b.page
-    return False
+    return bool(a.volume and a.page) and a.volume == b.volume and a.page == b.page
 
 
 def _retitled(a: Prepared, b: Prepared, probability: float, reasons: tuple[str, ...]) -> Said:
@@ -172,7 +184,7 @@ def _retitled(a: Prepared, b: Prepared, probability: float, reasons: tuple[str, 
     if a.years and b.years and min(abs(x - y) for x in a.years for y in b.years) > RETITLED["years"]:
         return "different", reasons
     many = shared_authors(a, b) >= RETITLED["authors"] and share >= RETITLED["share"]
-    if many and alike >= RETITLED["version"]:
+    if many and RETITLED["version"] <= alike < 0.97:
         return "version", (*reasons, "same authors, changed title")
     if (many and alike >= RETITLED["unsure"]) or (share >= RETITLED["share"] and alike >= RETITLED["title alone"]):
         return "unsure", (*reasons, "same authors, other title")

@@ -1,0 +1,95 @@
+"""Doubles among many records, and records grouped into works and their versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pubtrack.match.adapt import Record
+from pubtrack.match.blocking import CAP, candidate_pairs
+from pubtrack.match.compare import Comparison
+from pubtrack.match.prepare import Prepared, prepare
+from pubtrack.match.verdicts import Verdict, judge
+
+
+class Duplicate(NamedTuple):
+    """Two records that may be one work, by their positions in the list (lesser first)."""
+
+    left: int
+    right: int
+    comparison: Comparison
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the comparison."""
+        return self.comparison.verdict
+
+
+def find_duplicates(records: Iterable[Record | Prepared], *, cap: int = CAP) -> list[Duplicate]:
+    """Gives the pairs of records that are, or may be, one work: every verdict but `different`, by position.
+
+    Nothing is merged: the caller decides. Time is linear in the number of records (see `blocking.candidate_pairs`).
+
+    Args:
+        records: the records; a prepared one is used as it is.
+        cap: keys that more than so many records share are not looked at.
+
+    >>> one = {"title": "Attention is all you need", "author": [{"family": "Vaswani", "given": "Ashish"}]}
+    >>> [(d.left, d.right, d.verdict) for d in find_duplicates([one, {"title": "Something else"}, one])]
+    [(0, 2, 'same')]
+    """
+    items = [prepare(r) for r in records]
+    found = ((i, j, judge(items[i], items[j])) for i, j in candidate_pairs(items, cap=cap))
+    return [Duplicate(i, j, Comparison(judgement)) for i, j, judgement in found if judgement.verdict != "different"]
+
+
+class Cluster(NamedTuple):
+    """One work: the positions of its records, grouped by version, all ascending."""
+
+    versions: tuple[tuple[int, ...], ...]
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The positions of all records of the work, ascending."""
+        return tuple(sorted(i for version in self.versions for i in version))
+
+
+def cluster(records: Iterable[Record | Prepared]) -> list[Cluster]:
+    """Gives the works among the records, each with its versions; every record is in exactly one.
+
+    Records join by `same` and `version`, nearest pair first, and only where no two records of the joined group are
+    plainly different: a wrong bridge does not pull two works together. `unsure` joins nothing.
+
+    >>> cluster([{"title": "Attention is all you need"}, {"title": "Deep residual learning for image recognition"}])
+    [Cluster(versions=((0,),)), Cluster(versions=((1,),))]
+    """
+    items = [prepare(r) for r in records]
+    pairs = [d for d in find_duplicates(items) if d.verdict in ("same", "version")]
+    works = _joined(items, pairs)
+    same = [d for d in pairs if d.verdict == "same"]
+    versions = _joined(items, [d for d in same if works[d.left] is works[d.right]])
+    clusters = []
+    for group in sorted({id(g): sorted(g) for g in works}.values()):
+        clusters.append(Cluster(tuple(sorted({id(versions[i]): tuple(sorted(versions[i])) for i in group}.values()))))
+    return clusters
+
+
+LARGEST_CHECKED = 40
+"""Groups beyond this size are checked against the joining records only, so that one big group cannot make it quadratic."""
+
+
+def _joined(items: Sequence[Prepared], pairs: Iterable[Duplicate]) -> list[list[int]]:
+    groups = [[i] for i in range(len(items))]
+    for pair in sorted(pairs, key=lambda d: (d.comparison.distance, d.left, d.right)):
+        left, right = groups[pair.left], groups[pair.right]
+        if left is right or _contradict(items, left, right):
+            continue
+        left.extend(right)
+        for i in right:
+            groups[i] = left
+    return groups
+
+
+def _contradict(items: Sequence[Prepared], left: list[int], right: list[int]) -> bool:
+    pairs = ((i, j) for i in left[:LARGEST_CHECKED] for j in right[:LARGEST_CHECKED])
+    return any(judge(items[i], items[j]).verdict == "different" for i, j in pairs)
