@@ -99,6 +99,8 @@ class ClusterWriter:
         hide = cluster.mode in ("suppress-author", "composite")
         rendered = [self.render(cite, items[cite.id], hide, first=cite is cites[0]) for cite in cites]
         rendered = [r for r in rendered if r.tokens or r.cite.prefix or r.cite.suffix]
+        if self.grouping and self.area.keys:
+            rendered = _grouped(rendered)
         if self.collapse == "citation-number":
             return self._numbers(rendered)
         return self._join(rendered)
@@ -204,6 +206,17 @@ class ClusterWriter:
             else:
                 index += 1
         return out
+
+
+def _grouped(rendered: list[_Rendered]) -> list[_Rendered]:
+    """Cites of the same names together, at the place of the first; only where the style sorts cites at all.
+
+    Cites in an order of the author's own stay there (seen in the official suite).
+    """
+    groups: dict[str, list[_Rendered]] = {}
+    for index, one in enumerate(rendered):
+        groups.setdefault(one.names or f"\x00{index}", []).append(one)
+    return [one for group in groups.values() for one in group]
 
 
 def _same_year(left: _Rendered, right: _Rendered) -> bool:

@@ -35,8 +35,8 @@ def sort_text(date: Date, names: tuple[str, ...] = ("year", "month", "day")) -> 
 
 
 def _sort_day(day: Day, names: tuple[str, ...]) -> str:
-    year = day.year + 5_000_000_000 if day.year < 0 else day.year
-    text = f"{'N' if day.year < 0 else 'P'}{year:010d}" if "year" in names else ""
+    # Digits only, so that dates sort before words (n.d.) where a macro shows either; a hyphen sorts before digits.
+    text = (f"-{day.year + 5_000_000_000:010d}" if day.year < 0 else f"{day.year:010d}") if "year" in names else ""
     month = day.month or (0 if day.season is None else day.season * 3)
     if "month" in names:
         text += f"{month:02d}"

@@ -308,7 +308,7 @@ class VariableText(Cased):
             if text:
                 return text
             text = state.text(self.variable)
-            return state.env.abbreviations.get(self.variable, {}).get(text, text)
+            return state.abbreviations.get(self.variable, {}).get(text, text)
         if self.variable == "year-suffix":
             return self._year_suffix(state)
         return state.text(self.variable)

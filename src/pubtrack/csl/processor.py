@@ -34,7 +34,13 @@ class Compiled:
 class Processor:
     """Formats some items with one style."""
 
-    def __init__(self, compiled: Compiled, items: Iterable[Any]) -> None:
+    def __init__(
+        self,
+        compiled: Compiled,
+        items: Iterable[Any],
+        abbreviations: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        self.abbreviations = abbreviations or {}
         self.compiled, self.env = compiled, compiled.env
         self.items: dict[str, Item] = {}
         for number, raw in enumerate(items):
@@ -52,6 +58,7 @@ class Processor:
         """A fresh state."""
         state = State(self.env, item, area.name, self.settings.get(item.id))
         state.number = self.numbers.get(item.id)
+        state.abbreviations = self.abbreviations
         return state
 
     def order(self, items: list[Item]) -> list[Item]:
@@ -143,7 +150,6 @@ class Processor:
         if area.keys:
             for cluster in cleaned:
                 known = [cite for cite in cluster.cites if cite.id in self.items]
-                known.sort(key=lambda cite: self.numbers.get(cite.id, 0))
                 cluster.cites = sort_items(known, area, lambda cite: self.state(self.items[cite.id], area))
         set_positions(cleaned, int(area.options.get("near-note-distance", "5") or 5))
         writer = ClusterWriter(area, self.state, self.env.style.get("class") == "note")
@@ -175,8 +181,6 @@ class Processor:
         return [*intext.layout.before, *content, *intext.layout.after]
 
     def _registered(self, clusters: list[Cluster], uncited: bool) -> list[Item]:
-        """The items that count: those cited in order, or all."""
-        if uncited:
-            return list(self.items.values())
-        cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites)
-        return [self.items[id] for id in cited if id in self.items]
+        """The items that count: those cited, in that order, then perhaps the others."""
+        cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites if cite.id in self.items)
+        return [self.items[id] for id in (dict.fromkeys([*cited, *self.items]) if uncited else cited)]

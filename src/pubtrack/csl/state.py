@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pubtrack.csl.clean_names import Name
@@ -21,13 +22,11 @@ class Environment:
         locale: Terms and date forms.
         lang: The locale's language, for example `en`.
         style: The attributes of `cs:style`.
-        abbreviations: Variable -> long form -> short form.
     """
 
     def __init__(self, locale: Locale, style: dict[str, str]) -> None:
         self.locale, self.style = locale, style
         self.lang = locale.lang.lower()
-        self.abbreviations: dict[str, dict[str, str]] = {}
         get = locale.term
         outer = get("open-quote") or "“", get("close-quote") or "”"
         inner = get("open-inner-quote") or "‘", get("close-inner-quote") or "’"
@@ -78,6 +77,7 @@ class State:
     """
 
     __slots__ = (
+        "abbreviations",
         "area",
         "author_span",
         "capitalize",
@@ -112,6 +112,7 @@ class State:
         self.env, self.item, self.area = env, item, area
         self.disambiguation = disambiguation
         self.cite: dict[str, Any] = {}
+        self.abbreviations: Mapping[str, Mapping[str, str]] = {}
         self.called = self.filled = False
         self.suppressed: set[str] = set()
         self.record: list[str] | None = None
@@ -158,9 +159,7 @@ class State:
         return _COMPUTED[variable](self) if variable in _COMPUTED else ""
 
     def has(self, variable: str) -> bool:
-        """Whether the variable holds something."""
-        if variable in self.suppressed:
-            return False
+        """Whether the variable holds something, shown already or not."""
         item = self.item
         if variable in item.texts or variable in item.names or variable in item.dates:
             return True

@@ -114,6 +114,7 @@ class Style:
         locale: str | None = None,
         sort: bool = True,
         links: bool = True,
+        abbreviations: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Bibliography:
         """The items as formatted references.
 
@@ -123,8 +124,9 @@ class Style:
             locale: A language tag; by default the style's own or `en-US`.
             sort: Whether the style's order is used; otherwise the order given.
             links: Whether URLs and DOIs become links.
+            abbreviations: Per variable, long forms and the short forms that `form="short"` shows instead.
         """
-        processor = Processor(self.compiled(locale), items)
+        processor = Processor(self.compiled(locale), items, abbreviations)
         return Bibliography(processor.bibliography(format, sort, links), processor.bibliography_options)
 
     def citations(
