@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pubtrack.app.answers import take
-from pubtrack.app.decisions import Refusals
 from pubtrack.app.draft import Draft
 from pubtrack.app.listings import new_works
 from pubtrack.app.network import chosen_sources, is_offline, open_transport
@@ -138,7 +137,6 @@ class _Answers:
 
     def believe(self, draft: Draft, report: RefreshReport) -> None:
         """Holds every answer against the library as it is now."""
-        refused = Refusals(draft.decisions)
         draft.propose(self._listed)
         report.proposals += self._listed
         for line in self._lines():
@@ -148,8 +146,7 @@ class _Answers:
                 continue
             records = [SourceRecord.model_validate(r) for r in line.get("records", ())]
             for record in records:
-                if not refused.covers(record.fields):
-                    self._take(draft, key, record, report)
+                self._take(draft, key, record, report)
             digest = payload_hash(records[0].fields) if records else None
             state = draft.states.get(key) or WorkState(key=key)
             at = datetime.fromisoformat(line["at"])

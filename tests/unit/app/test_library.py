@@ -196,7 +196,11 @@ def test_two_works_become_one_and_apart_again(library):
     library.merge("li2020words", "li2019sounds")
     assert list(library.works) == ["li2020words"]
     work = library.works["li2020words"]
-    assert (work.volume, work.doi, work.title) == ("3", "10.1000/sounds", 'On Words of <span class="nocase">BERT</span>')
+    assert (work.volume, work.doi, work.title) == (
+        "3",
+        "10.1000/sounds",
+        'On Words of <span class="nocase">BERT</span>',
+    )
     assert library.awards[0].works == ("li2020words",)
     new = library.split("li2020words", "crossref")
     assert library.works[new].volume == "3"
