@@ -23,6 +23,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -129,12 +130,31 @@ def session() -> Iterator[Session]:
         yield Session(folder)
 
 
+_THEN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+"""The moment at which all examples happen, so that pages do not change with the calendar."""
+
+
+@contextlib.contextmanager
+def _still_clock() -> Iterator[None]:
+    from pubtrack.app.library import Library
+
+    keywords = [Library.__init__.__kwdefaults__, Library.create.__func__.__kwdefaults__]
+    before = [dict(defaults) for defaults in keywords]
+    for defaults in keywords:
+        defaults["now"] = lambda: _THEN
+    try:
+        yield
+    finally:
+        for defaults, old in zip(keywords, before, strict=True):
+            defaults.update(old)
+
+
 @contextlib.contextmanager
 def _inside(folder: Path) -> Iterator[None]:
     before = {name: os.environ.get(name) for name in (*_TERMINAL, "PUBTRACK_CACHE_DIR")}
     os.environ.update(_TERMINAL, PUBTRACK_CACHE_DIR=str(folder / ".cache"))
     try:
-        with contextlib.chdir(folder):
+        with contextlib.chdir(folder), _still_clock():
             yield
     finally:
         for name, value in before.items():
