@@ -86,7 +86,7 @@ def _standing(library: Library) -> Iterator[Issue]:
             message = (
                 f"{notice.type.replace('-', ' ')}{f' of {notice.date}' if notice.date else ''}{where}, says {said}."
             )
-            yield Issue(check=notice.type, message=message, severity=severity, key=key)  # type: ignore[arg-type]
+            yield Issue(check=notice.type, message=message, severity=severity, key=key)
 
 
 def _waiting(library: Library) -> Iterator[Issue]:
@@ -128,7 +128,7 @@ def _duplicates_in(document: Document, path: str) -> Iterator[Issue]:
 def _duplicates(works: dict[str, Fields]) -> Iterator[Issue]:
     keys = list(works)
     for duplicate in find_duplicates([works[key] for key in keys]):
-        one, other = keys[duplicate.first], keys[duplicate.second]
+        one, other = keys[duplicate.left], keys[duplicate.right]
         if duplicate.verdict == "same":
             message = f"seems to be the same work as {one}; `pubtrack merge {one} {other}` makes them one."
             yield Issue(check="duplicate", message=message, key=other)

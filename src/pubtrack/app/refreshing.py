@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pubtrack.app.answers import take
 from pubtrack.app.draft import Draft
@@ -19,7 +19,7 @@ from pubtrack.app.listings import new_works
 from pubtrack.app.network import chosen_sources, is_offline, open_transport
 from pubtrack.app.refresh_report import CitationDelta, RefreshReport
 from pubtrack.model import Asked, Outcome, Proposal, SourceRecord, WorkState
-from pubtrack.sources.base import Service
+from pubtrack.sources.base import Service, Source
 from pubtrack.sources.gather import Told, gather, payload_hash
 from pubtrack.sources.plan import due
 from pubtrack.store.citations import CITATIONS_FILE, CitationRow, append_rows, latest_counts, read_rows
@@ -107,7 +107,8 @@ class _Answers:
         settings = self._library.settings
         batches = {name: own.batch for name, own in settings.sources.items() if own.batch}
         with open_transport(settings, record=self._options.record, replay=self._options.replay) as transport:
-            stream = gather(works, self._sources.values(), transport, skip=self._fresh, batch_of=batches)
+            asked = cast("list[Source]", list(self._sources.values()))
+            stream = gather(works, asked, transport, skip=self._fresh, batch_of=batches)
             with self._journal.appending() as lines:
                 for told in stream:
                     told_of[told.source] += 1

@@ -43,7 +43,8 @@ def _fix(files: list[Path], library: object, yes: bool) -> None:
             return checking.fix_file(path, write=write)
         return checking.fix_library(library, write=write)  # type: ignore[arg-type]
 
-    for path in files or [None]:
+    targets: list[Path | None] = [*files] or [None]
+    for path in targets:
         mended, diff = mend(path, False)
         if not mended:
             say("Nothing can be mended safely.")

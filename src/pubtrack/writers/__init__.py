@@ -45,7 +45,9 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "ris": Writer("RIS, for EndNote, Mendeley and others", ".ris", _lazy("ris", "write_ris")),
         "cv-markdown": Writer("CV as Markdown", ".md", _lazy("cv_markdown", "write_cv_markdown")),
         "cv-html": Writer("CV as one HTML page", ".html", _lazy("cv_html", "write_cv_html")),
-        "bibliography": Writer("References in a CSL style, as HTML", ".html", _lazy("bibliography", "write_bibliography")),
+        "bibliography": Writer(
+            "References in a CSL style, as HTML", ".html", _lazy("bibliography", "write_bibliography")
+        ),
     }
 )
 """Format -> writer."""

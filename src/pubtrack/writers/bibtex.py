@@ -63,11 +63,13 @@ def bibtex_entry(key: str, fields: Fields, dialect: Dialect = "bibtex", *, ascii
     }
     """
     entry = entry_of(fields, dialect, ascii_only=ascii_only)
-    lines = [f"  {name} = {_delimited(name, value)},\n" for name, value in entry.values.items()]
+    dated = "month" not in fields.custom  # else it is a text that stands beside the date, not the month of it
+    lines = [f"  {name} = {_delimited(name, value, dated)},\n" for name, value in entry.values.items()]
     return f"@{entry.type}{{{key},\n{''.join(lines)}}}\n"
 
 
-def _delimited(name: str, value: str) -> str:
-    if name == "month" and value.isascii() and value.isdigit() and 1 <= int(value) <= 12:
+def _delimited(name: str, value: str, dated: bool) -> str:
+    if dated and name == "month" and value.isascii() and value.isdigit() and 1 <= int(value) <= 12:
         return _MACROS[int(value) - 1]
-    return f"{{{value}}}"
+    # A brace behind a backslash closes for BibTeX and not for LaTeX; a quote closes for both.
+    return f'"{value}"' if value.endswith("\\") and '"' not in value else f"{{{value}}}"

@@ -38,6 +38,7 @@ _LAST = ("keywords", "abstract", "note", "annote", "annotation")
 _NAME = re.compile(r"[^\s\x00-\x1f\"#%'(),={}0-9@\\][^\s\x00-\x1f\"#%'(),={}@\\]*")
 _DATES = ("date", "year", "month", "day")
 _OWN_CUSTOM = frozenset({"entrytype", "and-others", "relatedtype", "crossref", "xref", "related"})
+_EPRINT = frozenset({"eprint", "archiveprefix", "eprinttype"})
 _LISTED = frozenset({"isbn", "issn"})
 _MAIN = frozenset(IDENTIFIER_FIELDS.values()) - {"arxiv"} - _LISTED
 _RELATED = {relation: name for name, relation in reversed(RELATED_TYPES.items())}
@@ -92,7 +93,9 @@ class _EntryWriter:
         if fields.type == "thesis" and self._dialect == "bibtex" and fields.genre == "Master's thesis":
             return "mastersthesis"
         bibtex, biblatex = WRITTEN_TYPES.get(fields.type or "", ("misc", "misc"))
-        return bibtex if self._dialect == "bibtex" else biblatex
+        # The entry type must tell the work's type where `entrysubtype` says something of its own.
+        is_plain = self._dialect == "bibtex" and "entrysubtype" not in fields.custom
+        return bibtex if is_plain else biblatex
 
     def _name_of(self, rule: FieldRule, value: Any) -> str:
         name = rule.bibtex if self._dialect == "bibtex" else rule.biblatex
@@ -144,7 +147,7 @@ class _EntryWriter:
                 self._values[scheme] = self._custom_value(scheme, self._fields.custom[scheme])
             elif scheme in _LISTED:
                 self._values[scheme] = ", ".join(i.value for i in found)
-            elif scheme == "arxiv":
+            elif scheme == "arxiv" and not _EPRINT & self._fields.custom.keys():
                 first = found[0]
                 self._values["eprint"] = first.value + (f"v{first.version}" if first.version else "")
                 self._values["archiveprefix" if self._dialect == "bibtex" else "eprinttype"] = "arXiv"
@@ -160,13 +163,14 @@ class _EntryWriter:
         parents = [r.work for r in relations if r.type == "part-of"]
         if parents and parents[0]:
             self._values["xref"] = parents[0]
+        if said := self._fields.custom.get("relatedtype"):
+            self._values["relatedtype"] = verbatim(said)
         others = [r for r in relations if r.type == "related" or r.type in _RELATED]
         same = [r.work for r in others if r.type == others[0].type and r.work]
         if same:
             self._values["related"] = ",".join(same)
-            said = _RELATED.get(others[0].type) or self._fields.custom.get("relatedtype")
-            if said:
-                self._values["relatedtype"] = said
+            if others[0].type in _RELATED:
+                self._values["relatedtype"] = _RELATED[others[0].type]
 
     def _custom(self) -> dict[str, str]:
         """Sets the fields that we have no name for; gives those whose name is in use already."""
@@ -186,7 +190,8 @@ class _EntryWriter:
     def _custom_value(self, name: str, value: str) -> str:
         is_raw = name not in TEXT_CUSTOM or "\\url" in value or "\\href" in value
         value = one_line(value)
-        return value if is_raw and balanced(value) else self._text(value)
+        closes = balanced(value) or ('"' not in value and balanced(value.rstrip("\\")))
+        return value if is_raw and closes else self._text(value)
 
     def _type(self) -> None:
         """Names the type and genre where the entry type alone would be read as another."""

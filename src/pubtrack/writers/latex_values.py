@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pubtrack.markup.inline import CLOSE, Tag, tokenize_inline
-from pubtrack.markup.latex import encode
+from pubtrack.markup.latex import decode, encode, is_plain
 from pubtrack.model import Contributor
 from pubtrack.readers.bibtex_values import people_of
 
@@ -68,7 +68,17 @@ def latex_text(text: str, *, ascii_only: bool = False) -> str:
     >>> latex_text("R&D of $x_1$\nagain")
     'R\\&D of $x_1$ again'
     """
-    return _safe(encode(one_line(text), ascii_only))
+    text = one_line(text)
+    latex = _safe(encode(text, ascii_only))
+    return latex if is_plain(latex) or ascii_only else _faithful(latex, text)
+
+
+def _faithful(latex: str, text: str) -> str:
+    """LaTeX that reads back as the text, if one of three spellings does; else the first."""
+    if decode(latex) == text:
+        return latex
+    spellings = (latex.replace("--", "-{}-").replace("''", "'{}'").replace("``", "`{}`"), text)
+    return next((one for one in spellings if balanced(one) and decode(one) == text), latex)
 
 
 def latex_title(text: str, *, ascii_only: bool = False) -> str:
@@ -79,7 +89,7 @@ def latex_title(text: str, *, ascii_only: bool = False) -> str:
     """
     text = one_line(text)
     if "<" not in text:
-        return _safe(encode(text, ascii_only))
+        return latex_text(text, ascii_only=ascii_only)
     pieces: list[str] = []
     for token in tokenize_inline(text):
         if isinstance(token, Tag):
@@ -87,7 +97,8 @@ def latex_title(text: str, *, ascii_only: bool = False) -> str:
         elif token is CLOSE:
             pieces.append("}")
         else:
-            pieces.append(encode(str(token), ascii_only))
+            words = str(token).strip(" ")
+            pieces.append(str(token).replace(words, latex_text(words, ascii_only=ascii_only), 1) if words else str(token))
         if len(pieces) > 1 and pieces[-2] == "{" and pieces[-1].startswith("\\"):
             # A group that opens with a command is a "special character" to BibTeX and protects nothing.
             pieces[-1] = "{}" + pieces[-1]

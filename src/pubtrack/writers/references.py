@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from pubtrack.csl import Entry, Run, Style
+from pubtrack.csl import Entry, Role, Run, Style
 from pubtrack.markup.names import name_key, name_keys_agree, parse_name
+from pubtrack.match import find_owner
 from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields, Owner
 from pubtrack.writers.csl_json import csl_item
 
-__all__ = ["MARK_SIGNS", "CslEngine", "Engine", "is_owner", "marked", "references"]
+__all__ = ["MARK_SIGNS", "CslEngine", "Engine", "marked", "references"]
 
 MARK_SIGNS = {"equal-contribution": "*", "co-senior": "†", "student": "‡", "corresponding": "✉"}
 """Mark of a contributor -> sign after the name. Source: signs in use in ACL, NeurIPS and Nature author lists."""
@@ -74,30 +75,21 @@ def _shown(fields: Fields, owner: Owner | None) -> Fields:
     return fields.replace(**{role: tuple(map(renamed, getattr(fields, role))) for role in CONTRIBUTOR_FIELDS})
 
 
-def is_owner(person: Contributor, owner: Owner) -> bool:
-    """True where the contributor is the owner: by ORCID, or by any of the owner's names.
-
-    >>> is_owner(Contributor(family="Jin", given="Z."), Owner(name="Zhijing Jin"))
-    True
-    """
-    if person.orcid and owner.orcid:
-        return person.orcid == owner.orcid
-    return any(_same_person(person, parse_name(name)) for name in owner.names)
-
-
 def _same_person(one: Contributor, other: Contributor) -> bool:
     return bool(name_keys_agree(name_key(one), name_key(other)))
 
 
 def marked(runs: Sequence[Run], fields: Fields, owner: Owner | None) -> tuple[Run, ...]:
     """Gives the runs of one reference with the owner's name bold and a sign after each marked name."""
+    found = find_owner(fields, owner) if owner else None
+    own = Role("author", found[0]) if found else None
     out: list[Run] = []
     for position, run in enumerate(runs):
         person = _person_of(run, fields)
         if person is None:
             out.append(run)
             continue
-        out.append(run.with_mark("font-weight", "bold") if owner and is_owner(person, owner) else run)
+        out.append(run.with_mark("font-weight", "bold") if run.role == own else run)
         following = runs[position + 1 :]
         if person.marks and not any(r.role == run.role for r in following[:6]):
             signs = "".join(MARK_SIGNS[mark] for mark in person.marks)
