@@ -72,9 +72,8 @@ def main() -> None:
             print(f"{where:26} {number:4} requests   floor {floors[where]:6.2f} s")
         floor = max(floors.values())
         print(f"{'all':26} {sum(counts.values()):4} requests   floor {floor:6.2f} s   wall {wall:6.2f} s")
-        print(
-            f"wall / floor {wall / floor:.2f}   breaches {len(emulator.police.breaches)}   cpu {cpu:.2f} s (emulator included)"
-        )
+        breaches = len(emulator.police.breaches)
+        print(f"wall / floor {wall / floor:.2f}   breaches {breaches}   cpu {cpu:.2f} s (emulator included)")
         for breach in emulator.police.breaches[:10]:
             print("  ", breach)
         print(dict(sorted(outcomes.items())))

@@ -103,11 +103,6 @@ def _content(node: _Node) -> str:
     return "".join(_render(child) for child in node.children)
 
 
-def _arguments(node: _Node) -> list[str]:
-    """Gives the rendered element children, as MathML scripts count them."""
-    return [_render(child).strip() for child in node.children if isinstance(child, _Node)]
-
-
 def _scripts(base: str, sub: str = "", sup: str = "") -> str:
     return base + (f"<sub>{sub}</sub>" if sub else "") + (f"<sup>{sup}</sup>" if sup else "")
 
@@ -131,19 +126,22 @@ _ACCENTS = {"¯": "̄", "‾": "̄", "^": "̂", "ˆ": "̂", "~": "̃", "˜": "̃
 """`mover` accents that a combining character can say. Source: Unicode 16, Combining Diacritical Marks."""
 
 
-def _math(node: _Node) -> str | None:
-    """Gives MathML in a line, or None where the element is no mathematics of its own."""
-    arguments = _arguments(node)
+def _math(node: _Node) -> str:
+    """Gives MathML in a line. Every child is rendered once: twice per level would double with each level of nesting."""
+    parts = [(isinstance(child, _Node), _render(child)) for child in node.children]
+    arguments = [text.strip() for is_element, text in parts if is_element]
+    content = "".join(text for _, text in parts)
     if node.name in _MATH and len(arguments) == _MATH[node.name][0]:
         return _MATH[node.name][1](*arguments)
     if node.name == "mover" and len(arguments) == 2:
         accent = _ACCENTS.get(arguments[1])
         return arguments[0] + accent if accent else _scripts(arguments[0], "", arguments[1])
     if node.name == "msqrt":
-        return f"√{_group(_content(node).strip())}"
-    if node.name == "mfenced":
-        return f"({', '.join(arguments)})"
-    return None
+        return f"√{_group(content.strip())}"
+    return f"({', '.join(arguments)})" if node.name == "mfenced" else content
+
+
+_IN_A_LINE = frozenset({*_MATH, "mover", "msqrt", "mfenced"})
 
 
 def _alternative(node: _Node) -> str:
@@ -182,8 +180,8 @@ def _render(node: _Node | str) -> str:
         return _alternative(node)
     if node.name in ("br", "break", "hr", "mspace") or node.name in _BLOCKS:
         return f" {_content(node)} "
-    if (math := _math(node)) is not None:
-        return math
+    if node.name in _IN_A_LINE:
+        return _math(node)
     face, content = _face(node), _content(node)
     if not face or not content.strip():
         return content

@@ -112,7 +112,7 @@ def at(value: Any, *path: str) -> Any:
 def count(value: Any) -> int | None:
     """Gives a number that is not negative (also from digits), or None."""
     clean = text(value)
-    return int(clean) if clean and re.fullmatch(r"\d{1,12}", clean, re.ASCII) else None
+    return int(clean) if clean and re.fullmatch(r"\d{1,15}", clean, re.ASCII) else None
 
 
 def citations(total: Any, by_year: Iterable[tuple[Any, Any]] = ()) -> Citations | None:

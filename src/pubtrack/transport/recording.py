@@ -20,6 +20,9 @@ from pubtrack.transport.messages import Request, Response
 __all__ = ["Recorder", "Replayer", "request_key"]
 
 _KEPT_HEADERS = ("content-type", "etag", "last-modified", "retry-after", "x-rate-limit-limit", "x-rate-limit-interval")
+_SHORTEST_SECRET = 6
+"""A shorter text is no key that any of the hosts gives out, and would be found everywhere in a body."""
+
 _KINDS = {"json": ".json", "xml": ".xml", "text": ".txt"}
 
 
@@ -38,7 +41,7 @@ class Recorder:
     """
 
     def __init__(self, directory: Path, secrets: tuple[str, ...] = ()) -> None:
-        self._directory, self._secrets = directory, tuple(s for s in secrets if s)
+        self._directory, self._secrets = directory, tuple(s for s in secrets if len(s) >= _SHORTEST_SECRET)
         self._lock = threading.Lock()
         self._seen: dict[str, int] = {}
         try:
