@@ -121,17 +121,21 @@ def test_changes_can_be_asked_since_a_moment(tmp_path: Path) -> None:
     assert folder.changes(since=NOW + timedelta(seconds=2)) == []
 
 
-def test_a_half_done_change_is_finished_before_reading(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by_a_change", [False, True])
+def test_a_half_done_change_is_finished_before_anything_else(tmp_path: Path, by_a_change: bool) -> None:
     root = build(tmp_path)
 
     def die(step: int, name: str, on: object) -> None:
         if name == "rename" and on == root / "works.bib":
             raise PulledPlugError
 
-    disk = SteppedDisk(die)
-    with pytest.raises(PulledPlugError), Folder(root, disk=disk).transaction("set", now=NOW) as tx:
+    with pytest.raises(PulledPlugError), Folder(root, disk=SteppedDisk(die)).transaction("set", now=NOW) as tx:
         tx.write("works.bib", b"new")
-    assert Folder(root).read("works.bib") == b"new"
+    if by_a_change:
+        with Folder(root).transaction("set", now=NOW) as tx:
+            assert tx.read("works.bib") == b"new"
+    else:
+        assert Folder(root).read("works.bib") == b"new"
 
 
 @pytest.fixture
