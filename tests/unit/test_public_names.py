@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from importlib import import_module
@@ -46,8 +47,8 @@ def test_an_error_can_be_had_without_the_model() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_python_m_pubtrack_is_the_command_line() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pubtrack", "--version"], check=True, capture_output=True, text=True, encoding="utf-8"
-    )
-    assert done.stdout == f"pubtrack {pubtrack.__version__}\n"
+def test_python_m_pubtrack_is_the_command_line(monkeypatch, capsys) -> None:
+    monkeypatch.setattr(sys, "argv", ["pubtrack", "--version"])
+    with pytest.raises(SystemExit) as done:
+        runpy.run_module("pubtrack", run_name="__main__")
+    assert (done.value.code, capsys.readouterr().out) == (0, f"pubtrack {pubtrack.__version__}\n")
