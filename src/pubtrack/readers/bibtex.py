@@ -19,9 +19,10 @@ __all__ = ["read_bibtex"]
 _ERRORS = frozenset({"unreadable-block", "partial-entry", "unreadable-string", "conflict-marker", "nul-byte"})
 _GENERAL = frozenset({"merge-conflict", "binary"})
 _NOT_WORKS = frozenset({"xdata", "comment", "string", "preamble"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _KEYS = re.compile(r"[^,\s]+")
 _MAX_PARENTS = 8
-"""Deeper chains of `crossref` and `xdata` are circles in practice; biber gives up on them too."""
+"""Longer chains of `crossref` and `xdata` are not followed; real files have two."""
 
 
 def read_bibtex(text: str, *, source: str | None = None) -> Reading:
@@ -68,17 +69,21 @@ class _Library:
         for entry in document.entries:
             self._entries.setdefault(entry.key.lower(), entry)
 
-    def values(self, entry: Entry, depth: int = 0) -> dict[str, str]:
+    def values(self, entry: Entry, children: tuple[str, ...] = ()) -> dict[str, str]:
         """The values of an entry, LaTeX still in them, with those of its parents where it has none."""
         values = {name: _clean(entry.value(name) or "") for name in entry.fields}
-        if depth >= _MAX_PARENTS:
-            return values
+        line = (*children, entry.key.lower())
         for key in _KEYS.findall(values.get("xdata", "")):
-            if parent := self._entries.get(key.lower()):
-                values = {**self.values(parent, depth + 1), **values}
-        if (key := values.get("crossref", "").strip().lower()) and (parent := self._entries.get(key)):
-            values = {**_handed_down(self.values(parent, depth + 1), parent.type, entry.type), **values}
+            if parent := self._parent(key, line):
+                values = {**self.values(parent, line), **values}
+        if parent := self._parent(values.get("crossref", "").strip(), line):
+            values = {**_handed_down(self.values(parent, line), parent.type, entry.type), **values}
         return values
+
+    def _parent(self, key: str, children: tuple[str, ...]) -> Entry | None:
+        """The entry of that key, unless it is a child of the one that asks: some files draw circles."""
+        is_circle = key.lower() in children or len(children) > _MAX_PARENTS
+        return None if is_circle or not key else self._entries.get(key.lower())
 
 
 def _clean(value: str) -> str:
@@ -126,5 +131,6 @@ def _place(entry: Entry, text: str) -> tuple[int, int, bool]:
             inside = text[start:end]
             start += len(inside) - len(inside.lstrip())
             end = start + len(inside.strip())
-            return (start, end, True) if start < end else (entry.offset, entry.offset + len(entry.raw), False)
+            is_title = start < end and not _SURROGATE.search(inside)
+            return (start, end, True) if is_title else (entry.offset, entry.offset + len(entry.raw), False)
     return entry.offset, entry.offset + len(entry.raw), False

@@ -42,6 +42,8 @@ _ARXIV_PREFIX = re.compile(r"\s*arxiv", re.IGNORECASE)
 _ASCII_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _TYPE_FIELDS = frozenset({"entrysubtype", "crossref", "xref", "xdata", "related", "relatedtype"})
+_OURS = frozenset({"entrytype", "and-others"})
+"""Names that stand for something else under `custom`; fields of these names say nothing."""
 _DATE_FIELDS = ("date", "year", "month", "day")
 
 RULES: dict[str | None, tuple[FieldRule, ...]] = {}
@@ -106,7 +108,7 @@ class _EntryReader:
     def __init__(self, kind: str, raw: Mapping[str, str]) -> None:
         self._kind = kind
         self._raw = {name: one_line for name, value in raw.items() if (one_line := _one_line(value))}
-        self._used: set[str] = set()
+        self._used: set[str] = set(_OURS)
         self._data: dict[str, Any] = {}
         self._custom: dict[str, str] = {}
         self._truncated: list[str] = []
@@ -200,6 +202,7 @@ class _EntryReader:
         subtype = self._raw.get("entrysubtype", "").strip()
         if subtype in SUBTYPES or subtype in WORK_TYPES:
             self._used.add("entrysubtype")
+            return
         rule = TYPES.get(self._kind)
         is_written = rule is not None and self._kind in (*WRITTEN_TYPES.get(rule.type, ("misc", "misc")), *_THESES)
         if rule is None or not (rule.alias or is_written):

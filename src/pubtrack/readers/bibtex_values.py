@@ -40,7 +40,8 @@ _URL_COMMAND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
 _TILDE = re.compile(r"\{?\$?\\(?:sim|textasciitilde|~)(?:\{\})?\s?\$?\}?|\{\\~\{\}\}|\\~\{\}")
 _ESCAPED = re.compile(r"\{?\\([_%&#~$])\}?")
 _SERIAL_SPLIT = re.compile(r"[,;/]|\band\b|\s+(?=97[89])|(?<=[\dxX])\s+(?=\d{4}-\d{3})|\(.*?\)", re.IGNORECASE)
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]", re.ASCII)
+_SERIALS = {"isbn": re.compile(r"(?:[\dXx][ -]?){9,13}"), "issn": re.compile(r"\d{4}-?\d{3}[\dXx]", re.ASCII)}
+"""What a single number looks like; anything longer holds several, or words."""
 _LABEL = re.compile(r"^(?:e-?|p-?)?(?:is[bs]n)(?:-?1[03])?[:\s]*", re.IGNORECASE)
 _ARXIV_ID = re.compile(r"(?:arxiv:\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _ARXIV_IN_TEXT = re.compile(
@@ -176,7 +177,7 @@ def _with_month(date: PartialDate, values: Mapping[str, str], beyond: list[str])
         beyond.append("month")
     if day_text and month and day is None and day_text.isdigit():
         day = int(day_text)
-    elif day_text:
+    elif day_text and day_text != str(day):
         beyond.append("day")
     dated = PartialDate.from_parts([date.year, *([month] if month else []), *([day] if month and day else [])])
     if day and (dated is None or dated.day != day):
@@ -254,7 +255,7 @@ def _in_field(scheme: str, value: str) -> tuple[list[Identifier], bool]:
     """Identifiers of one field, and whether they are all that it says."""
     value = url_of(value)
     whole = Identifier.of(cast(Scheme, scheme), value)
-    if whole and (scheme not in ("isbn", "issn") or len(value) < 20):
+    if whole and (scheme not in _SERIALS or _SERIALS[scheme].fullmatch(_LABEL.sub("", value))):
         return [whole], True
     if scheme in ("isbn", "issn"):
         parts = [_LABEL.sub("", p.strip()).strip(" :.") for p in _SERIAL_SPLIT.split(value)]
@@ -267,7 +268,7 @@ def _in_field(scheme: str, value: str) -> tuple[list[Identifier], bool]:
 
 def _serial(scheme: str, value: str) -> Identifier | None:
     """EndNote exports ISSNs under `isbn`."""
-    return Identifier.of("issn", value) if scheme == "isbn" and _ISSN.fullmatch(value) else None
+    return Identifier.of("issn", value) if scheme == "isbn" and _SERIALS["issn"].fullmatch(value) else None
 
 
 def _eprint(raw: Mapping[str, str], found: list[Identifier], used: set[str]) -> None:

@@ -98,7 +98,9 @@ def latex_title(text: str, *, ascii_only: bool = False) -> str:
             pieces.append("}")
         else:
             words = str(token).strip(" ")
-            pieces.append(str(token).replace(words, latex_text(words, ascii_only=ascii_only), 1) if words else str(token))
+            pieces.append(
+                str(token).replace(words, latex_text(words, ascii_only=ascii_only), 1) if words else str(token)
+            )
         if len(pieces) > 1 and pieces[-2] == "{" and pieces[-1].startswith("\\"):
             # A group that opens with a command is a "special character" to BibTeX and protects nothing.
             pieces[-1] = "{}" + pieces[-1]

@@ -81,10 +81,11 @@ def _tag(kind: str, name: str, fields: Fields) -> str:
 
 def _dates(fields: Fields) -> Iterator[tuple[str, str]]:
     issued = fields.issued
-    if issued and issued.year is not None:
+    is_common = issued is not None and issued.year is not None and issued.year > 0
+    if issued and is_common:
         yield "PY", f"{issued.year:04d}"
     if issued and str(issued) != f"{issued.year or 0:04d}":
-        plain = issued == PartialDate(year=issued.year, month=issued.month, day=issued.day) if issued.year else False
+        plain = is_common and issued == PartialDate(year=issued.year, month=issued.month, day=issued.day)
         yield ("DA", _slashes(issued)) if plain else ("U1", f"issued: {_line(str(issued))}")
     if fields.accessed:
         yield "Y2", _slashes(fields.accessed)
