@@ -83,8 +83,8 @@ _LABELLED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("openalex", r"\bOpenAlex(?:\s+ID)?\s*:\s*([WASIFPTKCG]\d{3,12})(?!\d)", re.I | re.ASCII),
         ("ror", r"\bROR(?:\s+ID)?\s*:\s*(0[a-hj-km-np-tv-z0-9]{6}\d{2})(?![a-z0-9])", re.I | re.ASCII),
         ("s2", r"\b(?:S2)?CorpusID\s*:\s*(\d{3,12})(?!\d)", re.I | re.ASCII),
-        ("handle", r"\bhdl:\s*(\d+(?:\.\d+)*/[^\s,;\"<>()]+)", re.I | re.ASCII),
-        ("dblp", r"\bdblp:\s*((?:conf|journals|books|phd|reference|series|tr)/[^\s,;\"<>(){}]+)", re.I | re.ASCII),
+        ("handle", r"\bhdl:\s*(\d+(?:\.\d+)*/[^\s,;\"“”’»<>()]+)", re.I | re.ASCII),
+        ("dblp", r"\bdblp:\s*((?:conf|journals|books|phd|reference|series|tr)/[^\s,;\"“”’»<>(){}]+)", re.I | re.ASCII),
         ("doi", r"(?<![\w/.])(doi\.org/10\.\d{4,9}/[^\s\"<>]+)", re.I | re.ASCII),
     )
 )  # fmt: skip

@@ -68,7 +68,8 @@ def title_alike(a: Prepared, b: Prepared) -> float:
         return 0.0
     whole = max(ratio(a.squashed, b.squashed), ratio(a.sorted_title, b.sorted_title)) / 100
     if whole >= 0.9 or not (a.sub and b.sub):
-        return whole
+        cut_off = (a.title == b.main or b.title == a.main) and min(len(a.title), len(b.title)) > 12
+        return max(whole, 0.8) if cut_off else whole
     if a.main == b.main and len(a.main) > 8:
         return max(whole, 0.5 + ratio(a.sub, b.sub) / 200)
     if a.sub == b.sub and len(a.sub) > 25:

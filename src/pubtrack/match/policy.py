@@ -21,6 +21,7 @@ VERIFIED = {
 }
 """What must agree for an identifier to be believed (shares, 0 to 1); any one is enough."""
 
-RETITLED = {"years": 5, "authors": 3, "share": 0.6, "version": 0.72, "unsure": 0.5, "title alone": 0.8, "words alone": 0.75}
+RETITLED = {"years": 5, "authors": 3, "share": 0.6, "version": 0.72, "unsure": 0.5, "title alone": 0.8,
+            "words alone": 0.6, "words of nobody": 0.4, "weight alone": 3.2}  # fmt: skip
 """When a pair with unlike titles may still be one work: greatest year gap, least number and share of common authors,
-least likeness of the titles (0 to 1)."""
+least likeness of the titles (0 to 1), least share and weight of common title words where authors are missing."""

@@ -10,6 +10,7 @@ from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.names import NameKey
 from pubtrack.markup.titles import normalise_title, repair_encoding, split_title
 from pubtrack.match.adapt import Record, Stated, bare_identifiers, stated
+from pubtrack.match.reference import parse_reference
 from pubtrack.vocab.matching_words import COMMON_WORDS, GENERIC_TITLES, MARKERS, NUMBER_WORDS, PARTS, STOP_WORDS
 from pubtrack.vocab.venues import (
     CONFERENCE_WORDS,
@@ -201,8 +202,12 @@ def prepare(record: Record | Prepared) -> Prepared:
 
 
 def _prepare_text(text: str) -> Prepared:
-    """The text without its identifiers as one title; the identifiers as such."""
+    """The text without its identifiers as one title; the identifiers as such. A title alone is a record of its own."""
     found = find_identifiers(text)
+    if not found and not _YEAR.search(text) and len(text) < 400:
+        said = parse_reference(text)
+        if said.title and not (said.author or said.editor or said.volume or said.page):
+            return Prepared(text, Stated(title=repair_encoding(text)))
     rest = list(text)
     for item in found:
         rest[item.start : item.end] = " " * (item.end - item.start)

@@ -19,7 +19,7 @@ from pubtrack.match.evidence import (
 )
 from pubtrack.match.features import Row, card_of, measure, shared_authors
 from pubtrack.match.policy import DIFFERENT_BELOW, RETITLED, SAME_FROM, VERIFIED
-from pubtrack.match.prepare import Prepared
+from pubtrack.match.prepare import Prepared, total_weight
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import measure_text
 from pubtrack.vocab.matching_words import TEXT_MARKERS
@@ -195,8 +195,11 @@ def _retitled_by_title(a: Prepared, b: Prepared, alike: float, reasons: tuple[st
     """Without authors only a kept main title or subtitle says that a title was changed."""
     if alike >= RETITLED["title alone"] and min(len(a.title_words), len(b.title_words)) >= 5:
         return "version", (*reasons, "changed title")
-    shared = a.title_set & b.title_set
-    covered = min(len(a.title_set), len(b.title_set))
-    if len(shared) >= 4 and len(shared) >= RETITLED["words alone"] * covered:
+    shared = total_weight(a.title_set & b.title_set)
+    covered = shared / max(0.1, min(a.weight, b.weight))
+    nobody = not a.n_authors and not b.n_authors
+    most = shared / max(0.1, a.weight, b.weight)
+    enough = covered >= RETITLED["words of nobody"] if nobody else most >= RETITLED["words alone"]
+    if shared >= RETITLED["weight alone"] and enough:
         return "unsure", (*reasons, "words of one title in the other")
     return "different", reasons
