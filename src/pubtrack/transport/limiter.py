@@ -24,6 +24,9 @@ _MARGIN = 1.1
 """Requests go this much more slowly than allowed. Measured against a policing server on loopback: at 1.0 a loaded
 machine's jitter made four requests in one second of three."""
 
+_LONGEST_PAUSE_S = 300.0
+"""No pause that we set is longer; a longer one comes from a clock that was set back."""
+
 _POLL_S = 0.02
 """How often a full set of slots is looked at again."""
 
@@ -122,6 +125,8 @@ class Limiter:
             # A state from the future is a changed clock, not a queue: nobody waits longer than a window for it.
             if state.next_at - now > self.rate.per_s + tolerance + spacing:
                 state.next_at = now
+            if state.paused_until - now > _LONGEST_PAUSE_S:
+                state.paused_until = now
             wait = max(state.next_at - tolerance, state.paused_until) - now
             if wait <= 0:
                 state.next_at = max(state.next_at, now) + spacing
