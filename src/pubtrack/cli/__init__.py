@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "track": ("reading", "Read, compare with the library, and on consent add what is new."),
     "refresh": ("refreshing", "Ask the sources about every work; report what changed."),
     "update": ("refreshing", "Refresh, then build."),
+    "schedule": ("refreshing", "Print a ready scheduled refresh: github, cron or systemd."),
     "check": ("checks", "Look for problems in the library or in .bib files."),
     "review": ("review", "Answer what waits for you, one by one."),
     "build": ("outputs", "Write all outputs of the settings; never touches the network."),

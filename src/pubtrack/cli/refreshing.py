@@ -97,3 +97,28 @@ def update_command(out: str, summary: str | None, library: str | None, as_json: 
     for path in opened.build(out):
         say(f"Wrote {path}.")
     return exit_code
+
+
+@click.command("schedule")
+@click.argument("kind", type=click.Choice(["github", "cron", "systemd"]))
+@click.option("--write", is_flag=True, help="Write the files instead of printing them (cron: use crontab -e).")
+@library_option
+def schedule_command(kind: str, write: bool, library: str | None) -> int:
+    """Print a ready weekly refresh for GitHub Actions, cron or systemd."""
+    from pubtrack.app.scheduling import schedule, write_schedule
+
+    opened = open_library(library)
+    files = schedule(kind, opened.path, opened.owner.name if opened.owner else str(opened.path.resolve()))
+    if write and kind != "cron":
+        for path in write_schedule(files, kind, Path.cwd()):
+            say(f"Wrote {path}.")
+        if kind == "systemd":
+            say("Start it: systemctl --user daemon-reload && systemctl --user enable --now pubtrack.timer")
+        return 0
+    for path, text in files.items():
+        if len(files) > 1:
+            put(f"# {path}")
+        click.echo(text, nl=False)
+    if write:
+        say("Add this line with `crontab -e`.")
+    return 0
