@@ -48,6 +48,8 @@ def new_library_files(owner: Owner | None = None) -> dict[str, bytes]:
         WORKS_FILE: b"",
         CAREER_FILE: _CAREER.encode(),
         ".gitignore": b".pubtrack/\n",
+        # A clone on Windows must hold the same bytes, or undo finds none of its lines.
+        ".gitattributes": b"* -text\n",
     }
 
 
