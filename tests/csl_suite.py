@@ -28,7 +28,7 @@ def _bibliography(style: Style, fixture: dict[str, Any], items: list[dict[str, A
         cited = {str(cite["id"]) for cluster in fixture["clusters"] for cite in cluster["items"]}
         items = [item for item in items if str(item["id"]) in cited]
     if fixture["bibentries"]:
-        last = [str(id) for id in fixture["bibentries"][-1]]
+        last = [str(item_id) for item_id in fixture["bibentries"][-1]]
         items = [item for item in items if str(item["id"]) in last]
     entries = style.bibliography(items, links=False, abbreviations=_abbreviations(fixture))
     if fixture["bibsection"]:
@@ -41,7 +41,7 @@ def _bibliography(style: Style, fixture: dict[str, Any], items: list[dict[str, A
 def _in_order(style: Style, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One cluster of all items in the order of the bibliography: what the suite means where it names no citations."""
     ordered = [entry.id for entry in style.bibliography(items, "runs")] if style.has_bibliography else []
-    return [{"id": id} for id in dict.fromkeys([*ordered, *(str(item["id"]) for item in items)])]
+    return [{"id": item_id} for item_id in dict.fromkeys([*ordered, *(str(item["id"]) for item in items)])]
 
 
 def _abbreviations(fixture: dict[str, Any]) -> dict[str, dict[str, str]]:

@@ -154,7 +154,7 @@ class ClusterWriter:
         return out
 
     def _in_group(self, previous: _Rendered, current: _Rendered) -> tuple[str, _Rendered | None, bool]:
-        """The delimiter and the form of a cite that follows one of the same names, and whether only its suffix shows."""
+        """The delimiter and the form of a cite that follows one of the same names; whether only its suffix shows."""
         if not self.collapse:
             return self.group_delimiter, current, False
         suffix_only = self.collapse.startswith("year-suffix") and _same_year(previous, current)

@@ -75,7 +75,9 @@ def clean_clusters(raw: Iterable[Any]) -> list[Cluster]:
         note = data.get("note")
         mode = data.get("mode") if data.get("mode") in ("suppress-author", "author-only", "composite") else ""
         cites = [Cite(cite) for cite in listed]
-        clusters.append(Cluster(cites, note if isinstance(note, int) else number, str(mode), clean_text(data.get("infix"))))
+        clusters.append(
+            Cluster(cites, note if isinstance(note, int) else number, str(mode), clean_text(data.get("infix")))
+        )
     return clusters
 
 

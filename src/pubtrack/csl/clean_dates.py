@@ -145,8 +145,20 @@ def _is_open(parts: Any) -> bool:
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october|"
-        "nov november|dec december".split("|"),
+        [
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ],
         1,
     )
     for name in names.split()
@@ -190,7 +202,12 @@ _NO_YEAR = -(10**9)
 def _split_range(text: str) -> list[str]:
     if text.count("/") == 1 and not re.fullmatch(r"\d{1,2}/\d{4}", text):
         return [part.strip() for part in text.split("/")]
-    for pattern in (r"\s+[-–—]+\s+", r"\s*(?:–|—|--)\s*", r"(?<=[A-Za-z])-(?=[A-Za-z])", r"(?<=\d{4})-(?=\d{4}|[A-Za-z])"):
+    for pattern in (
+        r"\s+[-–—]+\s+",
+        r"\s*(?:–|—|--)\s*",
+        r"(?<=[A-Za-z])-(?=[A-Za-z])",
+        r"(?<=\d{4})-(?=\d{4}|[A-Za-z])",
+    ):
         parts = re.split(pattern, text)
         if len(parts) == 2:
             return parts

@@ -50,7 +50,7 @@ def _leading_particles(family: str) -> tuple[str, str]:
     """
     position = 0
     while match := _LEADING.match(family, position):
-        if match[1] != match[1].lower() or not match[1][0].isalpha() and match[1][0] not in "'’ʼʻ":
+        if match[1] != match[1].lower() or (not match[1][0].isalpha() and match[1][0] not in "'’ʼʻ"):
             break
         if match[1].rstrip()[-1] == "-" and match[1].rstrip("- ") not in _HYPHEN_PARTICLES:
             break
@@ -60,7 +60,9 @@ def _leading_particles(family: str) -> tuple[str, str]:
 
 # Arabic articles are joined to the name by a hyphen; other hyphens are part of double names.
 # Source: https://www.loc.gov/catdir/cpso/romanization/arabic.pdf, rule 17
-_HYPHEN_PARTICLES = frozenset("al el ul as ash ad adh an ar at ath az aṣ aḍ aṭ aẓ il".split())
+_HYPHEN_PARTICLES = frozenset(
+    ["al", "el", "ul", "as", "ash", "ad", "adh", "an", "ar", "at", "ath", "az", "aṣ", "aḍ", "aṭ", "aẓ", "il"]
+)
 
 
 def _trailing_particles(given: str) -> tuple[str, str]:

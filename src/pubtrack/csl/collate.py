@@ -1,11 +1,11 @@
 """A sort key for text in any language, light enough to need no library.
 
 Three levels, as in the Unicode collation algorithm: letters without accents, then accents, then case (small first).
-Blanks sort before punctuation, punctuation before digits, digits before letters. Languages that put letters at places of
-their own (Swedish å after z) have a small table.
+Blanks sort before punctuation, punctuation before digits, digits before letters. Languages that put letters at places
+of their own (Swedish å after z) have a small table.
 
-Sources: https://www.unicode.org/reports/tr10/ (levels), https://cldr.unicode.org (tailorings, from memory of the root and
-of sv, da, nb, fi, et, es, pl, cs, hu, tr, lt, lv).
+Sources: https://www.unicode.org/reports/tr10/ (levels), https://cldr.unicode.org (tailorings; written from memory of
+the root and of sv, da, nb, fi, et, es, pl, cs, hu, tr, lt, lv).
 """
 
 from __future__ import annotations
@@ -24,13 +24,25 @@ _AFTER: dict[str, str] = {
     "sk": "a ä|c č|o ô|s š|z ž", "hu": "o ö|u ü", "tr": "c ç|g ğ|h ı|o ö|s ş|u ü", "lt": "c č|s š|z ž",
     "lv": "c č|g ģ|k ķ|l ļ|n ņ|s š|z ž", "hr": "c č ć|d đ|s š|z ž", "sl": "c č|s š|z ž", "is": "d ð|z þ æ ö å",
 }  # fmt: skip
-_SPECIAL = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ʻ": "", "ʼ": ""}
+_SPECIAL = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ı": "i",
+    "ʻ": "",
+    "ʼ": "",
+}
 
 
 @lru_cache(maxsize=32)
 def _tailoring(lang: str) -> dict[str, str]:
     table: dict[str, str] = {}
-    for group in _AFTER.get(lang.split("-")[0], "").split("|"):
+    for group in _AFTER.get(lang.split("-", maxsplit=1)[0], "").split("|"):
         if group:
             base, *letters = group.split(" ")
             table.update((letter, f"{base}\uffff{number}") for number, letter in enumerate(letters))
@@ -73,7 +85,14 @@ def collation_key(text: str, lang: str = "en") -> Key:
 
 def _fold(text: str, lang: str) -> tuple[str, str]:
     table = _tailoring(lang.lower())
-    low = unicodedata.normalize("NFC", text).lower().replace("’", "'").replace("–", "-").replace("“", '"').replace("”", '"')
+    low = (
+        unicodedata.normalize("NFC", text)
+        .lower()
+        .replace("’", "'")
+        .replace("–", "-")
+        .replace("“", '"')
+        .replace("”", '"')
+    )
     pieces: list[str] = []
     accents: list[str] = []
     for character in low:

@@ -13,15 +13,14 @@ from pubtrack.csl.names import NameForm
 from pubtrack.csl.nodes import (
     Choose,
     Group,
-    Label,
     MacroText,
     Node,
-    NumberNode,
     TermText,
     ValueText,
     VariableText,
     affix_tokens,
 )
+from pubtrack.csl.number_nodes import Label, NumberNode
 from pubtrack.csl.runs import Token
 from pubtrack.csl.state import Environment
 
@@ -32,11 +31,21 @@ __all__ = ["Area", "Compiler", "Key"]
 _INHERITED = {
     **{
         name: name
-        for name in (
-            "and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first et-al-use-last "
-            "et-al-subsequent-min et-al-subsequent-use-first initialize initialize-with name-as-sort-order "
-            "sort-separator names-delimiter"
-        ).split()
+        for name in [
+            "and",
+            "delimiter-precedes-et-al",
+            "delimiter-precedes-last",
+            "et-al-min",
+            "et-al-use-first",
+            "et-al-use-last",
+            "et-al-subsequent-min",
+            "et-al-subsequent-use-first",
+            "initialize",
+            "initialize-with",
+            "name-as-sort-order",
+            "sort-separator",
+            "names-delimiter",
+        ]
     },
     "name-form": "form",
     "name-delimiter": "delimiter",
@@ -82,7 +91,18 @@ class Area:
         places_year_suffix: Whether the style says itself where the year-suffix goes.
     """
 
-    __slots__ = ("children", "delimiter", "delimiter_text", "has_condition", "keys", "layout", "name", "options", "places_year_suffix", "uses_numbers")
+    __slots__ = (
+        "children",
+        "delimiter",
+        "delimiter_text",
+        "has_condition",
+        "keys",
+        "layout",
+        "name",
+        "options",
+        "places_year_suffix",
+        "uses_numbers",
+    )
 
     def __init__(self, name: str, options: dict[str, str]) -> None:
         self.name, self.options = name, options

@@ -168,7 +168,9 @@ class DateNode(Cased):
             self._year_suffix(state, out)
             out.extend(tail)
 
-    def _run(self, parts: tuple[DatePart, ...], day: Day, state: State, out: list[Token], edges: tuple[bool, bool]) -> None:
+    def _run(
+        self, parts: tuple[DatePart, ...], day: Day, state: State, out: list[Token], edges: tuple[bool, bool]
+    ) -> None:
         """Renders some parts; `edges` says whether the first prefix and the last suffix show."""
         shown = [part for part in parts if part.words(day, state)]
         for index, part in enumerate(shown):

@@ -109,7 +109,9 @@ class Disambiguator:
             for wanted in range(shown + 1, longest + 1):
                 parts = self._try(group, lambda d, i=index, n=wanted: d.names.__setitem__(i, n))  # type: ignore[misc]
                 if parts:
-                    return [rest for part in parts if len(part) > 1 for rest in self._by_names_from(part, index, wanted)]
+                    return [
+                        rest for part in parts if len(part) > 1 for rest in self._by_names_from(part, index, wanted)
+                    ]
         return [group]
 
     def _by_names_from(self, group: list[Item], index: int, shown: int) -> list[list[Item]]:
@@ -134,7 +136,10 @@ class Disambiguator:
 
     def _given_at(self, group: list[Item], index: int, position: int) -> list[list[Item]] | None:
         shown = max(
-            max(self.settings[i.id].names.get(index, 0), self.lists[i.id][index][1] if index < len(self.lists[i.id]) else 0)
+            max(
+                self.settings[i.id].names.get(index, 0),
+                self.lists[i.id][index][1] if index < len(self.lists[i.id]) else 0,
+            )
             for i in group
         )
         if position >= shown and not self.add_names:
@@ -180,7 +185,7 @@ class Disambiguator:
         people: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for item in items:
             _, state = self.render(item, self.settings[item.id])
-            shown[item.id] = [names for names in state.name_lists]
+            shown[item.id] = list(state.name_lists)
             for names in shown[item.id]:
                 for name in names[:1] if primary else names:
                     people[_family(name)][initials(name.given, ".", False)].add(name.given)

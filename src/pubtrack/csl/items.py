@@ -166,8 +166,6 @@ def _note_value(taken: dict[str, Any], name: str, value: str) -> None:
         taken.setdefault(name, value)
 
 
-
-
 def _derive(item: Item) -> None:
     texts = item.texts
     if "page" in texts and "page-first" not in texts:

@@ -151,7 +151,7 @@ def _file_locale(lang: str) -> Element | None:
 @lru_cache(maxsize=64)
 def _base_locale(lang: str) -> Locale:
     locale = Locale(lang)
-    base = primary_dialects().get(lang.split("-")[0], "")
+    base = primary_dialects().get(lang.split("-", maxsplit=1)[0], "")
     for tag in dict.fromkeys(["en-US", base, lang]):
         element = _file_locale(tag) if tag else None
         if element is not None:

@@ -103,11 +103,11 @@ class NamesNode(Node):
             names = state.item.names.get(variable)
             if names and variable not in state.suppressed:
                 found.append((variable, names, variable))
-        if {"editor", "translator"} == {f[0] for f in found} == set(self.variables) and found[0][1] == found[1][1]:
-            if state.env.locale.term("editortranslator"):
-                if state.record is not None:
-                    state.record.extend(("editor", "translator"))
-                return [(found[0][0], found[0][1], "editortranslator")]
+        same = len(found) == 2 and found[0][1] == found[1][1] and {"editor", "translator"} == set(self.variables)
+        if same and state.env.locale.term("editortranslator"):
+            if state.record is not None:
+                state.record.extend(("editor", "translator"))
+            return [(found[0][0], found[0][1], "editortranslator")]
         return found
 
     def render(self, state: State, out: list[Token]) -> None:
@@ -117,34 +117,38 @@ class NamesNode(Node):
         if self.form.form == "count":
             self._count(found, state, out)
             return
-        first = state.first_names is None
-        if first:
+        opens_cite = state.first_names is None
+        if opens_cite:
             state.first_names = ""
             if state.suppress_author:
                 return
         mark = len(out)
-        own = bool(found)
-        if own:
+        if found:
             out.extend(self.before)
         start = len(out)
-        if found:
-            state.filled = True
-            for variable, names, term in found:
-                if state.record is not None:
-                    state.record.append(variable)
-                    state.suppressed = state.suppressed | {variable}
-                if len(out) > start:
-                    out.extend(self.list_delimiter)
-                self._list(variable, names, term, state, out)
-        else:
-            self._substitute(state, out)
-        if first:
+        self._content(found, state, out)
+        if opens_cite:
             state.first_names = plain(out[start:])
             state.author_span = (start, len(out)) if len(out) > start else None
         if len(out) == start:
             del out[mark:]
-        elif own:
+        elif found:
             out.extend(self.after)
+
+    def _content(self, found: list[tuple[str, tuple[Name, ...], str]], state: State, out: list[Token]) -> None:
+        """Appends the lists of names, or what substitutes for them, without what stands around."""
+        if not found:
+            self._substitute(state, out)
+            return
+        state.filled = True
+        start = len(out)
+        for variable, names, term in found:
+            if state.record is not None:
+                state.record.append(variable)
+                state.suppressed = state.suppressed | {variable}
+            if len(out) > start:
+                out.extend(self.list_delimiter)
+            self._list(variable, names, term, state, out)
 
     def _count(self, found: list[tuple[str, tuple[Name, ...], str]], state: State, out: list[Token]) -> None:
         total = sum(self._shown(len(names), state)[0] for _, names, _ in found)
@@ -200,22 +204,24 @@ class NamesNode(Node):
         index = state.names_seen
         state.names_seen += 1
         state.lists.append((count, shown))
-        disambiguation = state.disambiguation
         levels: dict[int, int] = {}
-        if disambiguation is not None and state.sort is None:
-            shown = min(count, max(shown, disambiguation.names.get(index, 0)))
-            levels = disambiguation.givens.get(index, levels)
-        if not shown:
-            return
-        around = shown < count and bool(self.name_before or self.name_after) and state.sort is None
-        if around:  # with et al., the affixes of cs:name stand around the whole list too
+        if state.disambiguation is not None and state.sort is None:
+            shown = min(count, max(shown, state.disambiguation.names.get(index, 0)))
+            levels = state.disambiguation.givens.get(index, levels)
+        # With et al., the affixes and the formatting of cs:name stand around the whole list too.
+        around = 0 < shown < count and state.sort is None
+        if around:
             out.extend(self.name_before)
         for position in range(shown):
             if position and state.sort is None:
                 self._between(position, shown, count, out)
             self._one(variable, names[position], position, levels, state, out)
-        if shown < count and (state.sort is None or use_last):
-            self._rest(variable, names, shown, use_last, levels, state, out)
+        if 0 < shown < count:
+            if use_last:
+                out.append(f"{self.delimiter}… " if count - shown > 1 else self.delimiter)
+                self._one(variable, names[-1], count - 1, levels, state, out)
+            elif state.sort is None:
+                self._and_others(shown, state, out)
         if around:
             out.extend(self.name_after)
 
@@ -242,7 +248,9 @@ class NamesNode(Node):
             return
         level = max(form.base_level, levels.get(position, 0))
         start = len(out)
-        before, after = (self.literal_before, self.literal_after) if name.literal else (self.name_before, self.name_after)
+        before, after = (
+            (self.literal_before, self.literal_after) if name.literal else (self.name_before, self.name_after)
+        )
         out.extend(before)
         out.append(Role(variable, position))
         out.extend(form.tokens(name, position, level))
@@ -251,25 +259,8 @@ class NamesNode(Node):
         if state.names_seen == 1:
             state.name_spans.append((start, len(out)))
 
-    def _rest(
-        self,
-        variable: str,
-        names: tuple[Name, ...],
-        shown: int,
-        use_last: bool,
-        levels: dict[int, int],
-        state: State,
-        out: list[Token],
-    ) -> None:
-        count = len(names)
-        if use_last and count - shown >= 2:
-            out.append(f"{self.delimiter}… ")
-            self._one(variable, names[-1], count - 1, levels, state, out)
-            return
-        if use_last:
-            out.append(self.delimiter)
-            self._one(variable, names[-1], count - 1, levels, state, out)
-            return
+    def _and_others(self, shown: int, state: State, out: list[Token]) -> None:
+        """Appends the words that stand for the names left out."""
         mark = len(out)
         precedes = self._precedes(self.options.get("delimiter-precedes-et-al", "contextual"), shown, shown > 1)
         blank = "" if self.et_al.words and is_ideographic_text(str(self.et_al.words[0])[:1]) else " "
@@ -299,5 +290,3 @@ def sort_name(name: Name, form: NameForm, env: Environment) -> str:
     given = initials(name.given, form.mark, form.full, env.initialize_hyphen) if form.mark is not None else name.given
     rest = " ".join(filter(None, [given, name.dropping, name.non_dropping if demoted else "", name.suffix]))
     return f"{family}\x1f{rest}\x1f"
-
-

@@ -20,7 +20,9 @@ __all__ = ["FAMILY", "FULL", "INITIALS", "NameForm", "initials", "is_ideographic
 FAMILY, INITIALS, FULL = range(3)
 
 # Han, Kana, Hangul, Bopomofo, Yi: names in these are written family name first and without blank.
-_IDEOGRAPHIC = re.compile("[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u30ff\u3100-\u318f\u31a0-\u4dbf\u4e00-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+_IDEOGRAPHIC = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u30ff\u3100-\u318f\u31a0-\u4dbf\u4e00-\ua4cf\uac00-\ud7ff\uf900-\ufaff]"
+)
 
 
 def is_ideographic_text(text: str) -> bool:
@@ -147,7 +149,20 @@ class NameForm:
         options: All attributes that hold here, by their name on `cs:name`.
     """
 
-    __slots__ = ("bare_suffix", "base_level", "cache", "env", "family", "form", "full", "given", "inverted", "mark", "options", "separator")
+    __slots__ = (
+        "bare_suffix",
+        "base_level",
+        "cache",
+        "env",
+        "family",
+        "form",
+        "full",
+        "given",
+        "inverted",
+        "mark",
+        "options",
+        "separator",
+    )
 
     def __init__(self, options: dict[str, str], parts: dict[str, dict[str, str]], env: Environment) -> None:
         self.options, self.env = options, env

@@ -10,14 +10,23 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from pubtrack.csl.numbers import OWN_LABEL, Part, is_multiple, is_numeric, ordinal, page_range, parse_number, roman
+from pubtrack.csl.number_text import number_text
 from pubtrack.csl.runs import CLOSE, QUOTE, Role, Tag, Token
 from pubtrack.csl.state import Environment, State
-from pubtrack.csl.variables import NUMBERS
 from pubtrack.csl.textcase import apply_case
 from pubtrack.csl.typography import field_tokens
+from pubtrack.csl.variables import NUMBERS
 
-__all__ = ["Choose", "Group", "Label", "MacroText", "Node", "NumberNode", "TermText", "ValueText", "VariableText", "render_all"]
+__all__ = [
+    "Choose",
+    "Group",
+    "MacroText",
+    "Node",
+    "TermText",
+    "ValueText",
+    "VariableText",
+    "render_all",
+]
 
 _FORMATS = ("font-style", "font-weight", "font-variant", "text-decoration", "vertical-align")
 
@@ -85,7 +94,9 @@ def render_all(nodes: Sequence[Node], state: State, out: list[Token]) -> None:
         node.render(state, out)
 
 
-def render_delimited(nodes: Sequence[Node], state: State, out: list[Token], delimiter: tuple[Token, ...], start: int) -> None:
+def render_delimited(
+    nodes: Sequence[Node], state: State, out: list[Token], delimiter: tuple[Token, ...], start: int
+) -> None:
     """Renders with a delimiter between those that say something."""
     for node in nodes:
         if type(node) is Choose:
@@ -240,50 +251,6 @@ class TermText(Cased):
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
-def _number_tokens(text: str, env: Environment, variable: str) -> str:
-    """A number field as text: ranges with their dash, joiners with their blanks."""
-    style = env.page_format if variable in ("page", "locator") else ""
-    if not _JOINED.search(text):
-        return text.strip()
-    return _joined_number(parse_number(text, OWN_LABEL.get(variable, variable)), env, style)
-
-
-
-
-_JOINED = re.compile(r"[-–—,;&\\]|[a-zA-Z]\.|[¶§]| [a-zA-Z]{1,3} ")
-
-
-Form = Callable[[str, Environment], str]
-
-
-def _joined_number(parts: tuple[Part, ...], env: Environment, style: str, form: Form | None = None) -> str:
-    """The parts as text; `form` shapes numbers that stand before any label."""
-    out = ""
-    index = 0
-    labelled = False
-    while index < len(parts):
-        part = parts[index]
-        labelled = labelled or bool(part.label)
-        shape = form if form and not labelled else None
-        if part.label:
-            out += f"{env.locale.term(part.label, 'short', part.joiner == '-') or part.label} "
-        if part.joiner == "-" and index + 1 < len(parts) and parts[index + 1].joiner != "-" and not parts[index + 1].label:
-            out += _range(part.value, parts[index + 1].value, env, style, shape) + parts[index + 1].joiner.lstrip("\\")
-            index += 2
-            continue
-        out += (shape(part.value, env) if shape else part.value) + part.joiner.lstrip("\\")
-        index += 1
-    return out
-
-
-def _range(first: str, last: str, env: Environment, style: str, form: Form | None) -> str:
-    text = page_range(first, last, style, env.page_delimiter)
-    if form is None:
-        return text
-    delimiter = env.page_delimiter if env.page_delimiter in text else "-"
-    return f"{form(first, env)}{delimiter}{form(last, env)}"
-
-
 class VariableText(Cased):
     """`cs:text variable`."""
 
@@ -327,7 +294,7 @@ class VariableText(Cased):
         if not text:
             return
         if self.numeric:
-            text = _number_tokens(text, state.env, self.variable)
+            text = number_text(text, state.env, self.variable)
         out.extend(self.before)
         out.append(self.role)
         tokens = field_tokens(text)
@@ -338,75 +305,3 @@ class VariableText(Cased):
         if self.variable == "citation-label":
             state.place_year_suffix(out)
         out.extend(self.after)
-
-
-class NumberNode(Cased):
-    """`cs:number`."""
-
-    __slots__ = ("form", "gender", "role", "variable")
-
-    def __init__(self, attrs: dict[str, str], env: Environment) -> None:
-        super().__init__(attrs)
-        self.variable = attrs["variable"]
-        self.form = attrs.get("form", "numeric")
-        self.role = Role(self.variable)
-        self.gender = env.locale.genders.get(self.variable, "")
-
-    def render(self, state: State, out: list[Token]) -> None:
-        """Appends the number in the form asked for."""
-        text = state.text(self.variable)
-        if not text:
-            return
-        style = state.env.page_format if self.variable == "page" else ""
-        parts = parse_number(text, OWN_LABEL.get(self.variable, self.variable))
-        form = self._form if self.form != "numeric" and is_numeric(parts[0].value) else None
-        tokens: list[Token] = [_joined_number(parts, state.env, style, form)]
-        out.extend(self.before)
-        out.append(self.role)
-        out.extend(self.finish(tokens, state) if self.case or self.strip else tokens)
-        out.append(CLOSE)
-        out.extend(self.after)
-
-    def _form(self, value: str, env: Environment) -> str:
-        if not value.isdecimal() or len(value) > 9 or not int(value):
-            return value
-        number = int(value)
-        if self.form == "roman":
-            return roman(number)
-        if self.form == "long-ordinal" and 1 <= number <= 10:
-            word = env.locale.term(f"long-ordinal-{number:02d}", gender=self.gender)
-            if word:
-                return word
-        return f"{number}{ordinal(number, env.locale, self.gender)}"
-
-
-class Label(Cased):
-    """`cs:label` for a number variable or the locator."""
-
-    __slots__ = ("form", "plural", "variable", "words")
-
-    def __init__(self, attrs: dict[str, str], env: Environment) -> None:
-        super().__init__(attrs)
-        self.variable = attrs.get("variable", "")
-        self.form = attrs.get("form", "long")
-        self.plural = attrs.get("plural", "contextual")
-        self.words = tuple(filter(None, [env.locale.term("and")]))
-
-    def render(self, state: State, out: list[Token]) -> None:
-        """Appends the label where its variable holds something."""
-        text = state.text(self.variable)
-        if not text:
-            return
-        term = self.variable
-        if term == "locator":
-            term = str(state.cite.get("label") or "page")
-            label = parse_number(text)[0].label
-            if label:
-                return
-        plural = self.plural == "always" or (self.plural == "contextual" and is_multiple(text, self.variable, self.words))
-        words = state.env.locale.term(term, self.form, plural)
-        if words:
-            out.extend(self.before)
-            out.extend(self.finish(list(affix_tokens(words)), state))
-            out.extend(self.after)
-

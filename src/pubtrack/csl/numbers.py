@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pubtrack.csl.locales import Locale
@@ -141,14 +142,14 @@ def is_multiple(text: str, variable: str = "", words: tuple[str, ...] = ()) -> b
         variable: Its name; `number-of-...` is plural when it is more than 1.
         words: Words for "and" in the language at hand.
 
-    >>> is_multiple("12-14"), is_multiple("12"), is_multiple("3", "number-of-pages"), is_multiple("1 and 2", words=("and",))
+    >>> is_multiple("12-14"), is_multiple("12"), is_multiple("3", "number-of-pages"), is_multiple("1 and 2")
     (True, False, True, True)
     """
     bare = text.strip()
     if variable.startswith("number-of-"):
         return int(bare) > 1 if bare.isdecimal() and len(bare) < 19 else is_multiple(bare)
     parts = parse_number(bare)
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         if right.label and right.label != parts[0].label:
             break
         if left.joiner != "\\-" and _ONE.match(left.value) and _ONE.fullmatch(right.value):
@@ -232,7 +233,9 @@ def page_range(first: str, last: str, style: str, delimiter: str) -> str:
     if not left or not right:
         if re.fullmatch(_ROMAN, first) and re.fullmatch(_ROMAN, last):
             return f"{first}{delimiter}{last}"
-        return f"{first}-{last}" if not _ONE.fullmatch(first) or not _ONE.fullmatch(last) else f"{first}{delimiter}{last}"
+        return (
+            f"{first}-{last}" if not _ONE.fullmatch(first) or not _ONE.fullmatch(last) else f"{first}{delimiter}{last}"
+        )
     if left[1] != right[1]:
         return f"{first}-{last}"
     if not style:
@@ -249,7 +252,7 @@ def _shorten(low: str, high: str, style: str, prefix: str) -> str:
     if style == "expanded":
         return prefix + high
     if len(low) != len(high):
-        return high if style.startswith("minimal") or not prefix else high
+        return high
     if style == "minimal":
         return _minimal(low, high, 1)
     if style == "minimal-two":

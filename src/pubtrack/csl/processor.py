@@ -10,12 +10,13 @@ from pubtrack.csl.cites import Cluster, clean_clusters, set_positions
 from pubtrack.csl.compile import Area
 from pubtrack.csl.disambiguate import Disambiguator
 from pubtrack.csl.items import Item, clean_item
+from pubtrack.csl.links import add_links
 from pubtrack.csl.punctuation import settle
 from pubtrack.csl.repeated import RepeatedNames
 from pubtrack.csl.runs import CLOSE, Entry, Run, Tag, Token, flatten, plain, to_runs
 from pubtrack.csl.sorting import sort_items
 from pubtrack.csl.state import SUBSEQUENT, Disambiguation, Environment, State
-from pubtrack.csl.writers import write_runs
+from pubtrack.csl.writers import find_writer
 
 __all__ = ["Compiled", "Processor"]
 
@@ -48,6 +49,11 @@ class Processor:
             self.items[item.id] = item
         self.numbers: dict[str, int] = {}
         self.settings: dict[str, Disambiguation] = {}
+
+    @property
+    def issues(self) -> list[str]:
+        """What was repaired or left out, the item's id first."""
+        return [f"{item.id}: {issue}" for item in self.items.values() for issue in item.issues]
 
     @property
     def bibliography_options(self) -> Mapping[str, str]:
@@ -94,6 +100,7 @@ class Processor:
 
     def bibliography(self, format: str, sort: bool, links: bool) -> list[Entry]:
         """All items as entries."""
+        write = find_writer(format)
         area = self.compiled.bibliography
         ordered = self.prepare(list(self.items.values()), sort)
         if area is None:
@@ -109,7 +116,8 @@ class Processor:
                 runs = self._no_form(item)
                 if not runs:
                     continue
-            entries.append(Entry(item.id, runs, write_runs(runs, format, links)))
+            runs = add_links(runs) if links else runs
+            entries.append(Entry(item.id, runs, write(runs)))
         return entries
 
     def _no_form(self, item: Item) -> tuple[Run, ...]:
@@ -144,6 +152,7 @@ class Processor:
 
     def citations(self, clusters: Sequence[Any], format: str, links: bool, uncited: bool) -> list[Entry]:
         """All clusters as entries."""
+        write = find_writer(format)
         area = self.compiled.citation
         cleaned = clean_clusters(clusters)
         self.prepare(self._registered(cleaned, uncited))
@@ -156,7 +165,8 @@ class Processor:
         entries = []
         for number, cluster in enumerate(cleaned, 1):
             runs = self.finish(self._cluster(cluster, area, writer))
-            entries.append(Entry(str(number), runs, write_runs(runs, format, links)))
+            runs = add_links(runs) if links else runs
+            entries.append(Entry(str(number), runs, write(runs)))
         return entries
 
     def _cluster(self, cluster: Cluster, area: Area, writer: ClusterWriter) -> list[Token]:
@@ -183,4 +193,5 @@ class Processor:
     def _registered(self, clusters: list[Cluster], uncited: bool) -> list[Item]:
         """The items that count: those cited, in that order, then perhaps the others."""
         cited = dict.fromkeys(cite.id for cluster in clusters for cite in cluster.cites if cite.id in self.items)
-        return [self.items[id] for id in (dict.fromkeys([*cited, *self.items]) if uncited else cited)]
+        wanted = dict.fromkeys([*cited, *self.items]) if uncited else cited
+        return [self.items[item_id] for item_id in wanted]

@@ -1,7 +1,7 @@
 """Rich text: what nodes emit (tokens) and what callers get (runs).
 
-While rendering, text is one flat list of tokens: strings, `Tag`s and `Role`s that open a stretch, and `CLOSE`. A list is
-cheap to extend and to roll back. `flatten` turns it into leaves, each a text with everything around it; punctuation
+While rendering, text is one flat list of tokens: strings, `Tag`s and `Role`s that open a stretch, and `CLOSE`. A list
+is cheap to extend and to roll back. `flatten` turns it into leaves, each a text with everything around it; punctuation
 is settled on leaves, and leaves become `Run`s.
 """
 
@@ -12,7 +12,20 @@ from typing import NamedTuple
 
 from pubtrack.markup.inline import BOLD, CLOSE, ITALIC, SMALL_CAPS, Tag
 
-__all__ = ["CLOSE", "QUOTE", "QUOTE_INSIDE", "Entry", "Leaf", "Mark", "Role", "Run", "Tag", "flatten", "plain", "to_runs"]
+__all__ = [
+    "CLOSE",
+    "QUOTE",
+    "QUOTE_INSIDE",
+    "Entry",
+    "Leaf",
+    "Mark",
+    "Role",
+    "Run",
+    "Tag",
+    "flatten",
+    "plain",
+    "to_runs",
+]
 
 QUOTE = Tag("quote", "")
 """Opens a quotation; flattening chooses outer or inner marks by depth."""
@@ -26,11 +39,11 @@ class Role(NamedTuple):
 
     Attributes:
         variable: The CSL variable: `title`, `author`, `DOI`...
-        index: For names the position of the contributor in that variable, counted from 0; otherwise None.
+        position: For names the place of the contributor in that variable, counted from 0; otherwise None.
     """
 
     variable: str
-    index: int | None = None
+    position: int | None = None
 
 
 class Mark(NamedTuple):
@@ -125,7 +138,11 @@ def plain(tokens: Iterable[Token]) -> str:
 
 # Where a formatting of a field meets the same formatting around it, it turns into its opposite.
 # Source: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html ("flip-flop")
-_FLIP = {("font-style", "italic"): "normal", ("font-weight", "bold"): "normal", ("font-variant", "small-caps"): "normal"}
+_FLIP = {
+    ("font-style", "italic"): "normal",
+    ("font-weight", "bold"): "normal",
+    ("font-variant", "small-caps"): "normal",
+}
 
 
 # Only formatting inside fields turns; an element inside an element of the same formatting stays as it is.
@@ -145,44 +162,62 @@ def _mark(tag: Tag, marks: tuple[Mark, ...], serial: int) -> tuple[Mark, ...]:
     return (*marks, Mark(kind, value, serial))
 
 
+class _Flattener:
+    """Walks tokens with a stack of what is open."""
+
+    def __init__(self, quotes: Quotes) -> None:
+        self.quotes = quotes
+        self.leaves: list[Leaf] = []
+        self.marks: tuple[Mark, ...] = ()
+        self.role: Role | None = None
+        self.stack: list[tuple[tuple[Mark, ...], Role | None, str]] = []
+        self.inside: list[tuple[Mark, ...]] = []
+        self.depth = self.serial = 0
+        self.fresh = False
+
+    def walk(self, tokens: Iterable[Token]) -> list[Leaf]:
+        """The tokens as leaves."""
+        for token in tokens:
+            if type(token) is str:
+                self.leaves.append(Leaf(token, self.marks, self.role))
+            elif token is CLOSE:
+                self._close()
+            elif type(token) is Role:
+                self.stack.append((self.marks, self.role, ""))
+                self.role = token
+            elif type(token) is Tag:
+                self._open(token)
+                continue
+            self.fresh = False
+        return self.leaves
+
+    def _open(self, tag: Tag) -> None:
+        if tag is QUOTE or tag is QUOTE_INSIDE:
+            self.leaves.append(Leaf(self.quotes[2 * (self.depth % 2)], self.marks, self.role, "open"))
+            self.depth += 1
+            self.stack.append((self.marks, self.role, "close" if tag is QUOTE else "closed"))
+            self.inside.append(self.marks)
+            self.fresh = True
+            return
+        self.stack.append((self.marks, self.role, ""))
+        if tag.kind != "nocase":
+            self.serial += 1
+            self.marks = _mark(tag, self.marks, self.serial)
+        if self.fresh:  # formatting of the quoted element itself, not of parts of its text
+            self.inside[-1] = self.marks
+
+    def _close(self) -> None:
+        self.marks, self.role, quoted = self.stack.pop()
+        if quoted:
+            self.depth -= 1
+            leaf = Leaf(self.quotes[1 + 2 * (self.depth % 2)], self.marks, self.role, quoted)
+            leaf.inside = self.inside.pop()
+            self.leaves.append(leaf)
+
+
 def flatten(tokens: Iterable[Token], quotes: Quotes) -> list[Leaf]:
     """The tokens as leaves, quotation marks written out."""
-    leaves: list[Leaf] = []
-    marks: tuple[Mark, ...] = ()
-    role: Role | None = None
-    stack: list[tuple[tuple[Mark, ...], Role | None, str]] = []
-    inside: list[tuple[Mark, ...]] = []
-    depth = serial = 0
-    fresh = False
-    for token in tokens:
-        if type(token) is str:
-            leaves.append(Leaf(token, marks, role))
-        elif token is CLOSE:
-            marks, role, quoted = stack.pop()
-            if quoted:
-                depth -= 1
-                leaves.append(Leaf(quotes[1 + 2 * (depth % 2)], marks, role, quoted))
-                leaves[-1].inside = inside.pop()
-        elif type(token) is Role:
-            stack.append((marks, role, ""))
-            role = token
-        elif token is QUOTE or token is QUOTE_INSIDE:
-            leaves.append(Leaf(quotes[2 * (depth % 2)], marks, role, "open"))
-            depth += 1
-            stack.append((marks, role, "close" if token is QUOTE else "closed"))
-            inside.append(marks)
-            fresh = True
-            continue
-        elif type(token) is Tag:
-            stack.append((marks, role, ""))
-            if token.kind != "nocase":
-                serial += 1
-                marks = _mark(token, marks, serial)
-            if fresh:  # formatting of the quoted element itself, not of parts of its text
-                inside[-1] = marks
-                continue
-        fresh = False
-    return leaves
+    return _Flattener(quotes).walk(tokens)
 
 
 def to_runs(leaves: Iterable[Leaf]) -> tuple[Run, ...]:

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from pubtrack.csl.collate import collation_key
 from pubtrack.csl.compile import Area, Key
 from pubtrack.csl.dates import sort_text
-from pubtrack.csl.names import NameForm
 from pubtrack.csl.namelists import sort_name
+from pubtrack.csl.names import NameForm
 from pubtrack.csl.runs import Token, plain
 from pubtrack.csl.state import Environment, State
 from pubtrack.csl.variables import DATES, NAMES, NUMBERS

@@ -30,10 +30,12 @@ class Bibliography(list[Entry]):
         second_field_align: `flush`, `margin` or None: whether the first field stands in a column of its own.
         line_spacing: Lines per line, 1 is single.
         entry_spacing: Empty lines between entries.
+        issues: What was repaired or left out in the items, one sentence each, the item's id first.
     """
 
-    def __init__(self, entries: Iterable[Entry], options: Mapping[str, str]) -> None:
+    def __init__(self, entries: Iterable[Entry], options: Mapping[str, str], issues: Iterable[str] = ()) -> None:
         super().__init__(entries)
+        self.issues = tuple(issues)
         self.hanging_indent = options.get("hanging-indent") == "true"
         self.second_field_align = options.get("second-field-align")
         self.line_spacing = _count(options.get("line-spacing"), 1)
@@ -103,7 +105,9 @@ class Style:
         if lang not in self._compiled:
             env = Environment(load_locale(lang, self.root.find_all("locale")), self.root.attrs)
             compiler = Compiler(self.root, env)
-            areas: dict[str, Area | None] = {name: compiler.area(name) for name in ("citation", "bibliography", "intext")}
+            areas: dict[str, Area | None] = {
+                name: compiler.area(name) for name in ("citation", "bibliography", "intext")
+            }
             self._compiled[lang] = Compiled(env, areas)
         return self._compiled[lang]
 
@@ -127,7 +131,8 @@ class Style:
             abbreviations: Per variable, long forms and the short forms that `form="short"` shows instead.
         """
         processor = Processor(self.compiled(locale), items, abbreviations)
-        return Bibliography(processor.bibliography(format, sort, links), processor.bibliography_options)
+        entries = processor.bibliography(format, sort, links)
+        return Bibliography(entries, processor.bibliography_options, processor.issues)
 
     def citations(
         self,

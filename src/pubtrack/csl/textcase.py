@@ -15,20 +15,136 @@ __all__ = ["apply_case", "case_text"]
 
 # Source: https://docs.citationstyles.org/en/stable/specification.html#title-case-conversion ("stop words")
 _STOP_WORDS = frozenset(
-    "a across afore after against along alongside amid amidst among amongst an and anenst apropos apud around as aside "
-    "astride at athwart atop barring before behind below beneath beside besides between beyond but by c ca circa d de "
-    "despite down during et except for forenenst from given in inside into lest like modulo near next nor "
-    "notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout thru "
-    "thruout till to toward towards under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. "
-    "with within without yet about d' e".split()
+    [
+        "a",
+        "across",
+        "afore",
+        "after",
+        "against",
+        "along",
+        "alongside",
+        "amid",
+        "amidst",
+        "among",
+        "amongst",
+        "an",
+        "and",
+        "anenst",
+        "apropos",
+        "apud",
+        "around",
+        "as",
+        "aside",
+        "astride",
+        "at",
+        "athwart",
+        "atop",
+        "barring",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "but",
+        "by",
+        "c",
+        "ca",
+        "circa",
+        "d",
+        "de",
+        "despite",
+        "down",
+        "during",
+        "et",
+        "except",
+        "for",
+        "forenenst",
+        "from",
+        "given",
+        "in",
+        "inside",
+        "into",
+        "lest",
+        "like",
+        "modulo",
+        "near",
+        "next",
+        "nor",
+        "notwithstanding",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "or",
+        "out",
+        "over",
+        "per",
+        "plus",
+        "pro",
+        "qua",
+        "sans",
+        "since",
+        "so",
+        "than",
+        "the",
+        "through",
+        "throughout",
+        "thru",
+        "thruout",
+        "till",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "underneath",
+        "until",
+        "unto",
+        "up",
+        "upon",
+        "v",
+        "v.",
+        "van",
+        "versus",
+        "via",
+        "vis-à-vis",
+        "von",
+        "vs",
+        "vs.",
+        "with",
+        "within",
+        "without",
+        "yet",
+        "about",
+        "d'",
+        "e",
+    ]
 )
 # Source: the same list's phrases of several words.
 _STOP_PHRASES = tuple(
     tuple(phrase.split())
-    for phrase in (
-        "according to|ahead of|apart from|as regards|back to|because of|close to|due to|far from|instead of|outside of|"
-        "prior to|pursuant to|rather than|regardless of|such as|that of|where as"
-    ).split("|")
+    for phrase in [
+        "according to",
+        "ahead of",
+        "apart from",
+        "as regards",
+        "back to",
+        "because of",
+        "close to",
+        "due to",
+        "far from",
+        "instead of",
+        "outside of",
+        "prior to",
+        "pursuant to",
+        "rather than",
+        "regardless of",
+        "such as",
+        "that of",
+        "where as",
+    ]
 )
 _PROTECTED = frozenset({NOCASE, SUP, SUB, SMALL_CAPS})
 _WORD = re.compile(r"[^\s\u00a0/–—]+")
@@ -209,4 +325,3 @@ def case_text(text: str, case: str, lang: str) -> str:
     'Pp.'
     """
     return "".join(map(str, apply_case([text], case, lang))) if case else text
-

@@ -121,7 +121,7 @@ def _inside(tokens: list[Token]) -> list[Token]:
 
 
 def _can_open(left: str, right: str) -> bool:
-    return bool(right) and not right.isspace() and (not left or not left.isalnum() and left not in "’”.,!?")
+    return bool(right) and not right.isspace() and (not left or (not left.isalnum() and left not in "’”.,!?"))
 
 
 def _can_close(left: str, right: str) -> bool:

@@ -1,7 +1,7 @@
-"""Text made safe for each output: what a person typed never becomes markup.
+r"""Text made safe for each output: what a person typed never becomes markup.
 
 Sources: https://html.spec.whatwg.org/#escapingString, https://www.latex-project.org (the ten special characters, and
-`\\char` forms for what has no command), https://typst.app/docs/reference/syntax/#escapes,
+`\char` forms for what has no command), https://typst.app/docs/reference/syntax/#escapes,
 https://spec.commonmark.org/0.31.2/#backslash-escapes, RTF 1.9.1 specification.
 """
 
@@ -17,6 +17,7 @@ __all__ = [
     "escape_latex",
     "escape_latex_url",
     "escape_markdown",
+    "escape_markdown_inline",
     "escape_rtf",
     "escape_text",
     "escape_typst",
@@ -52,7 +53,7 @@ _LATEX = str.maketrans(
     }
 )
 _TYPST = re.compile(r"([\\#$*_`<>@\[\]~=/\-+\"'])")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^!&])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^!]|&(?=#?\w+;))")
 _MARKDOWN_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])")
 
 
@@ -86,7 +87,13 @@ def escape_latex_url(url: str) -> str:
     >>> escape_latex_url("https://a.org/x_y%20z#f")
     'https://a.org/x_y\\%20z\\#f'
     """
-    return quote(url, safe="%/:?#[]@!$&'()*+,;=-._~").replace("\\", "").replace("%", r"\%").replace("#", r"\#").replace("&", r"\&")
+    return (
+        quote(url, safe="%/:?#[]@!$&'()*+,;=-._~")
+        .replace("\\", "")
+        .replace("%", r"\%")
+        .replace("#", r"\#")
+        .replace("&", r"\&")
+    )
 
 
 def escape_typst(text: str) -> str:
@@ -107,13 +114,22 @@ def escape_typst_string(text: str) -> str:
     return escape_text(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
 
 
+def escape_markdown_inline(text: str) -> str:
+    r"""The text for CommonMark behind other text of the same line.
+
+    >>> escape_markdown_inline("1. *a* & b &amp; c")
+    '1. \\*a\\* & b \\&amp; c'
+    """
+    return _MARKDOWN.sub(r"\\\1", escape_text(text).replace("\n", " "))
+
+
 def escape_markdown(text: str) -> str:
     r"""The text for CommonMark: neither emphasis, links, HTML nor lists come of it.
 
     >>> escape_markdown("*a* [b](javascript:c) <d>")
     '\\*a\\* \\[b\\](javascript:c) \\<d\\>'
     """
-    safe = _MARKDOWN.sub(r"\\\1", escape_text(text).replace("\n", " "))
+    safe = escape_markdown_inline(text)
     return _MARKDOWN_START.sub(lambda m: m[1] + (f"\\{m[2]}" if len(m[2]) == 1 else f"{m[2][:-1]}\\{m[2][-1]}"), safe)
 
 
@@ -145,13 +161,13 @@ _ESCAPES = {
 
 
 def escape(text: str, format: str) -> str:
-    """The text for one of the formats html, latex, typst, markdown, rtf, text (also called plain).
+    r"""The text for one of the formats html, latex, typst, markdown, rtf, text (also called plain).
 
     Raises:
         KeyError: There is no such format.
 
     >>> escape("a_b", "latex")
-    'a\\\\_b'
+    'a\\_b'
     """
     return _ESCAPES[format](text)
 
@@ -160,9 +176,9 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
 def safe_url(url: str) -> str | None:
-    """The URL if it may become a link, otherwise None; `www.` gets its scheme.
+    r"""The URL if it may become a link, otherwise None; `www.` gets its scheme.
 
-    >>> safe_url("https://a.org/b c"), safe_url("java\\tscript:alert(1)"), safe_url("www.a.org")
+    >>> safe_url("https://a.org/b c"), safe_url("java\tscript:alert(1)"), safe_url("www.a.org")
     ('https://a.org/b%20c', None, 'https://www.a.org')
     """
     clean = _CONTROL.sub("", url.strip())

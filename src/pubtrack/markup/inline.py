@@ -53,7 +53,9 @@ SMALL_CAPS, NOCASE, NODECOR = Tag("font-variant", "small-caps"), Tag("nocase", "
 
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)((?:\s+(?:class|style)\s*=\s*\"[^\"<>]*\")?)\s*>")
 _SIMPLE = {"i": ITALIC, "b": BOLD, "sup": SUP, "sub": SUB, "sc": SMALL_CAPS}
-_SPAN = re.compile(r"""(?:style\s*=\s*"\s*font-variant:\s*(small-caps)\s*;?\s*")|(?:class\s*=\s*"\s*(nocase|nodecor)\s*")""")
+_SPAN = re.compile(
+    r"""(?:style\s*=\s*"\s*font-variant:\s*(small-caps)\s*;?\s*")|(?:class\s*=\s*"\s*(nocase|nodecor)\s*")"""
+)
 
 
 class Inline(NamedTuple):

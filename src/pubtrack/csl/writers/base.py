@@ -1,4 +1,4 @@
-"""Runs to nested markup: one walk for all formats that open and close."""
+"""What all formats share: stretches that nest, and columns and blocks laid out as text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from pubtrack.csl.runs import Mark, Run
 
-__all__ = ["nest"]
+__all__ = ["Tags", "lay_out", "lines", "nest"]
 
 Tags = Callable[[Mark], "tuple[str, str] | None"]
 
@@ -37,3 +37,30 @@ def nest(runs: Iterable[Run], escape: Callable[[str], str], tags: Tags) -> str:
     while stack:
         out.append(stack.pop()[1])
     return "".join(out)
+
+
+def lay_out(runs: Iterable[Run]) -> list[Run]:
+    """The runs without display marks: a blank between columns, a line break around blocks.
+
+    >>> columns = [Run("[1]", (Mark("display", "left-margin"),)), Run("Doe", (Mark("display", "right-inline"),))]
+    >>> "".join(run.text for run in lay_out(columns))
+    '[1] Doe'
+    """
+    out: list[Run] = []
+    before: Mark | None = None
+    for run in runs:
+        display = next((mark for mark in run.marks if mark.kind == "display"), None)
+        if out and display != before:
+            values = {display.value if display else "", before.value if before else ""}
+            if values & {"block", "indent"}:
+                out.append(Run("\n"))
+            elif not (out[-1].text[-1:].isspace() or run.text[:1].isspace()):
+                out.append(Run(" "))
+        before = display
+        out.append(run._replace(marks=tuple(mark for mark in run.marks if mark.kind != "display")) if display else run)
+    return out
+
+
+def lines(escape: Callable[[str], str], line_break: str) -> Callable[[str], str]:
+    """An escape that writes line breaks in the format's own way."""
+    return lambda text: line_break.join(map(escape, text.split("\n"))) if "\n" in text else escape(text)
