@@ -178,7 +178,7 @@ def _with_month(date: PartialDate, values: Mapping[str, str], beyond: list[str])
     if day_text and month and day is None and day_text.isdigit():
         day = int(day_text)
     elif day_text and day_text != str(day):
-        beyond.append("day")
+        beyond += ["day", "month"] if day else ["day"]
     dated = PartialDate.from_parts([date.year, *([month] if month else []), *([day] if month and day else [])])
     if day and (dated is None or dated.day != day):
         beyond.append("day" if day_text else "month")

@@ -38,7 +38,7 @@ _LAST = ("keywords", "abstract", "note", "annote", "annotation")
 _NAME = re.compile(r"[^\s\x00-\x1f\"#%'(),={}0-9@\\][^\s\x00-\x1f\"#%'(),={}@\\]*")
 _DATES = ("date", "year", "month", "day")
 _OWN_CUSTOM = frozenset({"entrytype", "and-others", "relatedtype", "crossref", "xref", "related"})
-_EPRINT = frozenset({"eprint", "archiveprefix", "eprinttype"})
+_EPRINT = frozenset({"eprint", "archiveprefix", "eprinttype", "entrysubtype"})
 _LISTED = frozenset({"isbn", "issn"})
 _MAIN = frozenset(IDENTIFIER_FIELDS.values()) - {"arxiv"} - _LISTED
 _RELATED = {relation: name for name, relation in reversed(RELATED_TYPES.items())}
@@ -147,7 +147,7 @@ class _EntryWriter:
                 self._values[scheme] = self._custom_value(scheme, self._fields.custom[scheme])
             elif scheme in _LISTED:
                 self._values[scheme] = ", ".join(i.value for i in found)
-            elif scheme == "arxiv" and not _EPRINT & self._fields.custom.keys():
+            elif scheme == "arxiv" and not _EPRINT & self._fields.custom.keys():  # an eprint may tell the type
                 first = found[0]
                 self._values["eprint"] = first.value + (f"v{first.version}" if first.version else "")
                 self._values["archiveprefix" if self._dialect == "bibtex" else "eprinttype"] = "arXiv"

@@ -15,6 +15,7 @@ from pubtrack.readers.bibtex import read_bibtex
 from pubtrack.readers.decode import decode
 from pubtrack.writers.biblatex import write_biblatex
 from pubtrack.writers.bibtex import write_bibtex
+from pubtrack.writers.latex_values import balanced
 from pubtrack.writers.view import Entry, LibraryView
 
 LIBRARY = r"""
@@ -112,7 +113,7 @@ TEX = st.lists(
          "``q''", r"{\ss}", r"\textsuperscript{2}", "é", "中文", "{", "}", "\\", "_", "^", "$", "#", "<i>", "</i>", "a < b", r"\LaTeX", "'"]
     ),
     max_size=8,
-).map(" ".join)  # fmt: skip
+).map(" ".join).filter(balanced)  # fmt: skip
 NAME = st.sampled_from(
     ["Jin, Zhijing", "van der Berg, Jan", "{NASA and ESA}", r"G{\"o}del, Kurt", "King, Jr., M. L.", "Zhijing Jin", "others", "de, x",
      "{de} la Cruz, J.", "Li", "A {B C} D", "family=X, given=Y, prefix=von", ", J", "{\\'E}mile", "{A}, {B}, {C}", "al-Farabi, a"]
