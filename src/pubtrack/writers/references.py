@@ -99,10 +99,10 @@ def marked(runs: Sequence[Run], fields: Fields, owner: Owner | None) -> tuple[Ru
 
 def _person_of(run: Run, fields: Fields) -> Contributor | None:
     """The contributor that a run names, by the role the engine gave it."""
-    if run.role is None or run.role.index is None:
+    if run.role is None or run.role.position is None:
         return None
     people = getattr(fields, run.role.variable.replace("-", "_"), ())
-    if not isinstance(people, tuple) or run.role.index >= len(people):
+    if not isinstance(people, tuple) or run.role.position >= len(people):
         return None
-    person = people[run.role.index]
+    person = people[run.role.position]
     return person if isinstance(person, Contributor) else None
