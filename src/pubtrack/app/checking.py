@@ -10,7 +10,7 @@ from pubtrack.app.checking_bib import check_document, fix_document
 from pubtrack.app.display import plain
 from pubtrack.app.files import write_file
 from pubtrack.bibtex import Document
-from pubtrack.errors import InputError
+from pubtrack.errors import InputError, StoreError
 from pubtrack.markup.titles import normalise_title
 from pubtrack.match import find_duplicates
 from pubtrack.model import Fields, Issue
@@ -18,8 +18,9 @@ from pubtrack.readers.bibtex import read_bibtex
 
 if TYPE_CHECKING:
     from pubtrack.app.library import Library
+    from pubtrack.app.verifying import Verification
 
-__all__ = ["check_file", "check_library", "fix_file", "fix_library", "github_line"]
+__all__ = ["check_file", "check_library", "fix_file", "fix_library", "github_line", "verify_file"]
 
 _SEVERITY = {"retraction": "error", "withdrawal": "error", "removal": "error", "expression-of-concern": "warning"}
 
@@ -152,3 +153,34 @@ def github_line(issue: Issue) -> str:
     text = issue.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     key = f"{issue.key}: " if issue.key else ""
     return f"::{level} {','.join([*place, f'title={issue.check}'])}::{key}{text}"
+
+
+def verify_file(
+    path: Path, library: str | None, only: tuple[str, ...] = (), record: Path | None = None, replay: Path | None = None
+) -> tuple[list[Verification], dict[str, int]]:
+    """Asks the sources whether the references of a file exist as stated; gives answers and the lines of the entries.
+
+    The settings of the library (the named one, or the nearest) say whom to ask; without one, all sources that are on.
+
+    Raises:
+        InputError: The file cannot be read or holds no references.
+        NotFoundError: A source does not exist.
+    """
+    from pubtrack.app.network import chosen_sources, open_transport
+    from pubtrack.app.places import find_library
+    from pubtrack.app.reading import read
+    from pubtrack.app.verifying import verify
+    from pubtrack.store.settings import Settings, read_settings
+
+    reading = read(path)
+    try:
+        folder = find_library(library)
+        settings = read_settings((folder / "pubtrack.toml").read_text(encoding="utf-8"), str(folder / "pubtrack.toml"))
+    except StoreError:
+        if library:
+            raise
+        settings = Settings()
+    with open_transport(settings, record=record, replay=replay) as transport:
+        found = verify(reading, chosen_sources(settings, only), transport)
+    lines = {w.key: reading.text.count("\n", 0, w.start) + 1 for w in reading.works if w.key}
+    return found, lines

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from pubtrack.app.agreement import agree
 from pubtrack.app.display import shown
 from pubtrack.app.draft import Draft
 from pubtrack.app.hand_edits import drop
@@ -259,7 +260,7 @@ def disagreements(draft: Draft) -> list[tuple[str, Disagreement]]:
         for name in sorted(said - {"custom"}):
             mine, *others = statements(records, draft.settings.trust, name)
             theirs = next((o for o in others if o.provenance.source != USER), None)
-            if theirs and shown(theirs.value) != shown(mine.value):
+            if theirs and not agree(theirs.value, mine.value):
                 by = theirs.provenance.source
                 found.append(
                     (key, Disagreement(field=name, said=shown(theirs.value), where=by, reason=mine.provenance.place))

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "update": ("refreshing", "Refresh, then build."),
     "schedule": ("refreshing", "Print a ready scheduled refresh: github, cron or systemd."),
     "check": ("checks", "Look for problems in the library or in .bib files."),
+    "verify": ("checks", "Ask whether each reference of a .bib file exists as stated."),
     "review": ("review", "Answer what waits for you, one by one."),
     "build": ("outputs", "Write all outputs of the settings; never touches the network."),
     "export": ("outputs", "Write one output."),

@@ -70,3 +70,43 @@ def _print(found: list[Issue], output: str, as_json: bool) -> None:
         put_table(("where", "", "check", "key", "what"), rows)
     errors = sum(issue.severity == "error" for issue in found)
     say(f"{len(found)} findings, {errors} of them errors." if found else "Nothing found.")
+
+
+@click.command("verify")
+@click.argument("file", type=click.Path(), metavar="FILE.bib")
+@click.option("--sources", help="Comma-separated: only these.")
+@click.option("--record", type=click.Path(), help="Keep every answer in a folder.")
+@click.option("--replay", type=click.Path(exists=True), help="Use the answers of a folder instead of the network.")
+@click.option("--format", "output", type=click.Choice(["text", "github"]), default="text", help="github: annotations.")
+@library_option
+@json_option
+def verify_command(
+    file: str, sources: str | None, record: str | None, replay: str | None, output: str, library: str | None,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Ask the sources whether each reference of FILE exists as stated.
+
+    Per entry: confirmed, differs (in which fields), not found in the sources asked, or could not ask. Exit 0: all
+    confirmed; 1: anything else.
+    """
+    from pubtrack.app.checking import verify_file
+
+    only = tuple(name.strip() for name in (sources or "").split(",") if name.strip())
+    found, lines = verify_file(
+        Path(file), library, only, Path(record) if record else None, Path(replay) if replay else None
+    )
+    if output == "github":
+        _print([issue for v in found if (issue := v.to_issue(file, lines.get(v.key)))], output, as_json)
+    elif as_json:
+        put_json([v.to_json() for v in found])
+    else:
+        put_table(
+            ("key", "answer", "what"),
+            [(v.key, v.answer, v.words if v.answer != "confirmed" else v.source or "") for v in found],
+        )
+    counts = {
+        answer: sum(v.answer == answer for v in found)
+        for answer in ("confirmed", "differs", "not found", "could not ask")
+    }
+    say(", ".join(f"{n} {answer}" for answer, n in counts.items() if n) or "No references.")
+    return 0 if counts["confirmed"] == len(found) else 1

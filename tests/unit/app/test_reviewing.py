@@ -1,0 +1,114 @@
+"""Review: what waits is shown side by side, and answers bind every later run."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.app.library import Library
+from pubtrack.app.reading import read
+from pubtrack.cli import main
+from pubtrack.errors import InputError, NotFoundError
+from pubtrack.model import Fields, Proposal, Provenance, SourceRecord
+
+from .conftest import NOW
+
+
+def wait(library: Library, kind: str, key: str | None, fields: Fields, name: str = "p1") -> None:
+    said = Provenance(source="crossref", source_id="x", retrieved_at=NOW)
+    record = SourceRecord(work=key or "new", fields=fields, provenance=said)
+    library.keep(
+        [Proposal(id=name, kind=kind, summary="Is it?", key=key or "new", record=record, penalties={"year": 0.2})]
+    )
+
+
+def test_yes_takes_an_unsure_record_and_is_remembered(library):
+    wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9"))
+    (question,) = library.questions()
+    rows = {row[0]: row[1:] for row in library.sides(question)}
+    assert rows["title"] == ("Sounds", "Sounds")
+    assert rows["volume"] == ("", "9")
+    assert rows["against: year"] == ("", "0.20")
+    library.answer("p1", "yes")
+    assert library.works["li2019sounds"].volume == "9"
+    assert library.questions() == []
+    assert Library(library.path).questions() == []
+
+
+def test_no_leaves_the_work_alone_and_is_remembered(library):
+    wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9"))
+    library.answer("p1", "no")
+    assert library.works["li2019sounds"].volume is None
+    wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9"))
+    assert library.questions() == []
+
+
+def test_a_work_of_another_person_never_comes_back(library, tmp_path):
+    text = tmp_path / "x.bib"
+    text.write_text("@article{z, author={Li, Bo}, title={Bones of a Tiger}, year=2003, doi={10.1000/bones}}\n")
+    (proposal,) = library.track(read(text))
+    library.keep([proposal])
+    library.answer(proposal.id, "no", because="another Li")
+    assert library.track(read(text)) == []
+    assert [d.kind for d in Library(library.path)._draft.decisions] == ["not-mine"]
+
+
+def test_never_is_as_good_as_no_for_ever(library, tmp_path):
+    text = tmp_path / "x.bib"
+    text.write_text("@article{z, author={Li, Bo}, title={Bones of a Tiger}, year=2003}\n")
+    (proposal,) = library.track(read(text))
+    library.keep([proposal])
+    library.answer(proposal.id, "never")
+    assert library.track(read(text)) == []
+
+
+def test_a_disagreement_can_be_given_in_to_or_not(library):
+    with library._change("refresh", "t") as draft:
+        said = Provenance(source="crossref", retrieved_at=NOW)
+        draft.say(
+            SourceRecord(work="li2019sounds", fields=Fields(title="Sounds of Things", volume="1"), provenance=said)
+        )
+    (question,) = library.questions()
+    assert (question.kind, question.mine, question.theirs) == ("disagreement", "Sounds", "Sounds of Things")
+    assert library.sides(question) == [("title", "Sounds", "Sounds of Things")]
+    library.answer(question.id, "no")
+    assert library.questions() == []
+    assert library.works["li2019sounds"].title == "Sounds"
+    library.undo()
+    library.answer(library.questions()[0].id, "yes")
+    assert library.works["li2019sounds"].title == "Sounds of Things"
+    assert "title   = {Sounds of Things}" in (library.path / "works.bib").read_text()
+
+
+def test_what_does_not_wait_cannot_be_answered(library):
+    with pytest.raises(NotFoundError):
+        library.answer("nothing", "yes")
+    with pytest.raises(InputError, match="no answer"):
+        library.answer("nothing", "perhaps")
+
+
+def test_the_command_line_without_a_terminal_lists_and_takes_only_what_is_sure(library, capsys):
+    wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9"))
+    wait(library, "same", "li2020words", Fields(title="On Words of BERT", volume="7"), "p2")
+    at = ["--library", str(library.path)]
+    assert main(["review", *at]) == 1
+    assert "p1\tunsure\tIs it?" in capsys.readouterr().out
+    assert main(["review", *at, "--yes-to", "same", "--yes-to", "unsure"]) == 1
+    assert Library(library.path).works["li2020words"].volume == "7"
+    assert Library(library.path).works["li2019sounds"].volume is None
+    assert main(["review", *at, "--answer", "p1=yes"]) == 0
+    assert main(["review", *at, "--json"]) == 0
+    assert main(["review", *at, "--answer", "p1=yes"]) == 2
+
+
+def test_a_person_at_the_terminal_is_asked_one_by_one(library, monkeypatch, capsys):
+    wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9", doi="10.1000/sounds"))
+    wait(library, "same", "li2020words", Fields(title="On Words of BERT", volume="7"), "p2")
+    opened: list[str] = []
+    answers = iter(["what", "o", "y", "skip"])
+    monkeypatch.setattr("pubtrack.cli.review.interactive", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda *args, **kwargs: next(answers))
+    monkeypatch.setattr("click.launch", opened.append)
+    assert main(["review", "--library", str(library.path)]) == 1
+    assert opened == ["https://doi.org/10.1000/sounds"]
+    assert Library(library.path).works["li2019sounds"].volume == "9"
+    assert "Please answer" in capsys.readouterr().err
