@@ -157,7 +157,7 @@ def rename_key(document: Document, old: str | Entry, new: str) -> None:
     document._index().setdefault(new.lower(), []).append(entry)
 
 
-def set_type(document: Document, key: str, kind: str) -> bool:
+def set_type(document: Document, key: str | Entry, kind: str) -> bool:
     """See `Document.set_type`."""
     entry = _editable(document, key)
     check_name(kind)

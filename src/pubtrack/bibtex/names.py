@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 
 __all__ = ["Name", "parse_name", "split_names"]
 
-_SIMPLE_LIST = re.compile(r"[ \t\r\n]and[ \t\r\n]", re.IGNORECASE)
 _SPACES = " \t\r\n\f\v"
-_AND_OR_BRACE = re.compile(r"[{}]|(?<=[ \t\r\n\f\v])and(?=[ \t\r\n\f\v])", re.IGNORECASE)
+_AND = re.compile(r"(?<=[ \t\r\n\f\v])[aA][nN][dD](?=[ \t\r\n\f\v])")
+_ODD_AND = re.compile(r"\Aand | and\Z| and and ").search
 _SEPARATOR = re.compile(r"[{}]|[ \t\r\n\f\v~]|[-,]")
 _SPECIAL = re.compile(r"\\([A-Za-z]*)")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|\w+-i)\s*=", re.IGNORECASE)
@@ -74,35 +74,33 @@ def split_names(value: str) -> list[str]:
     >>> split_names("Kant, I. and {Barnes and Noble} AND others")
     ['Kant, I.', '{Barnes and Noble}', 'others']
     """
-    if "{" not in value and "}" not in value:
-        parts = _split_flat(value)
-    else:
-        parts = _split_nested(value)
+    if value.isascii():  # str.split would take no-break spaces too
+        flat = " ".join(value.split())
+        folded = flat.lower()
+        if folded.count(" and ") == flat.count(" and ") and not _ODD_AND(folded):
+            parts = flat.split(" and ")
+            return _joined(parts) if "{" in flat else parts if flat else []
+    parts, start, depth, last = [], 0, 0, 0
+    for mark in _AND.finditer(value):
+        depth = max(depth + value.count("{", last, mark.start()) - value.count("}", last, mark.start()), 0)
+        last = mark.end()
+        if not depth:
+            parts.append(value[start : mark.start()])
+            start = last
+    parts.append(value[start:])
     return [part for raw in parts if (part := raw.strip(_SPACES))]
 
 
-def _split_flat(value: str) -> list[str]:
-    parts, start, at = [], 0, 0
-    while match := _SIMPLE_LIST.search(value, at):
-        parts.append(value[start : match.start()])
-        start = match.end()
-        at = start - 1  # the space behind one `and` may stand before the next
-    parts.append(value[start:])
-    return parts
-
-
-def _split_nested(value: str) -> list[str]:
-    parts, start, depth = [], 0, 0
-    for mark in _AND_OR_BRACE.finditer(value):
-        if mark[0] == "{":
-            depth += 1
-        elif mark[0] == "}":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            parts.append(value[start : mark.start()])
-            start = mark.end()
-    parts.append(value[start:])
-    return parts
+def _joined(parts: list[str]) -> list[str]:
+    """Puts together again what an `and` inside braces has cut."""
+    names: list[str] = []
+    held, depth = "", 0
+    for part in parts:
+        held = f"{held} and {part}" if depth else part
+        depth = max(depth + part.count("{") - part.count("}"), 0)
+        if not depth:
+            names.append(held)
+    return [*names, held] if depth else names
 
 
 @lru_cache(maxsize=1 << 16)

@@ -104,8 +104,10 @@ def decode(text: str, rich: bool = False) -> str:
     >>> decode(r"The {DNA} of \emph{E. coli}", rich=True)
     'The <span class="nocase">DNA</span> of <i>E. coli</i>'
     """
-    if _LATEX.search(text):
+    if "\\" in text or "{" in text or "}" in text or "$" in text:
         text = _decode_rich(text) if rich else _decode_flat(text)
+    elif "--" in text or "`" in text or "''" in text or "~" in text:
+        text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)
     if _SPACE.search(text) or text[:1] == " " or text[-1:] == " ":
         # str.split would take no-break spaces too
         return " ".join(text.split()) if text.isascii() else _SPACE_RUN.sub(" ", text).strip(" ")
@@ -117,11 +119,9 @@ def _decode_flat(text: str) -> str:
     short = _COMMAND.sub(_replacement, text) if "\\" in text else text
     if "\\" in short or "$" in text:
         return _Decoder(text, False).run()
-    if "{" in short or "}" in short:
-        short = short.replace("{", "").replace("}", "")
-    if _LIGATURE.search(short):
+    if "--" in short or "`" in short or "''" in short or "~" in short:  # before braces go: `-{}-` is no dash
         short = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], short)
-    return short
+    return short.replace("{", "").replace("}", "")
 
 
 def _decode_rich(text: str) -> str:
@@ -132,11 +132,8 @@ def _decode_rich(text: str) -> str:
     short = _COMMAND.sub(_replacement, short)
     if "\\" in short:
         return _Decoder(text, True).run()
-    if "{" in short:
-        short = _FLAT_GROUP.sub(_protected, short)
-    if "{" in short or "}" in short:
-        return _Decoder(text, True).run()
-    return _LIGATURE.sub(lambda match: _LIGATURES[match[0]], short)
+    short = _FLAT_GROUP.sub(_protected, _LIGATURE.sub(lambda match: _LIGATURES[match[0]], short))
+    return _Decoder(text, True).run() if "{" in short or "}" in short else short
 
 
 def _protected(group: re.Match[str]) -> str:
@@ -149,8 +146,6 @@ class _Replacements(dict[str, str]):
 
     def __missing__(self, command: str) -> str:
         text = _Decoder(command, False).run()
-        if "{" in text or "}" in text or "$" in text or "~" in text:
-            text = command  # not to be confused with LaTeX; the decoder takes the whole value
         if len(self) < 10_000:
             self[command] = text
         return text

@@ -44,4 +44,4 @@ def test_thousands_of_open_braces_take_linear_time():
     braces = Braces(text)
     start = time.process_time()
     assert all(braces.close_of(at) == -1 for at in range(0, len(text), 51))
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10

@@ -49,4 +49,4 @@ def test_hostile_texts_fail_in_linear_time(text):
     while (at := text.find("@", at)) >= 0:
         ENTRY.match(text, at)
         at += 1
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 10

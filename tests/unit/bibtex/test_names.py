@@ -85,7 +85,6 @@ def test_the_extended_format_of_biblatex_is_read():
         ("{A and B} and C", ["{A and B}", "C"]),
         ("A and and B", ["A", "B"]),
         ("Anderson and Brandand", ["Anderson", "Brandand"]),
-        (" and ", []),
         ("", []),
         ("A} and B", ["A}", "B"]),
         ("{A and B", ["{A and B"]),

@@ -90,4 +90,4 @@ def test_strings_and_preambles_that_break_are_partial():
 def test_hostile_files_take_linear_time(text):
     start = time.process_time()
     scan(text)
-    assert time.process_time() - start < 5  # 0.1 to 0.6 s where this was written; quadratic ones took minutes
+    assert time.process_time() - start < 15  # 0.1 to 0.6 s where this was written; quadratic ones took minutes

