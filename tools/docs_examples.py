@@ -112,7 +112,7 @@ class Session:
             return example.body
         test = doctest.DocTestParser().get_doctest(example.body, self.names, "page", None, example.line)
         told = io.StringIO()
-        flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+        flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.REPORT_ONLY_FIRST_FAILURE
         runner = doctest.DocTestRunner(optionflags=flags)
         runner.run(test, out=told.write, clear_globs=False)
         self.names.update(test.globs)
