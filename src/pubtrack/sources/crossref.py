@@ -221,7 +221,7 @@ def _relation(verb: str, scheme: Any, value: Any) -> Iterator[Relation]:
         yield Relation.model_validate({"type": verb, "identifier": pointed})
 
 
-_RETRACTED_TITLE = re.compile(r"^\W*(RETRACTED|WITHDRAWN|Retracted|Withdrawn)(?: ARTICLE| PAPER)?\W*[:\]]")
+_RETRACTED_TITLE = re.compile(r"^\W*(retracted|withdrawn)(?: article| paper)?\W*[:\]]", re.IGNORECASE)
 
 
 def _notices(item: Mapping[str, Any], title: str | None) -> tuple[Notice, ...]:
