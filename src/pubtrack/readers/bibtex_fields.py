@@ -71,14 +71,22 @@ def type_of_entry(kind: str, raw: Mapping[str, str]) -> tuple[str | None, str | 
     """
     rule = TYPES.get(kind)
     csl, genre = (rule.type, rule.genre) if rule else (None, None)
-    subtype = raw.get("entrysubtype", "").strip()
-    if subtype in SUBTYPES or subtype in WORK_TYPES:
-        csl = SUBTYPES.get(subtype, subtype)
+    named, _ = _subtype(raw)
+    if named:
+        csl = named
         return csl, "preprint" if csl == "article" else genre
     container = raw.get("journaltitle") or raw.get("journal") or ""
     if csl in ("article-journal", "document", "manuscript", "webpage") and _is_preprint(csl, container, raw):
         return "article", "preprint"
     return csl, genre
+
+
+def _subtype(raw: Mapping[str, str]) -> tuple[str | None, str]:
+    """The CSL type that `entrysubtype` names, and what else it says: `magazine`, `webpage; of my own`, `my own`."""
+    name, _, rest = raw.get("entrysubtype", "").partition(";")
+    name = name.strip()
+    known = name in SUBTYPES or name in WORK_TYPES
+    return (SUBTYPES.get(name, name), rest.strip()) if known else (None, raw.get("entrysubtype", "").strip())
 
 
 def _is_preprint(csl: str, container: str, raw: Mapping[str, str]) -> bool:
@@ -199,9 +207,10 @@ class _EntryReader:
             self._data["genre"] = None if csl == "thesis" and said.lower() == "thesis" else said
         else:
             self._data["genre"] = genre
-        subtype = self._raw.get("entrysubtype", "").strip()
-        if subtype in SUBTYPES or subtype in WORK_TYPES:
+        named, rest = _subtype(self._raw)
+        if named:
             self._used.add("entrysubtype")
+            self._custom |= {"entrysubtype": rest} if rest else {}
             return
         rule = TYPES.get(self._kind)
         is_written = rule is not None and self._kind in (*WRITTEN_TYPES.get(rule.type, ("misc", "misc")), *_THESES)

@@ -16,6 +16,7 @@ _DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_
 _SPACE = re.compile(r"[\ufeff\s]*")
 _NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
 _STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _MAX_BROKEN = 50
 """After so many broken items the rest is given up: looking for the next one from each stays linear."""
 
@@ -81,11 +82,24 @@ def _next_item(text: str, position: int) -> int:
 def _decode(text: str, position: int) -> Item | Broken:
     try:
         value, end = _DECODER.raw_decode(text, position)
+        if _SURROGATE.search(text, position, end):
+            value = _without_surrogates(value)
     except json.JSONDecodeError as error:
         return Broken(min(error.pos, len(text)), error.msg)
     except RecursionError:
         return Broken(position, "the values are nested too deeply")
     return Item(value, position, end)
+
+
+def _without_surrogates(value: Any) -> Any:
+    r"""The value with U+FFFD for each half of a pair that stands alone (`"\ud83d"`): no text could hold it."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(name): _without_surrogates(item) for name, item in value.items()}
+    return value
 
 
 class StringIndex:

@@ -64,4 +64,6 @@ def general_issues(text: str, source: str | None = None) -> tuple[Issue, ...]:
 
 def reading_issue(check: str, message: str, source: str | None, line: int, key: str | None = None) -> Issue:
     """A warning about one entry that could not be read, or not fully."""
-    return Issue(check=check, message=message, path=source, line=line, key=key or None)
+    # A lone surrogate (a byte that was no UTF-8) is no text that an issue could be written out with.
+    said, named = (text.encode("utf-8", "replace").decode() for text in (message, key or ""))
+    return Issue(check=check, message=said, path=source, line=line, key=named or None)

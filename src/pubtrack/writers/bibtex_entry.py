@@ -38,7 +38,7 @@ _LAST = ("keywords", "abstract", "note", "annote", "annotation")
 _NAME = re.compile(r"[^\s\x00-\x1f\"#%'(),={}0-9@\\][^\s\x00-\x1f\"#%'(),={}@\\]*")
 _DATES = ("date", "year", "month", "day")
 _OWN_CUSTOM = frozenset({"entrytype", "and-others", "relatedtype", "crossref", "xref", "related"})
-_EPRINT = frozenset({"eprint", "archiveprefix", "eprinttype", "entrysubtype"})
+_EPRINT = frozenset({"eprint", "archiveprefix", "eprinttype"})
 _LISTED = frozenset({"isbn", "issn"})
 _MAIN = frozenset(IDENTIFIER_FIELDS.values()) - {"arxiv"} - _LISTED
 _RELATED = {relation: name for name, relation in reversed(RELATED_TYPES.items())}
@@ -93,9 +93,7 @@ class _EntryWriter:
         if fields.type == "thesis" and self._dialect == "bibtex" and fields.genre == "Master's thesis":
             return "mastersthesis"
         bibtex, biblatex = WRITTEN_TYPES.get(fields.type or "", ("misc", "misc"))
-        # The entry type must tell the work's type where `entrysubtype` says something of its own.
-        is_plain = self._dialect == "bibtex" and "entrysubtype" not in fields.custom
-        return bibtex if is_plain else biblatex
+        return bibtex if self._dialect == "bibtex" else biblatex
 
     def _name_of(self, rule: FieldRule, value: Any) -> str:
         name = rule.bibtex if self._dialect == "bibtex" else rule.biblatex
@@ -147,7 +145,7 @@ class _EntryWriter:
                 self._values[scheme] = self._custom_value(scheme, self._fields.custom[scheme])
             elif scheme in _LISTED:
                 self._values[scheme] = ", ".join(i.value for i in found)
-            elif scheme == "arxiv" and not _EPRINT & self._fields.custom.keys():  # an eprint may tell the type
+            elif scheme == "arxiv" and not _EPRINT & self._fields.custom.keys():
                 first = found[0]
                 self._values["eprint"] = first.value + (f"v{first.version}" if first.version else "")
                 self._values["archiveprefix" if self._dialect == "bibtex" else "eprinttype"] = "arXiv"
@@ -197,7 +195,9 @@ class _EntryWriter:
         """Names the type and genre where the entry type alone would be read as another."""
         fields = self._fields
         if fields.type and type_of_entry(self._kind, self._values)[0] != fields.type:
-            self._values["entrysubtype"] = _SUBTYPE_NAMES.get(fields.type, fields.type)
+            said = self._values.get("entrysubtype")
+            name = _SUBTYPE_NAMES.get(fields.type, fields.type)
+            self._values["entrysubtype"] = f"{name}; {said}" if said else name
         genre = type_of_entry(self._kind, self._values)[1]
         if fields.genre and fields.genre != genre:
             key = _GENRE_KEYS.get(fields.genre) if self._dialect == "biblatex" else None

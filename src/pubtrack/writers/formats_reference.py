@@ -29,6 +29,14 @@ as it stands in the file, with `start` and `end` (in characters) of its place. R
 text: every entry that could not be read is an issue with its line.
 """
 
+_BIBTEX = """## BibTeX and BibLaTeX
+
+### Fields
+
+Of several fields that mean the same the first one counts; the others stay under `custom`. `date`, or `year`, `month` and
+`day`, give `issued`. Any other field stays under its own name in `custom` and is written again.
+"""
+
 _LOSSES = """## What a format cannot hold
 
 | format | kept | lost when a work is written and read again |
@@ -48,8 +56,8 @@ date that say more than a date can (`year = {1998--99}`) stay under `custom` bes
 _KEYS = """## Citation keys
 
 A key that a work has is never changed. A new key is `familyYEARword`: the family name of the first author (else of the
-first editor), the year, and the first word of the title that is no function word, in lower-case ASCII letters and digits
-(`jin2025language`). Where two would be equal (case does not count), later ones get `a`, `b`, ... `z`, `aa`, ...
+first editor), the year, and the first word of the title that is no function word, in lower-case ASCII letters and
+digits (`jin2025language`). Where two would be equal (case does not count), later ones get `a`, `b`, ... `z`, `aa`, ...
 """
 
 
@@ -86,9 +94,7 @@ def _bibtex() -> str:
     related = ((f"`{name}`", f"`{relation}`") for name, relation in RELATED_TYPES.items())
     return "\n".join(
         [
-            "## BibTeX and BibLaTeX\n\n### Fields\n\nOf several fields that mean the same the first one counts; the others"
-            " stay under `custom`. `date`, or `year`, `month` and `day`, give `issued`. Any other field stays under its"
-            " own name in `custom` and is written again.\n",
+            _BIBTEX,
             _table(("here", "read from", "written (BibTeX)", "written (BibLaTeX)", "for types"), fields),
             "### Identifiers\n\nIdentifiers that stand in an address, in `journal`, `volume` or `note` are found too."
             " Those without a field of their own are written as `identifiers = {scheme:value ...}`.\n",

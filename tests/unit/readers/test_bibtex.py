@@ -107,6 +107,21 @@ def test_bytes_that_are_no_utf_8_read_as_windows_1252() -> None:
     assert (work.title, work.title_plain) == (None, "Gödel")
 
 
+def test_an_entry_that_no_text_can_hold_is_told() -> None:
+    reading = read_bibtex("@book{a\udcf6, title = {T}}\n@book{b, title = {T}}")
+    assert [work.key for work in reading.works] == ["b"]
+    assert any(issue.check == "broken-entry" for issue in reading.issues)
+
+
+def test_prose_is_no_bibtex() -> None:
+    assert [issue.check for issue in read_bibtex("words").issues] == ["no-entry"]
+
+
+def test_a_crossref_to_nowhere_and_an_empty_title_do_no_harm() -> None:
+    works = read_bibtex("@book{a, title = {}, crossref = {none}, xdata = {none}}\n@book{b, title = {{}}}").works
+    assert [work.title for work in works] == [None, "{}"]
+
+
 TEX = st.lists(
     st.sampled_from(
         ["Deep", "learning", "{BERT}", "{L}arge", r"{\"o}", r"\'{e}", r"\emph{it}", r"\textbf{b}", "$x_1^2$", r"\&", r"\%", "~", "--",

@@ -132,3 +132,9 @@ def test_each_field_of_a_type_has_one_rule() -> None:
 def test_edtf_marks_are_not_read_as_ties() -> None:
     assert str(fields_of_entry("book", {"date": "1850~"}).issued) == "1850~"
     assert str(fields_of_entry("book", {"year": "1850", "month": "4~may"}).issued) == "1850-05-04"
+
+
+def test_a_subtype_may_say_the_type_and_more() -> None:
+    fields = fields_of_entry("misc", {"entrysubtype": "webpage; mine"})
+    assert (fields.type, fields.custom) == ("webpage", {"entrysubtype": "mine"})
+    assert fields_of_entry("misc", {"entrysubtype": "mine"}).custom == {"entrysubtype": "mine"}

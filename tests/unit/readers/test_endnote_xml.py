@@ -120,3 +120,9 @@ def test_xml_of_others_is_told() -> None:
 
 def test_access_dates_are_read() -> None:
     assert str(_one("<access-date>2020-05-12</access-date><dates><year>2019</year></dates>").accessed) == "2020-05-12"
+
+
+def test_an_entry_that_no_text_can_hold_is_told() -> None:
+    reading = read_endnote_xml(_xml("<titles><title>a</title></titles><label>k</label>").replace("a</", "\udcf6</"))
+    assert reading.works == ()
+    assert reading.issues

@@ -45,3 +45,9 @@ def test_strings_are_found_by_what_they_say() -> None:
     assert text[slice(*place)] == r"H\u00e9 \"q\""
     assert StringIndex(text).find("missing") is None
     assert StringIndex(text).find("a", after=len(text)) is None
+
+
+def test_half_a_pair_becomes_the_replacement_character() -> None:
+    (item,) = items_of(r'[{"a\ud83d": ["\ud83d\ude00", "x\ud83d", null]}]')
+    assert isinstance(item, Item)
+    assert item.value == {"a\ufffd": ["\U0001f600", "x\ufffd", None]}

@@ -80,3 +80,13 @@ def test_published_articles_have_no_status() -> None:
 def test_several_records_are_told_apart() -> None:
     reading = read_nbib("\nPMID- 1\nTI  - a.\n\nPMID- 2\nTI  - b.\n")
     assert [w.title for w in reading.works] == ["a", "b"]
+
+
+def test_an_entry_that_no_text_can_hold_is_told() -> None:
+    reading = read_nbib("PMID- 1\nTI  - \udcf6.\n\nPMID- 2\nTI  - b.\n")
+    assert [work.title for work in reading.works] == ["b"]
+    assert reading.issues[0].check == "broken-entry"
+
+
+def test_plain_text_is_not_pubmeds() -> None:
+    assert [issue.check for issue in read_nbib("words").issues] == ["no-entry"]

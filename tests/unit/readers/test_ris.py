@@ -139,3 +139,17 @@ def test_an_entry_without_title_stands_where_it_stands() -> None:
 def test_one_entry_that_cannot_be_is_told() -> None:
     reading = read_ris("TY  - JOUR\nU1  - issued: 2020-02-02\nTI  - a\nER  - \n")
     assert len(reading.works) == 1
+
+
+def test_an_entry_that_no_text_can_hold_is_told() -> None:
+    reading = read_ris("TY  - JOUR\nID  - \udcf6\nTI  - a\nER  - \nTY  - JOUR\nTI  - b\nER  - \n")
+    assert [work.title for work in reading.works] == ["b"]
+    assert reading.issues[0].check == "broken-entry"
+
+
+def test_mpct_is_a_film_with_its_genre_and_an_address_alone_a_doi() -> None:
+    assert _one("TY  - MPCT", "TI  - T").genre == "motion picture"
+    assert _one("TY  - MPCT", "M3  - Short").genre == "Short"
+    assert _one("TY  - JOUR", "UR  - not an address", "EP  - ", "Y2  - 2020/01/02").custom == {
+        "ris-ur": "not an address"
+    }
