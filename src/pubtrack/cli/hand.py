@@ -87,7 +87,9 @@ def award_command() -> None:
 
 @award_command.command("add")
 @click.argument("name")
-@click.option("--kind", type=click.Choice(["prize", "fellowship", "chair", "honour"]), default="prize")
+@click.option(
+    "--kind", type=click.Choice(["prize", "fellowship", "chair", "honour"]), default="prize", help="What it is."
+)
 @click.option("--awarder", help="Who gave it.")
 @click.option("--event", help="Where it was given: an event's id or name.")
 @click.option("--date", help="When: 2024, 2024-12 or 2024-12-14.")
