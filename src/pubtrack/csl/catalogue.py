@@ -77,7 +77,7 @@ def _style_file(name: str) -> Path | None:
     return next((path for path in found if path.is_file()), None)
 
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_.+-]*")
+_ID = re.compile(r"[a-z0-9][a-z0-9_.+-]{0,150}")
 
 
 def styles(*, dependent: bool = True) -> tuple[str, ...]:

@@ -240,9 +240,9 @@ def _worded_day(text: str) -> Day | None:
     sign = 1
     for word in _WORD.findall(text):
         low = word.lower()
-        if low.isdigit() and (len(low) > 2 or int(low) > 31) and year is None:
+        if low.isdecimal() and (len(low) > 2 or int(low) > 31) and year is None:
             year = int(low[:9])
-        elif low.isdigit() and day is None:
+        elif low.isdecimal() and day is None:
             day = int(low)
         elif low in _MONTHS and month is None:
             month = _MONTHS[low]

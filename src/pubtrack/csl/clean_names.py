@@ -132,6 +132,7 @@ def clean_names(value: Any, text: Callable[[Any], str]) -> tuple[Name, ...]:
     """
     if isinstance(value, str | dict):
         value = [value]
+    as_is, text = text, lambda part: as_is(part).strip()
     if not isinstance(value, list | tuple):
         return ()
     names = (_clean_name(name, text) for name in value)

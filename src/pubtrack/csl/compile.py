@@ -72,7 +72,7 @@ class Key:
         self.variable = attrs.get("variable", "")
         self.nodes = nodes
         self.descending = attrs.get("sort") == "descending"
-        self.options = {n: int(attrs[n]) for n in ("names-min", "names-use-first") if attrs.get(n, "").isdigit()}
+        self.options = {n: int(attrs[n]) for n in ("names-min", "names-use-first") if attrs.get(n, "").isdecimal()}
         if "names-use-last" in attrs:
             self.options["names-use-last"] = int(attrs["names-use-last"] == "true")
 

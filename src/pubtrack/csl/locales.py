@@ -112,7 +112,7 @@ def term_name(name: str) -> str:
 
 
 def _is_ordinal(name: str) -> bool:
-    return name == _ORDINALS or (name.startswith("ordinal-") and name[8:].isdigit())
+    return name == _ORDINALS or (name.startswith("ordinal-") and name[8:].isdecimal())
 
 
 def _words(term: Element) -> Term:

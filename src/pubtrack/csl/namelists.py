@@ -273,7 +273,7 @@ class NamesNode(Node):
 
 def _number(options: dict[str, str], name: str, default: int) -> int:
     value = options.get(name, "")
-    return int(value) if value.isdigit() else default
+    return int(value) if value.isdecimal() else default
 
 
 def sort_name(name: Name, form: NameForm, env: Environment) -> str:

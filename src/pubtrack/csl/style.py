@@ -43,7 +43,7 @@ class Bibliography(list[Entry]):
 
 
 def _count(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdigit() else default
+    return int(text) if text and text.isdecimal() else default
 
 
 class Style:

@@ -238,7 +238,7 @@ def _sentence(text: _Text, lang: str) -> None:
         first = _first_letter(whole, 0, len(whole))
         text.change(first + 1, len(whole), _lower(lang))
     else:
-        first = _first_letter(whole, 0, len(whole))
+        first = max(_first_letter(whole, 0, len(whole)), 0)
         for match in _WORD.finditer(whole):
             start, end = match.span()
             if match[0][1:] == match[0][1:].lower():  # names with capitals inside (DNA, iPad) stay
