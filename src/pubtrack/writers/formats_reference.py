@@ -33,8 +33,8 @@ _BIBTEX = """## BibTeX and BibLaTeX
 
 ### Fields
 
-Of several fields that mean the same the first one counts; the others stay under `custom`. `date`, or `year`, `month` and
-`day`, give `issued`. Any other field stays under its own name in `custom` and is written again.
+Of several fields that mean the same the first one counts; the others stay under `custom`. `date`, or `year`, `month`
+and `day`, give `issued`. Any other field stays under its own name in `custom` and is written again.
 """
 
 _LOSSES = """## What a format cannot hold
