@@ -347,11 +347,13 @@ def name_keys_agree(a: NameKey, b: NameKey) -> bool:
     """
     if a.family == b.family:
         return _givens_agree(a.given, b.given)
-    if not a.words or not b.words:
-        return False
     shared = a.words & b.words
     if len(shared) >= 2:
         return True
+    if not shared and len(a.words) > 1 and len(b.words) > 1:
+        return False
+    if not a.words or not b.words:
+        return False
     joined = ("".join((*a.given, a.family)), "".join((*b.given, b.family)))
     if sorted(joined[0]) == sorted(joined[1]):
         return True

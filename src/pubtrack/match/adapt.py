@@ -17,7 +17,21 @@ Record = Fields | SourceRecord | Mapping[str, Any] | str
 """What can be compared: `Work`, `Fields`, `SourceRecord`, a CSL-JSON mapping, or (for a query) a raw reference string."""
 
 WORK_SCHEMES = frozenset(
-    ("doi", "arxiv", "openreview", "acl", "pmid", "pmcid", "isbn", "openalex", "s2", "dblp", "handle", "europepmc", "mag")
+    (
+        "doi",
+        "arxiv",
+        "openreview",
+        "acl",
+        "pmid",
+        "pmcid",
+        "isbn",
+        "openalex",
+        "s2",
+        "dblp",
+        "handle",
+        "europepmc",
+        "mag",
+    )
 )
 """The schemes that name works; a URL or ISSN does not."""
 
@@ -103,7 +117,9 @@ def bare_identifiers(identifiers: Iterable[Identifier]) -> frozenset[tuple[str, 
             as_acl = Identifier.of("acl", acl[1])
             found |= {_one_id(as_acl)} if as_acl else set()
         if identifier.scheme == "url":
-            found |= {_one_id(f.identifier) for f in find_identifiers(identifier.value) if f.identifier.scheme in WORK_SCHEMES}
+            found |= {
+                _one_id(f.identifier) for f in find_identifiers(identifier.value) if f.identifier.scheme in WORK_SCHEMES
+            }
     return frozenset(found)
 
 
@@ -148,7 +164,16 @@ def _of_csl(item: Mapping[str, Any]) -> Stated:
     )
 
 
-_CONTAINERS = ("container-title", "journal", "booktitle", "venue", "event-title", "event", "container-title-short", "publisher")
+_CONTAINERS = (
+    "container-title",
+    "journal",
+    "booktitle",
+    "venue",
+    "event-title",
+    "event",
+    "container-title-short",
+    "publisher",
+)
 _ID_NAMES = {s: s for s in SCHEMES if s in WORK_SCHEMES} | {"eprint": "arxiv", "arxiv_id": "arxiv", "pmc": "pmcid"}
 
 
@@ -222,7 +247,16 @@ def _year_of(value: Any) -> int | None:
 
 
 def _years(item: Mapping[str, Any]) -> list[int]:
-    names = ("issued", "year", "date", "published", "published-print", "published-online", "available-date", "submitted")
+    names = (
+        "issued",
+        "year",
+        "date",
+        "published",
+        "published-print",
+        "published-online",
+        "available-date",
+        "submitted",
+    )
     return [y for n in names if n in item and (y := _year_of(item[n])) is not None]
 
 

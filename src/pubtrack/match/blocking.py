@@ -62,7 +62,9 @@ def candidate_pairs(items: Sequence[Prepared], *, cap: int = CAP) -> Iterator[tu
             yield left, right
 
 
-def _meet(left: int, others: Iterable[int], met: dict[int, set[int]], once: dict[int, set[int]], *, strong: bool) -> None:
+def _meet(
+    left: int, others: Iterable[int], met: dict[int, set[int]], once: dict[int, set[int]], *, strong: bool
+) -> None:
     enough = met.setdefault(left, set())
     if strong:
         enough.update(others)

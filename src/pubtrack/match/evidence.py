@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from pubtrack.markup.names import name_keys_agree
 from pubtrack.match.features import shared_authors
+from pubtrack.match.policy import PLAIN
 from pubtrack.match.prepare import Prepared
 
 NAMING = ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn")
@@ -23,7 +25,9 @@ OTHER_RELATIONS = frozenset(
      "supplements", "supplemented-by", "replies-to", "has-reply", "part-of", "has-part")
 )  # fmt: skip
 
-APART = frozenset(("reproduction", "reply", "comment", "correction", "retraction", "review", "supplement", "peer-review", "interview"))
+APART = frozenset(
+    ("reproduction", "reply", "comment", "correction", "retraction", "review", "supplement", "peer-review", "interview")
+)
 """Markers that make a work another work than the one it speaks of."""
 
 
@@ -39,7 +43,9 @@ def compare_ids(a: Prepared, b: Prepared) -> IdEvidence:
     if not a.ids or not b.ids:
         return _NO_IDS
     agree = tuple(s for s, values in a.ids.items() if s in b.ids and values & b.ids[s] and s != "isbn")
-    conflict = [s for s in NAMING if s in a.ids and s in b.ids and not a.ids[s] & b.ids[s] and (s != "isbn" or _books(a, b))]
+    conflict = [
+        s for s in NAMING if s in a.ids and s in b.ids and not a.ids[s] & b.ids[s] and (s != "isbn" or _books(a, b))
+    ]
     if not any(s in NAMING for s in agree):
         conflict += [s for s in AGGREGATED if s in a.ids and s in b.ids and not a.ids[s] & b.ids[s]]
     return IdEvidence(agree, tuple(conflict))
@@ -54,7 +60,12 @@ def _books(a: Prepared, b: Prepared) -> bool:
 
 def stated_relation(a: Prepared, b: Prepared) -> str | None:
     """Gives "same", "version" or "different" where a record states its relation to the other; None where none does."""
-    said = {kind for one, other in ((a, b), (b, a)) for kind, scheme, value in one.relations if value in other.ids.get(scheme, ())}
+    said = {
+        kind
+        for one, other in ((a, b), (b, a))
+        for kind, scheme, value in one.relations
+        if value in other.ids.get(scheme, ())
+    }
     if said & SAME_RELATIONS:
         return "same"
     if said & OTHER_RELATIONS:
@@ -86,14 +97,24 @@ def author_share(a: Prepared, b: Prepared) -> float | None:
 
 def kinds_apart(a: Prepared, b: Prepared) -> bool:
     """True where one is a preprint and the other published, or one a conference paper and the other a journal article."""
-    kinds = {a.kind, b.kind}
+    kinds = {_kind_or_venue(a), _kind_or_venue(b)}
     if len(kinds) < 2 or "" in kinds:
         return False
     if "preprint" in kinds:
-        return not kinds & {"dataset", "software"}
-    if a.venue and b.venue and (a.venue_words <= b.venue_words or b.venue_words <= a.venue_words) and a.venue_kind == b.venue_kind:
+        return not kinds & {"dataset", "software", "thesis"}
+    if (
+        a.venue
+        and b.venue
+        and (a.venue_words <= b.venue_words or b.venue_words <= a.venue_words)
+        and a.venue_kind == b.venue_kind
+    ):
         return False
     return {a.venue_kind, b.venue_kind} == {"journal", "conference"}
+
+
+def _kind_or_venue(item: Prepared) -> str:
+    """A record that names a venue is published there, whatever kind of venue it is."""
+    return item.kind or ("published" if item.venue else "")
 
 
 def kinds_exclude(a: Prepared, b: Prepared) -> bool:
@@ -102,3 +123,38 @@ def kinds_exclude(a: Prepared, b: Prepared) -> bool:
         if (a.kind == odd) != (b.kind == odd) and a.kind and b.kind:
             return True
     return False
+
+
+def is_part(a: Prepared, b: Prepared) -> bool:
+    """True where the title of one is the container of the other: a chapter beside its book."""
+    if a.kind == b.kind or a.title == b.title:
+        return False
+    return bool(len(a.title) > 12 and a.title == b.venue) or bool(len(b.title) > 12 and b.title == a.venue)
+
+
+def plainly_one(a: Prepared, b: Prepared) -> bool:
+    """True where a telling title and the authors are the same, whatever year and venue say.
+
+    Learned points alone are too strict here: in the DBLP-ACM set every year is exact, in references it is not.
+    """
+    if (
+        a.generic
+        or b.generic
+        or min(a.weight, b.weight) < PLAIN["weight"]
+        or a.parts != b.parts
+        or a.numbers != b.numbers
+    ):
+        return False
+    if ratio(a.squashed, b.squashed) < 100 * PLAIN["title"]:
+        return False
+    share = author_share(a, b)
+    if share is None or share < PLAIN["authors"] or not _lists_alike(a, b):
+        return False
+    gap = min(abs(x - y) for x in a.years for y in b.years) if a.years and b.years else 0
+    return gap <= PLAIN["version years"] and (share >= 0.8 or name_keys_agree(a.authors[0], b.authors[0]))
+
+
+def _lists_alike(a: Prepared, b: Prepared) -> bool:
+    """True where neither list is much shorter than the other, unless it says that it was cut."""
+    few, many = (a, b) if a.n_authors <= b.n_authors else (b, a)
+    return few.more_authors or 2 * few.n_authors >= many.n_authors

@@ -60,7 +60,9 @@ def _title(a: Prepared, b: Prepared) -> Row:
         float(_common_words(a.title_words, b.title_words)),
         min(weight_a, weight_b),
         max(weight_a, weight_b),
-        ratio("".join(sorted(left_a)), "".join(sorted(left_b))) if left_a and left_b else (100.0 if not left_a and not left_b else None),
+        ratio("".join(sorted(left_a)), "".join(sorted(left_b)))
+        if left_a and left_b
+        else (100.0 if not left_a and not left_b else None),
         min(len(a.title_words), len(b.title_words), 12),
         min(a.weight, b.weight, 14.0),
         _first_left(a, b),
@@ -74,7 +76,9 @@ def _title(a: Prepared, b: Prepared) -> Row:
 def _first_left(a: Prepared, b: Prepared) -> float:
     """On how many sides the first word after the common beginning is unknown to the other record."""
     start = _common_words(a.title_words, b.title_words)
-    return float(sum(1 for x, y in ((a, b), (b, a)) if len(x.title_words) > start and x.title_words[start] not in y.bag))
+    return float(
+        sum(1 for x, y in ((a, b), (b, a)) if len(x.title_words) > start and x.title_words[start] not in y.bag)
+    )
 
 
 def _common_words(a: Sequence[str], b: Sequence[str]) -> int:
@@ -89,11 +93,17 @@ def _common_words(a: Sequence[str], b: Sequence[str]) -> int:
 def shared_authors(a: Prepared, b: Prepared) -> int:
     """How many authors of one list have their like in the other (the lesser of both directions)."""
     common = a.families & b.families
-    if len(common) == len(a.families) == len(b.families) == a.n_authors == b.n_authors and not (a.clashing or b.clashing):
+    if len(common) == len(a.families) == len(b.families) == a.n_authors == b.n_authors and not (
+        a.clashing or b.clashing
+    ):
         same = sum(1 for x, y in zip(a.by_family, b.by_family, strict=True) if x == y or name_keys_agree(x, y))
         return same
-    left_to_right = sum(1 for x in a.authors if any(name_keys_agree(x, y) for y in b.authors))
-    right_to_left = sum(1 for y in b.authors if any(name_keys_agree(x, y) for x in a.authors))
+    left = [x for x in a.authors if x.family in b.families or x.words & b.name_words]
+    right = [y for y in b.authors if y.family in a.families or y.words & a.name_words]
+    if not left or not right:
+        return 0
+    left_to_right = sum(1 for x in left if any(name_keys_agree(x, y) for y in right))
+    right_to_left = sum(1 for y in right if any(name_keys_agree(x, y) for x in left))
     return min(left_to_right, right_to_left)
 
 
@@ -108,7 +118,7 @@ def _authors(a: Prepared, b: Prepared) -> Row:
     return [
         shared / few,
         shared / many,
-        float(name_keys_agree(a.authors[0], b.authors[0])),
+        float(shared > 0 and name_keys_agree(a.authors[0], b.authors[0])),
         ratio(a.family_text, b.family_text),
         token_set_ratio(a.family_text, b.family_text),
         min(few, 6),

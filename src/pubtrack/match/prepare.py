@@ -33,7 +33,7 @@ class Prepared:
 
     __slots__ = (
         "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families", "family_text", "figures", "generic", "ids",
-        "is_text", "issue", "kind", "main", "markers", "more_authors", "n_authors", "numbers", "page", "parts", "record",
+        "is_text", "issue", "kind", "main", "markers", "more_authors", "n_authors", "name_words", "numbers", "page", "parts", "record",
         "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "venue",
         "venue_kind", "venue_text", "venue_words", "volume", "weight", "weights", "whole_names", "year", "years",
     )  # fmt: skip
@@ -84,15 +84,18 @@ class Prepared:
         self.family_text = " ".join(a.family for a in self.by_family)
         self.whole_names = any(len(word) > 1 for a in says.authors for word in a.given[:1])
         self.n_authors = len(says.authors)
+        self.name_words = frozenset(word for a in says.authors for word in a.words)
         self.more_authors = says.more_authors
 
     def _venue(self, says: Stated) -> None:
         self.venue = normalise_title(says.container)
         words = self.venue.split()
         expanded = [x for w in words for x in (VENUE_ACRONYMS[w].split() if w in VENUE_ACRONYMS else (w,))]
-        self.venue_words = frozenset(w for w in expanded if w not in VENUE_NOISE and not w.isdigit()) or frozenset(expanded)
+        self.venue_words = frozenset(w for w in expanded if w not in VENUE_NOISE and not w.isdigit()) or frozenset(
+            expanded
+        )
         self.venue_text = " ".join(w for w in expanded if w not in VENUE_NOISE) or self.venue
-        self.venue_kind = _venue_kind(words)
+        self.venue_kind = _venue_kind(words) or ("conference" if self.venue in _FULL_NAMES else "")
         self.kind = _kind(says, self.venue_kind)
 
     def _numbers(self, says: Stated) -> None:
@@ -109,6 +112,9 @@ class Prepared:
             self.ids[scheme] = self.ids.get(scheme, frozenset()) | {value}
         self.relations = says.relations
 
+
+_FULL_NAMES = frozenset(name for name in VENUE_ACRONYMS.values() if not name.startswith(("journal", "transactions", "public")))
+"""Names of conferences written out without the word."""
 
 _WEIGHTS: dict[str, float] = {}
 
@@ -176,7 +182,7 @@ _KINDS = {
 
 def _kind(says: Stated, venue_kind: str) -> str:
     dois = [value for scheme, value in says.identifiers if scheme == "doi"]
-    if says.genre.lower() == "preprint" or venue_kind == "preprint":
+    if venue_kind == "preprint" or (says.genre.lower() == "preprint" and venue_kind not in ("journal", "conference")):
         return "preprint"
     if any(d.startswith(PREPRINT_DOI_PREFIXES) for d in dois) and not says.volume:
         return "preprint"

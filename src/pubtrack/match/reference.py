@@ -41,24 +41,40 @@ class Reference(NamedTuple):
 
 _LABEL = re.compile(r"\s*(?:\[\w{1,12}\+?\d{0,4}\w?\]|\(\d{1,4}\)|\d{1,4}[.)]\s(?=\D)|[•*–-]\s)\s*")
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_YEAR_PAREN = re.compile(rf"[(\[]\s*(?:c\.?\s?|ca\.?\s?)?({_YEAR})[a-z]?\s*(?:,\s*(?:(?:{MONTHS})\.?(?:\s*\d{{1,2}})?(?:[-–]\d{{1,2}})?|[^()]{{0,20}}))?[)\]]", re.I)
+_YEAR_PAREN = re.compile(
+    rf"[(\[]\s*(?:c\.?\s?|ca\.?\s?)?({_YEAR})[a-z]?\s*(?:,\s*(?:(?:{MONTHS})\.?(?:\s*\d{{1,2}})?(?:[-–]\d{{1,2}})?|[^()]{{0,20}}))?[)\]]",
+    re.I,
+)
 _YEAR_BARE = re.compile(rf"(?<![\d/.:–-])({_YEAR})(?![\d/]|[-–]\d|\.\d)[a-z]?(?=[\s.,;:)\]（(]|$)")
-_DATE = re.compile(rf"\b({MONTHS})\.?\s+(?:(\d{{1,2}}),?\s+)?({_YEAR})\b|\b(\d{{1,2}})\s+({MONTHS})\.?,?\s+({_YEAR})\b", re.I)
+_DATE = re.compile(
+    rf"\b({MONTHS})\.?\s+(?:(\d{{1,2}}),?\s+)?({_YEAR})\b|\b(\d{{1,2}})\s+({MONTHS})\.?,?\s+({_YEAR})\b", re.I
+)
 _QUOTED = re.compile(r"[\"“„«‘]\s*(?=\S{2})(.{8,400}?)\s*[\"”“»’](?=[\s,.;:)]|$)")
 _PAGES = re.compile(
     r"(?:\b[Pp]{1,2}(?:ages?|gs?)?\.?\s*|[:：]\s?|,\s)([A-Za-z]{0,2}\d{1,6}\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,6})(?!\d)|\b(?:pp?\.|[Pp]ages?)\s*([A-Za-z]?\d{1,6})\b"
 )
-_VOLUME_ISSUE = re.compile(r"(?:\b[Vv]ol(?:ume|\.)?\s*)?\b(\d{1,4})\s?[（(](?:[Nn]o\.?\s?)?([\w./–-]{1,12}(?:\s?[Ss]uppl\.?\s?\w*)?)[)）]")
+_VOLUME_ISSUE = re.compile(
+    r"(?:\b[Vv]ol(?:ume|\.)?\s*)?\b(\d{1,4})\s?[（(](?:[Nn]o\.?\s?)?([\w./–-]{1,12}(?:\s?[Ss]uppl\.?\s?\w*)?)[)）]"
+)
 _VOLUME_COLON = re.compile(r";\s?(\d{1,4})\s?(?=[:：\x01])")
 _VOLUME = re.compile(r"\b[Vv]ol(?:ume|\.)?\s*(\d{1,4}|[IVXL]{1,7})\b")
 _ISSUE = re.compile(r"\b(?:[Nn]o|[Nn]r|[Ii]ssue|iss)\.?\s*(\d{1,4})\b")
 _TRAILING_VOLUME_COLON = re.compile(r";\s?(\d{1,4})\s?(?=[:：\x01])")
 _VOLUME = re.compile(r"[,.\s](\d{1,4})\s*(?=[,:：(]|$)")
 _MARK = re.compile(r"\s*[\[［]([A-Z]{1,2})(?:/OL)?[\]］]\s*(?://|\.)?\s*")
-_TAIL = re.compile(r"(?:[.,;]?\s*(?:available (?:at|from|online)|retrieved|accessed|url|doi|in press|\[online\]|\[internet\]|cited)\b.*)$", re.I | re.S)
-_AUTHOR_END = re.compile(r"(?<=[a-z\)’'\u00c0-\uffff])\.\s+(?=[\"“A-Z0-9\u00c0-\uffff])|(?<=\bet al)\.\s+|(?<=\betal)\.\s+")
-_INITIAL_END = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.[ -]?){1,4}(?:,?\s(?:and|&)\s.{2,60}?)?,?\s+(?=[\"“A-Z0-9\u00c0-\uffff][^.,]{2,}\s)")
-_SENTENCE_END = re.compile(r"[.?!](?=\s+[\"“(]?[A-Z0-9\u00c0-\uffff])(?<!\b[A-Z]\.)(?<!\bvs\.)(?<!\bSt\.)(?<!\bDr\.)|(?<=[?!])\s|[.]\s*$")
+_TAIL = re.compile(
+    r"(?:[.,;]?\s*(?:available (?:at|from|online)|retrieved|accessed|url|doi|in press|\[online\]|\[internet\]|cited)\b.*)$",
+    re.I | re.S,
+)
+_AUTHOR_END = re.compile(
+    r"(?<=[a-z\)’'\u00c0-\uffff])\.\s+(?=[\"“A-Z0-9\u00c0-\uffff])|(?<=\bet al)\.\s+|(?<=\betal)\.\s+"
+)
+_INITIAL_END = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z]\.[ -]?){1,4}(?:,?\s(?:and|&)\s.{2,60}?)?,?\s+(?=[\"“A-Z0-9\u00c0-\uffff][^.,]{2,}\s)"
+)
+_SENTENCE_END = re.compile(
+    r"[.?!](?=\s+[\"“(]?[A-Z0-9\u00c0-\uffff])(?<!\b[A-Z]\.)(?<!\bvs\.)(?<!\bSt\.)(?<!\bDr\.)|(?<=[?!])\s|[.]\s*$"
+)
 
 
 def parse_reference(text: str) -> Fields:
@@ -94,7 +110,9 @@ class _Reader:
         self._pages_and_volume(start, year)
         self._authors_and_title(start, year)
         self._kind(found)
-        fields = Fields.model_validate({**self.values, "identifiers": tuple(dict.fromkeys(f.identifier for f in found))})
+        fields = Fields.model_validate(
+            {**self.values, "identifiers": tuple(dict.fromkeys(f.identifier for f in found))}
+        )
         return Reference(fields, tuple(sorted(self.spans, key=lambda s: (s.start, s.end, s.field))))
 
     def _take(self, field: str, start: int, end: int, *, value: object = None) -> None:
@@ -139,7 +157,13 @@ class _Reader:
     def _pages_and_volume(self, start: int, year: re.Match[str] | None) -> None:
         if year:
             self._blank(year.start(), year.end(), "\x00")
-        for field, pattern in (("page", _PAGES), ("volume", _VOLUME_ISSUE), ("volume", _VOLUME), ("volume", _VOLUME_COLON), ("issue", _ISSUE)):
+        for field, pattern in (
+            ("page", _PAGES),
+            ("volume", _VOLUME_ISSUE),
+            ("volume", _VOLUME),
+            ("volume", _VOLUME_COLON),
+            ("issue", _ISSUE),
+        ):
             if field in self.values:
                 continue
             matches = list(pattern.finditer(self.rest, start))
@@ -157,7 +181,9 @@ class _Reader:
         quoted = _QUOTED.search(self.rest, start)
         mark = _MARK.search(self.rest, start)
         if quoted and not (year and quoted.start() < year.start() < quoted.end()):
-            self._people(start, min([quoted.start()] + ([year.start()] if year and year.start() < quoted.start() else [])))
+            self._people(
+                start, min([quoted.start()] + ([year.start()] if year and year.start() < quoted.start() else []))
+            )
             self._title(quoted.start(1), quoted.end(1))
             self._container(quoted.end())
         elif year and year.start() - start < 0.6 * (len(self.rest) - start) and self._year_ends_authors(start, year):
@@ -233,9 +259,15 @@ class _Reader:
         offset = start + len(raw) - len(body)
         if lead := re.match(r"[Ii]n:?\s+(?:.{3,80}?\s?\(?[Ee]ds?\.?\)?,?\s+)?|presented at (?:the )?", body):
             offset, body = offset + lead.end(), body[lead.end() :]
-        body = re.split(r"\.\s+(?=[A-Z\"“])(?<!\b[A-Z]\.\s)(?<!Proc\.\s)|,\s+(?=eds?\.|edited|pp?\.|vol)|;|\s{3,}", body, maxsplit=1)[0]
-        body = body.strip(" .,;:()\"”/")
-        if "volume" not in self.values and (volume := re.search(r"(?:,\s*|\s)(\d{1,3})$", body)) and not PREPRINT.search(body):
+        body = re.split(
+            r"\.\s+(?=[A-Z\"“])(?<!\b[A-Z]\.\s)(?<!Proc\.\s)|,\s+(?=eds?\.|edited|pp?\.|vol)|;|\s{3,}", body, maxsplit=1
+        )[0]
+        body = body.strip(' .,;:()"”/')
+        if (
+            "volume" not in self.values
+            and (volume := re.search(r"(?:,\s*|\s)(\d{1,3})$", body))
+            and not PREPRINT.search(body)
+        ):
             self._take("volume", offset + volume.start(1), offset + volume.end(1), value=volume[1])
             body = body[: volume.start()].rstrip(" ,.")
         if re.search(r"[^\W\d_]{2}", body) and len(body) < 300:
@@ -261,7 +293,11 @@ class _Reader:
 def _looks_like_people(text: str) -> bool:
     """True where a stretch is a list of names rather than a title."""
     words = re.findall(r"[^\W\d_]+", text)
-    small = [w for w in words if w.islower() and w not in ("and", "et", "al", "de", "van", "von", "der", "la", "und", "y", "da", "di")]
+    small = [
+        w
+        for w in words
+        if w.islower() and w not in ("and", "et", "al", "de", "van", "von", "der", "la", "und", "y", "da", "di")
+    ]
     return bool(words) and len(small) <= 0.15 * len(words) and len(words) <= 250
 
 

@@ -62,7 +62,9 @@ def _venue(text: Prepared, record: Prepared) -> float | None:
     if not record.venue_words:
         return None
     missing = record.venue_words - text.bag
-    begun = sum(1 for word in missing if word[:3] in text.beginnings and any(word.startswith(t) for t in text.short_words))
+    begun = sum(
+        1 for word in missing if word[:3] in text.beginnings and any(word.startswith(t) for t in text.short_words)
+    )
     return 1 - (len(missing) - begun) / len(record.venue_words)
 
 

@@ -12,13 +12,15 @@ from pubtrack.match.evidence import (
     IdEvidence,
     author_share,
     compare_ids,
+    is_part,
     kinds_apart,
     kinds_exclude,
+    plainly_one,
     stated_relation,
     title_alike,
 )
 from pubtrack.match.features import Row, card_of, measure, shared_authors
-from pubtrack.match.policy import DIFFERENT_BELOW, RETITLED, SAME_FROM, VERIFIED
+from pubtrack.match.policy import DIFFERENT_BELOW, PLAIN, RETITLED, SAME_FROM, VERIFIED
 from pubtrack.match.prepare import Prepared, total_weight
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import measure_text
@@ -88,6 +90,8 @@ def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
         reasons.append("other part, volume or edition")
     if kinds_exclude(a, b):
         reasons.append("other kind of thing")
+    if is_part(a, b):
+        reasons.append("one is a part of the other")
     return tuple(reasons)
 
 
@@ -136,13 +140,17 @@ def _conflicting(a: Prepared, b: Prepared, probability: float, ids: IdEvidence) 
 
 
 def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
+    if card != "text" and plainly_one(a, b) and (card != "brief" or probability < SAME_FROM[card]):
+        return _one_work(a, b, card, probability)
     if probability < SAME_FROM[card]:
         if probability < DIFFERENT_BELOW[card]:
             return _retitled(a, b, probability, ())
         said, reasons = _retitled(a, b, probability, ())
         return ("unsure" if said == "different" else said), reasons
     if card != "text":
-        if _other_people(a, b):
+        if title_alike(a, b) < PLAIN["least title"] and card != "loose":
+            return "unsure", ("titles not alike enough",)
+        if (card in ("names", "numbered") or (_year_gap(a, b) or 0) > 0) and _other_people(a, b):
             return "different", ("same title, other authors",)
         if (a.parts or b.parts) and a.parts != b.parts:
             return "unsure", ("only one is a numbered part",)
@@ -158,10 +166,28 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
 
 
 def _other_people(a: Prepared, b: Prepared) -> bool:
-    """True where no author is shared and the family names are not even spelled alike."""
-    if author_share(a, b) != 0:
+    """True where no author is shared, none even with names swapped, and the family names are not spelled alike."""
+    if author_share(a, b) != 0 or a.name_words & b.families or b.name_words & a.families:
         return False
     return max(ratio(a.family_text, b.family_text), token_set_ratio(a.family_text, b.family_text)) < 60
+
+
+def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
+    """Equal title and authors: years apart, preprint and article, or paper and journal article make versions."""
+    if probability < SAME_FROM[card] and ((a.volume and b.volume and a.volume != b.volume) or _other_pages(a, b)):
+        return "version", ("other volume or pages",)
+    gap = _year_gap(a, b)
+    if gap is not None and gap > PLAIN["years"]:
+        return "version", ("the years differ",)
+    if kinds_apart(a, b) and (card != "brief" or "preprint" in (a.kind, b.kind)):
+        return "version", ("one is a preprint or conference paper, the other is not",)
+    if a.edition and b.edition and a.edition != b.edition:
+        return "version", ("other edition",)
+    return "same", ()
+
+
+def _other_pages(a: Prepared, b: Prepared) -> bool:
+    return bool(a.page and b.page) and a.page != b.page
 
 
 def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
@@ -181,14 +207,20 @@ def _retitled(a: Prepared, b: Prepared, probability: float, reasons: tuple[str, 
     alike = title_alike(a, b)
     if share is None:
         return _retitled_by_title(a, b, alike, reasons)
-    if a.years and b.years and min(abs(x - y) for x in a.years for y in b.years) > RETITLED["years"]:
+    if (_year_gap(a, b) or 0) > RETITLED["years"]:
         return "different", reasons
     many = shared_authors(a, b) >= RETITLED["authors"] and share >= RETITLED["share"]
-    if many and RETITLED["version"] <= alike < 0.97:
+    kept = total_weight(a.title_set & b.title_set) / max(0.1, a.weight, b.weight)
+    if many and RETITLED["version"] <= alike < 0.97 and kept >= RETITLED["words kept"]:
         return "version", (*reasons, "same authors, changed title")
-    if (many and alike >= RETITLED["unsure"]) or (share >= RETITLED["share"] and alike >= RETITLED["title alone"]):
+    everybody = many and share >= RETITLED["everybody"] and abs(a.n_authors - b.n_authors) <= 1
+    if (many and alike >= RETITLED["unsure of everybody" if everybody else "unsure"]) or (share >= RETITLED["share"] and alike >= RETITLED["title alone"]):
         return "unsure", (*reasons, "same authors, other title")
     return "different", reasons
+
+
+def _year_gap(a: Prepared, b: Prepared) -> int | None:
+    return min(abs(x - y) for x in a.years for y in b.years) if a.years and b.years else None
 
 
 def _retitled_by_title(a: Prepared, b: Prepared, alike: float, reasons: tuple[str, ...]) -> Said:
