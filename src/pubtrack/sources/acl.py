@@ -110,7 +110,7 @@ class AclAnthology(Service):
                     Award(
                         id=f"award-acl-{slug}",
                         name=name,
-                        awarder=loose.markup(mapping(item.get("volume")).get("booktitle")),
+                        awarder=loose.markup_free(mapping(item.get("volume")).get("booktitle")),
                         date=loose.date(year.year) if year else None,
                         work_titles=(title,) if title else (),
                         note=text(one.get("text")) if one.get("name") else None,

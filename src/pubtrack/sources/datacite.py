@@ -94,7 +94,8 @@ class DataCite(Service):
             issue=text(container.get("issue")),
             page=loose.pages(container.get("firstPage"), container.get("lastPage")),
             publisher=loose.markup(publisher.get("name") if isinstance(publisher, Mapping) else publisher),
-            version=text(item.get("version")),
+            # arXiv counts its uploads there; a published paper must not carry "version 2" from its preprint.
+            version=None if genre == "preprint" else text(item.get("version")),
             issued=_issued(item),
             submitted=_dated(item, "Submitted"),
             available=_dated(item, "Available"),

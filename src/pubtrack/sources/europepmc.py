@@ -111,7 +111,9 @@ def _kind(item: Mapping[str, Any]) -> tuple[str | None, str | None]:
     given = [word.strip().lower() for word in [*listed, text(item.get("citationType")) or ""]]
     if text(item.get("source")) == "PPR":
         return "article", "preprint"
-    return next((TYPES[word] for word in TYPES if word in given), (None, None))
+    # Results without a type that stand in a journal are articles (lite results of 2020).
+    plain = "article-journal" if item.get("journalInfo") or item.get("journalTitle") else None
+    return next((TYPES[word] for word in TYPES if word in given), (plain, None))
 
 
 def _title(value: Any) -> str | None:
