@@ -57,7 +57,8 @@ def rules_for(kind: str | None) -> tuple[FieldRule, ...]:
     """
     if kind not in RULES:
         fitting = [rule for rule in FIELDS if not rule.types or kind in rule.types]
-        RULES[kind] = tuple({rule.field: rule for rule in reversed(fitting)}.values())
+        first = {rule.field: rule for rule in reversed(fitting)}
+        RULES[kind] = tuple(reversed(first.values()))
     return RULES[kind]
 
 

@@ -208,9 +208,22 @@ FIELDS: tuple[FieldRule, ...] = (
     FieldRule("translator", "names", ("translator",), "translator", "translator"),
     FieldRule("container_author", "names", ("bookauthor",), "bookauthor", "bookauthor"),
     FieldRule(
-        "container_title", "text", ("journaltitle", "journal", "booktitle"), "journal", "journaltitle", _ARTICLES
+        "container_title",
+        "text",
+        ("journaltitle", "fjournal", "journal", "booktitle"),
+        "journal",
+        "journaltitle",
+        _ARTICLES,
     ),
     FieldRule("container_title", "text", ("booktitle", "journaltitle", "journal"), "booktitle", "booktitle"),
+    FieldRule(
+        "container_title_short",
+        "text",
+        ("shortjournal", "journalabbr", "journal"),
+        "shortjournal",
+        "shortjournal",
+        _ARTICLES,
+    ),
     FieldRule("container_title_short", "text", ("shortjournal", "journalabbr"), "shortjournal", "shortjournal"),
     FieldRule("collection_title", "text", ("series",), "series", "series"),
     FieldRule("volume", "text", ("volume",), "volume", "volume"),

@@ -138,3 +138,9 @@ def test_a_subtype_may_say_the_type_and_more() -> None:
     fields = fields_of_entry("misc", {"entrysubtype": "webpage; mine"})
     assert (fields.type, fields.custom) == ("webpage", {"entrysubtype": "mine"})
     assert fields_of_entry("misc", {"entrysubtype": "mine"}).custom == {"entrysubtype": "mine"}
+
+
+def test_a_full_journal_name_counts_before_its_abbreviation() -> None:
+    fields = fields_of_entry("article", {"journal": "Adv. Math.", "fjournal": "Advances in Mathematics"})
+    assert (fields.container_title, fields.container_title_short) == ("Advances in Mathematics", "Adv. Math.")
+    assert fields_of_entry("article", {"journal": "J", "fjournal": "J"}).container_title_short is None
