@@ -340,9 +340,8 @@ def _report(counts: Counter[str], issues: Counter[str], truth: str, seconds: flo
         print(f"  names as in BibTeX: {counts['names equal']:,} of {counts['names']:,}", end=" ")
         print(f"({counts['names equal'] / counts['names']:.3%})")
     print(f"  edits of one field: {done:,}; right {counts['edits right'] / max(done, 1):.3%}", end=", ")
-    print(
-        f"wrong {counts['edits WRONG']}, refused {counts['edits refused']}, not idempotent {counts['edits not idempotent']}"
-    )
+    print(f"wrong {counts['edits WRONG']}, refused {counts['edits refused']}", end=", ")
+    print(f"not idempotent {counts['edits not idempotent']}")
     print(f"  readings: { {k.removeprefix('reading '): v for k, v in counts.items() if k.startswith('reading')} }")
     print(f"  issues: {dict(issues.most_common())}")
 

@@ -35,6 +35,12 @@ Source: biblatex manual 3.20, section 2.2.1 (data types "verbatim", "uri", "key"
 """
 
 
+_SHARED: Final = frozenset(
+    ("journal", "journaltitle", "booktitle", "series", "publisher", "organization", "institution", "school", "address")
+)
+"""Fields whose values come again and again in one file, so that decoding them is remembered."""
+
+
 class _Expression(str):
     """A value that is no single delimited string: macro, number, concatenation, or not closed."""
 
@@ -165,15 +171,15 @@ class Entry:
 
     def texts(self) -> dict[str, str]:
         """Gives all fields as Unicode text by lower-case name, in one pass."""
-        texts: dict[str, str] = {}
-        special = self._document._special
-        for name, value in self._values().items():
+        texts = dict(self._values())
+        special = self._document._special  # finds something everywhere in files whose bytes need repair
+        for name, value in texts.items():
             if value.__class__ is _Expression:
                 texts[name] = self._decoded(name, self._evaluated(value))
+            elif name in VERBATIM_FIELDS:
+                texts[name] = value.strip() if value.isascii() else repair_surrogates(value).strip()
             elif special(value) or value[:1] == " " or value[-1:] == " ":
-                texts[name] = self._decoded(name, value)
-            else:
-                texts[name] = value
+                texts[name] = _decode_shared(value) if name in _SHARED else self._decoded(name, value)
         return texts
 
     def names(self, name: str) -> list[Name]:
@@ -208,8 +214,11 @@ class Entry:
         values: dict[str, str] = {}
         if block.spans is None:
             lower = self._document._lower
-            for name, braced, quoted, other in FIELDS.findall(source, block.key_end, block.end):
-                values.setdefault(lower(name), braced or quoted or (_Expression(other) if other else ""))
+            found = FIELDS.findall(source, block.key_end, block.end)
+            values = {lower(name): b or q or (_Expression(x) if x else "") for name, b, q, x in found}
+            if len(values) < len(found):  # of a field that is there twice the first value counts
+                for name, b, q, x in reversed(found):
+                    values[lower(name)] = b or q or (_Expression(x) if x else "")
             return values
         for span in block.spans:
             name = source[span.name_start : span.name_end].strip().lower()
@@ -238,6 +247,11 @@ class Entry:
                 line = self.line + self._document._count_lines(self._source, self._block.start, span.name_start)
                 return Field(spelled, raw, value, self._decoded(folded, value), line)
         raise KeyError(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _decode_shared(value: str) -> str:
+    return decode(repair_surrogates(value))
 
 
 @lru_cache(maxsize=1 << 16)
