@@ -26,7 +26,9 @@ class Entry(Frozen):
     identifiers: tuple[Identifier, ...] = ()
     note: Text | None = None
     evidence: tuple[Evidence, ...] = ()
+    """The passages that say so."""
     verified: Verified = "unverified"
+    """`confirmed` by the giver or an independent source, `self-reported`, `unverified`, or `disputed` by a source."""
     disagreements: tuple[Disagreement, ...] = ()
     """What somebody said otherwise, kept."""
 
