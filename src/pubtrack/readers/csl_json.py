@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pubtrack.csl.variables import CROSSREF_TYPES
 from pubtrack.markup.inline import plain_inline
 from pubtrack.model import WORK_TYPES, Contributor, Fields, Identifier, Issue, PartialDate, Reading, Scheme, WorkMention
+from pubtrack.readers.collecting import duplicate_keys
 from pubtrack.readers.json_spans import Broken, Item, StringIndex, items_of
 from pubtrack.readers.noticing import Lines, general_issues, reading_issue
 from pubtrack.readers.written_dates import written_date
@@ -39,6 +40,7 @@ def read_csl_json(text: str, *, source: str | None = None) -> Reading:
     lines = Lines(text)
     titles = _Titles(text)
     works: list[WorkMention] = []
+    places: dict[int, int] = {}
     for item in _unwrapped(text):
         if isinstance(item, Broken):
             message = f"This is not JSON: {item.reason}."
@@ -47,9 +49,11 @@ def read_csl_json(text: str, *, source: str | None = None) -> Reading:
         elif isinstance(item.value, dict):
             fields = _fields(item, source, lines, issues)
             works.append(_mention(item, fields, titles))
+            places[works[-1].start] = lines.of(item.start)
         else:
             message = "A CSL-JSON item must be an object in braces; this one was left out."
             issues.append(reading_issue("broken-entry", message, source, lines.of(item.start)))
+    issues += duplicate_keys(works, source, places)
     return Reading(text=text, source=source, format="csl-json", works=tuple(works), issues=tuple(issues))
 
 

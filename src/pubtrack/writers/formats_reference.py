@@ -45,8 +45,8 @@ _LOSSES = """## What a format cannot hold
 | `bibtex`, `biblatex` | all fields below; other fields under their own name | line breaks inside texts; iDs, affiliations, marks and roles of contributors; relations without a key of the library; notices, funding, open-access data, other titles; whether a particle is dropped (`bibtex`); a work without type is `misc`; a preprint without genre is "preprint"; the order of identifiers of different schemes |
 | `ris` | all fields; what RIS has no tag for stands in `U1  - name: value` | as above, relations by key too; markup of names; white space at line ends |
 
-In ASCII output of BibTeX (`ascii`), typographic quotes may come back as straight ones, and letters that LaTeX has no
-name for stay as they are.
+In ASCII output of BibTeX (`ascii`), typographic apostrophes and hyphens come back as plain ones, letters with separate
+accents come back composed, and signs that LaTeX has no name for stay as they are.
 
 Entry types that CSL does not tell apart (`proceedings`, `manual`) are remembered as `custom["entrytype"]`; the words of a
 date that say more than a date can (`year = {1998--99}`) stay under `custom` beside the date; `and others` is kept as

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pubtrack.model import Appointment, Award, Event, Fields, Series, Software, Work
+from pubtrack.model import Appointment, Award, Event, Fields, Grant, Series, Software, Work
 from pubtrack.model.owner import Owner
 
 __all__ = ["Entry", "LibraryView"]
@@ -33,6 +33,7 @@ class LibraryView:
     events: tuple[Event, ...] = ()
     series: tuple[Series, ...] = ()
     software: tuple[Software, ...] = ()
+    funding: tuple[Grant, ...] = ()
     owner: Owner | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
     """Settings of the output, by name, as its writer documents them."""

@@ -134,3 +134,9 @@ def test_a_lie_about_our_own_fields_is_told() -> None:
 def test_citation_keys_of_better_bibtex_count_before_ids() -> None:
     item = {"id": "http://zotero.org/1", "citation-key": "jin2024", "title": "T"}
     assert read_csl_json(json.dumps([item])).works[0].key == "jin2024"
+
+
+def test_a_key_used_twice_is_told_with_both_lines() -> None:
+    reading = read_csl_json('[{"id": "a", "title": "x"},\n{"id": "a", "title": "y"}]')
+    assert [(issue.check, issue.line) for issue in reading.issues] == [("duplicate-key", 2)]
+    assert "line 1" in reading.issues[0].message
