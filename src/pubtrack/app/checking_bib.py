@@ -118,7 +118,11 @@ def _month(document: Document, entry: Entry) -> Iterator[Issue]:
 
 def _year(document: Document, entry: Entry) -> Iterator[Issue]:
     value = entry.value("year")
-    if value and not _YEAR.fullmatch(value) and not re.search(r"\b\d{4}\b|press|forthcoming|appear|n\.?d\.?", value, re.I):
+    if (
+        value
+        and not _YEAR.fullmatch(value)
+        and not re.search(r"\b\d{4}\b|press|forthcoming|appear|n\.?d\.?", value, re.I)
+    ):
         yield _issue(entry, "wrong-year", f"{value!r} is no year.", "year")
 
 

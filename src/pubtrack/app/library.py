@@ -33,6 +33,7 @@ from pubtrack.model import (
     Work,
 )
 from pubtrack.store import Change, Folder, HistoryRow
+from pubtrack.store.citations import CITATIONS_FILE, CitationRow, read_rows
 from pubtrack.store.content import ALL_FILES, SETTINGS_FILE, Content
 
 if TYPE_CHECKING:
@@ -184,6 +185,10 @@ class Library:
     def history(self, since: datetime | None = None) -> list[HistoryRow]:
         """Gives every applied change, oldest first; a day without time zone is meant in UTC."""
         return self._folder.changes(since.replace(tzinfo=since.tzinfo or UTC) if since else None)
+
+    def citations(self) -> list[CitationRow]:
+        """Gives the history of citation counts, oldest first: one row per work, source and day on which it changed."""
+        return read_rows(self._folder.read(CITATIONS_FILE), str(self.path / CITATIONS_FILE))
 
     # Changing
 

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("review", "Answer what waits for you, one by one."),
     "build": ("outputs", "Write all outputs of the settings; never touches the network."),
     "export": ("outputs", "Write one output."),
+    "report": ("outputs", "Report counts, citations by source, awards, and what changed."),
     "cite": ("outputs", "Print formatted references."),
     "styles": ("outputs", "Search the citation styles."),
     "formats": ("outputs", "List what can be read and written."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 
 import click
 
@@ -99,4 +100,36 @@ def formats_command(as_json: bool) -> int:
             ("format", "reads", "writes", "what it is"),
             [(f.name, sign[f.reads], sign[f.writes], f.description) for f in found],
         )
+    return 0
+
+
+@click.command("report")
+@click.option("--by", default="year", type=click.Choice(["year", "type", "source", "person", "venue", "grant"]))
+@click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y"]), help="Leave out what was before that day.")
+@click.option("--where", help="Filter, for example 'type==paper-conference'.")
+@click.option("--format", "form", default="md", type=click.Choice(["md", "html", "csv", "json"]), show_default=True)
+@click.option("--output", "-o", type=click.Path(), help="File to write; stdout without it.")
+@library_option
+@json_option
+def report_command(
+    by: str,
+    since: datetime | None,
+    where: str | None,
+    form: str,
+    output: str | None,
+    library: str | None,
+    as_json: bool,
+) -> int:
+    """Report counts, citations by source, awards, and what changed since a day."""
+    from pubtrack.app.building import write_export
+    from pubtrack.app.reporting import render, report, to_json
+
+    made = report(open_library(library), by=by, where=where, since=since.date() if since else None)
+    if as_json or form == "json":
+        put_json(to_json(made))
+    elif output:
+        for path in write_export(render(made, form), output):
+            say(f"Wrote {path}.")
+    else:
+        click.echo(render(made, form), nl=False)
     return 0
