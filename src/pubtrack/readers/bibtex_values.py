@@ -35,7 +35,6 @@ _DAY_OF_MONTH = re.compile(
     r"|([^\W\d_]+)\.?[\s\u00a0,~]*(\d{1,2})(?:st|nd|rd|th)?",
     re.ASCII,
 )
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _URL_COMMAND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
 _TILDE = re.compile(r"\{?\$?\\(?:sim|textasciitilde|~)(?:\{\})?\s?\$?\}?|\{\\~\{\}\}|\\~\{\}")
 _ESCAPED = re.compile(r"\{?\\([_%&#~$])\}?")

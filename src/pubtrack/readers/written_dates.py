@@ -6,9 +6,8 @@ import re
 
 from pubtrack.model import PartialDate
 
-__all__ = ["MONTHS", "month_number", "written_date"]
+__all__ = ["month_number", "written_date"]
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
          "december")  # fmt: skip

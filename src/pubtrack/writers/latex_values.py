@@ -47,12 +47,8 @@ def balanced(value: str) -> bool:
 
 
 def _safe(latex: str) -> str:
-    if balanced(latex):
-        return latex
-    named = latex.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
-    if balanced(named):
-        return named
-    return re.sub(r"[{}]|\\+$", "", latex)
+    """A value whose braces do not pair would swallow the rest of the file, so then it loses them."""
+    return latex if balanced(latex) else re.sub(r"[{}]|\\+$", "", latex)
 
 
 def one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pubtrack.model import Appointment, Award, Event, Fields, Grant, Series, Software, Work
@@ -48,7 +49,7 @@ class LibraryView:
         entries = tuple(w if isinstance(w, (Work, Entry)) else Entry(None, w) for w in works)
         return cls(works=entries, settings=settings)
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All works as key and fields."""
         return tuple(w if isinstance(w, Entry) else Entry(w.key, w.fields) for w in self.works)

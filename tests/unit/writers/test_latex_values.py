@@ -46,6 +46,7 @@ def test_ascii_output_is_ascii() -> None:
         (Contributor(family="A and B", given="C"), "{A and B}, C"),
         (Contributor(family="X", given="Y, Z"), "X, {Y, Z}"),
         (Contributor(family="Plato"), "Plato"),
+        (Contributor(family="G", given="V.", dropping_particle="de", non_dropping_particle="van"), "van G, V. de"),
         (Contributor(family="Li", suffix="Jr."), "family={Li}, suffix={Jr.}"),
         (Contributor(family="Gogh", given="V.", dropping_particle="van"),
          "given={V.}, prefix={van}, family={Gogh}, useprefix=false"),
