@@ -21,14 +21,17 @@ HEAD = """# Sources
 <!-- Made by `python -m tools.docs_sources` from `pubtrack.sources.SOURCES`. Do not edit. -->
 
 A source is an online service (or a folder of files) that says something about works. `pubtrack refresh` asks those that
-are on; switch one with `[sources.NAME] enabled = true` or `false` in `pubtrack.toml`. Keys are read from the environment
-variable named here, or from the system's keyring (service `pubtrack`, name of the variable); they are never written down.
+are on; switch one with `[sources.NAME] enabled = true` or `false` in `pubtrack.toml`. Keys are read from the
+environment
+variable named here, or from the system's keyring (service `pubtrack`, name of the variable); they are never written
+down.
 """
 
 TAIL = """
 *Rate*: requests that pubtrack sends at most, for somebody unknown and, after the arrow, for somebody who gave a mail
 address (`PUBTRACK_MAILTO`) or a key. *At once*: open requests, over all processes of one user. *Batch*: identifiers per
-request. All figures are the services' own limits as of 2026 or, where none is published, stricter ones of ours; pubtrack
+request. All figures are the services' own limits as of 2026 or, where none is published, stricter ones of ours;
+pubtrack
 keeps a tenth below them.
 
 ## Settings of every source
@@ -36,7 +39,7 @@ keeps a tenth below them.
 | setting | meaning |
 |---|---|
 | `enabled` | ask it or not |
-| `base_url` | another address, for mirrors and tests; the only place where plain http and private addresses are allowed |
+| `base_url` | another address, for mirrors and tests; only here are plain http and private addresses allowed |
 | `rate_per_s` | requests per second, in place of the limits above |
 | `concurrency` | requests at once, in place of the limits above |
 | `batch` | most identifiers per request |
@@ -66,6 +69,12 @@ def _key(source: Service) -> str:
     return f"`{host.key_env}`" + (" (needed)" if host.key_required else "")
 
 
+def _default(source: Service) -> str:
+    if not source.enabled:
+        return "off"
+    return "on with a key" if source.host.key_required else "on"
+
+
 def _row(source: Service) -> str:
     host = source.host
     at_once = " → ".join(str(n) for n in (host.concurrency, host.known_concurrency) if n)
@@ -73,7 +82,7 @@ def _row(source: Service) -> str:
     cells = (
         f"`{source.name}`",
         f"[{source.label}]({source.docs_url})",
-        "on" if source.enabled else "off",
+        _default(source),
         "" if is_local else _rates(source),
         "" if is_local else at_once,
         "all" if is_local else f"{source.batch:,}",

@@ -169,6 +169,7 @@ class Emulator:
         return self._searched(value or asked.params.get("search", ""))
 
     def _semanticscholar(self, asked: Asked) -> Say:
+        asked.path = asked.path.removeprefix("/graph/v1")
         if asked.path == "/paper/batch" and asked.heard.method == "POST":
             ids = json.loads(asked.heard.body or b"{}").get("ids", [])
             self._count(asked, ids)

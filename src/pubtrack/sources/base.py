@@ -82,6 +82,7 @@ class Source(Protocol):
     ttl: Ttl
     agency: str | None
     mixes_schemes: bool
+    of_works: bool
 
     def takes(self, identifier: Identifier) -> bool:
         """True where the source can be asked for this identifier."""
@@ -131,6 +132,8 @@ class Service(ABC):
     mixes_schemes: ClassVar[bool] = False
     """True where one question may hold identifiers of several schemes."""
     says: ClassVar[tuple[str, ...]] = ("metadata",)
+    of_works: ClassVar[bool] = True
+    """True where it is asked by identifiers of works; False for people, organisations and agencies."""
     enabled: ClassVar[bool] = True
     """On without being asked for in the settings."""
     agency: ClassVar[str | None] = None

@@ -18,6 +18,7 @@ class DoiRa(Service):
     host = Host(name="doi_ra", base_url="https://doi.org", rate=Rate(1, 1.0))
     label = "doi.org"
     docs_url = "https://www.doi.org/doi-handbook/HTML/index.html"
+    of_works = False
     batch = 50
     schemes = ("doi",)
     says = ("registration agency",)

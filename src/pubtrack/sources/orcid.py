@@ -29,6 +29,7 @@ class Orcid(Service):
     label = "ORCID"
     docs_url = "https://info.orcid.org/documentation/api-tutorials/"
     licence = "CC0"
+    of_works = False
     batch = 1
     envelope = ("group", "bulk")
     schemes = ("orcid",)

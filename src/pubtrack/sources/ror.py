@@ -27,6 +27,7 @@ class Ror(Service):
     label = "ROR"
     docs_url = "https://ror.readme.io/v2/docs/rest-api"
     licence = "CC0"
+    of_works = False
     batch = 1
     envelope = ("id", "items")
     schemes = ("ror",)
