@@ -120,7 +120,7 @@ class AclAnthology(Service):
                 )
         return tuple(awards)
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the Anthology id."""
         known = Identifier.of("acl", _own_id(_paper(answer)))
         return known.value if known else None

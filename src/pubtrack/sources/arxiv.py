@@ -95,7 +95,7 @@ class Arxiv(Service):
             custom={k: v for k, v in custom.items() if v},
         )
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the id without its version."""
         known = Identifier.of("arxiv", text(_entry(answer).get("id")))
         return known.value if known else None

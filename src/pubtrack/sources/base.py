@@ -46,6 +46,8 @@ class Found:
     answer: Answer
     url: str
     retrieved_at: datetime
+    fields: Fields | None = None
+    """What it states, where that was read already."""
 
 
 @dataclass
@@ -171,16 +173,20 @@ class Service(ABC):
         return ()
 
     def record_id(self, answer: Any) -> str | None:
-        """Gives the service's own id of the item: by default the first identifier by which it can be asked."""
-        fields = self.parse(answer)
+        """Gives the service's own id of the item."""
+        return self.id_of(answer, self.parse(answer))
+
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
+        """Gives the own id of an item that is parsed already: by default the first identifier it can be asked by."""
         return next((i.value for scheme in self.schemes for i in fields.identifiers if i.scheme == scheme), None)
 
     def record(self, work: str, found: Found) -> SourceRecord:
         """Gives what one item states as a record of a work, with where and when."""
-        own = self.record_id(found.answer)
+        fields = found.fields if found.fields is not None else self.parse(found.answer)
+        own = self.id_of(found.answer, fields)
         url = self.record_url.format(own) if self.record_url and own else found.url
         witness = Provenance(source=self.name, source_id=own, retrieved_at=found.retrieved_at, url=url or None)
-        return SourceRecord(work=work, fields=self.parse(found.answer), provenance=witness)
+        return SourceRecord(work=work, fields=fields, provenance=witness)
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the one request for a batch (all of one scheme, unless `mixes_schemes`)."""
@@ -252,8 +258,8 @@ class Service(ABC):
         if stated is not None and stated > len(items):
             return self._incomplete(batch, transport, response)
         found: dict[Identifier, list[Found]] = {}
-        for asked, item in self.matched(decoded, batch):
-            found.setdefault(asked, []).append(Found(item, response.url, response.retrieved_at))
+        for asked, item, fields in self.matched(decoded, batch):
+            found.setdefault(asked, []).append(Found(item, response.url, response.retrieved_at, fields))
         return Answers(
             found={i: tuple(items) for i, items in found.items()}, absent=tuple(i for i in batch if i not in found)
         )
@@ -282,17 +288,12 @@ class Service(ABC):
         except ValueError as error:
             raise BadResponse(self.name, "the answer is no JSON", response.url) from error
 
-    def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer]]:
-        """Gives pairs (identifier asked for, item), by what the item itself says."""
+    def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer, Fields]]:
+        """Gives (identifier asked for, item, what it states), by what the item itself says."""
         wanted = frozenset(batch)
         for item in self.items(decoded, batch):
-            for identifier in self.identities(item):
-                if identifier in wanted:
-                    yield identifier, item
-
-    def identities(self, item: Answer) -> Sequence[Identifier]:
-        """Gives the identifiers under which an item may have been asked for."""
-        return self.parse(item).identifiers
+            fields = self.parse(item)
+            yield from ((i, item, fields) for i in fields.identifiers if i in wanted)
 
     def search(self, query: Query, transport: Sends) -> list[Answer]:
         """Gives candidates for a work, unjudged; empty where the service has no search by title."""

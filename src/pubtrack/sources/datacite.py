@@ -59,9 +59,9 @@ class DataCite(Service):
         """Gives the records of an answer, one or many."""
         return [dict(i) for i in objects(at(answer, "data"))]
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the DOI."""
-        return self.parse(answer).id("doi")
+        return fields.id("doi")
 
     def seek(self, query: Query) -> Request:
         """Gives the search by title, Elasticsearch's marks taken out."""

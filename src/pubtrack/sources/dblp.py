@@ -90,9 +90,9 @@ class Dblp(Service):
         rows = objects(item.get("rows")) or ([item] if "pub" in item or "signature" in item else [])
         return _of_rows(rows) if rows else _of_info(item)
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the dblp key."""
-        return self.parse(answer).id("dblp")
+        return fields.id("dblp")
 
 
 def _iri(value: str) -> str:

@@ -99,7 +99,7 @@ class EuropePmc(Service):
             citations=loose.citations(item.get("citedByCount")),
         )
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives `SOURCE/id`: ids are unique only within MED, PMC, PPR ..."""
         item = opened(answer, "resultList", "result", "citationList", "citation")
         source, number = text(item.get("source")), text(item.get("id"))

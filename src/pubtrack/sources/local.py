@@ -52,9 +52,9 @@ class Local(Service):
         source = _shape(item)
         return _parser(source).parse(answer) if source else parse_csl(item)
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the first identifier, or the item's own key."""
-        found = self.parse(answer).identifiers
+        found = fields.identifiers
         return str(found[0]) if found else text(mapping(answer).get("id") or mapping(answer).get("key"))
 
     def fetch(self, ids: Sequence[Identifier], transport: Sends) -> Answers:

@@ -29,6 +29,11 @@ def text(value: Any) -> str | None:
     >>> text("  a  b "), text(7), text({"value": "x"}), text(""), text(["x"])
     ('a b', '7', 'x', None, None)
     """
+    if value is None:
+        return None
+    if isinstance(value, str) and value.isascii() and "\x00" not in value:
+        clean = " ".join(value.split())
+        return clean if clean and clean.lower() not in _NEVER_SAID else None
     if isinstance(value, Mapping):
         value = value.get("value", value.get("content", value.get("#text")))
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):

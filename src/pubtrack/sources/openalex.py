@@ -131,7 +131,7 @@ class OpenAlex(Service):
             ),
         )
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the `W` number."""
         known = Identifier.of("openalex", text(opened(answer, "results").get("id")))
         return known.value if known else None

@@ -84,11 +84,11 @@ class OpenCitations(Service):
             citations=loose.citations(row.get("citation_count")),
         )
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the OMID, or the DOI."""
         row = opened(answer, "results")
         match = re.search(r"omid:(br/\d+)", text(row.get("id")) or "")
-        return match[1] if match else self.parse(answer).doi
+        return match[1] if match else fields.doi
 
 
 def _kind(given: str | None) -> tuple[str | None, str | None]:

@@ -82,7 +82,7 @@ class OpenReview(Service):
             identifiers=_identifiers(note, content),
         )
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the forum's id: the note of the paper itself."""
         note = opened(answer, "notes")
         return text(note.get("forum")) or text(note.get("id"))

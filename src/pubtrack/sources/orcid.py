@@ -46,9 +46,9 @@ class Orcid(Service):
         listed = objects(held.get("group")) or objects(held.get("bulk"))
         return [dict(i) for i in listed if "error" not in i]
 
-    def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer]]:
+    def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer, Fields]]:
         """All works belong to the person that was asked for."""
-        yield from ((batch[0], item) for item in self.items(decoded, batch))
+        yield from ((batch[0], item, self.parse(item)) for item in self.items(decoded, batch))
 
     def works_of(self, person: Identifier, transport: Sends, full: bool = False) -> Iterator[Answer]:
         """Gives all works of a record: summaries in one request, or in full (with authors), 100 per request."""
@@ -109,7 +109,7 @@ class Orcid(Service):
         """Gives employments, invited positions, education and the like; those without a role are left out."""
         return tuple(post for one in _summaries(answer, _POSTS) if (post := _appointment(one)))
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the path of the preferred summary (`/0000-…/work/123`), or its put-code."""
         best = _best(_opened(answer))
         return text(best.get("path")) or text(best.get("put-code"))

@@ -56,11 +56,12 @@ class SemanticScholar(Service):
         """Gives the papers of a search."""
         return [dict(i) for i in objects(mapping(answer).get("data"))]
 
-    def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer]]:
+    def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer, Fields]]:
         """The reply is aligned with the question, `null` for an unknown id: the one service where position counts."""
         if not isinstance(decoded, list) or len(decoded) != len(batch):
             raise BadResponse(self.name, "the answer is not as long as the question, so it cannot be put in order")
-        yield from ((i, dict(item)) for i, item in zip(batch, decoded, strict=True) if isinstance(item, Mapping))
+        told = ((i, dict(item)) for i, item in zip(batch, decoded, strict=True) if isinstance(item, Mapping))
+        yield from ((i, item, self.parse(item)) for i, item in told)
 
     def is_reply(self, decoded: Any) -> bool:
         """A batch answers with a list, a search with `data`; `{"error": ...}` with 200 is neither."""
@@ -91,7 +92,7 @@ class SemanticScholar(Service):
             citations=loose.citations(item.get("citationCount")),
         )
 
-    def record_id(self, answer: Any) -> str | None:
+    def id_of(self, answer: Any, fields: Fields) -> str | None:
         """Gives the 40 digits of the paper id."""
         item = opened(answer, "data", "citingPaper", "citedPaper")
         return text(item.get("paperId")) or text(item.get("corpusId"))

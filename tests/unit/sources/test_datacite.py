@@ -96,7 +96,7 @@ def test_arxiv_papers_are_asked_by_arxivs_own_doi() -> None:
     )
     assert dict(DATACITE.ask(batch).params)["ids"] == "10.48550/arxiv.2407.02273,10.5281/zenodo.1"
     item = {"attributes": {"doi": "10.48550/arXiv.2407.02273"}}
-    assert [str(i) for i in DATACITE.identities(item)] == ["doi:10.48550/arxiv.2407.02273", "arxiv:2407.02273"]
+    assert [str(i) for i in DATACITE.parse(item).identifiers] == ["doi:10.48550/arxiv.2407.02273", "arxiv:2407.02273"]
     assert DATACITE.record_id(item) == "10.48550/arxiv.2407.02273"
     assert dict(DATACITE.seek(Query('A "b": c*')).params)["query"] == 'titles.title:"A b c"'
     assert DATACITE.ask((Identifier(scheme="doi", value="10.1000/a,b"),)).path == "/dois/10.1000%2Fa%2Cb"

@@ -22,7 +22,7 @@ def test_schemes_share_one_list_and_position_counts() -> None:
     ]
     (batch,) = S2.batches(ids)
     assert json.loads(S2.ask(batch).body)["ids"] == ["DOI:10.1000/a", "ARXIV:2407.02273", "CorpusId:123", "a" * 40]
-    assert [i for i, _ in S2.matched([None, {"paperId": "x"}, None, None], batch)] == [batch[1]]
+    assert [i for i, _, _ in S2.matched([None, {"paperId": "x"}, None, None], batch)] == [batch[1]]
     with pytest.raises(BadResponse):
         list(S2.matched([None], batch))
     assert not S2.is_reply({"error": "busy"})
