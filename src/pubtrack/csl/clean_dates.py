@@ -135,7 +135,7 @@ def _days(parts: Any) -> list[Day]:
         return []
     if parts and not isinstance(parts[0], list | tuple):
         parts = [parts]
-    return [day for day in map(_day, parts[:2]) if day is not None]
+    return [day for day in map(_day, parts[:1] if len(parts) > 1 and _is_open(parts[1]) else parts[:2]) if day]
 
 
 def _is_open(parts: Any) -> bool:

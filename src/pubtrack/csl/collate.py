@@ -57,8 +57,9 @@ def _weight(character: str, table: dict[str, str]) -> str:
     return character
 
 
-# White space, then marks, then digits and letters: order of the root collation.
-_PUNCTUATION = {c: chr(2 + i) for i, c in enumerate(" _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$")}
+# A separator of ours (between family and given names), then white space, marks, digits, letters: the order of the root
+# collation.
+_PUNCTUATION = {"\x1f": "\x01"} | {c: chr(2 + i) for i, c in enumerate(" _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$")}
 
 
 @lru_cache(maxsize=16384)

@@ -17,12 +17,12 @@ from pubtrack.markup.inline import ITALIC, NOCASE, SUP
         ("“the end” of it all? a question", "“The End” of It All? A Question"),
         ("according to the book", "According to the Book"),
         ("rules according to the book", "Rules according to the Book"),
-        ("John d’Ormesson meets d’doe", "John d’Ormesson Meets D’doe"),
+        ("a life of d’ormesson", "A Life of d’ormesson"),
         ("", ""),
     ],
 )
 def test_titles_follow_english_rules(text, shown):
-    assert case_text(text, "title", "en").replace("D’doe", "D’doe") == shown.replace("D’doe", case_text(text, "title", "en")[-5:])
+    assert case_text(text, "title", "en") == shown
 
 
 def test_title_case_is_for_english_only():
@@ -51,7 +51,7 @@ def test_sentence_case_lowers_capitalized_words_and_shouting():
 
 def test_turkish_letters_keep_their_dots():
     assert case_text("istanbul ılık", "uppercase", "tr") == "İSTANBUL ILIK"
-    assert case_text("IŞIK", "lowercase", "tr") == "ışik".replace("i", "ı")
+    assert case_text("IŞIK", "lowercase", "tr") == "ışık"
 
 
 def test_protected_stretches_stay_and_formatting_does_not_matter():
