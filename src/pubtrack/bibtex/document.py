@@ -81,6 +81,7 @@ class Document:
         self._special = (_SPECIAL if self._encoding.errors == "strict" else _ALL).search
         self._layout: tuple[dict[int, int], list[int]] | None = None
         self._keeps_order: bool | None = None
+        self._open_entry: int | None = None
 
     @classmethod
     def parse(cls, source: str | bytes, ascii_only: bool = False) -> Document:
@@ -205,7 +206,7 @@ class Document:
         """
         return editing.remove_field(self, key, field)
 
-    def set_type(self, key: str, kind: str) -> bool:
+    def set_type(self, key: str | Entry, kind: str) -> bool:
         """Sets the type of an entry; False where it has that type already.
 
         Raises:

@@ -15,7 +15,7 @@ from pubtrack.bibtex.grammar import COMMA, NOT_ENTRIES
 from pubtrack.bibtex.patches import Patch
 from pubtrack.bibtex.scan import scan
 from pubtrack.bibtex.style import Style, style_of
-from pubtrack.bibtex.writing import ValueWriter, check_key, check_name
+from pubtrack.bibtex.writing import Expression, ValueWriter, check_key, check_name
 from pubtrack.errors import InputError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "offsets", "remove", "remove_field", "rename_key", "set_field", "set_type"]
 
+_EOL = re.compile(r"\r\n|\n|\r")
 _SPACE_BEFORE = re.compile(r"[ \t\r\n]*\Z")
 _SEPARATION = re.compile(r"[\s,]*")
 _TYPE = re.compile(r"\A(@\s*)[^\s{(]+")
@@ -47,7 +48,7 @@ def set_field(document: Document, key: str | Entry, name: str, value: str, raw: 
     style = _style(document, entry)
     if old is not None and not raw and entry.text(name) == value:
         return False
-    new = writer.expression(name, value, raw, style, old)
+    new = writer.expression(name, _with_eol(document, value), raw, style, old)
     if new == old:
         return False
     text = _with_value(entry, found[0], new) if found else _with_field(document, entry, style, name, new)
@@ -102,7 +103,7 @@ def add(document: Document, new: NewEntry) -> Entry:
     fields = []
     for name, value in new.fields.items():
         check_name(name)
-        fields.append((name, writer.expression(name, value, name in new.raw, style)))
+        fields.append((name, writer.expression(name, _with_eol(document, value), name in new.raw, style)))
     if len({name.lower() for name, _ in fields}) < len(fields):
         raise InputError(f"The new entry {new.key!r} names a field twice.")
     text = style.entry(new.type, new.key, fields)
@@ -120,6 +121,7 @@ def remove(document: Document, key: str | Entry) -> None:
     entries = document._all()
     index = entries.index(entry)
     del entries[index]
+    document._open_entry = None
     document._index()[entry.key.lower()].remove(entry)
     start, end = entry._origin
     if start < end:
@@ -310,8 +312,19 @@ def _commit(document: Document, entry: Entry, block: Block, text: str) -> None:
     document._changed()
 
 
+def _with_eol(document: Document, value: str) -> str:
+    """The lines of a value end as those of the file do."""
+    return value if "\n" not in value or isinstance(value, Expression) else _EOL.sub(document.eol, value)
+
+
 def _place(document: Document, key: str) -> int:
     entries = document._all()
+    if document._open_entry is None:
+        # BibTeX takes all that follows for a part of an entry that never closes: new ones go before it.
+        never = (at for at, e in enumerate(entries) if e.reading == "partial" and "never closes" in e._block.error)
+        document._open_entry = next(never, -1)
+    if document._open_entry >= 0:
+        return document._open_entry
     if document._keeps_order is None:
         keys = [entry.key.lower() for entry in entries]
         document._keeps_order = len(keys) > 2 and keys == sorted(keys)
@@ -337,6 +350,8 @@ def _insert(document: Document, entry: Entry, at: int) -> None:
         entry._tail = document.eol
     entry._origin = (position, position)
     entries.insert(at, entry)
+    if document._open_entry is not None and document._open_entry >= at:
+        document._open_entry += 1
     document._index().setdefault(entry.key.lower(), []).append(entry)
     document._changed()
 

@@ -113,10 +113,11 @@ def _places(document: Document, entry: Entry, visited: set[int], depth: int) -> 
                     places.setdefault(name, place)
     parent = document.get((entry.value("crossref") or "").strip())
     if parent is not None and id(parent) not in visited:
-        for name, place in _places(document, parent, visited, depth + 1).items():
-            target = _target(entry.type, parent.type, name)
-            if target not in _NEVER:
-                places.setdefault(target, place)
+        offered = _places(document, parent, visited, depth + 1)
+        moved = {name: _target(entry.type, parent.type, name) for name in offered}
+        for name in sorted(offered, key=lambda name: moved[name] != name):  # a `booktitle` goes before a `title`
+            if moved[name] not in _NEVER:
+                places.setdefault(moved[name], offered[name])
     return places
 
 

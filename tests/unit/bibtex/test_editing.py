@@ -236,3 +236,48 @@ def test_people_keep_the_braces_that_hold_a_name_together():
 
 def test_verbatim_fields_are_not_escaped():
     assert after("@misc{k, doi = {x}}", "k", "doi", "10.1/a_b%20#c~d") == "@misc{k, doi = {10.1/a_b%20#c~d}}"
+
+
+def test_a_type_is_changed_and_nothing_else():
+    document = Document.parse("@Misc{k, a = {@misc}}\n@misc{l}")
+    assert document.set_type("k", "online")
+    assert document.set_type(document.entries[1], "misc") is False
+    assert document.render() == "@online{k, a = {@misc}}\n@misc{l}"
+    with pytest.raises(InputError):
+        document.set_type("k", "on line")
+
+
+def test_a_new_entry_goes_before_one_that_never_closes():
+    document = Document.parse("@misc{a, x = {1}}\n\n@misc{b, x = {1,\n\n@misc{c, x = {1}}\n")
+    document.add(NewEntry("misc", "n"))
+    document.add(NewEntry("misc", "o"))
+    keys = [entry.key for entry in Document.parse(document.render()).entries]
+    assert keys == ["a", "n", "o", "b", "c"]
+    document.remove("a")
+    document.add(NewEntry("misc", "p"))
+    assert [entry.key for entry in Document.parse(document.render()).entries] == ["n", "o", "p", "b", "c"]
+
+
+def test_the_lines_of_a_value_end_as_those_of_the_file():
+    assert after("@misc{k,\r\n a = {x}\r\n}", "k", "abstract", "one\ntwo") == (
+        "@misc{k,\r\n a = {x},\r\n abstract = {one\r\ntwo}\r\n}"
+    )
+
+
+def test_removed_and_added_fields_around_comments_are_refused_or_kept():
+    document = Document.parse("@misc{k,\n a = 1,\n % remark\n b = 2\n}")
+    document.set("k", "a", "9")
+    document.set("k", "c", "3")
+    assert document.render() == "@misc{k,\n a = 9,\n % remark\n b = 2,\n c = 3\n}"
+
+
+def test_positions_are_right_after_many_edits():
+    document = Document.parse("@misc{a}\n@misc{b}\n@misc{c}\n")
+    document.set("a", "x", "1")
+    document.add(NewEntry("misc", "bb"))
+    document.remove("b")
+    document.set("bb", "y", "2")
+    document.rename_key("c", "d")
+    rendered = document.render()
+    assert all(rendered[e.offset :].startswith(f"@misc{{{e.key}") for e in document.entries)
+    assert [e.key for e in Document.parse(rendered).entries] == [e.key for e in document.entries]

@@ -51,3 +51,8 @@ def test_nothing_inherited_is_written():
     document = Document.parse(TEXT)
     document.inherited(document.entry("p")).texts()
     assert document.render() == TEXT
+
+
+def test_a_booktitle_of_the_parent_goes_before_its_title():
+    document = Document.parse("@inproceedings{a, crossref={p}}@proceedings{p, title={T}, booktitle={B}}")
+    assert document.inherited(document.entry("a")).text("booktitle") == "B"
