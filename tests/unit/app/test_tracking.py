@@ -1,0 +1,132 @@
+"""Track: mentions become proposals, proposals become records with their passage; nothing is added twice."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pubtrack.app.library import Library
+from pubtrack.app.reading import read
+from pubtrack.app.tracking import singular
+from pubtrack.cli import main
+from pubtrack.model import Owner
+
+from .conftest import NOW
+
+TEXT = """\
+Ana Li is Professor of Physics at the University of Oslo.
+
+I received the Best Paper Award at the 2021 Workshop on Things, for our work on “A Theory of Things: Why and How Much”.
+Other papers I can highlight include:
+“On Words of BERT”: We looked at words.
+“Small Animals and Their Larger Friends in Northern Cities”: a first study.
+"""
+
+
+@pytest.fixture
+def text(tmp_path):
+    """A page about Ana Li."""
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_known_works_are_known_and_new_ones_are_proposed(library, text):
+    proposals = {p.summary: p for p in library.track(read(text))}
+    kinds = {(p.kind, p.key) for p in proposals.values() if p.record}
+    assert ("same", "li2020words") in kinds
+    new = [p for p in proposals.values() if p.kind == "new"]
+    assert {p.record.fields.title for p in new} == {
+        "A Theory of Things: Why and How Much", "Small Animals and Their Larger Friends in Northern Cities",
+    }  # fmt: skip
+    (award,) = [p.award for p in proposals.values() if p.award]
+    theory = next(p for p in new if "Theory" in p.record.fields.title)
+    assert award.works == (theory.key,)
+    assert award.verified == "self-reported"
+    assert award.evidence[0].line == 3
+
+
+def test_applying_adds_records_with_their_passage_and_a_second_reading_nothing(library, text):
+    library.track(read(text)).apply()
+    work = next(w for w in library.works.values() if w.title.startswith("Small Animals"))
+    (record,) = library.records(work.key)
+    assert record.provenance.source == "prose"
+    assert record.provenance.place.endswith("page.txt:6")
+    start, end = record.evidence[0].span
+    assert TEXT[start:end] == work.title
+    assert [a.name for a in library.awards] == ["Best Paper Award"]
+    assert library.track(read(text)) == []
+    assert Library(library.path).track(read(text)) == []
+
+
+def test_without_consent_proposals_wait(library, text, capsys):
+    at = ["--library", str(library.path)]
+    assert main(["track", str(text), *at]) == 1
+    assert "proposals wait" in capsys.readouterr().err
+    assert len(Library(library.path).questions()) >= 3
+    assert main(["track", str(text), *at, "--yes"]) == 0
+    assert main(["track", str(text), *at, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1]) == []
+
+
+def test_a_person_at_the_terminal_is_asked(library, text, monkeypatch, capsys):
+    monkeypatch.setattr("pubtrack.cli.reading.interactive", lambda: True)
+    monkeypatch.setattr("click.confirm", lambda *args, **kwargs: True)
+    assert main(["track", str(text), "--library", str(library.path)]) == 0
+    assert "added" in capsys.readouterr().err
+
+
+def test_a_bib_file_brings_its_keys_and_whole_records(library, tmp_path):
+    path = tmp_path / "more.bib"
+    path.write_text("@book{mykey, author={Li, Ana}, title={A Whole Book on Sounds of Cities}, publisher={P}, year=2022}\n"
+                    "@article{other, author={Li, Ana}, title={Sounds}, journal={Journal of Sounds}, year=2019, volume=4}\n")  # fmt: skip
+    library.track(read(path)).apply()
+    assert library.works["mykey"].publisher == "P"
+    assert library.works["mykey"].provenance["publisher"].source == "bibtex"
+    assert library.works["li2019sounds"].volume == "4"
+    assert "other" not in library.works
+
+
+def test_two_new_works_never_share_a_key(tmp_path):
+    library = Library.create(tmp_path / "bib", Owner(name="Ana Li"), now=lambda: NOW)
+    path = tmp_path / "x.bib"
+    path.write_text(
+        "@misc{k, title={Red Stones of the North}, author={A, B}}\n@misc{K, title={Blue Wheels of the South}, author={C, D}}\n"
+    )
+    library.track(read(path)).apply()
+    assert [w.title for w in library.works.values()] == ["Red Stones of the North", "Blue Wheels of the South"]
+    assert len({key.lower() for key in library.works}) == 2
+
+
+def test_posts_and_events_are_proposed_once(library, text):
+    kinds = [p.kind for p in library.track(read(text))]
+    assert kinds.count("appointment") == 1
+    library.track(read(text)).apply()
+    assert library.appointments[0].organization == "University of Oslo"
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [("Best Paper Awards", "Best Paper Award"), ("Prize", "Prize"), ("Awards Dinner", "Awards Dinner")],
+)
+def test_one_of_several_awards_is_named_in_the_singular(plural, one):
+    assert singular(plural) == one
+
+
+@pytest.mark.shared
+def test_the_interview_gives_eight_works_two_awards_and_no_false_work(shared, tmp_path, capsys):
+    library = Library.create(tmp_path / "bib", Owner(name="Zhijing Jin"), now=lambda: NOW)
+    reading = read(shared / "data/seed/interview.txt", owner=library.owner)
+    assert len(reading.works) == 8
+    assert len(reading.awards) == 2
+    for mention in reading.works:
+        assert reading.text[mention.start : mention.end] == mention.title
+    library.track(reading).apply()
+    assert len(library.works) == 8
+    linked = {(a.event, library.works[a.works[0]].title) for a in library.awards}
+    assert linked == {
+        ("NeurIPS 2024 Workshop on Pluralistic Alignment", "Language Model Alignment in Multilingual Trolley Problems"),
+        ("NeurIPS 2024 Workshop on Causality and Language Models (CaLM)",
+         "Causally Testing Gender Bias in LLMs: A Case Study on Occupational Bias"),
+    }  # fmt: skip
