@@ -17,9 +17,11 @@ from pubtrack.vocab.latex import (
     ACCENTS,
     DROPPED_ARGUMENTS,
     FONT_SWITCHES,
+    FRACTIONS,
     GREEK,
     JOURNALS,
     MATH_SIGNS,
+    SCRIPTS,
     SIGNS,
     WRAPPERS,
 )
@@ -61,6 +63,8 @@ _LENGTHS: Final = frozenset({"kern", "hskip", "penalty", "vskip", "mskip", "mker
 _BARE_ACCENTS: Final = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u0304": "¯"}
 _TAG = re.compile("(?:</?(?:i|b|sup|sub|span)[^<>]*>|[“‘])+")
 _DROP: Final = "drop"
+_BAR: Final = "bar"
+_SCRIPT = re.compile(r"\{([\^_](?:\\[a-z]+|[^{}\\]))\}")
 _MOST_ACCENTS: Final = 8
 """Accents on one letter; more only occur in attacks, where they would make the time quadratic."""
 
@@ -246,6 +250,8 @@ class _Decoder:
         for task in reversed(tasks):
             if task is _DROP:
                 del self._pieces[start:]
+            elif task is _BAR:
+                self._pieces.append("/")
             elif isinstance(task, tuple):
                 if self._rich or task[0] in ("“", "‘"):
                     self._wrap(*task, start)
@@ -280,6 +286,11 @@ class _Decoder:
         elif name in _VERBATIM and (group := _FLAT_GROUP.match(self._text, self._at)):
             self._at = group.end()
             self._pieces.append(group[1])
+        elif name == "ensuremath" and (script := _SCRIPT.match(self._text, self._at)) and script[1] in SCRIPTS:
+            self._at = script.end()
+            self._atom(SCRIPTS[script[1]])
+        elif name in FRACTIONS:
+            self._waiting.append(_BAR)
         elif name in WRAPPERS or name in DROPPED_ARGUMENTS:
             self._waiting.extend([_DROP] * DROPPED_ARGUMENTS.get(name, 0))
             if name in WRAPPERS:

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from pubtrack.vocab.latex import ACCENTS, ASCII_SIGNS, ESCAPES, GREEK, MATH_SIGNS
+from pubtrack.vocab.latex import ACCENTS, ASCII_SIGNS, ESCAPES, GREEK, MATH_SIGNS, NO_COMMAND
 
 __all__ = ["encode"]
 
@@ -70,7 +70,7 @@ def _ascii(sign: str) -> str:
     if sign in ASCII_SIGNS:
         return ASCII_SIGNS[sign]
     for name, letter in {**GREEK, **MATH_SIGNS}.items():
-        if letter == sign:
+        if letter == sign and name not in NO_COMMAND:
             return rf"\ensuremath{{\{name}}}"
     parts = unicodedata.normalize("NFD", sign)
     if len(parts) > 1 and parts[0].isascii() and parts[0].isalpha() and all(p in _ACCENT_OF for p in parts[1:]):
@@ -95,4 +95,6 @@ def _from_pylatexenc_table(sign: str) -> str:
     latex = get_builtin_uni2latex_dict().get(ord(sign))
     if not latex or not str(latex).isascii():
         return sign
+    if latex.isalnum() and sign.isalpha() and unicodedata.normalize("NFKD", sign) != latex:
+        return sign  # the table writes a Greek Alpha as A
     return f"{{{latex}}}" if re.match(r"\\(?!ensuremath)", latex) else str(latex)

@@ -15,9 +15,12 @@ __all__ = [
     "DROPPED_ARGUMENTS",
     "ESCAPES",
     "FONT_SWITCHES",
+    "FRACTIONS",
     "GREEK",
     "JOURNALS",
     "MATH_SIGNS",
+    "NO_COMMAND",
+    "SCRIPTS",
     "SIGNS",
     "WRAPPERS",
 ]
@@ -213,7 +216,24 @@ FONT_SWITCHES: Final[Mapping[str, tuple[str, str]]] = {
 }  # fmt: skip
 """Command that changes the rest of its group, to the CSL markup around that rest."""
 
+FRACTIONS: Final = frozenset({"frac", "tfrac", "dfrac", "sfrac", "nicefrac", "textfrac", "xfrac"})
+"""Commands of two arguments that print a bar between them."""
+
+SCRIPTS: Final[Mapping[str, str]] = {
+    "^0": "⁰", "^1": "¹", "^2": "²", "^3": "³", "^4": "⁴", "^5": "⁵", "^6": "⁶", "^7": "⁷", "^8": "⁸", "^9": "⁹",
+    "^+": "⁺", "^-": "⁻", "^n": "ⁿ", "^i": "ⁱ", "^\\circ": "°", "^\\prime": "′", "_0": "₀", "_1": "₁", "_2": "₂",
+    "_3": "₃", "_4": "₄", "_5": "₅", "_6": "₆", "_7": "₇", "_8": "₈", "_9": "₉", "_+": "₊", "_-": "₋", "_n": "ₙ",
+    "_i": "ᵢ", "_x": "ₓ", "_a": "ₐ", "_e": "ₑ", "_o": "ₒ", "_k": "ₖ", "_t": "ₜ",
+}  # fmt: skip
+"""Single superscripts and subscripts, as they stand in `\\ensuremath{...}`, outside of which math is left alone."""
+
+NO_COMMAND: Final = frozenset(
+    {"Alpha", "Beta", "Epsilon", "Zeta", "Eta", "Iota", "Kappa", "Mu", "Nu", "Omicron", "Rho", "Tau", "Chi", "omicron"}
+)
+"""Greek letters that look like Latin ones and have no command in LaTeX without packages."""
+
 DROPPED_ARGUMENTS: Final[Mapping[str, int]] = {
+    "texorpdfstring": 1, "footnote": 1, "thanks": 1,
     "noopsort": 1, "noop": 1, "SortNoop": 1, "sortnoop": 1, "NOOPSORT": 1, "printfirst": 0, "switchargs": 0,
     "hspace": 1,
     "vspace": 1, "label": 1, "href": 1, "foreignlanguage": 1, "selectlanguage": 1, "textcolor": 1, "color": 1,

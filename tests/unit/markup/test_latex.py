@@ -28,7 +28,8 @@ CASES = [
     (r"\mbox{a}\hbox{b}\kern-.1em c\hspace{1em}d", "abcd"), (r"\char64 \char'101\char" + '"' + "42", "@AB"),
     (r"\mycommand{kept} \other x", r"kept \other x"), (r"\apj \mnras", "ApJMNRAS"), (r"{{{deep}}}", "deep"),
     ("  a \n\t b ", "a b"), ("", ""), ("}{", ""), (r"a\'", "a"), (r"{\'", ""), ("\\", "\\"), (r"\aleph\infty\times", "ℵ∞×"),
-    (r"\Dash", "—"), (r"\~{}x \^{}", "~x ^"), (r"Mar\'\iaz", "Maríaz"), (r"\CYRA", "А"), (r"\verb", r"\verb"),
+    (r"\Dash", "—"), (r"10\ensuremath{^\circ}C \ensuremath{_2}\ensuremath{^{n}}", "10°C ₂^n"), (r"\frac{1}{2} \nicefrac34", "1/2 3/4"),
+    (r"\texorpdfstring{$x$}{x}", "x"), (r"Title\thanks{me}", "Title"), (r"\ensuremath{^\foo}", r"^\foo"), (r"\~{}x \^{}", "~x ^"), (r"Mar\'\iaz", "Maríaz"), (r"\CYRA", "А"), (r"\verb", r"\verb"),
 ]  # fmt: skip
 
 

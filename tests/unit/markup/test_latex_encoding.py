@@ -38,7 +38,7 @@ def test_ascii_latex_reads_as_the_same_text(text):
     ("text", "latex"),
     [
         ("ö", r"{\"o}"), ("ñ", r"{\~n}"), ("ç", r"{\c c}"), ("š", r"{\v s}"), ("í", r"{\'\i}"), ("Å", r"{\AA}"), ("ß", r"{\ss}"),
-        ("–", "--"), ("“x”", "``x''"), ("’", "'"), ("\u00a0", "~"), ("中", "中"), ("≤", r"\ensuremath{\leq}"), ("r̈", r'{\"r}'),
+        ("–", "--"), ("“x”", "``x''"), ("’", "'"), ("\u00a0", "~"), ("中", "中"), ("Αω", r"Α\ensuremath{\omega}"), ("≤", r"\ensuremath{\leq}"), ("r̈", r'{\"r}'),
         ("ﬁ", "fi"), ("𝔸", r"\ensuremath{\mathbb{A}}"),
     ],
 )  # fmt: skip
