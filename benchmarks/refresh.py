@@ -1,28 +1,37 @@
-"""How many requests and how long: known works over five hosts, against the emulator with the hosts' real limits.
+"""How many requests, how long and how much memory: known works over five hosts, against the emulator.
 
-    python benchmarks/refresh.py [--works 1000] [--latency 0.05] [--naive 20]
+    python benchmarks/refresh.py [--works 1000] [--latency 0.05]     real limits: requests, wall / floor, breaches
+    python benchmarks/refresh.py --peers 20                          the same works through other people's clients
+    python benchmarks/refresh.py --memory 2000 20000                 no limits: CPU and memory over the number of works
 
-Prints one line per host: requests, the floor that its published limit sets for them, and breaches of any limit.
+Times are seconds. The floor is what the hosts' own limits cost for these requests, without any latency.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import resource
+import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlunparse
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
 
-from emulator import corpus
-from emulator.hosts import Emulator, emulating
-from emulator.police import LIMITS
-from pubtrack.model import Identifier
-from pubtrack.sources import SOURCES
-from pubtrack.sources.gather import gather
-from pubtrack.transport import Settings, Transport
+from emulator import corpus  # noqa: E402
+from emulator.hosts import Emulator, emulating  # noqa: E402
+from emulator.police import LIMITS  # noqa: E402
+from pubtrack.model import Identifier  # noqa: E402
+from pubtrack.sources import SOURCES  # noqa: E402
+from pubtrack.sources.gather import gather  # noqa: E402
+from pubtrack.transport import Settings, Transport  # noqa: E402
 
 FIVE = ("openalex", "crossref", "semanticscholar", "arxiv", "datacite")
 ENV = {"PUBTRACK_OPENALEX_KEY": "emulated", "PUBTRACK_SEMANTICSCHOLAR_KEY": "emulated"}
@@ -37,46 +46,122 @@ def works_of(held: corpus.Corpus) -> dict[str, tuple[Identifier, ...]]:
 
 
 def floor_s(where: str, requests: int) -> float:
-    """Gives seconds that a limit costs for so many requests: the first window is free, as many fit as it holds."""
+    """Gives seconds that a limit costs for so many requests; a long window may be used up at once."""
     limit = LIMITS[where]
-    return (
-        max(0.0, (requests / limit.most - 1) * limit.per_s) if limit.per_s > 10 else requests / limit.most * limit.per_s
-    )
+    if limit.per_s > 10:
+        return max(0.0, (requests / limit.most - 1) * limit.per_s)
+    return requests / limit.most * limit.per_s
 
 
-def ours(emulator: Emulator, held: corpus.Corpus, folder: Path) -> tuple[float, Counter[str]]:
-    """Runs our way and gives wall seconds and outcomes."""
-    settings = Settings(mailto="bench@example.org", cache_dir=folder, hosts=emulator.sources())
+def asked(settings: Settings, works: dict[str, tuple[Identifier, ...]]) -> Counter[str]:
+    """Asks all five hosts and gives the outcomes."""
     outcomes: Counter[str] = Counter()
     with Transport(settings, env=ENV) as transport:
-        started = time.perf_counter()
-        for told in gather(works_of(held), [SOURCES[name] for name in FIVE], transport):
+        for told in gather(works, [SOURCES[name] for name in FIVE], transport):
             outcomes[f"{told.source} {told.outcome}"] += 1
-        return time.perf_counter() - started, outcomes
+    return outcomes
+
+
+def print_counts(emulator: Emulator, wall: float) -> None:
+    """Prints requests, floor and breaches by host."""
+    counts = emulator.police.requests
+    floors = {where: floor_s(where, number) for where, number in counts.items()}
+    for where, number in sorted(counts.items()):
+        print(f"{where:26} {number:5} requests   floor {floors[where]:6.2f} s")
+    floor, breaches = max(floors.values()), emulator.police.breaches
+    print(f"{'all':26} {sum(counts.values()):5} requests   floor {floor:6.2f} s   wall {wall:6.2f} s")
+    print(f"wall / floor {wall / floor:.2f}   breaches {len(breaches)}")
+    for breach in breaches[:5]:
+        print("  ", breach)
+
+
+def limits(works: int, latency_s: float) -> None:
+    """Our way, under the hosts' real limits."""
+    held = corpus.make(works)
+    with emulating(held, latency_s=latency_s) as emulator, tempfile.TemporaryDirectory() as folder:
+        settings = Settings(mailto="bench@example.org", cache_dir=Path(folder), hosts=emulator.sources())
+        started = time.perf_counter()
+        outcomes = asked(settings, works_of(held))
+        print_counts(emulator, time.perf_counter() - started)
+        print(dict(sorted(outcomes.items())))
+
+
+def peers(works: int, latency_s: float) -> None:
+    """The peers' own way: their clients, one work after the other, with the pauses that they keep by themselves."""
+    warnings.simplefilter("ignore")
+    held = corpus.make(works)
+    with emulating(held, latency_s=latency_s) as emulator:
+        for name, ask in _peers(emulator).items():
+            started, before = time.perf_counter(), sum(emulator.police.requests.values())
+            for paper in held.papers:
+                ask(paper)
+            wall = time.perf_counter() - started
+            sent = sum(emulator.police.requests.values()) - before
+            print(f"{name:18} {works} works: {sent} requests, {wall:6.2f} s, so {wall / works * 1000:8.1f} s for 1,000")
+        print(f"breaches {len(emulator.police.breaches)}")
+
+
+def _peers(emulator: Emulator) -> dict[str, Callable[[corpus.Paper], object]]:
+    import arxiv
+    import habanero
+    import pyalex
+    import semanticscholar
+
+    crossref = habanero.Crossref(base_url=f"{emulator.url}/crossref", mailto="bench@example.org")
+    host = emulator.url.removeprefix("http://")
+    pyalex.api.urlunparse = lambda parts: urlunparse(("http", host, f"/openalex/{parts[2].lstrip('/')}", *parts[3:]))
+    arxiv.Client.query_url_format = f"{emulator.url}/arxiv/query?{{}}"
+    client = arxiv.Client()
+    s2 = semanticscholar.SemanticScholar(api_key="emulated", api_url=f"{emulator.url}/semanticscholar")
+    return {
+        "habanero": lambda p: crossref.works(ids=p.doi),
+        "pyalex": lambda p: pyalex.Works()[f"doi:{p.doi}"],
+        "semanticscholar": lambda p: s2.get_paper(f"DOI:{p.doi}"),
+        "arxiv": lambda p: list(client.results(arxiv.Search(id_list=[p.arxiv]))),
+    }
+
+
+def memory(sizes: list[int]) -> None:
+    """CPU seconds and memory above the loaded works, each size in a process of its own."""
+    for size in sizes:
+        with emulating(corpus.make(size)) as emulator:
+            emulator.police.factor = 0.0
+            child = [sys.executable, __file__, "--child", str(size), emulator.url]
+            done = subprocess.run(child, capture_output=True, text=True, check=True)
+        told = json.loads(done.stdout)
+        print(
+            f"{size:7} works: {told['answers']} answers, cpu {told['cpu']:.1f} s, {told['mb']:.0f} MB above the works"
+        )
+
+
+def child(size: int, url: str) -> None:
+    """One size, alone in its process."""
+    works = works_of(corpus.make(size))
+    hosts = {name: {"base_url": f"{url}/{name}", "rate_per_s": 10_000, "concurrency": 2} for name in FIVE}
+    settings = Settings(mailto="bench@example.org", hosts=hosts)
+    before, cpu = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    answers = sum(asked(settings, works).values())
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(json.dumps({"answers": answers, "cpu": time.process_time() - cpu, "mb": (after - before) / 1024}))
 
 
 def main() -> None:
     """Runs and prints."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--works", type=int, default=1000)
     parser.add_argument("--latency", type=float, default=0.05)
+    parser.add_argument("--peers", type=int)
+    parser.add_argument("--memory", type=int, nargs="+")
+    parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    held = corpus.make(options.works)
-    with emulating(held, latency_s=options.latency) as emulator, tempfile.TemporaryDirectory() as folder:
-        cpu = time.process_time()
-        wall, outcomes = ours(emulator, held, Path(folder))
-        cpu = time.process_time() - cpu
-        counts = emulator.police.requests
-        floors = {where: floor_s(where, n) for where, n in counts.items()}
-        for where, number in sorted(counts.items()):
-            print(f"{where:26} {number:4} requests   floor {floors[where]:6.2f} s")
-        floor = max(floors.values())
-        print(f"{'all':26} {sum(counts.values()):4} requests   floor {floor:6.2f} s   wall {wall:6.2f} s")
-        breaches = len(emulator.police.breaches)
-        print(f"wall / floor {wall / floor:.2f}   breaches {breaches}   cpu {cpu:.2f} s (emulator included)")
-        for breach in emulator.police.breaches[:10]:
-            print("  ", breach)
-        print(dict(sorted(outcomes.items())))
+    if options.child:
+        child(int(options.child[0]), options.child[1])
+    elif options.memory:
+        memory(options.memory)
+    elif options.peers:
+        peers(options.peers, options.latency)
+    else:
+        limits(options.works, options.latency)
 
 
 if __name__ == "__main__":
