@@ -112,7 +112,9 @@ def _degraded_item(text: str, short: str) -> Item | None:
     title, journal = _cut_journal(rest, short)
     item: Item = {"title": title, "container-title": journal, "volume": volume, "issue": issue, "page": page}
     if journal and journal.lower() in short.lower():
-        item["author"] = [_person(n) for n in short[: short.lower().index(journal.lower())].split(";") if re.search(r"\w", n)]
+        item["author"] = [
+            _person(n) for n in short[: short.lower().index(journal.lower())].split(";") if re.search(r"\w", n)
+        ]
     elif author:
         item["author"] = [_person(author)]
     if year:
@@ -150,7 +152,9 @@ def linked_lists(per_style: int, wanted: int = 8) -> dict[str, list[tuple[str, s
         strings = reference_strings(style)
         step = max(1, len(strings) // per_style)
         lists[style] = [
-            (text, doi, [records[d] for d in _nearest(text, index, wanted)]) for text, doi in strings[::step] if doi in records
+            (text, doi, [records[d] for d in _nearest(text, index, wanted)])
+            for text, doi in strings[::step]
+            if doi in records
         ]
     return lists
 

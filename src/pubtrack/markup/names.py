@@ -281,7 +281,7 @@ def _split_at_commas(text: str) -> list[str]:
 
 def _continues(family: str, part: str, only_two: bool) -> bool:
     """True where the part is the given name of the family name before it."""
-    if _INITIALS.fullmatch(part) and not _ends_in_initials(family):
+    if part == part.upper() and _INITIALS.fullmatch(part) and not _ends_in_initials(family):
         return True
     words = family.split()
     whole_words = len(words) > 1 and words[0] not in PARTICLES

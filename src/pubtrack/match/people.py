@@ -94,10 +94,17 @@ def is_owner(
 def _name_fit(contributor: Contributor, owner: OwnerLike) -> Literal["whole", "initials", "no"]:
     known = [name_key(parse_name(n)) for n in (owner.name, *owner.aliases, *owner.past_names) if n.strip()]
     given = [name_key(contributor), *(name_key(parse_name(a)) for a in contributor.aliases if a.strip())]
+    spelled_out = [k for k in known if _has_whole_given_name(k)]
+    if spelled_out and any(_has_whole_given_name(g) for g in given):
+        known = spelled_out  # initials in an alias do not make "Zhihao" a spelling of "Zhijing"
     agreeing = [(k, g) for k in known for g in given if name_keys_agree(k, g)]
     if not agreeing:
         return "no"
     return "whole" if any(_whole(k, g) for k, g in agreeing) else "initials"
+
+
+def _has_whole_given_name(key: NameKey) -> bool:
+    return any(len(word) > 1 for word in key.given)
 
 
 def _whole(known: NameKey, given: NameKey) -> bool:

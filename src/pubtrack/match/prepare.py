@@ -113,7 +113,9 @@ class Prepared:
         self.relations = says.relations
 
 
-_FULL_NAMES = frozenset(name for name in VENUE_ACRONYMS.values() if not name.startswith(("journal", "transactions", "public")))
+_FULL_NAMES = frozenset(
+    name for name in VENUE_ACRONYMS.values() if not name.startswith(("journal", "transactions", "public"))
+)
 """Names of conferences written out without the word."""
 
 _WEIGHTS: dict[str, float] = {}

@@ -59,8 +59,6 @@ _VOLUME_ISSUE = re.compile(
 _VOLUME_COLON = re.compile(r";\s?(\d{1,4})\s?(?=[:：\x01])")
 _VOLUME = re.compile(r"\b[Vv]ol(?:ume|\.)?\s*(\d{1,4}|[IVXL]{1,7})\b")
 _ISSUE = re.compile(r"\b(?:[Nn]o|[Nn]r|[Ii]ssue|iss)\.?\s*(\d{1,4})\b")
-_TRAILING_VOLUME_COLON = re.compile(r";\s?(\d{1,4})\s?(?=[:：\x01])")
-_VOLUME = re.compile(r"[,.\s](\d{1,4})\s*(?=[,:：(]|$)")
 _MARK = re.compile(r"\s*[\[［]([A-Z]{1,2})(?:/OL)?[\]］]\s*(?://|\.)?\s*")
 _TAIL = re.compile(
     r"(?:[.,;]?\s*(?:available (?:at|from|online)|retrieved|accessed|url|doi|in press|\[online\]|\[internet\]|cited)\b.*)$",

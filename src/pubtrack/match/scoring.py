@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pubtrack.match.features import NAMES, Row
 from pubtrack.match.textual import TEXT_NAMES
-from pubtrack.match.weights import CARDS
+from pubtrack.match.weights import CARDS, Steps
 
 
 class Card(NamedTuple):
@@ -17,13 +18,17 @@ class Card(NamedTuple):
     measures: tuple[tuple[int, tuple[float, ...], tuple[float, ...]], ...]
 
 
-def _card(name: str) -> Card:
-    start, table = CARDS[name]
+def _card(name: str, start: float, table: Mapping[str, Steps]) -> Card:
     places = TEXT_NAMES if name == "text" else NAMES
     return Card(start, tuple((places.index(m), *table[m]) for m in places if m in table))
 
 
-_CARDS = {name: _card(name) for name in CARDS}
+def cards_of(tables: Mapping[str, tuple[float, Mapping[str, Steps]]]) -> dict[str, Card]:
+    """Gives the cards of a table as `weights` holds it; training measures other tables with it."""
+    return {name: _card(name, *table) for name, table in tables.items()}
+
+
+_CARDS = cards_of(CARDS)
 
 
 def add_up(card: str, row: Row) -> float:

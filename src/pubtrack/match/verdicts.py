@@ -140,6 +140,8 @@ def _conflicting(a: Prepared, b: Prepared, probability: float, ids: IdEvidence) 
 
 
 def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
+    if (card in ("names", "numbered") or (card == "brief" and _year_gap(a, b))) and _other_people(a, b):
+        return "different", ("other authors",)
     if card != "text" and plainly_one(a, b) and (card != "brief" or probability < SAME_FROM[card]):
         return _one_work(a, b, card, probability)
     if probability < SAME_FROM[card]:
@@ -150,8 +152,6 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
     if card != "text":
         if title_alike(a, b) < PLAIN["least title"] and card != "loose":
             return "unsure", ("titles not alike enough",)
-        if (card in ("names", "numbered") or (_year_gap(a, b) or 0) > 0) and _other_people(a, b):
-            return "different", ("same title, other authors",)
         if (a.parts or b.parts) and a.parts != b.parts:
             return "unsure", ("only one is a numbered part",)
         if row[12] == 2.0:
@@ -174,7 +174,7 @@ def _other_people(a: Prepared, b: Prepared) -> bool:
 
 def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
     """Equal title and authors: years apart, preprint and article, or paper and journal article make versions."""
-    if probability < SAME_FROM[card] and ((a.volume and b.volume and a.volume != b.volume) or _other_pages(a, b)):
+    if card == "numbered" and (probability < 0.5 or (probability < SAME_FROM[card] and _other_pages(a, b))):
         return "version", ("other volume or pages",)
     gap = _year_gap(a, b)
     if gap is not None and gap > PLAIN["years"]:
@@ -191,9 +191,12 @@ def _other_pages(a: Prepared, b: Prepared) -> bool:
 
 
 def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
-    """True where volume and page single out one of the many works of a generic title."""
+    """True where volume and page, or all of authors, year and venue, single out one of the works of a generic title."""
     if card == "text":
-        return (row[-1] or 0) >= 3
+        agreeing = row[-1] or 0
+        return agreeing >= 3 or (agreeing >= 1 and row[9] == 1.0)
+    if card == "names" and a.n_authors == b.n_authors and a.year == b.year is not None and author_share(a, b) == 1:
+        return bool(a.venue_words & b.venue_words)
     return bool(a.volume and a.page) and a.volume == b.volume and a.page == b.page
 
 
@@ -214,7 +217,9 @@ def _retitled(a: Prepared, b: Prepared, probability: float, reasons: tuple[str, 
     if many and RETITLED["version"] <= alike < 0.97 and kept >= RETITLED["words kept"]:
         return "version", (*reasons, "same authors, changed title")
     everybody = many and share >= RETITLED["everybody"] and abs(a.n_authors - b.n_authors) <= 1
-    if (many and alike >= RETITLED["unsure of everybody" if everybody else "unsure"]) or (share >= RETITLED["share"] and alike >= RETITLED["title alone"]):
+    if (many and alike >= RETITLED["unsure of everybody" if everybody else "unsure"]) or (
+        share >= RETITLED["share"] and alike >= RETITLED["title alone"]
+    ):
         return "unsure", (*reasons, "same authors, other title")
     return "different", reasons
 

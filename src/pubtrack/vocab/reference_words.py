@@ -28,8 +28,14 @@ TYPE_MARKS = {
 }  # fmt: skip
 """Document type marks `[J]`, `[C]//`. Source: GB/T 7714-2015, appendix B."""
 
-THESIS = re.compile(r"\b(?:ph\.?\s?d\.?|doctoral|master'?s|bachelor'?s|diploma)\b.{0,12}\b(?:thesis|dissertation)\b|\b(?:thesis|dissertation)\b", re.I)
+THESIS = re.compile(
+    r"\b(?:ph\.?\s?d\.?|doctoral|master'?s|bachelor'?s|diploma)\b.{0,12}\b(?:thesis|dissertation)\b|\b(?:thesis|dissertation)\b",
+    re.I,
+)
 REPORT = re.compile(r"\btech(?:nical|\.)? rep(?:ort|\.)\b|\bworking paper\b|\bwhite paper\b", re.I)
 PREPRINT = re.compile(r"\barxiv\b|\bbiorxiv\b|\bmedrxiv\b|\bcorr\b|\bpreprint\b|\bssrn\b", re.I)
-CONFERENCE = re.compile(r"\bproc(?:\.|eedings)|\bconference\b|\bconf\.|\bworkshop\b|\bsymposium\b|\bfindings of\b|\badvances in neural\b", re.I)
+CONFERENCE = re.compile(
+    r"\bproc(?:\.|eedings)|\bconference\b|\bconf\.|\bworkshop\b|\bsymposium\b|\bfindings of\b|\badvances in neural\b",
+    re.I,
+)
 """What kind of work the container names. Source: chosen by hand."""

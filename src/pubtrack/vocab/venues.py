@@ -50,10 +50,27 @@ PREPRINT_WORDS = frozenset(
 )
 """Words in names of preprint servers. Source: https://asapbio.org/preprint-servers"""
 
-REPORT_WORDS = frozenset("report tech technical rep memo working dissertation thesis phd diss masters manuscript unpublished submitted".split())
+REPORT_WORDS = frozenset(
+    "report tech technical rep memo working dissertation thesis phd diss masters manuscript unpublished submitted".split()
+)
 """Words that name a report, thesis or manuscript instead of a venue. Source: chosen by hand."""
 
-PREPRINT_DOI_PREFIXES = ("10.48550/", "10.1101/", "10.64898/", "10.2139/ssrn", "10.26434/", "10.31234/", "10.31235/", "10.31219/", "10.20944/preprints", "10.21203/rs", "10.36227/", "10.22541/au", "10.33774/", "10.12688/")
+PREPRINT_DOI_PREFIXES = (
+    "10.48550/",
+    "10.1101/",
+    "10.64898/",
+    "10.2139/ssrn",
+    "10.26434/",
+    "10.31234/",
+    "10.31235/",
+    "10.31219/",
+    "10.20944/preprints",
+    "10.21203/rs",
+    "10.36227/",
+    "10.22541/au",
+    "10.33774/",
+    "10.12688/",
+)
 """DOIs that preprint servers register. Source: https://api.crossref.org/prefixes/, https://api.datacite.org/"""
 
 VENUE_NOISE = frozenset(

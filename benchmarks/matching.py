@@ -1,0 +1,158 @@
+"""Precision, recall and abstention of `pubtrack.match` on public sets, and its speed.
+
+    python benchmarks/matching.py                 # a Markdown table, as in docs/explanation/matching.md
+    python benchmarks/matching.py --errors NAME   # also the wrong pairs of the sets whose name contains NAME
+
+A pair counts as matched only when the verdict is `same`; `version` and `unsure` count as no match. Figures on a part
+that `tools/train_matching.py` learned from are marked "learned from"; the cross-validated ones come from its --check.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import matching_data as data
+
+from pubtrack.match import choose, compare, find_duplicates, prepare
+
+Row = tuple[str, str, float, float, float, float]
+"""(set, what it is, F1, precision, recall, share of `unsure`)"""
+
+
+def figures(name: str, note: str, counts: Counter[tuple[str, bool]]) -> Row:
+    """F1, precision, recall and abstention from counts of (verdict, is one work)."""
+    tp, fp = counts["same", True], counts["same", False]
+    positives = sum(n for (_, one), n in counts.items() if one)
+    unsure = sum(n for (verdict, _), n in counts.items() if verdict == "unsure") / max(1, sum(counts.values()))
+    precision, recall = tp / max(1, tp + fp), tp / max(1, positives)
+    return name, note, 2 * tp / max(1, tp + fp + positives), precision, recall, unsure
+
+
+def ditto(errors: str | None) -> Iterable[Row]:
+    """The pair sets, each part that is there."""
+    for name in data.DITTO:
+        for part in ("valid", "test"):
+            pairs = data.ditto_pairs(name, part)
+            if not pairs:
+                continue
+            counts: Counter[tuple[str, bool]] = Counter()
+            for a, b, label in pairs:
+                comparison = compare(a, b)
+                counts[comparison.verdict, label == 1] += 1
+                if errors and errors in name and (comparison.verdict == "same") != (label == 1):
+                    print(label, comparison, a, b, sep="\n    ")
+            yield figures(name, f"{part} part" + (", learned from" if part == "valid" else ""), counts)
+
+
+def deduplication(errors: str | None) -> Iterable[tuple[str, str, int, float]]:
+    """Records, false merges and recall per set: a record is merged falsely when joined to one of another work."""
+    for name in data.BIBDEDUPE:
+        items, groups = data.bibdedupe(name)
+        gold = data.gold_pairs(groups)
+        said = {}
+        for pair in find_duplicates(items):
+            ids = tuple(sorted((items[pair.left]["id"], items[pair.right]["id"])))
+            if pair.verdict == "same":
+                said[ids] = pair
+        wrong = {ids: pair for ids, pair in said.items() if ids not in gold}
+        if errors and errors in name:
+            for pair in wrong.values():
+                print(pair.comparison, items[pair.left], items[pair.right], sep="\n    ")
+            for ids in sorted(gold - set(said)):
+                pair_of = [i for i in items if i["id"] in ids]
+                print("missed", compare(*pair_of), *pair_of, sep="\n    ")
+        falsely = {i for ids in wrong for i in ids}
+        yield name, f"{len(items)} records", len(falsely), len(gold & set(said)) / max(1, len(gold))
+
+
+def strings(errors: str | None) -> Iterable[Row]:
+    """Reference strings against lists of candidates, the right one among them or not."""
+    for style, lists in data.linked_lists(700).items():
+        tp = fp = there = unsure = 0
+        for text, doi, candidates in lists:
+            plain = [{k: v for k, v in item.items() if k != "DOI"} for item in candidates]
+            right = {i for i, item in enumerate(candidates) if item["DOI"] == doi}
+            choice = choose(text, plain)
+            chosen = next((i for i, item in enumerate(plain) if item is choice.candidate), None)
+            there += bool(right)
+            unsure += choice.verdict == "unsure"
+            good = choice.verdict == "same" and (chosen in right or any(plain[chosen] == plain[i] for i in right))
+            tp, fp = tp + good, fp + (choice.verdict == "same" and not good)
+            if errors and errors in style and choice.verdict != "different" and not good:
+                print(choice, text, choice.candidate, [plain[i] for i in right], sep="\n    ")
+            elif errors and errors in style and right and not good:
+                print("missed", choice, text, [plain[i] for i in right], sep="\n    ")
+        precision, recall = tp / max(1, tp + fp), tp / max(1, there)
+        yield (
+            f"strings, {style}",
+            f"{len(lists)} strings",
+            2 * tp / max(1, tp + fp + there),
+            precision,
+            recall,
+            unsure / len(lists),
+        )
+
+
+def speed() -> dict[str, float]:
+    """Comparisons of prepared records and preparations per second of processor time."""
+    pairs = data.ditto_pairs("DBLP-Scholar", "valid")[:4000]
+    start = time.process_time()
+    prepared = [(prepare(a), prepare(b)) for a, b, _ in pairs]
+    preparing = time.process_time() - start
+    start = time.process_time()
+    for a, b in prepared:
+        compare(a, b)
+    return {"prepared/s": 2 * len(pairs) / preparing, "compared/s": len(pairs) / (time.process_time() - start)}
+
+
+def bulk(size: int = 100_000) -> dict[str, Any]:
+    """Time to find the doubles among many records: the bib-dedupe records again and again, each copy another work."""
+    base = [item for name in data.BIBDEDUPE for item in data.bibdedupe(name)[0]]
+    records = [
+        {**base[i % len(base)], **_other_work(base[i % len(base)], i // len(base)), "id": str(i)} for i in range(size)
+    ]
+    start = time.process_time()
+    found = find_duplicates(records)
+    return {"records": size, "seconds": round(time.process_time() - start, 1), "pairs": len(found)}
+
+
+def _other_work(item: data.Item, copy: int) -> data.Item:
+    """The same record under words of its own, so that copies are different works that look much alike."""
+    if not copy:
+        return {}
+    words = [f"{word[::-1]}{copy}" if i % 2 else word for i, word in enumerate(str(item.get("title", "")).split())]
+    return {
+        "title": " ".join(words),
+        "DOI": "",
+        "author": [{"family": f"Family{copy}", "given": "A."}, *item.get("author", [])[1:]],
+    }
+
+
+def main() -> None:
+    """Prints the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--errors", metavar="NAME", help="print the wrong pairs of the sets whose name contains NAME")
+    parser.add_argument("--bulk", action="store_true", help="also time the doubles among 100,000 records")
+    given = parser.parse_args()
+    print("| set | part | F1 | precision | recall | unsure |\n|---|---|---|---|---|---|")
+    for rows in (ditto(given.errors), strings(given.errors)):
+        for name, note, f1, precision, recall, unsure in rows:
+            print(f"| {name} | {note} | {f1:.4f} | {precision:.4f} | {recall:.4f} | {unsure:.3f} |", flush=True)
+    print("\n| set | records | falsely merged | recall of pairs |\n|---|---|---|---|")
+    for name, note, falsely, recall in deduplication(given.errors):
+        print(f"| {name} | {note} | {falsely} | {recall:.4f} |", flush=True)
+    print("\nSpeed:", ", ".join(f"{value:,.0f} {name}" for name, value in speed().items()))
+    if given.bulk:
+        print("Bulk:", bulk())
+
+
+if __name__ == "__main__":
+    main()
