@@ -43,7 +43,7 @@ _LOSSES = """## What a format cannot hold
 |---|---|---|
 | `csl-json` | everything; what CSL-JSON has no name for stands under `custom.pubtrack` | nothing but a custom field named `pubtrack` |
 | `bibtex`, `biblatex` | all fields below; other fields under their own name | line breaks inside texts; iDs, affiliations, marks and roles of contributors; relations without a key of the library; notices, funding, open-access data, other titles; whether a particle is dropped (`bibtex`); a work without type is `misc`; a preprint without genre is "preprint"; the order of identifiers of different schemes |
-| `ris` | all fields; what RIS has no tag for stands in `U1  - name: value` | as above, relations by key too; markup of names; white space at line ends |
+| `ris` | all fields; what RIS has no tag for stands in `U1  - name: value` | as above, relations by key too; a family name alone becomes a literal name; names of custom fields that do not begin with a letter; white space at line ends |
 
 In ASCII output of BibTeX (`ascii`), typographic apostrophes and hyphens come back as plain ones, letters with separate
 accents come back composed, and signs that LaTeX has no name for stay as they are.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields, PartialDate
+from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields, Identifier, PartialDate
 from pubtrack.vocab.csl_variables import CSL_VARIABLES
 from pubtrack.vocab.ris_tags import RIS_CUSTOM, RIS_TYPES, WRITTEN_AS, tag_of_field
 from pubtrack.writers.keys import keyed
@@ -58,10 +58,11 @@ def _tagged(key: str, fields: Fields) -> Iterator[tuple[str, str]]:
     yield from _dates(fields)
     if fields.page:
         first, dash, last = fields.page.partition("-")
-        yield "SP", _line(first if dash and first and last else fields.page)
-        if dash and first and last:
+        is_range = dash and first and last and first != last
+        yield "SP", _line(first if is_range else fields.page)
+        if is_range:
             yield "EP", _line(last)
-    yield from ((_IDENTIFIERS.get(i.scheme, "U1"), _identifier(i.scheme, i.value)) for i in fields.identifiers)
+    yield from ((_IDENTIFIERS.get(i.scheme, "U1"), _identifier(i)) for i in fields.identifiers)
     yield from (("KW", _line(word)) for word in fields.keyword)
     yield from _rest(fields, RIS_TYPES[code].type)
 
@@ -101,8 +102,8 @@ def _name(person: Contributor) -> str:
     return _line(person.sort_name)
 
 
-def _identifier(scheme: str, value: str) -> str:
-    return value if scheme in _IDENTIFIERS else f"{scheme}: {value}"
+def _identifier(identifier: Identifier) -> str:
+    return identifier.value if identifier.scheme in _IDENTIFIERS else str(identifier).replace(":", ": ", 1)
 
 
 def _rest(fields: Fields, kind_said: str) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ def test_what_ris_has_no_tag_for_is_said_in_words() -> None:
         number_of_pages="12",
         container_author=(Contributor(family="Li", given="Wei"),),
         status="in press",
-        identifiers=("arxiv:2407.02273", "pmid:12"),
+        identifiers=("arxiv:2407.02273v4", "pmid:12"),
         custom={"award": "Best", "call-number": "QA 7", "ris-c6": "x\ny"},
     )
     assert _back(fields) == fields
@@ -57,7 +57,8 @@ def test_a_book_with_series_and_container() -> None:
 
 def test_one_page_is_one_page() -> None:
     assert "EP" not in write_ris(LibraryView.of([Fields(type="book", page="e12")]))
-    assert _back(Fields(type="book", page="12-19")) == Fields(type="book", page="12-19")
+    for page in ("12-19", "7-7", "1-3, 5-7", "xiv + 781"):
+        assert _back(Fields(type="article-journal", page=page)) == Fields(type="article-journal", page=page)
 
 
 def test_bodies_end_in_a_comma() -> None:
