@@ -70,7 +70,7 @@ def clean_clusters(raw: Iterable[Any]) -> list[Cluster]:
     for number, cluster in enumerate(raw, 1):
         data = cluster if isinstance(cluster, Mapping) else {"items": cluster}
         listed = data.get("items") or data.get("citationItems") or ([data] if "id" in data else [])
-        if isinstance(listed, str | Mapping):
+        if not isinstance(listed, list | tuple):
             listed = [listed]
         note = data.get("note")
         mode = data.get("mode") if data.get("mode") in ("suppress-author", "author-only", "composite") else ""

@@ -62,7 +62,7 @@ def initials(given: str, mark: str, full: bool, hyphen: bool = True) -> str:
         if word in _HYPHENS:
             joined = bool(out)
             continue
-        before, bare, behind = _TAGGED.fullmatch(word).groups() if "<" in word else ("", word, "")  # type: ignore[union-attr]
+        before, bare, behind = _tagged(word)
         text = _initial(bare, full)
         if text is None and joined and not full and not after_word:
             joined = False
@@ -74,6 +74,12 @@ def initials(given: str, mark: str, full: bool, hyphen: bool = True) -> str:
         out += f"{before}{bare}{behind}" if text is None else f"{before}{text}{mark.rstrip()}{behind}{_blank(mark)}"
         joined, after_word = False, text is None
     return out.strip()
+
+
+def _tagged(word: str) -> tuple[str, str, str]:
+    """Inline tags before a name, the name, inline tags behind it."""
+    match = _TAGGED.fullmatch(word) if "<" in word else None
+    return (match[1], match[2], match[3]) if match else ("", word, "")
 
 
 def _blank(mark: str) -> str:

@@ -9,10 +9,22 @@ SUFFIX = 'disambiguate-add-year-suffix="true" '
 
 
 def _item(key: str, family: str, year: int) -> dict:
-    return {"id": key, "type": "book", "author": [{"family": family, "given": "A"}], "issued": {"date-parts": [[year]]}, "title": key}
+    return {
+        "id": key,
+        "type": "book",
+        "author": [{"family": family, "given": "A"}],
+        "issued": {"date-parts": [[year]]},
+        "title": key,
+    }
 
 
-ITEMS = [_item("a", "Doe", 2000), _item("b", "Doe", 2000), _item("c", "Doe", 2001), _item("d", "Roe", 2000), _item("e", "Doe", 2000)]
+ITEMS = [
+    _item("a", "Doe", 2000),
+    _item("b", "Doe", 2000),
+    _item("c", "Doe", 2001),
+    _item("d", "Roe", 2000),
+    _item("e", "Doe", 2000),
+]
 
 
 def _one(cites, cluster: list, citation: str = "", **parts: str) -> str:
@@ -61,21 +73,29 @@ def test_three_suffixes_in_a_row_become_a_range(cites):
 
 def test_cites_are_grouped_only_where_the_style_sorts_them(cites):
     sort = '<sort><key variable="issued"/></sort>'
-    assert _one(cites, ["a", "d", "b"], SUFFIX + 'collapse="year"', citation_sort=sort) == "(Doe 2000a, 2000b; Roe 2000)"
+    assert (
+        _one(cites, ["a", "d", "b"], SUFFIX + 'collapse="year"', citation_sort=sort) == "(Doe 2000a, 2000b; Roe 2000)"
+    )
     assert _one(cites, ["a", "d", "b"], SUFFIX + 'collapse="year"') == "(Doe 2000a; Roe 2000; Doe 2000b)"
 
 
 def test_cites_are_sorted_by_the_style(cites):
-    assert _one(cites, ["c", "d", "a"], citation_sort='<sort><key variable="author"/><key variable="issued"/></sort>') == (
-        "(Doe 2000; Doe 2001; Roe 2000)"
-    )
+    assert _one(
+        cites, ["c", "d", "a"], citation_sort='<sort><key variable="author"/><key variable="issued"/></sort>'
+    ) == ("(Doe 2000; Doe 2001; Roe 2000)")
 
 
 def test_numbers_in_a_row_become_ranges(cites):
     parts = {"cite": '<text variable="citation-number"/>', "citation_layout": 'prefix="[" suffix="]" delimiter=","'}
     items = [{"id": key} for key in "abcdef"]
     everything = list("abcdef")
-    clusters = [everything, ["a", "b", "c", "e"], ["a", "b"], ["a", {"id": "b", "prefix": "x"}, "c"], ["a", "b", "c", "e", "f"]]
+    clusters = [
+        everything,
+        ["a", "b", "c", "e"],
+        ["a", "b"],
+        ["a", {"id": "b", "prefix": "x"}, "c"],
+        ["a", "b", "c", "e", "f"],
+    ]
     assert cites(clusters, items, citation='collapse="citation-number"', **parts) == [
         "[1–6]",
         "[1–3,5]",
@@ -88,7 +108,10 @@ def test_numbers_in_a_row_become_ranges(cites):
 
 
 def test_numbers_with_locators_are_not_collapsed(cites):
-    parts = {"cite": '<text variable="citation-number"/><text variable="locator" prefix=":"/>', "citation_layout": 'delimiter=","'}
+    parts = {
+        "cite": '<text variable="citation-number"/><text variable="locator" prefix=":"/>',
+        "citation_layout": 'delimiter=","',
+    }
     items = [{"id": key} for key in "abc"]
     clusters = [["a", {"id": "b", "locator": "7"}, "c"]]
     assert cites(clusters, items, citation='collapse="citation-number"', **parts) == ["1,2:7,3"]
@@ -124,6 +147,11 @@ def test_notes_name_the_first_note(cites):
         '<choose><if position="ibid"><text term="ibid"/></if><else-if position="subsequent">'
         '<text variable="first-reference-note-number" prefix="n. "/></else-if><else><text variable="title"/></else></choose>'
     )
-    clusters = [{"items": ["a"], "note": 3}, {"items": ["b"], "note": 4}, {"items": ["a"], "note": 5}, {"items": ["a"], "note": 6}]
+    clusters = [
+        {"items": ["a"], "note": 3},
+        {"items": ["b"], "note": 4},
+        {"items": ["a"], "note": 5},
+        {"items": ["a"], "note": 6},
+    ]
     clusters.append({"items": [{"id": "a", "prefix": "see "}], "note": 7})
     assert cites(clusters, ITEMS, cite=nodes, class_="note") == ["a", "b", "n. 3", "Ibid.", "see ibid."]

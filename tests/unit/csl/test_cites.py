@@ -28,7 +28,12 @@ def test_no_ibid_behind_a_citation_of_several_works():
 
 
 def test_a_note_with_two_citations_is_no_place_for_ibid():
-    notes = [{"items": ["a"], "note": 1}, {"items": ["b"], "note": 1}, {"items": ["b"], "note": 2}, {"items": ["b"], "note": 3}]
+    notes = [
+        {"items": ["a"], "note": 1},
+        {"items": ["b"], "note": 1},
+        {"items": ["b"], "note": 2},
+        {"items": ["b"], "note": 3},
+    ]
     assert _positions(*notes) == [[FIRST], [FIRST], [SUBSEQUENT], [IBID]]
 
 
@@ -39,17 +44,33 @@ def test_near_notes_and_the_first_note_are_known():
 
 
 def test_a_caller_can_set_positions():
-    assert _positions(["a"], [{"id": "a", "position": FIRST}], [{"id": "a", "position": 99}]) == [[FIRST], [FIRST], [IBID]]
+    assert _positions(["a"], [{"id": "a", "position": FIRST}], [{"id": "a", "position": 99}]) == [
+        [FIRST],
+        [FIRST],
+        [IBID],
+    ]
 
 
 def test_clusters_of_every_shape_are_read():
-    cleaned = clean_clusters(["a", ["b", {"id": 3}], {"items": "c"}, {"citationItems": [{"id": "d"}], "note": 7}, {"id": "e"}, {}, None])
-    assert [[cite.id for cite in cluster.cites] for cluster in cleaned] == [["a"], ["b", "3"], ["c"], ["d"], ["e"], [], []]
+    cleaned = clean_clusters(
+        ["a", ["b", {"id": 3}], {"items": "c"}, {"citationItems": [{"id": "d"}], "note": 7}, {"id": "e"}, {}, None]
+    )
+    assert [[cite.id for cite in cluster.cites] for cluster in cleaned] == [
+        ["a"],
+        ["b", "3"],
+        ["c"],
+        ["d"],
+        ["e"],
+        [],
+        [],
+    ]
     assert cleaned[3].note == 7
 
 
 def test_dirty_cites_are_repaired():
-    ((cluster),) = clean_clusters([[{"id": "a", "locator": 12, "label": None, "prefix": {}, "position": "x", "suffix": ["s"]}]])
+    ((cluster),) = clean_clusters(
+        [[{"id": "a", "locator": 12, "label": None, "prefix": {}, "position": "x", "suffix": ["s"]}]]
+    )
     cite = cluster.cites[0]
     assert (cite.locator, cite.label, cite.prefix, cite.suffix, cite.forced) == ("12", "page", "", "s", None)
 

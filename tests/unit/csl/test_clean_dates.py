@@ -31,7 +31,8 @@ def test_every_shape_of_a_date_gives_its_day(value, start):
 
 
 @pytest.mark.parametrize(
-    "value", [None, "", "  ", {}, [], {"date-parts": []}, {"date-parts": [[None]]}, {"date-parts": [["x"]]}, True, object()]
+    "value",
+    [None, "", "  ", {}, [], {"date-parts": []}, {"date-parts": [[None]]}, {"date-parts": [["x"]]}, True, object()],
 )
 def test_what_says_nothing_is_no_date(value):
     assert clean_date(value) is None
@@ -99,7 +100,10 @@ def test_no_text_breaks_the_reader(text):
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["date-parts", "raw", "literal", "season", "year"]), inner),
+        lambda inner: (
+            st.lists(inner)
+            | st.dictionaries(st.sampled_from(["date-parts", "raw", "literal", "season", "year"]), inner)
+        ),
     )
 )
 def test_no_value_breaks_the_cleaning(value):

@@ -68,7 +68,10 @@ def test_positions_are_told_apart(cites):
         f'<choose><if position="{name}"><text value="{name} "/></if></choose>'
         for name in ("first", "subsequent", "ibid", "ibid-with-locator", "near-note", "far-note", "nonsense")
     )
-    clusters = [{"items": [cite], "note": note} for note, cite in ((1, "a"), (2, "a"), (3, {"id": "a", "locator": "2"}), (4, "b"), (19, "a"))]
+    clusters = [
+        {"items": [cite], "note": note}
+        for note, cite in ((1, "a"), (2, "a"), (3, {"id": "a", "locator": "2"}), (4, "b"), (19, "a"))
+    ]
     assert cites(clusters, [{"id": "a"}, {"id": "b"}], cite=nodes, class_="note") == [
         "first ",
         "subsequent ibid near-note ",

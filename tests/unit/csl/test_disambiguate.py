@@ -7,7 +7,14 @@ SHORT = '<group delimiter=" "><names variable="author"><name form="short" initia
 
 def _item(key: str, *names: str, year: int = 2000, **more: object) -> dict:
     people = [dict(zip(("given", "family"), name.split(), strict=True)) for name in names]
-    return {"id": key, "type": "book", "title": key.upper(), "author": people, "issued": {"date-parts": [[year]]}, **more}
+    return {
+        "id": key,
+        "type": "book",
+        "title": key.upper(),
+        "author": people,
+        "issued": {"date-parts": [[year]]},
+        **more,
+    }
 
 
 def _all(cites, items: list[dict], options: str, **parts: str) -> list[str]:
@@ -24,7 +31,11 @@ def test_without_options_nothing_is_done(cites):
 
 
 def test_more_names_are_shown_until_cites_differ(cites):
-    items = [_item("a", "A Doe", "B Roe", "C Poe"), _item("b", "A Doe", "B Roe", "C Zoe"), _item("c", "A Doe", "B Lee", "C Zoe")]
+    items = [
+        _item("a", "A Doe", "B Roe", "C Poe"),
+        _item("b", "A Doe", "B Roe", "C Zoe"),
+        _item("c", "A Doe", "B Lee", "C Zoe"),
+    ]
     assert _all(cites, items, 'disambiguate-add-names="true"') == [
         "Doe, Roe, Poe 2000",
         "Doe, Roe, Zoe 2000",
@@ -63,7 +74,11 @@ def test_year_suffixes_follow_the_bibliography(cites):
     items = [_item("z", "A Doe"), _item("y", "A Doe"), _item("x", "A Doe", year=2001)]
     options = 'disambiguate-add-year-suffix="true"'
     assert _all(cites, items, options) == ["Doe 2000a", "Doe 2000b", "Doe 2001"]
-    assert _all(cites, items, options, sort='<sort><key variable="title"/></sort>') == ["Doe 2000b", "Doe 2000a", "Doe 2001"]
+    assert _all(cites, items, options, sort='<sort><key variable="title"/></sort>') == [
+        "Doe 2000b",
+        "Doe 2000a",
+        "Doe 2001",
+    ]
 
 
 def test_a_style_may_place_the_suffix_itself(cites):

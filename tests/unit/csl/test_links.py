@@ -47,6 +47,10 @@ def test_what_is_not_safe_or_no_identifier_stays_text(variable, text):
 
 def test_a_resolver_before_the_identifier_joins_the_link():
     target = "https://doi.org/10.1000/x"
-    assert _link("10.1000/x", "DOI", ". https://doi.org/") == [(". ", ""), ("https://doi.org/", target), ("10.1000/x", target)]
+    assert _link("10.1000/x", "DOI", ". https://doi.org/") == [
+        (". ", ""),
+        ("https://doi.org/", target),
+        ("10.1000/x", target),
+    ]
     assert _link("10.1000/x", "DOI", "https://doi.org/")[0] == ("https://doi.org/", target)
     assert _link("10.1000/x", "DOI", "doi: ")[0] == ("doi: ", "")

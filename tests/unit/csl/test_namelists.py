@@ -1,6 +1,8 @@
 import pytest
 
-PEOPLE = [{"family": family, "given": given} for family, given in (("Doe", "A"), ("Roe", "B"), ("Poe", "C"), ("Zoe", "D"))]
+PEOPLE = [
+    {"family": family, "given": given} for family, given in (("Doe", "A"), ("Roe", "B"), ("Poe", "C"), ("Zoe", "D"))
+]
 
 
 def _names(bib, attributes: str, count: int = 4, inner: str = "", **parts: str) -> str:
@@ -18,7 +20,11 @@ def _names(bib, attributes: str, count: int = 4, inner: str = "", **parts: str) 
         (2, 'and="text" delimiter-precedes-last="always"', "A Doe, and B Roe"),
         (3, 'and="text" delimiter-precedes-last="never"', "A Doe, B Roe and C Poe"),
         (2, 'and="text" delimiter-precedes-last="after-inverted-name" name-as-sort-order="first"', "Doe, A, and B Roe"),
-        (3, 'and="text" delimiter-precedes-last="after-inverted-name" name-as-sort-order="first"', "Doe, A, B Roe and C Poe"),
+        (
+            3,
+            'and="text" delimiter-precedes-last="after-inverted-name" name-as-sort-order="first"',
+            "Doe, A, B Roe and C Poe",
+        ),
         (2, 'name-as-sort-order="all" sort-separator=" "', "Doe A, Roe B"),
         (3, 'delimiter="; "', "A Doe; B Roe; C Poe"),
         (2, 'form="short" and="text"', "Doe and Roe"),
@@ -65,7 +71,10 @@ def test_options_are_inherited_from_style_area_and_names(bib):
     assert bib(nodes, people, style='name-delimiter=" + "') == "A Doe + B Roe"
     assert bib(nodes, people, style='and="text"', bibliography='and="symbol"') == "A Doe &#38; B Roe"
     assert bib(nodes, people, bibliography='name-form="short" et-al-min="2" et-al-use-first="1"') == "Doe et al."
-    assert bib('<names variable="author"><name form="long"/></names>', people, bibliography='name-form="short"') != "Doe, Roe"
+    assert (
+        bib('<names variable="author"><name form="long"/></names>', people, bibliography='name-form="short"')
+        != "Doe, Roe"
+    )
     both = {"author": PEOPLE[:1], "editor": PEOPLE[1:2]}
     assert bib('<names variable="author editor"/>', both, style='names-delimiter=" / "') == "A Doe / B Roe"
 
@@ -76,7 +85,10 @@ def test_options_are_inherited_from_style_area_and_names(bib):
         ('<name/><label prefix=" (" suffix=")" form="short"/>', "A Doe, B Roe (eds.) + C Poe (tran.)"),
         ('<label form="verb" suffix=" "/><name/>', "edited by A Doe, B Roe + translated by C Poe"),
         ('<name/><label plural="always" prefix=" "/>', "A Doe, B Roe editors + C Poe translators"),
-        ('<name/><label plural="never" prefix=" " text-case="capitalize-first"/>', "A Doe, B Roe Editor + C Poe Translator"),
+        (
+            '<name/><label plural="never" prefix=" " text-case="capitalize-first"/>',
+            "A Doe, B Roe Editor + C Poe Translator",
+        ),
     ],
 )
 def test_labels_say_the_role(bib, inner, shown):
@@ -122,7 +134,10 @@ def test_subsequent_cites_may_show_fewer_names(cites):
     options = 'et-al-min="5" et-al-use-first="4" et-al-subsequent-min="2" et-al-subsequent-use-first="1"'
     items = [{"id": "a", "author": PEOPLE}, {"id": "b"}]
     nodes = '<names variable="author"><name form="short"/></names>'
-    assert cites([["a"], ["b"], ["a"]], items, cite=nodes, citation=options)[::2] == ["Doe, Roe, Poe, Zoe", "Doe et al."]
+    assert cites([["a"], ["b"], ["a"]], items, cite=nodes, citation=options)[::2] == [
+        "Doe, Roe, Poe, Zoe",
+        "Doe et al.",
+    ]
 
 
 def test_a_count_sums_lists_and_uses_substitutes(bib):

@@ -44,7 +44,13 @@ def test_hyphens_between_initials_can_be_dropped():
     ],
 )
 def test_particles_and_suffixes_stand_where_the_style_wants_them(bib, demote, order, shown):
-    name = {"family": "Fontaine", "given": "Jean", "dropping-particle": "de", "non-dropping-particle": "La", "suffix": "III"}
+    name = {
+        "family": "Fontaine",
+        "given": "Jean",
+        "dropping-particle": "de",
+        "non-dropping-particle": "La",
+        "suffix": "III",
+    }
     nodes = f'<names variable="author"><name {order}/></names>'
     assert bib(nodes, {"author": [name]}, style=f'demote-non-dropping-particle="{demote}"') == shown
 

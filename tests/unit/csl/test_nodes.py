@@ -89,7 +89,10 @@ def test_the_citation_label_is_made_from_names_and_year(bib):
 
 
 def test_periods_inside_words_are_not_stripped(bib):
-    assert bib('<text variable="title" strip-periods="true"/>', {"title": "J. Phys. on python.org"}) == "J Phys on python.org"
+    assert (
+        bib('<text variable="title" strip-periods="true"/>', {"title": "J. Phys. on python.org"})
+        == "J Phys on python.org"
+    )
 
 
 def test_field_text_is_never_markup(bib):

@@ -57,7 +57,7 @@ def test_roman_numerals():
 def test_english_ordinals():
     locale = load_locale("en-US")
     shown = [f"{n}{ordinal(n, locale)}" for n in (1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112, 123)]
-    assert shown == "1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 112th 123rd".split()
+    assert shown == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "101st", "111th", "112th", "123rd"]
 
 
 def test_ordinals_know_gender_and_match():

@@ -52,7 +52,9 @@ def test_marks_move_into_the_innermost_of_nested_quotations():
 
 
 def test_a_moved_mark_takes_the_formatting_of_the_quoted_element():
-    runs = to_runs(settle(flatten([QUOTE, Tag("font-style", "italic"), "T", CLOSE, CLOSE, "."], ("“", "”", "‘", "’")), True))
+    runs = to_runs(
+        settle(flatten([QUOTE, Tag("font-style", "italic"), "T", CLOSE, CLOSE, "."], ("“", "”", "‘", "’")), True)
+    )
     assert [(run.text, run.italic) for run in runs] == [("“", False), ("T.", True), ("”", False)]
 
 

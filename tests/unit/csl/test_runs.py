@@ -47,7 +47,10 @@ def test_an_element_in_an_element_does_not_flip():
 
 def test_normal_shows_only_where_there_is_something_to_undo():
     assert _runs(Tag("font-style", "normal"), "x", CLOSE)[0].marks == ()
-    assert _runs(Tag("font-style", "italic"), Tag("font-style", "normal"), "x", CLOSE, CLOSE)[0].value("font-style") == "normal"
+    assert (
+        _runs(Tag("font-style", "italic"), Tag("font-style", "normal"), "x", CLOSE, CLOSE)[0].value("font-style")
+        == "normal"
+    )
 
 
 def test_nodecor_undoes_all_and_nocase_shows_nothing():

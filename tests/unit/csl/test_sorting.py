@@ -31,7 +31,11 @@ def test_dates_sort_by_time_in_keys_and_in_macros(make_style):
 
 
 def test_words_for_dates_sort_behind_dates(make_style):
-    items = [{"id": "a", "issued": {"literal": "in press"}}, {"id": "b", "issued": {"date-parts": [[1999]]}}, {"id": "c"}]
+    items = [
+        {"id": "a", "issued": {"literal": "in press"}},
+        {"id": "b", "issued": {"date-parts": [[1999]]}},
+        {"id": "c"},
+    ]
     assert _order(make_style, items, '<key variable="issued"/>') == "bac"
 
 
@@ -45,7 +49,9 @@ def test_names_sort_by_family_then_given(make_style):
 @pytest.mark.parametrize(("demote", "order"), [("never", "ba"), ("sort-only", "ab"), ("display-and-sort", "ab")])
 def test_particles_count_in_sorting_only_where_they_are_not_demoted(make_style, demote, order):
     items = [{"id": "a", "author": [{"family": "van Gogh"}]}, {"id": "b", "author": [{"family": "Monet"}]}]
-    assert _order(make_style, items, '<key variable="author"/>', style=f'demote-non-dropping-particle="{demote}"') == order
+    assert (
+        _order(make_style, items, '<key variable="author"/>', style=f'demote-non-dropping-particle="{demote}"') == order
+    )
 
 
 def test_a_macro_with_names_ignores_labels_and_the_word_and(make_style):
@@ -58,7 +64,11 @@ def test_a_macro_with_names_ignores_labels_and_the_word_and(make_style):
 def test_keys_may_cut_lists_of_names(make_style):
     macro = '<macro name="m"><names variable="author"><name/></names></macro><macro name="n"><names variable="author"><name form="count"/></names></macro>'
     doe, roe, poe = ({"family": family} for family in ("Doe", "Roe", "Poe"))
-    items = [{"id": "a", "title": "z", "author": [doe, poe]}, {"id": "b", "title": "a", "author": [doe, roe]}, {"id": "c", "title": "m", "author": [doe]}]
+    items = [
+        {"id": "a", "title": "z", "author": [doe, poe]},
+        {"id": "b", "title": "a", "author": [doe, roe]},
+        {"id": "c", "title": "m", "author": [doe]},
+    ]
     cut = 'names-min="1" names-use-first="1"'
     assert _order(make_style, items, f'<key macro="m" {cut}/><key variable="title"/>', macros=macro) == "bca"
     assert _order(make_style, items, f'<key variable="author" {cut}/><key variable="title"/>') == "bca"

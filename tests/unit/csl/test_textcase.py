@@ -60,6 +60,8 @@ def test_protected_stretches_stay_and_formatting_does_not_matter():
     assert [token for token in shown if isinstance(token, str)] == ["THE ", "E. COLI", " OF ", "de la", " X", "th"]
 
 
-@given(st.text(), st.sampled_from(["title", "sentence", "capitalize-first", "capitalize-all", "uppercase", "lowercase"]))
+@given(
+    st.text(), st.sampled_from(["title", "sentence", "capitalize-first", "capitalize-all", "uppercase", "lowercase"])
+)
 def test_no_case_changes_anything_but_case(text, case):
     assert case_text(text, case, "en").casefold() == text.casefold() or not text.isascii()

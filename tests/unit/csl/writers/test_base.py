@@ -23,7 +23,10 @@ def test_equal_stretches_with_other_serials_stay_apart():
 
 def test_columns_get_a_blank_and_blocks_a_line():
     left, right, block = (Mark("display", value) for value in ("left-margin", "right-inline", "block"))
-    assert "".join(run.text for run in lay_out([Run("1.", (left,)), Run("x", (right,)), Run("y", (block,)), Run("z")])) == "1. x\ny\nz"
+    assert (
+        "".join(run.text for run in lay_out([Run("1.", (left,)), Run("x", (right,)), Run("y", (block,)), Run("z")]))
+        == "1. x\ny\nz"
+    )
     assert "".join(run.text for run in lay_out([Run("1. ", (left,)), Run("x", (right,))])) == "1. x"
     assert all(mark.kind != "display" for run in lay_out([Run("x", (block, BOLD))]) for mark in run.marks)
 

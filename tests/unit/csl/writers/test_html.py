@@ -3,7 +3,10 @@ from pubtrack.csl.writers.html import write_html
 
 
 def test_text_and_attributes_are_escaped():
-    assert write_html([Run('<"&', (Mark("link", 'https://a.org/"onx="'),))]) == '<a href="https://a.org/&#34;onx=&#34;">&#60;&#34;&#38;</a>'
+    assert (
+        write_html([Run('<"&', (Mark("link", 'https://a.org/"onx="'),))])
+        == '<a href="https://a.org/&#34;onx=&#34;">&#60;&#34;&#38;</a>'
+    )
 
 
 def test_a_caller_can_name_a_class():

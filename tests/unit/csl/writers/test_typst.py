@@ -20,4 +20,4 @@ def test_every_formatting_has_its_function(mark, shown):
 
 
 def test_code_in_data_is_text():
-    assert write_typst([Run("#read(\"x\") *a* $b$ @c <d>")]) == '\\#read(\\"x\\") \\*a\\* \\$b\\$ \\@c \\<d\\>'
+    assert write_typst([Run('#read("x") *a* $b$ @c <d>')]) == '\\#read(\\"x\\") \\*a\\* \\$b\\$ \\@c \\<d\\>'
