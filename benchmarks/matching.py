@@ -20,7 +20,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import matching_data as data
-
 from pubtrack.match import choose, compare, find_duplicates, prepare
 
 Row = tuple[str, str, float, float, float, float]

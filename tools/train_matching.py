@@ -26,10 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import matching_data as data  # noqa: E402 - lies beside the benchmark that shares it
-
+from pubtrack.match import scoring, verdicts  # noqa: E402
 from pubtrack.match.blocking import candidate_pairs  # noqa: E402
 from pubtrack.match.features import NAMES, card_of, measure  # noqa: E402
-from pubtrack.match import scoring, verdicts  # noqa: E402
 from pubtrack.match.prepare import Prepared, prepare  # noqa: E402
 from pubtrack.match.textual import TEXT_NAMES, measure_text  # noqa: E402
 
@@ -191,7 +190,7 @@ def write(rows: Rows) -> None:
         "",
     ]
     lines += [
-        "Per measure: upper edges (a value up to the edge belongs to that step; a missing value counts as -1) and points."
+        "Per measure: upper edges (a value up to the edge belongs to that step; missing values count as -1) and points."
     ]
     lines += [
         "Source: see the training script for the data, and docs/explanation/matching.md for the figures.",

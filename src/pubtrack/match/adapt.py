@@ -14,7 +14,7 @@ from pubtrack.markup.titles import repair_encoding
 from pubtrack.model import SCHEMES, Contributor, Fields, Identifier, Relation, Scheme, SourceRecord
 
 Record = Fields | SourceRecord | Mapping[str, Any] | str
-"""What can be compared: `Work`, `Fields`, `SourceRecord`, a CSL-JSON mapping, or (for a query) a raw reference string."""
+"""What can be compared: `Work`, `Fields`, `SourceRecord`, a CSL-JSON mapping, or (a query) a raw reference string."""
 
 WORK_SCHEMES = frozenset(
     (
@@ -199,8 +199,7 @@ def _people(value: Any) -> tuple[tuple[NameKey, ...], str, bool]:
         if is_et_al(literal or family):
             more = True
         elif literal:
-            for one in _names_in(literal):
-                keys.append(name_key(one))
+            keys.extend(name_key(one) for one in _names_in(literal))
             words.append(literal)
         elif family or given:
             keys.append(name_key_of(family or given, given if family else ""))

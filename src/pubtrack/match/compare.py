@@ -76,7 +76,7 @@ def compare(a: Record | Prepared, b: Record | Prepared) -> Comparison:
     ...        "issued": {"date-parts": [[2017]]}}
     >>> compare(one, {**one, "title": "Attention is all you need."}).verdict
     'same'
-    >>> compare(one, {**one, "title": "[Re] Attention Is All You Need", "author": [{"family": "Li", "given": "Xin"}]}).reasons
+    >>> compare(one, {"title": "[Re] Attention Is All You Need", "author": [{"family": "Li", "given": "Xin"}]}).reasons
     ('only one is a reproduction',)
     """
     return Comparison(judge(prepare(a), prepare(b)))
@@ -147,5 +147,14 @@ def _rivals(best: Comparison, chosen: Prepared, other: Comparison, rival: Prepar
 
 def _tie_key(item: Prepared) -> tuple[Any, ...]:
     """Orders equal candidates by what they say, published before preprint, so that their order does not matter."""
-    return (item.kind == "preprint", sorted((s, *sorted(v)) for s, v in item.ids.items()), item.sorted_text, str(item.year),
-            item.volume, item.page)  # fmt: skip
+    ids = sorted((scheme, *sorted(values)) for scheme, values in item.ids.items())
+    return (
+        item.kind == "preprint",
+        ids,
+        item.sorted_text,
+        str(item.year),
+        item.volume,
+        item.page,
+        item.title,
+        item.kind,
+    )

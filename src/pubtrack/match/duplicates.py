@@ -70,12 +70,13 @@ def cluster(records: Iterable[Record | Prepared]) -> list[Cluster]:
     versions = _joined(items, [d for d in same if works[d.left] is works[d.right]])
     clusters = []
     for group in sorted({id(g): sorted(g) for g in works}.values()):
-        clusters.append(Cluster(tuple(sorted({id(versions[i]): tuple(sorted(versions[i])) for i in group}.values()))))
+        parts = {id(versions[i]): tuple(sorted(versions[i])) for i in group}
+        clusters.append(Cluster(tuple(sorted(parts.values()))))
     return clusters
 
 
 LARGEST_CHECKED = 40
-"""Groups beyond this size are checked against the joining records only, so that one big group cannot make it quadratic."""
+"""Of a bigger group only so many records are checked, so that one big group cannot make the work quadratic."""
 
 
 def _joined(items: Sequence[Prepared], pairs: Iterable[Duplicate]) -> list[list[int]]:

@@ -96,7 +96,7 @@ def author_share(a: Prepared, b: Prepared) -> float | None:
 
 
 def kinds_apart(a: Prepared, b: Prepared) -> bool:
-    """True where one is a preprint and the other published, or one a conference paper and the other a journal article."""
+    """True where one is a preprint and the other published, or one a conference paper and the other in a journal."""
     kinds = {_kind_or_venue(a), _kind_or_venue(b)}
     if len(kinds) < 2 or "" in kinds:
         return False

@@ -11,14 +11,16 @@ from pubtrack.markup.names import name_keys_agree
 from pubtrack.match.prepare import Prepared, total_weight
 
 NAMES = (
-    "title spelling", "title words in any order", "shorter title covered", "longer title covered", "title contained",
-    "title beginning of the shorter", "title beginning of the longer", "words before the first difference",
-    "words left over, lesser side", "words left over, greater side", "spelling of the words left over",
-    "length of the shorter title", "weight of the shorter title", "first word left over", "numbers", "markers", "parts", "generic title",
-    "authors shared of the shorter list", "authors shared of the longer list", "first author", "spelling of the authors",
-    "author words in common", "number of authors", "year gap", "years given", "venue words shared of the shorter", "venue spelling", "venue kind", "venues given",
-    "shorter record covered", "longer record covered", "record spelling", "authors found in the other's text",
-    "venue found in the other's text", "words unexplained", "volume", "first page",
+    "title spelling", "title words in any order", "shorter title covered", "longer title covered",
+    "title contained", "title beginning of the shorter", "title beginning of the longer",
+    "words before the first difference", "words left over, lesser side", "words left over, greater side",
+    "spelling of the words left over", "length of the shorter title", "weight of the shorter title",
+    "first word left over", "numbers", "markers", "parts", "generic title", "authors shared of the shorter list",
+    "authors shared of the longer list", "first author", "spelling of the authors", "author words in common",
+    "number of authors", "year gap", "years given", "venue words shared of the shorter", "venue spelling",
+    "venue kind", "venues given", "shorter record covered", "longer record covered", "record spelling",
+    "authors found in the other's text", "venue found in the other's text", "words unexplained", "volume",
+    "first page",
 )  # fmt: skip
 """The measures in their order; the weights table uses these names."""
 
@@ -96,8 +98,7 @@ def shared_authors(a: Prepared, b: Prepared) -> int:
     if len(common) == len(a.families) == len(b.families) == a.n_authors == b.n_authors and not (
         a.clashing or b.clashing
     ):
-        same = sum(1 for x, y in zip(a.by_family, b.by_family, strict=True) if x == y or name_keys_agree(x, y))
-        return same
+        return sum(1 for x, y in zip(a.by_family, b.by_family, strict=True) if x == y or name_keys_agree(x, y))
     left = [x for x in a.authors if x.family in b.families or x.words & b.name_words]
     right = [y for y in b.authors if y.family in a.families or y.words & a.name_words]
     if not left or not right:
@@ -180,7 +181,8 @@ def card_of(a: Prepared, b: Prepared) -> str:
     """Gives the card that judges a pair, by what the two records have.
 
     `names`: both give authors with whole names. `brief`: both give authors, one of them by initials only (citations).
-    `numbered`: both give authors, and volume or page as catalogues do. `loose`: authors are missing, or values of other fields stand in a title, so that whole records are compared.
+    `numbered`: both give authors, and volume or page as catalogues do. `loose`: authors are missing, or values of other
+    fields stand in a title, so that whole records are compared.
     """
     if not (a.n_authors and b.n_authors) or _moved(a, b) or _moved(b, a):
         return "loose"

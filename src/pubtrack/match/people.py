@@ -17,16 +17,24 @@ class OwnerLike(Protocol):
     """What is known of the owner; any object with these attributes serves."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name as it is shown."""
+        ...
 
     @property
-    def orcid(self) -> str | None: ...
+    def orcid(self) -> str | None:
+        """The ORCID iD in canonical form, if known."""
+        ...
 
     @property
-    def aliases(self) -> Sequence[str]: ...
+    def aliases(self) -> Sequence[str]:
+        """Other spellings."""
+        ...
 
     @property
-    def past_names(self) -> Sequence[str]: ...
+    def past_names(self) -> Sequence[str]:
+        """Names used earlier."""
+        ...
 
 
 class Owner(NamedTuple):

@@ -21,11 +21,24 @@ VERIFIED = {
 }
 """What must agree for an identifier to be believed (shares, 0 to 1); any one is enough."""
 
-RETITLED = {"years": 5, "authors": 3, "share": 0.6, "version": 0.72, "unsure": 0.5, "everybody": 0.8, "unsure of everybody": 0.38, "title alone": 0.8,
-            "words alone": 0.6, "words of nobody": 0.4, "weight alone": 3.2, "words kept": 0.5}  # fmt: skip
+RETITLED = {
+    "years": 5,
+    "authors": 3,
+    "share": 0.6,
+    "everybody": 0.8,
+    "version": 0.72,
+    "unsure": 0.5,
+    "unsure of everybody": 0.38,
+    "words kept": 0.5,
+    "title alone": 0.8,
+    "words alone": 0.6,
+    "words of nobody": 0.4,
+    "weight alone": 3.2,
+}
 """When a pair with unlike titles may still be one work: greatest year gap, least number and share of common authors,
 least likeness of the titles (0 to 1), least share and weight of common title words where authors are missing."""
 
 PLAIN = {"title": 0.96, "authors": 0.6, "weight": 3.0, "years": 1, "version years": 5, "least title": 0.6}
 """When title and authors alone make one work: least likeness of the titles, least share of common authors and weight of
-the title, greatest year gap of one version and of one work; and the least title likeness with which points may say `same`."""
+the title, greatest year gap of one version and of one work; and the least likeness of titles with which points may say
+`same`."""

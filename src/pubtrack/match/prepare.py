@@ -32,10 +32,11 @@ class Prepared:
     """A record ready for comparison; make it with `prepare`. Values are plain so that comparing is fast."""
 
     __slots__ = (
-        "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families", "family_text", "figures", "generic", "ids",
-        "is_text", "issue", "kind", "main", "markers", "more_authors", "n_authors", "name_words", "numbers", "page", "parts", "record",
-        "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "venue",
-        "venue_kind", "venue_text", "venue_words", "volume", "weight", "weights", "whole_names", "year", "years",
+        "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families", "family_text",
+        "figures", "generic", "ids", "is_text", "issue", "kind", "main", "markers", "more_authors", "n_authors",
+        "name_words", "numbers", "page", "parts", "record", "relations", "short_words", "sorted_text",
+        "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "venue", "venue_kind", "venue_text",
+        "venue_words", "volume", "weight", "weights", "whole_names", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:

@@ -1,4 +1,5 @@
-"""Raw reference strings taken apart: APA, Harvard, Chicago, MLA, IEEE, ACM, ACL, Vancouver, ACS, GB/T 7714 and mixtures."""
+"""Raw reference strings taken apart: APA, Harvard, Chicago, MLA, IEEE, ACM, ACL, Vancouver, ACS, GB/T 7714, mixed."""
+# ruff: noqa: E501 - one pattern a line
 
 from __future__ import annotations
 
@@ -139,7 +140,7 @@ class _Reader:
         """The year of issue: in brackets, or the last one that is no page."""
         matches = list(_YEAR_PAREN.finditer(self.rest, start))
         dates = list(_DATE.finditer(self.rest, start))
-        bare = [m for m in _YEAR_BARE.finditer(self.rest, start)]
+        bare = list(_YEAR_BARE.finditer(self.rest, start))
         match = matches[0] if matches else dates[-1] if dates else bare[-1] if bare else None
         if match is None:
             return None

@@ -8,10 +8,10 @@ from pubtrack.match.features import Row
 from pubtrack.match.prepare import Prepared, total_weight
 
 TEXT_NAMES = (
-    "title words in the text", "title spelled in the text", "weight of the title", "authors in the text", "first author in the text",
-    "year in the text", "volume in the text", "issue in the text", "first page in the text", "venue in the text",
-    "share of the text unexplained", "longest stretch unexplained", "numbers of the title in the text", "generic title",
-    "numbers agreeing",
+    "title words in the text", "title spelled in the text", "weight of the title", "authors in the text",
+    "first author in the text", "year in the text", "volume in the text", "issue in the text",
+    "first page in the text", "venue in the text", "share of the text unexplained", "longest stretch unexplained",
+    "numbers of the title in the text", "generic title", "numbers agreeing",
 )  # fmt: skip
 """The measures in their order; the weights table uses these names."""
 

@@ -19,11 +19,11 @@ from pubtrack.match.evidence import (
     stated_relation,
     title_alike,
 )
-from pubtrack.match.features import Row, card_of, measure, shared_authors
+from pubtrack.match.features import NAMES, Row, card_of, measure, shared_authors
 from pubtrack.match.policy import DIFFERENT_BELOW, PLAIN, RETITLED, SAME_FROM, VERIFIED
 from pubtrack.match.prepare import Prepared, total_weight
 from pubtrack.match.scoring import add_up
-from pubtrack.match.textual import measure_text
+from pubtrack.match.textual import TEXT_NAMES, measure_text
 from pubtrack.vocab.matching_words import TEXT_MARKERS
 
 Verdict = Literal["same", "version", "unsure", "different"]
@@ -56,6 +56,9 @@ def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
         return "text", measure_text(a, b) if a.is_text else measure_text(b, a)
     return card_of(a, b), measure(a, b)
 
+
+_NUMBERS = NAMES.index("numbers")
+_VENUE_IN_TEXT, _AGREEING = TEXT_NAMES.index("venue in the text"), TEXT_NAMES.index("numbers agreeing")
 
 Said = tuple[Verdict, tuple[str, ...]]
 
@@ -149,13 +152,15 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
             return _retitled(a, b, probability, ())
         said, reasons = _retitled(a, b, probability, ())
         return ("unsure" if said == "different" else said), reasons
+    return _believed(a, b, card, row)
+
+
+def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
+    """What the points call one work, unless a rule sees a version or a doubt."""
     if card != "text":
-        if title_alike(a, b) < PLAIN["least title"] and card != "loose":
-            return "unsure", ("titles not alike enough",)
-        if (a.parts or b.parts) and a.parts != b.parts:
-            return "unsure", ("only one is a numbered part",)
-        if row[12] == 2.0:
-            return "unsure", ("other numbers in the title",)
+        doubt = _doubt(a, b, card, row)
+        if doubt:
+            return "unsure", (doubt,)
         if kinds_apart(a, b) and (card != "brief" or "preprint" in (a.kind, b.kind)):
             return "version", ("one is a preprint or conference paper, the other is not",)
         if a.edition and b.edition and a.edition != b.edition:
@@ -163,6 +168,14 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
     if (a.generic or b.generic) and not _pinned_down(a, b, row, card):
         return "unsure", ("generic title",)
     return "same", ()
+
+
+def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
+    if title_alike(a, b) < PLAIN["least title"] and card != "loose":
+        return "titles not alike enough"
+    if (a.parts or b.parts) and a.parts != b.parts:
+        return "only one is a numbered part"
+    return "other numbers in the title" if row[_NUMBERS] == 2.0 else None
 
 
 def _other_people(a: Prepared, b: Prepared) -> bool:
@@ -193,8 +206,8 @@ def _other_pages(a: Prepared, b: Prepared) -> bool:
 def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
     """True where volume and page, or all of authors, year and venue, single out one of the works of a generic title."""
     if card == "text":
-        agreeing = row[-1] or 0
-        return agreeing >= 3 or (agreeing >= 1 and row[9] == 1.0)
+        agreeing = row[_AGREEING] or 0
+        return agreeing >= 3 or (agreeing >= 1 and row[_VENUE_IN_TEXT] == 1.0)
     if card == "names" and a.n_authors == b.n_authors and a.year == b.year is not None and author_share(a, b) == 1:
         return bool(a.venue_words & b.venue_words)
     return bool(a.volume and a.page) and a.volume == b.volume and a.page == b.page

@@ -1,4 +1,5 @@
 """Words and marks by which the parts of a reference string are told apart."""
+# ruff: noqa: E501 - one pattern a line
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -101,7 +102,7 @@ def test_the_version_of_a_biorxiv_page_is_no_part_of_its_doi() -> None:
 def test_finds_are_ordered_apart_and_inside(parts: list[str]) -> None:
     text = " ".join(parts)
     found = find_identifiers(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= f.start < f.end <= len(text) for f in found)
 
 
