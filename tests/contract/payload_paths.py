@@ -126,6 +126,7 @@ def arxiv(node: ET.Element) -> Held:
 def europepmc(item: dict[str, Any]) -> Held:
     people = [n.split()[0] for n in (item.get("authorString") or "").rstrip(".").split(", ") if n]
     ids = [(k, item[k]) for k in ("doi", "pmid", "pmcid") if item.get(k)]
+    ids += [("pmid", item["id"])] if item.get("source") == "MED" else []
     return Held(item, (item.get("title") or "").rstrip(".").strip("[]"), people, _iso(item.get("pubYear")), ids)
 
 
@@ -172,6 +173,24 @@ def opencitations(item: dict[str, Any]) -> Held:
     return Held(item, item.get("title"), people, _iso(item.get("year") or item.get("pub_date")), ids)
 
 
+def ror(item: dict[str, Any]) -> Held:
+    names = [n["value"] for n in item["names"] if "ror_display" in n["types"]]
+    return Held(item, names[0], ids=[("ror", item["id"])])
+
+
+def arxiv_oai(node: ET.Element) -> Held:
+    ns = "{http://arxiv.org/OAI/arXiv/}"
+    people = [a.findtext(f"{ns}keyname") or "" for a in node.iter(f"{ns}author")]
+    ids = [("arxiv", node.findtext(f"{ns}id") or "")]
+    return Held(
+        ET.tostring(node, encoding="unicode"),
+        node.findtext(f"{ns}title"),
+        people,
+        _iso(node.findtext(f"{ns}created")),
+        ids,
+    )
+
+
 def _rows(value: Any, *keys: str) -> list[dict[str, Any]]:
     for key in keys:
         if isinstance(value, dict) and isinstance(value.get(key), (dict, list)):
@@ -193,17 +212,23 @@ def _locations(body: Any, _: str) -> Iterator[dict[str, Any]]:
     yield from (r for r in rows if "best_oa_location" in r)
 
 
+def _pmc(body: Any, _: str) -> Iterator[dict[str, Any]]:
+    for path in (("resultList", "result"), ("citationList", "citation")):
+        yield from (r for r in _rows(body, *path) if "pubYear" in r)
+
+
 def _list(*path: str, having: Callable[[dict[str, Any]], Any]) -> Callable[[Any, str], Iterator[dict[str, Any]]]:
     return lambda body, _: (r for r in _rows(body, *path) if having(r))
 
 
 OPENED: dict[str, Callable[[Any, str], Iterator[dict[str, Any]]]] = {
-    "crossref": _list("message", "items", having=lambda r: r.get("DOI") and "type" in r and "prefix" in r),
+    "crossref": _list("message", "items", having=lambda r: r.get("DOI") and "type" in r and "title" in r),
     "openalex": _list("results", having=lambda r: str(r.get("id", "")).rpartition("/")[2].startswith("W")),
     "semanticscholar": _papers,
     "datacite": _list("data", having=lambda r: "titles" in (r.get("attributes") or r)),
     "dblp": _list("result", "hits", "hit", having=lambda r: "info" in r),
-    "europepmc": _list("resultList", "result", having=lambda r: "pubYear" in r),
+    "europepmc": _pmc,
+    "ror": _list("items", having=lambda r: "ror.org" in str(r.get("id"))),
     "doi_cn": _list(having=lambda r: "type" in r and "title" in r),
     "unpaywall": _locations,
     "orcid": _list(
@@ -216,6 +241,7 @@ OPENED: dict[str, Callable[[Any, str], Iterator[dict[str, Any]]]] = {
 HELD: dict[str, Callable[[Any], Held]] = {
     "crossref": crossref, "openalex": openalex, "semanticscholar": semanticscholar, "datacite": datacite, "dblp": dblp,
     "europepmc": europepmc, "doi_cn": csl, "unpaywall": unpaywall, "orcid": orcid, "opencitations": opencitations,
+    "ror": ror,
 }  # fmt: skip
 
 SOURCE_OF = {"doi_cn": "doi_ra"}
@@ -228,6 +254,10 @@ def held_in(path: Path, api: str, kind: str) -> Iterator[Held]:
         if path.suffix == ".xml" and kind in ("search", "id_list"):
             entries = ET.fromstring(path.read_bytes()).findall(f"{ATOM}entry")
             yield from (arxiv(e) for e in entries if "/api/errors" not in (e.findtext(f"{ATOM}id") or ""))
+        if kind == "oai":
+            yield from (
+                arxiv_oai(node) for node in ET.fromstring(path.read_bytes()).iter("{http://arxiv.org/OAI/arXiv/}arXiv")
+            )
         return
     try:
         body = json.loads(path.read_bytes())

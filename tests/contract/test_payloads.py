@@ -70,7 +70,7 @@ def test_every_recorded_answer_parses_whatever_it_is(shared: Path, api: str) -> 
             source.parse_appointments(item)
 
 
-@pytest.mark.parametrize("api", [a for a in APIS if a != "ror"])
+@pytest.mark.parametrize("api", APIS)
 def test_no_recorded_answer_loses_what_it_holds(shared: Path, api: str, capsys: pytest.CaptureFixture[str]) -> None:
     source: Any = SOURCES[SOURCE_OF.get(api, api)]
     kept: Counter[str] = Counter()

@@ -107,9 +107,9 @@ def entry_dict(node: Any) -> Answer:
     for child in node:
         name = local(child)
         if name == "author":
-            entry["authors"].append({local(part): tag_text(part) for part in child})
+            entry["authors"].append(_parts(child))
         elif name == "authors":
-            entry["authors"] = [{local(part): tag_text(part) for part in one} for one in child]
+            entry["authors"] = [_parts(one) for one in child if local(one) == "author"]
         elif name == "category":
             entry["categories"].append(child.get("term"))
         elif name == "categories":
@@ -121,6 +121,14 @@ def entry_dict(node: Any) -> Answer:
         elif name:
             entry[name] = tag_text(child)
     return entry
+
+
+def _parts(author: Any) -> dict[str, list[str]]:
+    """Gives the parts of a name; some stand twice (two key names in one OAI record, several affiliations)."""
+    parts: dict[str, list[str]] = {}
+    for part in author:
+        parts.setdefault(local(part), []).append(tag_text(part))
+    return parts
 
 
 def _entry(answer: Any) -> Mapping[str, Any]:
@@ -148,8 +156,9 @@ def _author(author: Any) -> Contributor | None:
         return loose.named(author)
     place = list(loose.texts(author.get("affiliation")))
     if author.get("keyname"):
-        return loose.contributor(author["keyname"], author.get("forenames"), author.get("suffix"), affiliation=place)
-    return loose.named(author.get("name"), affiliation=place)
+        family, given, suffix = (" ".join(loose.texts(author.get(k))) for k in ("keyname", "forenames", "suffix"))
+        return loose.contributor(family, given, suffix, affiliation=place)
+    return loose.named(loose.first(author.get("name")), affiliation=place)
 
 
 def _dois(item: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:

@@ -203,7 +203,8 @@ def contributor(
         parts = {"literal": markup_free(body)}
     elif not parts["family"]:
         parts = {"literal": parts["given"]}
-    if not any(parts.values()):
+    # A lone colon stands between a collaboration and its members in arXiv's OAI records.
+    if not re.search(r"\w", "".join(part or "" for part in parts.values())):
         return None
     return Contributor(**parts, **_about(orcid, affiliation))
 

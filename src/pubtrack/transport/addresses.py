@@ -60,7 +60,7 @@ def _is_public(address: str) -> bool:
     return (mapped or parsed).is_global and not parsed.is_multicast
 
 
-def resolve(host: str, timeout_s: float = 2.0) -> Sequence[str]:
+def resolve(host: str, timeout_s: float = 1.5) -> Sequence[str]:
     """Gives a host's addresses; OSError where there are none within that time.
 
     The system's resolver cannot be interrupted (it may take half a minute without network), so it runs apart and is

@@ -102,7 +102,7 @@ class Wire:
         raise Trouble("redirect", f"more than {_MAX_REDIRECTS} redirects")
 
     def _check_address(self, url: str) -> None:
-        """A name without address costs at most the resolver's two seconds; a proxy resolves for itself."""
+        """A name without address costs at most the resolver's second and a half; a proxy resolves for itself."""
         host = origin(url)[1]
         if host in self._known:
             return

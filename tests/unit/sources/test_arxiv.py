@@ -76,6 +76,19 @@ def test_what_is_no_feed_is_a_bad_response() -> None:
             ARXIV.decode(Response(200, "u", content, {}, datetime(2026, 1, 1, tzinfo=UTC)))
 
 
+def test_a_harvested_record_has_names_in_parts() -> None:
+    people = (
+        "<authors><author><keyname>Saxton</keyname><keyname>Walton</keyname><forenames>C. J.</forenames>"
+        "<affiliation>A</affiliation><affiliation>B</affiliation></author><author><keyname>:</keyname></author>"
+        "<author><keyname>Wu</keyname><forenames>K</forenames><suffix>Jr</suffix></author></authors>"
+    )
+    record = f'<arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>1607.00786</id><created>2016-07-04</created>{people}<categories>a.B c.D</categories></arXiv>'
+    fields = ARXIV.parse(f'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><record>{record}</record></OAI-PMH>')
+    assert [a.name for a in fields.author] == ["C. J. Saxton Walton", "K Wu, Jr"]
+    assert fields.author[0].affiliation == ("A", "B")
+    assert (fields.keyword, str(fields.issued), fields.arxiv) == (("a.B", "c.D"), "2016-07-04", "1607.00786")
+
+
 def test_a_withdrawn_word_elsewhere_is_no_withdrawal() -> None:
     quiet = ENTRY.replace("This paper has been withdrawn by the author", "We study withdrawn money")
     assert not ARXIV.parse(quiet).notices
