@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pubtrack.app.files import write_file
 from pubtrack.app.formats import writer, writing_function
 from pubtrack.app.naming import nearest
+from pubtrack.app.present_names import with_present_name
 from pubtrack.csl import Entry, Style
 from pubtrack.errors import ConfigError, NotFoundError
 from pubtrack.store.settings import Output
@@ -26,16 +27,33 @@ def view(library: Library, where: str | None = None, options: Mapping[str, Any] 
     """Gives what writers see; see `Library.view`."""
     settings = library.settings
     cv = {k: v for k, v in settings.cv.model_dump().items() if v is not None}
+    if settings.cv.templates:
+        cv["templates"] = read_templates(library.path / settings.cv.templates)
     return LibraryView(
-        works=library.select(where),
+        works=tuple(with_present_name(work, library.owner) for work in library.select(where)),
         awards=library.awards,
         appointments=library.appointments,
         events=library.events,
         series=library.series,
         software=library.software,
+        funding=library.funding,
         owner=library.owner,
         settings={**settings.options, **cv, **settings.bibtex.model_dump(), **(options or {})},
     )
+
+
+def read_templates(folder: Path) -> dict[str, str]:
+    """Gives file name -> text of the templates (`*.j2`) in a folder.
+
+    Raises:
+        ConfigError: The folder is not there, or a file in it is not UTF-8 text.
+    """
+    if not folder.is_dir():
+        raise ConfigError(f"cv.templates: there is no folder {str(folder)!r}.", "cv.templates")
+    try:
+        return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cv.templates: a template in {str(folder)!r} cannot be read: {error}.", "cv.templates") from error
 
 
 def export(
@@ -55,7 +73,8 @@ def bibliography(
     for key in wanted:
         if key not in library.works:
             raise NotFoundError(f"there is no work {key!r} in this library.", nearest(key, library.works))
-    items = [csl_item(library.works[key].fields, key, extension=False) for key in wanted]
+    works = (with_present_name(library.works[key], library.owner) for key in wanted)
+    items = [csl_item(work.fields, work.key, extension=False) for work in works]
     return list(Style.load(style).bibliography(items, format=format, locale=locale))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, get_args
 
@@ -103,11 +104,20 @@ def set_field(draft: Draft, key: str, field: str, value: str) -> None:
             said[name] = parsed_value(name, value)
         else:
             withheld.add(name)
+        if name == "issued":
+            _drop_date_words(said, withheld, work.custom)
     elif name.startswith("custom/"):
         said["custom"] = {**said.get("custom", {}), field[len("custom/") :]: value}
     else:
         raise NotFoundError(f"there is no field {field!r}.", nearest(name, (*SETTABLE, *SCHEMES)))
     say(draft, record, said, withheld)
+
+
+def _drop_date_words(said: dict[str, Any], withheld: set[str], custom: Mapping[str, str]) -> None:
+    """The words of the old date ("1998--99") go with it."""
+    words = {"date", "year", "month", "day"}
+    said["custom"] = {key: value for key, value in said.get("custom", {}).items() if key not in words}
+    withheld.update(f"custom/{word}" for word in words if word in custom)
 
 
 def say(draft: Draft, record: SourceRecord, said: dict[str, Any], withheld: set[str]) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from pubtrack.app import hand, reviewing, tracking
-from pubtrack.app.draft import Draft
-from pubtrack.app.hand_edits import absorb
 from pubtrack.app.places import find_library, new_library_files
-from pubtrack.app.settle import settle
-from pubtrack.app.works import Proposals, Works
+from pubtrack.app.present_names import with_past_names
+from pubtrack.app.shelf import Shelf, utc_now
+from pubtrack.app.works import Proposals
 from pubtrack.errors import InputError, StoreError
 from pubtrack.merge import Statement
 from pubtrack.model import (
@@ -32,26 +30,21 @@ from pubtrack.model import (
     SourceRecord,
     Work,
 )
-from pubtrack.store import Change, Folder, HistoryRow
+from pubtrack.store import Folder, HistoryRow
 from pubtrack.store.citations import CITATIONS_FILE, CitationRow, read_rows
-from pubtrack.store.content import ALL_FILES, SETTINGS_FILE, Content
+from pubtrack.store.content import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from pubtrack.app.refresh_report import RefreshReport
     from pubtrack.csl import Entry as Reference
     from pubtrack.store.settings import Settings
-    from pubtrack.store.transaction import Transaction
     from pubtrack.store.undo import UndoneChange
     from pubtrack.writers import LibraryView
 
 __all__ = ["Library", "Proposals"]
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Library:
+class Library(Shelf):
     """A library on disk. Opening reads it once; every change is one undoable transaction.
 
     Attributes:
@@ -59,12 +52,6 @@ class Library:
         works: Citation key -> resolved work, in the order of works.bib.
         last_changes: What the last change through this object wrote into works.bib.
     """
-
-    def __init__(self, path: str | Path, *, now: Any = _now) -> None:
-        self.path = Path(path)
-        self._folder, self._now = Folder(self.path), now
-        self.last_changes: tuple[Change, ...] = ()
-        self._load()
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Self:
@@ -78,7 +65,7 @@ class Library:
         return cls(find_library(path))
 
     @classmethod
-    def create(cls, path: str | Path, owner: Owner | None = None, *, now: Any = _now) -> Self:
+    def create(cls, path: str | Path, owner: Owner | None = None, *, now: Any = utc_now) -> Self:
         """Makes a new library with commented settings, or opens the folder's works.bib as one.
 
         Raises:
@@ -105,8 +92,8 @@ class Library:
 
     @property
     def owner(self) -> Owner | None:
-        """The person whose library it is."""
-        return self.settings.owner
+        """The person whose library it is, with past names from the environment."""
+        return with_past_names(self.settings.owner)
 
     @property
     def awards(self) -> tuple[Award, ...]:
@@ -132,6 +119,11 @@ class Library:
     def software(self) -> tuple[Software, ...]:
         """Programs."""
         return self._draft.career.software
+
+    @property
+    def funding(self) -> tuple[Grant, ...]:
+        """Grants that the owner holds or held; never called awards (ADR-0003)."""
+        return self._draft.career.funding
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
@@ -192,10 +184,22 @@ class Library:
 
     # Changing
 
-    def track(self, found: Reading) -> Proposals:
-        """Compares mentions with the library; gives what is new to it. Nothing is changed before `.apply()`."""
-        tracker = tracking.Tracker(self._draft, self._now())
-        return Proposals(self, tracker.proposals(found))
+    def track(self, found: Reading, *, online: bool = False) -> Proposals:
+        """Compares mentions with the library; gives what is new to it. Nothing is changed before `.apply()`.
+
+        Args:
+            found: What a text contains.
+            online: Also looks each new work up; what no source confirms is kept as unconfirmed.
+        """
+        proposals = tracking.Tracker(self._draft, self.now()).proposals(found)
+        if not online:
+            return Proposals(self, proposals)
+        from pubtrack.app.confirming import confirmed
+        from pubtrack.app.network import chosen_sources, open_transport
+
+        with open_transport(self.settings) as transport:
+            told, failed = confirmed(proposals, chosen_sources(self.settings), transport, self.now())
+        return Proposals(self, told, failed)
 
     def apply(self, proposals: Iterable[Proposal], because: str = "") -> list[str]:
         """Takes proposals into the library as one change; gives the keys that changed. Unsure ones are kept waiting."""
@@ -352,46 +356,3 @@ class Library:
         """Source -> when it was last asked for a work, and what came of it."""
         state = self._draft.states.get(key)
         return state.asked if state else {}
-
-    # Inside
-
-    def draft_copy(self) -> Draft:
-        """Gives the library as a draft that is never written: to see what a change would do."""
-        return self._read_draft()
-
-    @contextlib.contextmanager
-    def change(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
-        """One transaction with its files, for verbs that write more than the draft holds."""
-        with self._transaction(verb, because) as both:
-            yield both
-
-    def _load(self) -> None:
-        self._draft = self._read_draft()
-        self.works = Works(self._draft)
-
-    def _read_draft(self) -> Draft:
-        draft = Draft(Content.read(self._folder.snapshot(ALL_FILES).get, str(self.path)))
-        absorb(draft, self._now())
-        return draft
-
-    @contextlib.contextmanager
-    def _change(self, verb: str, because: str) -> Iterator[Draft]:
-        with self._transaction(verb, because) as (draft, _):
-            yield draft
-
-    @contextlib.contextmanager
-    def _transaction(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
-        """One transaction: read afresh, take in edits by hand, do the verb, write what changed."""
-        with self._folder.transaction(verb, because, now=self._now()) as tx:
-            before = Content.read(tx.read, str(self.path))
-            draft = Draft(before)
-            touched = absorb(draft, self._now())
-            known = {key: draft.records_of(key) for key in draft.known_keys}
-            yield draft, tx
-            changed = [k for k in draft.known_keys if draft.records_of(k) != known.get(k)]
-            self.last_changes = (*settle(draft, dict.fromkeys([*touched, *changed])), *draft.notes)
-            for change in self.last_changes:
-                tx.note(change)
-            for name, data in draft.content().files_changed_since(before).items():
-                tx.write(name, data)
-        self._load()

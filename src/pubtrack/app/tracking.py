@@ -233,7 +233,8 @@ def apply(draft: Draft, proposals: Iterable[Proposal]) -> list[str]:
         if proposal.kind == "unsure":
             draft.propose([proposal])
         elif proposal.record and proposal.key:
-            draft.say(proposal.record.replace(work=proposal.key))
+            for record in (proposal.record, *proposal.confirmations):
+                draft.say(record.replace(work=proposal.key))
             touched.append(proposal.key)
         elif entry := proposal.award or proposal.appointment or proposal.event:
             draft.career = draft.career.with_entry(entry)

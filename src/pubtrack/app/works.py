@@ -39,9 +39,13 @@ class Works(Mapping[str, Work]):
 class Proposals(list[Proposal]):
     """What a reading would add to a library."""
 
-    def __init__(self, library: Library, proposals: Iterable[Proposal]) -> None:
+    def __init__(
+        self, library: Library, proposals: Iterable[Proposal], failed: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(proposals)
         self._library = library
+        self.failed = dict(failed or {})
+        """Source -> why it could not be asked, where works were looked up online."""
 
     def apply(self) -> list[str]:
         """Takes all of them into the library; unsure ones are kept waiting. Gives the citation keys that changed."""

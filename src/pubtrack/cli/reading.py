@@ -58,7 +58,7 @@ def _detail(*parts: object) -> str:
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|URL|ID|-...")
 @click.option("--yes", is_flag=True, help="Add everything that is sure without asking.")
 @click.option("--format", help="Name of a reader; by default told from name and content.")
-@click.option("--online", is_flag=True, help="Allow URLs to be fetched.")
+@click.option("--online", is_flag=True, help="Look new works up in the sources, and allow URLs to be fetched.")
 @library_option
 @json_option
 def track_command(
@@ -74,7 +74,10 @@ def track_command(
     exit_code, shown = 0, []
     for source in sources:
         reading = read(source, format=format, owner=opened.owner, online=online)
-        proposals = opened.track(reading)
+        proposals = opened.track(reading, online=online)
+        for name, why in proposals.failed.items():
+            say(f"{name} could not be asked: {why}")
+            exit_code = 1
         shown += [proposal.to_json() for proposal in proposals]
         if not as_json:
             put_table(("what", "key", "question"), [(p.kind, p.key or "", p.summary) for p in proposals])

@@ -54,6 +54,8 @@ class Proposal(Frozen):
     key: Text | None = None
     """Citation key of the work concerned, or the key a new work would get."""
     record: SourceRecord | None = None
+    confirmations: tuple[SourceRecord, ...] = ()
+    """What online sources say of the same work."""
     award: Award | None = None
     appointment: Appointment | None = None
     event: Event | None = None

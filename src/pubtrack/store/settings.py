@@ -51,6 +51,10 @@ class BibtexSettings(Frozen):
     """True: accents as LaTeX commands, for programs that read no Unicode."""
     abstract: bool = False
     """True: abstracts are written too."""
+    award_note: bool = False
+    """True: exports say a work's awards also in `note`, which most styles print."""
+    sort: Literal["none", "key", "year"] = "none"
+    """The order of exported files; works.bib always keeps its own."""
 
 
 class CvSettings(Frozen):
@@ -64,10 +68,20 @@ class CvSettings(Frozen):
     """Language tag such as `de-DE`; by default the style's own."""
     group: tuple[Literal["type", "year"], ...] = ("type", "year")
     """By what publications are grouped, outermost first."""
-    sections: tuple[Text, ...] = ("appointments", "awards", "publications", "events", "software")
-    """What it shows, in this order."""
-    numbered: bool = False
-    """True: publications are numbered."""
+    sections: tuple[Text, ...] = (
+        "appointments", "awards", "publications", "funding", "supervision", "events", "software",
+    )  # fmt: skip
+    """What it shows, in this order; there are also `selected` and `series`."""
+    titles: Mapping[str, str] = Field(default_factory=dict)
+    """Other headings for sections, by their ids: `publications = "Publikationen"`."""
+    numbered: bool | Literal["descending"] = False
+    """True: publications are numbered; `descending`: down to 1, so that a number stays when a work is added."""
+    counts: bool = True
+    """False: headings do not say how many publications stand below them."""
+    selected: tuple[Text, ...] = ()
+    """Citation keys of the best works: marked with a star, and listed by the section `selected`."""
+    templates: Text | None = None
+    """Folder with templates of your own, relative to the library; a template there stands before ours of that name."""
 
 
 class Output(Frozen):

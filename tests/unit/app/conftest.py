@@ -18,7 +18,7 @@ WORKS = """\
 
 @inproceedings{li2020words,
     author    = {Li, Ana and {ELLIS Consortium}},
-    title     = "On Words of {BERT}",
+    title     = "On Words of {BERT} and Their Distant Cousins",
     booktitle = acl,
     year      = 2020,
     mykeyword = {mine}

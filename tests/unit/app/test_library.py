@@ -27,7 +27,7 @@ def test_an_existing_file_becomes_a_library_without_one_changed_byte(library):
     assert list(library.works) == ["li2020words", "li2019sounds"]
     work = library.works["li2020words"]
     assert (work.title, work.container_title, work.year) == (
-        'On Words of <span class="nocase">BERT</span>', "Proceedings of ACL", 2020,
+        'On Words of <span class="nocase">BERT</span> and Their Distant Cousins', "Proceedings of ACL", 2020,
     )  # fmt: skip
     assert {said.source for said in work.provenance.values()} == {"user"}
     assert work.custom["mykeyword"] == "mine"
@@ -199,7 +199,7 @@ def test_two_works_become_one_and_apart_again(library):
     assert (work.volume, work.doi, work.title) == (
         "3",
         "10.1000/sounds",
-        'On Words of <span class="nocase">BERT</span>',
+        'On Words of <span class="nocase">BERT</span> and Their Distant Cousins',
     )
     assert library.awards[0].works == ("li2020words",)
     new = library.split("li2020words", "crossref")

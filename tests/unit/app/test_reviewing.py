@@ -88,7 +88,7 @@ def test_what_does_not_wait_cannot_be_answered(library):
 
 def test_the_command_line_without_a_terminal_lists_and_takes_only_what_is_sure(library, capsys):
     wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9"))
-    wait(library, "same", "li2020words", Fields(title="On Words of BERT", volume="7"), "p2")
+    wait(library, "same", "li2020words", Fields(title="On Words of BERT and Their Distant Cousins", volume="7"), "p2")
     at = ["--library", str(library.path)]
     assert main(["review", *at]) == 1
     assert "p1\tunsure\tIs it?" in capsys.readouterr().out
@@ -102,7 +102,7 @@ def test_the_command_line_without_a_terminal_lists_and_takes_only_what_is_sure(l
 
 def test_a_person_at_the_terminal_is_asked_one_by_one(library, monkeypatch, capsys):
     wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9", doi="10.1000/sounds"))
-    wait(library, "same", "li2020words", Fields(title="On Words of BERT", volume="7"), "p2")
+    wait(library, "same", "li2020words", Fields(title="On Words of BERT and Their Distant Cousins", volume="7"), "p2")
     opened: list[str] = []
     answers = iter(["what", "o", "y", "skip"])
     monkeypatch.setattr("pubtrack.cli.review.interactive", lambda: True)

@@ -19,7 +19,7 @@ Ana Li is Professor of Physics at the University of Oslo.
 
 I received the Best Paper Award at the 2021 Workshop on Things, for our work on “A Theory of Things: Why and How Much”.
 Other papers I can highlight include:
-“On Words of BERT”: We looked at words.
+“On Words of BERT and Their Distant Cousins”: We looked at words.
 “Small Animals and Their Larger Friends in Northern Cities”: a first study.
 """
 

@@ -129,17 +129,17 @@ def test_an_entry_that_cannot_be_read_is_told_and_kept(here, capsys):
 
 
 def test_what_an_editor_saved_meanwhile_is_never_overwritten(here, monkeypatch, capsys):
-    from pubtrack.app import library
+    from pubtrack.app import shelf
 
     path = here / "bib/works.bib"
-    settle = library.settle
+    settle = shelf.settle
 
     def settle_while_an_editor_saves(draft, keys):
         changes = settle(draft, keys)
         path.write_bytes(path.read_bytes() + b"% saved by the editor\n")
         return changes
 
-    monkeypatch.setattr(library, "settle", settle_while_an_editor_saves)
+    monkeypatch.setattr(shelf, "settle", settle_while_an_editor_saves)
     assert main(["set", "choi2025agent", "volume=3"]) == 2
     assert "works.bib" in capsys.readouterr().err
     assert path.read_bytes().endswith(b"% saved by the editor\n")
