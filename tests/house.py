@@ -40,7 +40,8 @@ def our_files() -> list[Path]:
     if done.returncode == 0:
         return [ROOT / name for name in done.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
     folders = ("src", "tests", "docs", "tools", "benchmarks", "bib", "changelog.d", ".ci")
-    return [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
+    found = (path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
+    return [p for p in found if not any(part[0] == "." for part in p.relative_to(ROOT).parts[1:-1])]
 
 
 def imports(name: str, *, at_load: bool = False) -> set[str]:
