@@ -1,0 +1,72 @@
+"""Online look-ups of what a text mentions: confirmed by records, or kept as unconfirmed; a dead host is no absence."""
+
+from __future__ import annotations
+
+import pytest
+
+from emulator.corpus import make
+from emulator.hosts import emulating
+from pubtrack.app.library import Library
+from pubtrack.app.reading import read
+from pubtrack.cli import main
+from pubtrack.model import Owner
+
+from .conftest import NOW
+
+pytestmark = pytest.mark.loopback
+
+
+@pytest.fixture(autouse=True)
+def _loopback(socket_enabled: None) -> None:
+    """Real sockets, on 127.0.0.1 only."""
+
+
+def settings(library: Library, url: str, *names: str) -> Library:
+    path = library.path / "pubtrack.toml"
+    tables = [f'[sources.{n}]\nbase_url = "{url}/{n}"\nrate_per_s = 1000\n' for n in names]
+    every = (
+        "crossref",
+        "openalex",
+        "arxiv",
+        "datacite",
+        "dblp",
+        "europepmc",
+        "acl",
+        "orcid",
+        "openreview",
+        "semanticscholar",
+    )
+    off = [f"[sources.{n}]\nenabled = false\n" for n in every if n not in names]
+    path.write_text(path.read_text() + "\n" + "\n".join([*tables, *off]))
+    return Library(library.path, now=lambda: NOW)
+
+
+def test_new_works_are_confirmed_or_kept_as_unconfirmed(tmp_path, capsys):
+    corpus = make(6)
+    paper = corpus.papers[0]
+    text = tmp_path / "x.bib"
+    names = " and ".join(f"{family}, {given}" for given, family in paper.authors)
+    text.write_text(f"@misc{{a, title={{{paper.title}}}, author={{{names}}}, year={paper.year}}}\n"
+                    f"@misc{{b, title={{{corpus.papers[1].title}}}, doi={{{corpus.papers[1].doi}}}}}\n"
+                    "@misc{c, title={Nobody Ever Wrote This Title Anywhere}, author={No, One}, year=1999}\n")  # fmt: skip
+    with emulating(corpus) as hosts:
+        library = settings(
+            Library.create(tmp_path / "bib", Owner(name="x"), now=lambda: NOW), hosts.url, "crossref", "openalex"
+        )
+        proposals = {p.key: p for p in library.track(read(text), online=True)}
+        assert {r.provenance.source for r in proposals["a"].confirmations} >= {"crossref"}
+        assert {r.provenance.source for r in proposals["b"].confirmations} == {"crossref", "openalex"}
+        assert proposals["c"].confirmations == ()
+        assert "No source confirms it." in proposals["c"].summary
+        library.apply(proposals.values())
+        assert library.works["b"].container_title == corpus.papers[1].venue
+        assert library.works["c"].title.startswith("Nobody")
+
+
+def test_a_host_that_cannot_be_asked_is_told(tmp_path, capsys):
+    library = settings(Library.create(tmp_path / "bib", now=lambda: NOW), "http://127.0.0.1:9", "crossref")
+    text = tmp_path / "x.bib"
+    text.write_text("@misc{c, title={Nobody Ever Wrote This Title Anywhere}, author={No, One}, year=1999}\n")
+    assert "crossref" in library.track(read(text), online=True).failed
+    assert main(["track", str(text), "--online", "--library", str(library.path)]) == 1
+    assert "crossref could not be asked" in capsys.readouterr().err
