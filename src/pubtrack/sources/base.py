@@ -142,6 +142,8 @@ class Service(ABC):
     """The DOI registration agency whose DOIs it holds; None = any."""
     ttl: ClassVar[Ttl] = DEFAULT_TTL
     search_cache_s: ClassVar[float] = 86_400.0
+    listing_cache_s: ClassVar[float] = 6 * 3600.0
+    """A person's list of works is not asked for again within this time: a second refresh of the day sends nothing."""
     envelope: ClassVar[tuple[str, ...]] = ()
     """Keys of which a good reply has at least one; () = a good reply is a list."""
     record_url: ClassVar[str | None] = None

@@ -58,9 +58,9 @@ class Dblp(Service):
             which = f"VALUES ?pub {{ {values} }}"
         return self._query(_SELECT.format(which=which))
 
-    def _query(self, sparql: str) -> Request:
+    def _query(self, sparql: str, cache_s: float = 0.0) -> Request:
         headers = {"Accept": "application/sparql-results+json", "Content-Type": "application/sparql-query"}
-        return self.request("/sparql", method="POST", body=sparql.encode(), headers=headers)
+        return self.request("/sparql", method="POST", body=sparql.encode(), headers=headers, cache_s=cache_s)
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives one dict per publication, its rows (one per author) under `rows`; search hits as they are."""
@@ -75,7 +75,7 @@ class Dblp(Service):
     def works_of(self, person: Identifier, transport: Sends) -> Iterator[Answer]:
         """Gives all works that dblp lists under an ORCID iD."""
         which = f"?person dblp:orcid <https://orcid.org/{person.value}> . ?pub dblp:authoredBy ?person ."
-        response = transport.send(self._query(_SELECT.format(which=which)))
+        response = transport.send(self._query(_SELECT.format(which=which), self.listing_cache_s))
         yield from self.items(self.decode(response), ()) if response.ok else ()
 
     def seek(self, query: Query) -> Request | None:

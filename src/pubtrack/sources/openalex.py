@@ -91,8 +91,8 @@ class OpenAlex(Service):
         name = "authorships.author.orcid" if person.scheme == "orcid" else "authorships.author.id"
         cursor: str | None = "*"
         while cursor:
-            params = {"filter": f"{name}:{person.value}", "per_page": "100", "cursor": cursor}
-            response = transport.send(self.request("/works", params=params))
+            params = {"filter": f"{name}:{person.value}", "per_page": "100", "cursor": cursor, "select": _SELECT}
+            response = transport.send(self.request("/works", params=params, cache_s=self.listing_cache_s))
             decoded = self.decode(response) if response.ok else {}
             found = self.items(decoded, ())
             yield from found

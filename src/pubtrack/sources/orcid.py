@@ -38,7 +38,7 @@ class Orcid(Service):
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the request for the list of a person's works."""
-        return self.request("/{}/works", batch[0].value, headers=_JSON)
+        return self.request("/{}/works", batch[0].value, headers=_JSON, cache_s=self.listing_cache_s)
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives the groups (each one work told by several sources) or the works of a bulk reply."""
@@ -60,7 +60,7 @@ class Orcid(Service):
         codes = [code for group in groups if (code := text(_best(group).get("put-code")))]
         for start in range(0, len(codes), _BULK):
             path = f"/{{}}/works/{','.join(codes[start : start + _BULK])}"
-            answer = transport.send(self.request(path, person.value, headers=_JSON))
+            answer = transport.send(self.request(path, person.value, headers=_JSON, cache_s=self.listing_cache_s))
             yield from self.items(self.decode(answer), ()) if answer.ok else ()
 
     def career_of(self, person: Identifier, transport: Sends) -> tuple[list[Answer], list[SourceError]]:
@@ -69,7 +69,7 @@ class Orcid(Service):
         failed: list[SourceError] = []
         for path in ("/{}/distinctions", "/{}/employments", "/{}/invited-positions"):
             try:
-                response = transport.send(self.request(path, person.value, headers=_JSON))
+                response = transport.send(self.request(path, person.value, headers=_JSON, cache_s=self.listing_cache_s))
                 sections += [dict(mapping(self.decode(response)))] if response.ok else []
             except SourceError as error:
                 failed.append(error)
