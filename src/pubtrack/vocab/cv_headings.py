@@ -32,11 +32,18 @@ AWARD_KINDS = {"prize": "Prize", "fellowship": "Fellowship", "chair": "Chair", "
 SECTION_TITLES = {
     "appointments": "Appointments",
     "awards": "Awards and honours",
+    "selected": "Selected publications",
     "publications": "Publications",
+    "funding": "Grants",
+    "supervision": "Supervision",
     "events": "Service and events",
     "software": "Software",
     "series": "Projects and series",
 }
+
+FLAGS = {"retraction": "retracted", "withdrawal": "withdrawn", "removal": "removed"}
+"""Type of a notice -> what a CV says of the work. Source: Crossref update types,
+https://www.crossref.org/documentation/register-maintain-records/maintaining-your-metadata/registering-updates/"""
 
 MARK_MEANINGS = {
     "equal-contribution": "equal contribution",

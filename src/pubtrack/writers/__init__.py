@@ -39,12 +39,33 @@ def _lazy(module: str, function: str) -> Callable[[LibraryView], Any]:
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "bibtex": Writer("BibTeX, for LaTeX with bibtex or natbib", ".bib", _lazy("bibtex", "write_bibtex")),
-        "biblatex": Writer("BibLaTeX, for LaTeX with biber", ".bib", _lazy("biblatex", "write_biblatex")),
-        "csl-json": Writer("CSL-JSON, for Zotero, Pandoc and citeproc", ".json", _lazy("csl_json", "write_csl_json")),
+        "bibtex": Writer(
+            "BibTeX, for LaTeX with bibtex or natbib", ".bib", _lazy("award_fields", "bibtex_with_awards")
+        ),
+        "biblatex": Writer("BibLaTeX, for LaTeX with biber", ".bib", _lazy("award_fields", "biblatex_with_awards")),
+        "csl-json": Writer(
+            "CSL-JSON, for Zotero, Pandoc and citeproc", ".json", _lazy("award_fields", "csl_json_with_awards")
+        ),
         "ris": Writer("RIS, for EndNote, Mendeley and others", ".ris", _lazy("ris", "write_ris")),
         "cv-markdown": Writer("CV as Markdown", ".md", _lazy("cv_markdown", "write_cv_markdown")),
         "cv-html": Writer("CV as one HTML page", ".html", _lazy("cv_html", "write_cv_html")),
+        "cv-text": Writer("CV as plain text", ".txt", _lazy("cv_text", "write_cv_text")),
+        "cv-latex": Writer("CV as a LaTeX article", ".tex", _lazy("cv_latex", "write_cv_latex")),
+        "cv-latex-moderncv": Writer(
+            "CV for the LaTeX class moderncv", ".moderncv.tex", _lazy("cv_latex", "write_cv_moderncv")
+        ),
+        "cv-latex-awesome": Writer(
+            "CV for the LaTeX class awesome-cv", ".awesome.tex", _lazy("cv_latex", "write_cv_awesome")
+        ),
+        "cv-typst": Writer("CV as a Typst document", ".typ", _lazy("cv_typst", "write_cv_typst")),
+        "cv-pdf": Writer("CV as PDF, without LaTeX (extra: pdf)", ".pdf", _lazy("cv_pdf", "write_cv_pdf")),
+        "cv-docx": Writer("CV as a Word document (extra: docx)", ".docx", _lazy("cv_docx", "write_cv_docx")),
+        "cv-json-resume": Writer("CV as JSON Resume", ".json", _lazy("json_resume", "write_json_resume")),
+        "cv-rendercv": Writer("CV as input for rendercv", ".yaml", _lazy("rendercv", "write_rendercv")),
+        "json-ld": Writer("Works and owner as schema.org JSON-LD", ".jsonld", _lazy("json_ld", "write_json_ld")),
+        "al-folio": Writer("Data files for the Jekyll theme al-folio", "", _lazy("al_folio", "write_al_folio")),
+        "hugo": Writer("Pages and data files for Hugo", "", _lazy("hugo", "write_hugo")),
+        "jekyll": Writer("Data files for Jekyll", "", _lazy("jekyll", "write_jekyll")),
         "bibliography": Writer(
             "References in a CSL style, as HTML", ".html", _lazy("bibliography", "write_bibliography")
         ),

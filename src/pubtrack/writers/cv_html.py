@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pubtrack.csl import Run, write_runs
-from pubtrack.markup.escape import escape_html
 from pubtrack.writers.cv import compose_cv
-from pubtrack.writers.templating import environment
+from pubtrack.writers.templating import render
 from pubtrack.writers.view import LibraryView
 
 __all__ = ["write_cv_html"]
@@ -13,9 +11,5 @@ __all__ = ["write_cv_html"]
 
 def write_cv_html(view: LibraryView) -> str:
     """Gives the CV as a web page: own name bold, awards as badges at their papers and in a section of their own."""
-    template = environment(escape_html, _runs).get_template("cv.html.j2")
-    return template.render(cv=compose_cv(view)).strip() + "\n"
-
-
-def _runs(runs: tuple[Run, ...]) -> str:
-    return write_runs(runs, "html").strip()
+    language = str(view.settings.get("locale") or "en")
+    return render("cv.html.j2", view.settings.get("templates"), cv=compose_cv(view), language=language)

@@ -11,10 +11,11 @@ from pubtrack.match import find_owner
 from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields, Owner
 from pubtrack.writers.csl_json import csl_item
 
-__all__ = ["MARK_SIGNS", "CslEngine", "Engine", "marked", "references"]
+__all__ = ["MARK_SIGNS", "CslEngine", "Engine", "marked", "references", "with_present_name"]
 
-MARK_SIGNS = {"equal-contribution": "*", "co-senior": "†", "student": "‡", "corresponding": "✉"}
-"""Mark of a contributor -> sign after the name. Source: signs in use in ACL, NeurIPS and Nature author lists."""
+MARK_SIGNS = {"equal-contribution": "*", "co-senior": "†", "student": "‡", "corresponding": "§"}
+"""Mark of a contributor -> sign after the name. Source: signs in use in ACL, NeurIPS and Nature
+author lists; the envelope of some is not in the fonts of LaTeX and Typst, so a section sign stands for it."""
 
 
 class Engine(Protocol):
@@ -55,13 +56,13 @@ def references(
         engine: Another formatter than our own.
     """
     fields = dict(works)
-    items = [csl_item(_shown(f, owner), key, extension=False) for key, f in fields.items()]
+    items = [csl_item(with_present_name(f, owner), key, extension=False) for key, f in fields.items()]
     entries = (engine or CslEngine()).bibliography(items, style, locale)
     return {entry.id: marked(entry.runs, fields[entry.id], owner) for entry in entries}
 
 
-def _shown(fields: Fields, owner: Owner | None) -> Fields:
-    """With the owner's present name where a past one stands."""
+def with_present_name(fields: Fields, owner: Owner | None) -> Fields:
+    """Gives the work with the owner's present name where a past one stands."""
     if owner is None or not owner.past_names:
         return fields
     present = parse_name(owner.name)
@@ -90,8 +91,8 @@ def marked(runs: Sequence[Run], fields: Fields, owner: Owner | None) -> tuple[Ru
             out.append(run)
             continue
         out.append(run.with_mark("font-weight", "bold") if run.role == own else run)
-        following = runs[position + 1 :]
-        if person.marks and not any(r.role == run.role for r in following[:6]):
+        following = runs[position + 1 : position + 7]
+        if person.marks and not any(r.role == run.role for r in following):
             signs = "".join(MARK_SIGNS[mark] for mark in person.marks)
             out.append(Run(signs).with_mark("vertical-align", "sup"))
     return tuple(out)

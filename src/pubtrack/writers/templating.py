@@ -1,38 +1,144 @@
-"""Templates: jinja2 with the output's own escaping, so that item data never becomes markup."""
+"""Templates: jinja2 with the output's own escaping, so that item data never becomes markup.
+
+A user's template of the same name stands before ours. It runs in a sandbox: it sees the CV and nothing else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 import jinja2
+from jinja2.sandbox import SandboxedEnvironment
 
-from pubtrack.csl import Run
-from pubtrack.markup.escape import safe_url
+from pubtrack.csl import Run, write_runs
+from pubtrack.errors import ConfigError, NotFoundError
+from pubtrack.markup.escape import escape, escape_latex_url, escape_typst_string, safe_url
+from pubtrack.writers.calm_text import calm
 
-__all__ = ["environment"]
+__all__ = ["Template", "render", "template_source", "templates"]
+
+_TEX_LIKE = {
+    "block_start_string": "<%",
+    "block_end_string": "%>",
+    "variable_start_string": "<<",
+    "variable_end_string": ">>",
+    "comment_start_string": "<#",
+    "comment_end_string": "#>",
+}
+"""Braces and hash signs belong to LaTeX and Typst themselves."""
+_FORMATS = {"html": "html", "md": "markdown", "tex": "latex", "typ": "typst", "txt": "text"}
+"""Last extension before `.j2` -> the format whose escaping holds."""
+_DESCRIPTION = re.compile(r"\A(?:\{#|<#|%|//)-?\s*(.+?)\s*(?:-?#\}|-?#>)?$", re.MULTILINE)
 
 
-def environment(escape: Callable[[str], str], write: Callable[[Any], str]) -> jinja2.Environment:
-    """Gives an environment with the filters `e` (escapes text), `runs` (writes rich text) and `url` (safe or empty).
+@dataclass(frozen=True)
+class Template:
+    """A template that can be copied and changed."""
 
-    Autoescape is off because jinja2 only knows HTML's; every template says `| e`, `| runs` or `| url` at each value,
-    and the hostile-input tests of each format watch over it.
+    name: str
+    """Name of its file."""
+    description: str
+    """Its first line."""
+
+
+def templates() -> tuple[Template, ...]:
+    """Gives the templates that come with pubtrack, by name."""
+    names = sorted(f.name for f in files("pubtrack.writers").joinpath("templates").iterdir() if f.name.endswith(".j2"))
+    return tuple(Template(name, _description(template_source(name))) for name in names)
+
+
+def _description(source: str) -> str:
+    match = _DESCRIPTION.match(source)
+    return match[1] if match else ""
+
+
+def template_source(name: str) -> str:
+    """Gives the text of one of the templates that come with pubtrack.
+
+    Raises:
+        NotFoundError: There is no such template.
     """
-    made = jinja2.Environment(
-        loader=jinja2.PackageLoader("pubtrack.writers", "templates"),
-        autoescape=False,  # noqa: S701 - see above
+    folder = files("pubtrack.writers").joinpath("templates")
+    known = [f.name for f in folder.iterdir() if f.name.endswith(".j2")]
+    if name not in known:
+        raise NotFoundError(f"there is no template {name!r}; there are {', '.join(sorted(known))}.")
+    return folder.joinpath(name).read_text(encoding="utf-8")
+
+
+def render(name: str, own: Mapping[str, str] | None = None, /, **values: Any) -> str:
+    """Gives a filled template.
+
+    Args:
+        name: Of the template; its extension says how text is escaped.
+        own: The user's templates, file name -> text; they stand before ours.
+        values: What the template sees.
+
+    Raises:
+        ConfigError: A template of the user has a fault; names file and line.
+    """
+    made = _environment(_FORMATS[name.removesuffix(".j2").rpartition(".")[2]], own or {})
+    try:
+        return made.get_template(name).render(**values).strip() + "\n"
+    except jinja2.TemplateSyntaxError as error:
+        raise ConfigError(f"template {error.name}, line {error.lineno}: {error.message}.", "cv.templates") from error
+    except jinja2.TemplateError as error:
+        raise ConfigError(f"template {name}: {error}.", "cv.templates") from error
+
+
+def _environment(format: str, own: Mapping[str, str]) -> jinja2.Environment:
+    """With the filters `e` (escapes), `runs` (writes rich text), `url` (safe or empty), `string`, `wrap`.
+
+    Autoescape is off because jinja2 only knows HTML's; every template says one of the filters at each value, and the
+    hostile-input tests of each format watch over it.
+    """
+    made = SandboxedEnvironment(
+        loader=jinja2.ChoiceLoader([jinja2.DictLoader(own), jinja2.PackageLoader("pubtrack.writers", "templates")]),
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=False,
+        **(_TEX_LIKE if format in ("latex", "typst") else {}),
     )
-
-    def written(runs: Iterable[Run]) -> str:
-        return write(tuple(runs))
-
-    def linked(url: str | None) -> str:
-        return escape(safe_url(url) or "") if url else ""
-
-    made.filters.update(e=lambda text: escape(str(text)), runs=written, url=linked)
+    made.filters.update(
+        e=lambda text: _at_start(format, escape(calm(str(text)), format)),
+        runs=lambda runs: _at_start(format, _written(format, runs)),
+        url=lambda url: _URLS.get(format, _escaping(format))(calm(safe_url(url) or "")) if url else "",
+        string=lambda text: escape_typst_string(calm(str(text))),
+        wrap=_wrapped,
+    )
     return made
+
+
+_URLS: Mapping[str, Callable[[str], str]] = {
+    "latex": escape_latex_url,
+    "typst": escape_typst_string,
+    "markdown": lambda url: url.replace("(", "%28").replace(")", "%29"),
+}
+
+
+def _escaping(format: str) -> Callable[[str], str]:
+    return lambda text: escape(text, format)
+
+
+def _written(format: str, runs: Iterable[Run]) -> str:
+    return write_runs(runs, format).strip()
+
+
+def _at_start(format: str, written: str) -> str:
+    """Typst reads a number with a period at the start of a block as an item of a list.
+
+    Source: https://typst.app/docs/reference/model/enum/#syntax
+    """
+    return re.sub(r"^(\d+)\.", r"\1\\.", written) if format == "typst" else written
+
+
+def _wrapped(text: str, first: str = "", later: str = "", width: int = 80) -> str:
+    """The text in lines for a plain page; long words such as addresses stay whole."""
+    made = textwrap.TextWrapper(width, first, later, break_long_words=False, break_on_hyphens=False)
+    return made.fill(text) or first.rstrip()

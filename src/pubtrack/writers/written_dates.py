@@ -12,8 +12,8 @@ __all__ = ["written_date"]
 def written_date(date: PartialDate) -> str:
     """Gives a date in words; of a range what both ends share is said once.
 
-    >>> written_date(PartialDate.parse("2024-06-30/2024-07-05")), written_date(PartialDate.parse("2025-10-07/2025-10-10"))
-    ('30 June–5 July 2024', '7–10 October 2025')
+    >>> [written_date(PartialDate.parse(range)) for range in ("2024-06-30/2024-07-05", "2025-10-07/2025-10-10")]
+    ['30 June–5 July 2024', '7–10 October 2025']
     >>> written_date(PartialDate(year=2024, month=12))
     'December 2024'
     """
