@@ -13,8 +13,8 @@ from house import ROOT, SRC, modules
 
 UNIT = ROOT / "tests" / "unit"
 EXCEPTIONS = Path(__file__).with_name("untested_modules.txt")
-OF_THE_WHOLE = {"test_public_names.py"}
-"""Unit tests of no single module."""
+OF_THE_WHOLE = {"test_public_names.py", "test_init.py", "test_hostile.py", "test_suite.py"}
+"""Unit tests of a whole room: its front door, what strangers do to it, the official suite."""
 OF_VERBS = {"app", "cli"}
 """Rooms where a verb runs through several modules, so that tests may be named for the verb."""
 
