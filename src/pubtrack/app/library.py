@@ -21,6 +21,7 @@ from pubtrack.model import (
     Disagreement,
     Entry,
     Event,
+    Grant,
     Issue,
     Owner,
     Proposal,
