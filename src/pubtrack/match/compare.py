@@ -46,7 +46,8 @@ class Comparison:
         return {**rules, **self._points(-1)}
 
     def _points(self, sign: int) -> dict[str, float]:
-        points = itemise(self._judgement.card, self._judgement.row)
+        row = self._judgement.row
+        points = itemise(self._judgement.card, row) if row is not None else {}
         chosen = {name: abs(p) for name, p in points.items() if p * sign >= 0.05}
         return dict(sorted(chosen.items(), key=lambda pair: (-pair[1], pair[0])))
 

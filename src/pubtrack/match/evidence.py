@@ -117,6 +117,17 @@ def _kind_or_venue(item: Prepared) -> str:
     return item.kind or ("published" if item.venue else "")
 
 
+def venues_apart(a: Prepared, b: Prepared) -> bool:
+    """True where both name a venue and no word of one is, or begins, a word of the other."""
+    if not a.venue_words or not b.venue_words or not a.venue_words.isdisjoint(b.venue_words):
+        return False
+    return not any(_begins(x, y) or _begins(y, x) for x in a.venue_words for y in b.venue_words)
+
+
+def _begins(short: str, long: str) -> bool:
+    return len(short) > 1 and long.startswith(short)
+
+
 def kinds_exclude(a: Prepared, b: Prepared) -> bool:
     """True where software or data of the same name stands beside a text, or a post beside a paper."""
     for odd in ("dataset", "software", "post", "review"):

@@ -42,3 +42,6 @@ PLAIN = {"title": 0.96, "authors": 0.6, "weight": 3.0, "years": 1, "version year
 """When title and authors alone make one work: least likeness of the titles, least share of common authors and weight of
 the title, greatest year gap of one version and of one work; and the least likeness of titles with which points may say
 `same`."""
+
+FAR_APART = 50.0
+"""Titles without a common word and less alike in spelling than this (0 to 100) are not measured at all."""

@@ -18,9 +18,10 @@ from pubtrack.match.evidence import (
     plainly_one,
     stated_relation,
     title_alike,
+    venues_apart,
 )
 from pubtrack.match.features import NAMES, Row, card_of, measure, shared_authors
-from pubtrack.match.policy import DIFFERENT_BELOW, PLAIN, RETITLED, SAME_FROM, VERIFIED
+from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, RETITLED, SAME_FROM, VERIFIED
 from pubtrack.match.prepare import Prepared, total_weight
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import TEXT_NAMES, measure_text
@@ -37,18 +38,33 @@ class Judgement(NamedTuple):
     verdict: Verdict
     probability: float
     card: str
-    row: Row
+    row: Row | None
+    """None where nothing is alike and nothing was measured."""
     reasons: tuple[str, ...]
     """Names of the rules that decided, strongest first; empty where the points alone did."""
 
 
 def judge(a: Prepared, b: Prepared) -> Judgement:
     """Gives the judgement on a pair; the same for (a, b) and (b, a)."""
+    if _nothing_alike(a, b):
+        return _FAR_APART
     card, row = _measured(a, b)
     odds = add_up(card, row)
     probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
     verdict, reasons = _verdict(a, b, card, row, probability)
     return Judgement(verdict, probability, card, row, reasons)
+
+
+_FAR_APART = Judgement("different", 0.0, "loose", None, ("nothing alike",))
+
+
+def _nothing_alike(a: Prepared, b: Prepared) -> bool:
+    """True where no word of the titles is shared, the spelling is far off, and no identifier could say otherwise."""
+    if a.is_text or b.is_text or not a.title_set.isdisjoint(b.title_set) or not a.title or not b.title:
+        return False
+    if (a.ids and b.ids) or a.relations or b.relations or not a.bag.isdisjoint(b.title_set):
+        return False
+    return b.bag.isdisjoint(a.title_set) and ratio(a.squashed, b.squashed) < FAR_APART
 
 
 def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
@@ -88,7 +104,12 @@ def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
         reasons += [f"only one is a {m}" for m in sorted(text.markers & APART) if m not in record.markers]
         reasons += [f"only one is a {m}" for m, words in TEXT_MARKERS.items() if _only_in_text(words, text, record)]
         return tuple(reasons)
-    reasons += [f"only one is a {m}" for m in sorted((a.markers ^ b.markers) & APART)]
+    one_sided = (a.markers ^ b.markers) & APART
+    if a.year == b.year is not None and a.venue_words & b.venue_words:
+        one_sided -= {
+            "review"
+        }  # a book has no journal: both records are the review, one of them under the book's title
+    reasons += [f"only one is a {m}" for m in sorted(one_sided)]
     if a.parts and b.parts and a.parts != b.parts:
         reasons.append("other part, volume or edition")
     if kinds_exclude(a, b):
@@ -165,6 +186,8 @@ def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
             return "version", ("one is a preprint or conference paper, the other is not",)
         if a.edition and b.edition and a.edition != b.edition:
             return "version", ("other edition",)
+        if card != "brief" and _year_gap(a, b) and venues_apart(a, b):
+            return ("version" if plainly_one(a, b) else "unsure"), ("other year and venue",)
     if (a.generic or b.generic) and not _pinned_down(a, b, row, card):
         return "unsure", ("generic title",)
     return "same", ()
@@ -187,7 +210,7 @@ def _other_people(a: Prepared, b: Prepared) -> bool:
 
 def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
     """Equal title and authors: years apart, preprint and article, or paper and journal article make versions."""
-    if card == "numbered" and (probability < 0.5 or (probability < SAME_FROM[card] and _other_pages(a, b))):
+    if card == "numbered" and (probability < 0.5 or (probability < SAME_FROM[card] and _other_place(a, b))):
         return "version", ("other volume or pages",)
     gap = _year_gap(a, b)
     if gap is not None and gap > PLAIN["years"]:
@@ -196,11 +219,12 @@ def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
         return "version", ("one is a preprint or conference paper, the other is not",)
     if a.edition and b.edition and a.edition != b.edition:
         return "version", ("other edition",)
-    return "same", ()
+    return ("version", ("other year and venue",)) if gap and venues_apart(a, b) else ("same", ())
 
 
-def _other_pages(a: Prepared, b: Prepared) -> bool:
-    return bool(a.page and b.page) and a.page != b.page
+def _other_place(a: Prepared, b: Prepared) -> bool:
+    """True where both give a volume or both a page, and the two differ."""
+    return (bool(a.page and b.page) and a.page != b.page) or (bool(a.volume and b.volume) and a.volume != b.volume)
 
 
 def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
@@ -208,7 +232,7 @@ def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
     if card == "text":
         agreeing = row[_AGREEING] or 0
         return agreeing >= 3 or (agreeing >= 1 and row[_VENUE_IN_TEXT] == 1.0)
-    if card == "names" and a.n_authors == b.n_authors and a.year == b.year is not None and author_share(a, b) == 1:
+    if card == "names" and a.n_authors == b.n_authors > 1 and a.year == b.year is not None and author_share(a, b) == 1:
         return bool(a.venue_words & b.venue_words)
     return bool(a.volume and a.page) and a.volume == b.volume and a.page == b.page
 
