@@ -143,3 +143,34 @@ def opencitations(p: Paper) -> dict[str, Any]:
     return {"id": f"doi:{p.doi} omid:br/06{p.number}", "title": p.title, "author": people, "pub_date": str(p.year),
             "venue": f"{p.venue} [issn:1234-5679]", "volume": "", "issue": "", "page": "", "type": "journal article",
             "publisher": "", "editor": ""}  # fmt: skip
+
+
+def orcid_work(p: Paper) -> dict[str, Any]:
+    people = [{"credit-name": {"value": f"{g} {f}"}, "contributor-orcid": None,
+               "contributor-attributes": {"contributor-role": "author"}} for g, f in p.authors]  # fmt: skip
+    ids = [{"external-id-type": "doi", "external-id-value": p.doi, "external-id-relationship": "self"}]
+    return {
+        "put-code": p.number, "display-index": "0", "path": f"/0000-0002-1825-0097/work/{p.number}",
+        "title": {"title": {"value": p.title}, "subtitle": None}, "journal-title": {"value": p.venue},
+        "type": "journal-article", "external-ids": {"external-id": ids}, "url": None,
+        "publication-date": {"year": {"value": str(p.year)}, "month": {"value": f"{p.month:02d}"}, "day": None},
+        "contributors": {"contributor": people},
+    }  # fmt: skip
+
+
+def orcid_group(p: Paper) -> dict[str, Any]:
+    summary = {k: v for k, v in orcid_work(p).items() if k != "contributors"}
+    return {"external-ids": summary["external-ids"], "work-summary": [summary]}
+
+
+def orcid_section(name: str) -> dict[str, Any]:
+    kind = {"distinctions": "distinction", "employments": "employment"}.get(name)
+    if kind is None:
+        return {"affiliation-group": []}
+    one = {
+        "put-code": 1, "role-title": "Prize of Nowhere" if kind == "distinction" else "Professor of Nothing",
+        "organization": {"name": "Society of Nothing", "address": {"city": "Nowhere", "country": "US"}},
+        "department-name": None, "start-date": {"year": {"value": "2021"}, "month": None, "day": None}, "end-date": None,
+        "url": None,
+    }  # fmt: skip
+    return {"affiliation-group": [{"summaries": [{f"{kind}-summary": one}]}]}

@@ -20,7 +20,11 @@ from emulator.scripted import Heard, Quiet, Say, handler_for
 
 HOSTS = (
     "crossref", "openalex", "semanticscholar", "arxiv", "datacite", "dblp", "opencitations", "europepmc", "doi_ra",
+    "orcid",
 )  # fmt: skip
+OWNER = "0000-0002-1825-0097"
+"""The one person who has a record: ORCID's own example iD."""
+
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -54,6 +58,8 @@ class Emulator:
     latency_s: float = 0.0
     url: str = ""
     log: list[tuple[str, str]] = field(default_factory=list)
+    owned: int = 0
+    """So many of the first papers are the owner's."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def sources(self) -> dict[str, dict[str, str]]:
@@ -153,6 +159,8 @@ class Emulator:
 
     def _openalex_found(self, asked: Asked) -> list[Paper] | Say:
         name, _, value = asked.params.get("filter", "").partition(":")
+        if name == "authorships.author.orcid":
+            return self.corpus.papers[: self.owned] if value == OWNER else []
         if name in ("doi", "openalex", "ids.openalex"):
             if "," in value:
                 return say({"error": "Invalid query", "message": "a comma"}, 400)
@@ -233,6 +241,8 @@ class Emulator:
         )
         self._count(asked, [*dois, *keys])
         rows: list[Any] = []
+        if f"<https://orcid.org/{OWNER}>" in query:
+            rows += [row for paper in self.corpus.papers[: self.owned] for row in dialects.dblp(paper, None)]
         for doi in dois:
             if (paper := self.corpus.by_doi.get(doi.lower())) and doi == doi.upper():
                 rows += dialects.dblp(paper, f"https://doi.org/{doi}")
@@ -253,6 +263,23 @@ class Emulator:
         self._count(asked, dois)
         found = [p for d in dois if (p := self.corpus.by_doi.get(d.lower()))]
         return say({"hitCount": len(found), "resultList": {"result": [dialects.europepmc(p) for p in found]}})
+
+    def _orcid(self, asked: Asked) -> Say:
+        person, _, section = asked.path.strip("/").partition("/")
+        if "orcid+json" not in asked.heard.headers.get("accept", ""):
+            return Say(200, b"<record:record/>", content_type="application/vnd.orcid+xml")
+        if person != OWNER:
+            return say({"response-code": 404, "developer-message": "not found"}, 404)
+        mine = self.corpus.papers[: self.owned]
+        if section == "works":
+            return say(
+                {"group": [dialects.orcid_group(p) for p in mine], "last-modified-date": None, "path": asked.path}
+            )
+        if section.startswith("works/"):
+            codes = section.removeprefix("works/").split(",")
+            self._count(asked, codes)
+            return say({"bulk": [{"work": dialects.orcid_work(p)} for p in mine if str(p.number) in codes]})
+        return say(dialects.orcid_section(section))
 
     def _doi_ra(self, asked: Asked) -> Say:
         ids = unquote(asked.path.removeprefix("/doiRA/")).split(",")

@@ -36,6 +36,10 @@ _AHEAD = 4_000
 """Answers that may wait for the reader; then the hosts wait, so that memory stays flat."""
 
 
+_STRETCH = 10_000
+"""Works that are planned together. A stretch ends with at most one batch that is not full."""
+
+
 class Asks(Sends, Protocol):
     """What gathering needs of a transport."""
 
@@ -139,6 +143,15 @@ def _ask_host(run: _Run, source: Source, works: Mapping[str, tuple[Identifier, .
 def _of_host(
     run: _Run, source: Source, works: Mapping[str, tuple[Identifier, ...]], skip: Skip, routed: bool = True
 ) -> Iterator[Told]:
+    """Tells what one host says; plans are made for a stretch of works at a time, so that memory stays flat."""
+    items = iter(works.items())
+    while stretch := dict(islice(items, _STRETCH)):
+        yield from _of_stretch(run, source, stretch, skip, routed)
+
+
+def _of_stretch(
+    run: _Run, source: Source, works: Mapping[str, tuple[Identifier, ...]], skip: Skip, routed: bool
+) -> Iterator[Told]:
     wanted: dict[str, tuple[Identifier, ...]] = {}
     for key, ids in works.items():
         reason = skip(key, source.name)
@@ -151,6 +164,7 @@ def _of_host(
         yield from (Told(key, source.name, "not_asked", detail=detail) for key in wanted)
         return
     plan = assign(wanted, source)
+    wanted.clear()
     for key in plan.without:
         # A DOI of an unknown agency may turn out to be DataCite's: those works are told in the second round.
         if not (source.agency == "datacite" and routed and _unknown_dois(works[key])):

@@ -10,7 +10,7 @@ import pytest
 
 from emulator import corpus
 from emulator.faults import Faults, hour_long
-from emulator.hosts import HOSTS, Emulator, emulating
+from emulator.hosts import HOSTS, OWNER, Emulator, emulating
 from emulator.police import LIMITS, Police
 from emulator.scripted import Say
 from pubtrack.errors import SourceDown
@@ -90,12 +90,29 @@ def test_records_say_where_they_come_from(held: corpus.Corpus) -> None:
     assert told["openalex"].records[0].fields.citations.count == paper.cited + 1  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", [n for n in HOSTS if n != "doi_ra"])
+@pytest.mark.parametrize("name", [n for n in HOSTS if n not in ("doi_ra", "orcid")])
 def test_each_host_is_spoken_to_in_its_own_dialect(held: corpus.Corpus, name: str) -> None:
     with emulating(held) as emulator:
         told = ask(emulator, held, (name,))
     assert outcomes(told) == {(name, "found"): 120}
     assert all(t.records[0].fields.title and t.records[0].fields.author for t in told)
+
+
+def test_a_person_is_listed_by_three_hosts_and_asked_for_once_a_day(held: corpus.Corpus, tmp_path: Any) -> None:
+    me = Identifier(scheme="orcid", value=OWNER)
+    with emulating(held, owned=7) as emulator, fast(emulator, cache_dir=tmp_path) as transport:
+        for _ in range(2):
+            for name in ("orcid", "openalex", "dblp"):
+                listing: Any = SOURCES[name]
+                assert len({listing.parse(w).doi for w in listing.works_of(me, transport)}) == 7
+        assert Counter(host for host, _ in emulator.log) == {"orcid": 1, "openalex": 1, "dblp": 1}
+        source: Any = SOURCES["orcid"]
+        full = [source.parse(w) for w in source.works_of(me, transport, full=True)]
+        assert all(fields.author for fields in full)
+        sections, failed = source.career_of(me, transport)
+    assert not failed
+    assert [a.name for s in sections for a in source.parse_awards(s)] == ["Prize of Nowhere"]
+    assert [a.role for s in sections for a in source.parse_appointments(s)] == ["Professor of Nothing"]
 
 
 def test_transient_faults_change_nothing_in_the_end(held: corpus.Corpus) -> None:
