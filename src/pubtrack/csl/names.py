@@ -20,14 +20,22 @@ __all__ = ["FAMILY", "FULL", "INITIALS", "NameForm", "initials", "is_ideographic
 FAMILY, INITIALS, FULL = range(3)
 
 # Han, Kana, Hangul, Bopomofo, Yi: names in these are written family name first and without blank.
-_IDEOGRAPHIC = re.compile(
-    "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u30ff\u3100-\u318f\u31a0-\u4dbf\u4e00-\ua4cf\uac00-\ud7ff\uf900-\ufaff]"
+# Source: https://www.unicode.org/charts/ (East Asian scripts); ranges, because a pattern of them is slow to compile.
+_IDEOGRAPHIC = (
+    (0x1100, 0x11FF),
+    (0x2E80, 0x2FDF),
+    (0x3005, 0x30FF),
+    (0x3100, 0x318F),
+    (0x31A0, 0x4DBF),
+    (0x4E00, 0xA4CF),
+    (0xAC00, 0xD7FF),
+    (0xF900, 0xFAFF),
 )
 
 
 def is_ideographic_text(text: str) -> bool:
     """Whether a text has Han, Kana or Hangul characters."""
-    return not text.isascii() and bool(_IDEOGRAPHIC.search(text))
+    return not text.isascii() and any(low <= ord(character) <= high for character in text for low, high in _IDEOGRAPHIC)
 
 
 def is_ideographic(name: Name) -> bool:

@@ -48,8 +48,6 @@ _LATEX = str.maketrans(
         '"': r"\textquotedbl{}",
         "`": r"\textasciigrave{}",
         "\u00a0": "~",
-        "[": "{[}",
-        "]": "{]}",
     }
 )
 _TYPST = re.compile(r"([\\#$*_`<>@\[\]~=/\-+\"'])")
@@ -78,6 +76,8 @@ def escape_latex(text: str) -> str:
     '50\\% of \\textbackslash{}input\\{x\\} \\& more'
     """
     safe = escape_text(text).translate(_LATEX)
+    # At the start a bracket would be the optional argument of a command before it (\\item, \\\\).
+    safe = "{[}" + safe[1:] if safe.startswith("[") else safe
     return safe.replace("--", "-{}-").replace("''", "'{}'").replace("?`", "?{}`").replace("!`", "!{}`")
 
 

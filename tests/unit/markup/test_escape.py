@@ -43,7 +43,7 @@ def test_latex_has_no_special_character_of_its_own(text):
     [
         ("a--b", "a-{}-b"),
         ("''", "'{}'"),
-        ("[a]", "{[}a{]}"),
+        ("[a] [b]", "{[}a] [b]"),
         ("x^2 ~ y", "x\\textasciicircum{}2 \\textasciitilde{} y"),
         ("a\u00a0b", "a~b"),
         ("?`!`", "?\\textasciigrave{}!\\textasciigrave{}"),

@@ -1,33 +1,30 @@
-"""Output formats for runs, one module each."""
+"""Output formats for runs, one module each, loaded when first used."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 
 from pubtrack.csl.runs import Run
-from pubtrack.csl.writers.html import write_html
-from pubtrack.csl.writers.latex import write_latex
-from pubtrack.csl.writers.markdown import write_markdown
-from pubtrack.csl.writers.rtf import write_rtf
-from pubtrack.csl.writers.text import write_text
-from pubtrack.csl.writers.typst import write_typst
 from pubtrack.errors import NotFoundError
 
-__all__ = ["WRITERS", "find_writer", "write_runs"]
+__all__ = ["FORMATS", "find_writer", "write_runs"]
 
 Writer = Callable[[Iterable[Run]], str]
 
-WRITERS: dict[str, Writer] = {
-    "html": write_html,
-    "latex": write_latex,
-    "markdown": write_markdown,
-    "plain": write_text,
-    "rtf": write_rtf,
-    "runs": write_text,
-    "text": write_text,
-    "typst": write_typst,
+# Format -> its module here, which has a function write_<module>.
+_MODULES = {
+    "html": "html",
+    "latex": "latex",
+    "markdown": "markdown",
+    "plain": "text",
+    "rtf": "rtf",
+    "runs": "text",
+    "text": "text",
+    "typst": "typst",
 }
-"""Format name -> writer; `runs` and `plain` are other names of `text`."""
+FORMATS = tuple(_MODULES)
+"""All output formats; `runs` and `plain` are other names of `text`."""
 
 
 def find_writer(format: str) -> Writer:
@@ -36,9 +33,11 @@ def find_writer(format: str) -> Writer:
     Raises:
         NotFoundError: There is no such format.
     """
-    if format not in WRITERS:
-        raise NotFoundError(f"There is no output format '{format}'.", tuple(sorted(WRITERS)))
-    return WRITERS[format]
+    if format not in _MODULES:
+        raise NotFoundError(f"There is no output format '{format}'.", FORMATS)
+    name = _MODULES[format]
+    writer: Writer = getattr(import_module(f"{__name__}.{name}"), f"write_{name}")
+    return writer
 
 
 def write_runs(runs: Iterable[Run], format: str = "html") -> str:
