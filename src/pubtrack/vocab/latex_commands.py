@@ -18,7 +18,15 @@ STYLES: dict[str, str] = {
 }  # fmt: skip
 """command -> mark of its argument."""
 
-SWITCHES: dict[str, str] = {"bf": "strong", "bfseries": "strong", "it": "em", "em": "em", "itshape": "em", "sl": "em", "slshape": "em"}
+SWITCHES: dict[str, str] = {
+    "bf": "strong",
+    "bfseries": "strong",
+    "it": "em",
+    "em": "em",
+    "itshape": "em",
+    "sl": "em",
+    "slshape": "em",
+}
 """command -> mark of the rest of its group."""
 
 DROPPED: dict[str, int] = {
@@ -29,11 +37,17 @@ DROPPED: dict[str, int] = {
 """command -> how many braced arguments say nothing to a reader; the next one, where there is one, is text."""
 
 BREAKS = frozenset("newline linebreak tabularnewline break".split())
-ENDS = frozenset("par newpage clearpage pagebreak bigskip medskip smallskip maketitle hrule hline toprule midrule bottomrule vfill".split())
-ITEMS = frozenset("item bibitem cvlistitem resumeItem cvachievement cvproject cvlistitem* entryitem cvpubitem itemsep*".split())
+ENDS = frozenset(
+    "par newpage clearpage pagebreak bigskip medskip smallskip maketitle hrule hline toprule midrule bottomrule vfill".split()
+)
+ITEMS = frozenset(
+    "item bibitem cvlistitem resumeItem cvachievement cvproject cvlistitem* entryitem cvpubitem itemsep*".split()
+)
 """Commands that begin an item."""
 
-ENTRIES = frozenset("cventry cvevent cvhonor cvitem cvitemwithcomment cvskill cvdoubleitem cvlistdoubleitem cvpub cvtag cvreference resumeSubheading resumeProjectHeading resumeSubItem datedsubsection dateditem datedline ecvitem ecventry years entry cvref award publication cvline honor job education position tlcventry cvachievement cvaward cvtalk cvpaper twentyitem twentyitemshort cvschool".split())
+ENTRIES = frozenset(
+    "cventry cvevent cvhonor cvitem cvitemwithcomment cvskill cvdoubleitem cvlistdoubleitem cvpub cvtag cvreference resumeSubheading resumeProjectHeading resumeSubItem datedsubsection dateditem datedline ecvitem ecventry years entry cvref award publication cvline honor job education position tlcventry cvachievement cvaward cvtalk cvpaper twentyitem twentyitemshort cvschool".split()
+)
 """Commands whose arguments are the cells of one entry."""
 
 SYMBOLS: dict[str, str] = {
@@ -43,8 +57,43 @@ SYMBOLS: dict[str, str] = {
 }  # fmt: skip
 """command -> what a reader sees."""
 
-LETTERS: dict[str, str] = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "th": "þ", "dj": "đ", "DJ": "Đ"}
+LETTERS: dict[str, str] = {
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+    "i": "ı",
+    "j": "ȷ",
+    "dh": "ð",
+    "th": "þ",
+    "dj": "đ",
+    "DJ": "Đ",
+}
 """Commands that are letters."""
 
-ACCENTS: dict[str, str] = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "r": "\u030a", "k": "\u0328", "t": "\u0361"}
+ACCENTS: dict[str, str] = {
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    "u": "\u0306",
+    "v": "\u030c",
+    "H": "\u030b",
+    "c": "\u0327",
+    "d": "\u0323",
+    "b": "\u0331",
+    "r": "\u030a",
+    "k": "\u0328",
+    "t": "\u0361",
+}
 """Accent command -> combining character. Source: LaTeX kernel, ltoutenc."""

@@ -16,9 +16,65 @@ VENUE_STEMS: tuple[str, ...] = tuple(
 )
 """Beginnings of words in names of journals, meetings and publishers."""
 
-VENUE_CHINESE: tuple[str, ...] = ("学报", "期刊", "杂志", "大学", "出版社", "研究》", "会议", "评论", "月刊", "季刊", "论坛", "學報", "工程", "科学", "技术", "通讯", "通报", "教育")
+VENUE_CHINESE: tuple[str, ...] = (
+    "学报",
+    "期刊",
+    "杂志",
+    "大学",
+    "出版社",
+    "研究》",
+    "会议",
+    "评论",
+    "月刊",
+    "季刊",
+    "论坛",
+    "學報",
+    "工程",
+    "科学",
+    "技术",
+    "通讯",
+    "通报",
+    "教育",
+)
 
-VENUE_LEADS: tuple[str, ...] = ("in ", "in: ", "in:", "dans ", "dans: ", "en: ", "en ", "em: ", "nel ", "//", "to appear in ", "presented at ", "published in ", "accepted at ", "accepted to ", "accepted by ", "accepted in ", "appeared in ", "appears in ", "forthcoming in ", "erschienen in", "proceedings of ", "paru dans", "at ", "submitted to ", "under review at ", "ed. by", "edited by", "hrsg", "hg.", "(ed", "eds", "under review", "accepted for ", "spotlight at", "oral at")
+VENUE_LEADS: tuple[str, ...] = (
+    "in ",
+    "in: ",
+    "in:",
+    "dans ",
+    "dans: ",
+    "en: ",
+    "en ",
+    "em: ",
+    "nel ",
+    "//",
+    "to appear in ",
+    "presented at ",
+    "published in ",
+    "accepted at ",
+    "accepted to ",
+    "accepted by ",
+    "accepted in ",
+    "appeared in ",
+    "appears in ",
+    "forthcoming in ",
+    "erschienen in",
+    "proceedings of ",
+    "paru dans",
+    "at ",
+    "submitted to ",
+    "under review at ",
+    "ed. by",
+    "edited by",
+    "hrsg",
+    "hg.",
+    "(ed",
+    "eds",
+    "under review",
+    "accepted for ",
+    "spotlight at",
+    "oral at",
+)
 """Beginnings of a part that names where something appeared."""
 
 NOTE_WORDS: tuple[str, ...] = (
@@ -34,5 +90,7 @@ MONTHS: tuple[str, ...] = tuple(
     "janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre spring summer fall autumn winter".split()
 )
 
-NUMBER_WORDS: tuple[str, ...] = tuple("vol volume no nr num number numero n issue pp p pages page s seiten art article bd band heft h jg t tomo tome ch chapter kap cap chap e fasc iss suppl sec part lncs lnai ser series id eid 第 卷 期 页".split())
+NUMBER_WORDS: tuple[str, ...] = tuple(
+    "vol volume no nr num number numero n issue pp p pages page s seiten art article bd band heft h jg t tomo tome ch chapter kap cap chap e fasc iss suppl sec part lncs lnai ser series id eid 第 卷 期 页".split()
+)
 """Words between the numbers of a volume, issue or page range."""

@@ -150,7 +150,12 @@ class _Latex:
 
     def _command(self, token: re.Match[str]) -> int:
         name, end = token[0][1:].rstrip("*"), token.end()
-        if name in LETTERS and name not in ("th", "o", "O") or name in ("o", "O") and self.source[end : end + 1] in "{} ":
+        if (
+            name in LETTERS
+            and name not in ("th", "o", "O")
+            or name in ("o", "O")
+            and self.source[end : end + 1] in "{} "
+        ):
             self.builder.special(LETTERS[name], token.start(), end)
             return self._after_letter(end)
         if name in SYMBOLS:
@@ -313,7 +318,9 @@ class _Latex:
     def _matching(self, at: int) -> int:
         """Gives the place behind the brace that closes the one at `at`, -1 where it is out of reach."""
         depth = 0
-        for brace in re.compile(r"\\.|[{}]", re.DOTALL).finditer(self.source, at, min(len(self.source), at + LONGEST_ARGUMENT)):
+        for brace in re.compile(r"\\.|[{}]", re.DOTALL).finditer(
+            self.source, at, min(len(self.source), at + LONGEST_ARGUMENT)
+        ):
             depth += {"{": 1, "}": -1}.get(brace[0], 0)
             if not depth:
                 return brace.end()

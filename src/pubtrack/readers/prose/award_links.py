@@ -163,7 +163,12 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
     year = year or _only_year(sentence, work) or sentence.placed.year
     confidence = 0.85 if work or _GIVEN.search(fold(sentence.text)) else 0.6
     generic = work is None and not _GIVEN.search(fold(sentence.text)) and not sentence.people
-    if generic and (name.plural or sentence.placed.role in ("appointments", "education", "about", "grants")) and len(sentence.text) > len(text[name.start : name.end]) + 12 and not is_cjk(sentence.text):
+    if (
+        generic
+        and (name.plural or sentence.placed.role in ("appointments", "education", "about", "grants"))
+        and len(sentence.text) > len(text[name.start : name.end]) + 12
+        and not is_cjk(sentence.text)
+    ):
         return None
     return FoundAward(
         sentence.placed,

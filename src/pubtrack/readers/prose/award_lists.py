@@ -15,11 +15,17 @@ from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
 __all__ = ["heading_award", "listed_award", "page_event"]
 
-_PAPER_AWARD = re.compile(r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文")
-_NO_AWARD = re.compile(r"\b(?:grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|drittmittel|for my|committee)\b|项目|基金(?!会)")
+_PAPER_AWARD = re.compile(
+    r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
+)
+_NO_AWARD = re.compile(
+    r"\b(?:grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|drittmittel|for my|committee)\b|项目|基金(?!会)"
+)
 
 
-_SENTENCE = re.compile(r"\b(?:have been|has been|congratulations|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)")
+_SENTENCE = re.compile(
+    r"\b(?:have been|has been|congratulations|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)"
+)
 
 
 def heading_award(placed: Placed, work: FoundWork, page: Page) -> FoundAward | None:
@@ -36,7 +42,9 @@ def heading_award(placed: Placed, work: FoundWork, page: Page) -> FoundAward | N
     event = next(iter(events_in(f"at {p}")), None) if (p := _event_words(above)) else None
     at = replace(placed, block=heading)
     year = year_in(text) or year_in(above) or placed.year or page.year
-    return FoundAward(at, name.start, name.end, name.kind, "", event.text if event else page.event, year, work, "", 0.85)
+    return FoundAward(
+        at, name.start, name.end, name.kind, "", event.text if event else page.event, year, work, "", 0.85
+    )
 
 
 def page_event(placed: list[Placed]) -> tuple[str, int | None]:
@@ -58,7 +66,12 @@ def _event_words(text: str) -> str:
 def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     """Gives the award an entry in an award section stands for though no word says so: its first part that is no date."""
     text = placed.block.text
-    if len(text) > 260 or placed.block.kind not in ("item", "row", "para") or placed.block.kind == "para" and len(text) > 140:
+    if (
+        len(text) > 260
+        or placed.block.kind not in ("item", "row", "para")
+        or placed.block.kind == "para"
+        and len(text) > 140
+    ):
         return None
     pieces = [p for p in cut(placed.block) if not (p.number >= 2 or p.year)]
     if text.rstrip().endswith(("!", ":", "：")) or is_prose(text, 0, 0) or _SENTENCE.search(fold(text)):
@@ -74,7 +87,18 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     event = next(iter(events_in(rest)), None)
     said = next(iter(givers_in(rest)), None)
     awarder = said.text if said else _words(text, giver)
-    return FoundAward(placed, first.start, first.end, "prize", awarder, event.text if event else "", year_in(text) or placed.year, None, page.owner, 0.5)
+    return FoundAward(
+        placed,
+        first.start,
+        first.end,
+        "prize",
+        awarder,
+        event.text if event else "",
+        year_in(text) or placed.year,
+        None,
+        page.owner,
+        0.5,
+    )
 
 
 def _words(text: str, piece: Piece | None) -> str:

@@ -113,7 +113,10 @@ def _refused(text: str, name: AwardName) -> bool:
     """Tells whether the words are about awards in general, or a committee, or a bare noun."""
     words = fold(text[name.start : name.end])
     lead = fold(text[max(0, name.start - 40) : name.start])
-    if re.search(r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$", lead):
+    if re.search(
+        r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$",
+        lead,
+    ):
         return True
     around = fold(text[max(0, name.start - 12) : name.end + 14])
     if any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
@@ -177,7 +180,12 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
     if token.text[0].isupper():
         return kind
     before = tokens[index - 1] if index else None
-    if folded in HEAD_FIRST and index + 1 < len(tokens) and tokens[index + 1].folded in ("de", "du", "al", "a", "da", "alla", "to") and any(t.folded in _SOFT_LOWER for t in tokens[index + 2 : index + 5]):
+    if (
+        folded in HEAD_FIRST
+        and index + 1 < len(tokens)
+        and tokens[index + 1].folded in ("de", "du", "al", "a", "da", "alla", "to")
+        and any(t.folded in _SOFT_LOWER for t in tokens[index + 2 : index + 5])
+    ):
         return kind
     if before and (
         before.text[0].isupper()
@@ -305,7 +313,11 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
         gap = token.start - tokens[at - 1].end
         if gap > 1 or not (token.text[0].isalnum() or token.text in "-–&'’“”\"«»"):
             break
-        if token.text[0].isdigit() or token.folded in _BREAK_RIGHT or (head_first and token.folded in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1)):
+        if (
+            token.text[0].isdigit()
+            or token.folded in _BREAK_RIGHT
+            or (head_first and token.folded in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1))
+        ):
             break
         if token.text[0].isupper():
             last, lower = at, 0
@@ -326,7 +338,11 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
 
 
 def _is_event(tokens: list[_Token], at: int) -> bool:
-    return at < len(tokens) and len(tokens[at].text) >= 3 and (tokens[at].text[:3].isupper() or any(c.isdigit() for c in tokens[at].text))
+    return (
+        at < len(tokens)
+        and len(tokens[at].text) >= 3
+        and (tokens[at].text[:3].isupper() or any(c.isdigit() for c in tokens[at].text))
+    )
 
 
 _BREAK_RIGHT = frozenset(

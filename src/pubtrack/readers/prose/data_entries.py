@@ -57,18 +57,29 @@ def _other_kind(values: dict[str, Placed]) -> str:
     for key in ("collection", "type", "layout"):
         if key in values and (kind := OTHER_COLLECTIONS.get(fold(values[key].block.text.strip()))):
             return kind
-    return "talk" if "location" in values and "venue" in values and "authors" not in values and "paperurl" not in values else ""
+    return (
+        "talk"
+        if "location" in values and "venue" in values and "authors" not in values and "paperurl" not in values
+        else ""
+    )
 
 
 def _is_work(values: dict[str, Placed]) -> bool:
     proof = PROOF_KEYS & values.keys()
-    in_list = fold(values["collection"].block.text.strip()) in ("publications", "publication", "papers") if "collection" in values else False
+    in_list = (
+        fold(values["collection"].block.text.strip()) in ("publications", "publication", "papers")
+        if "collection" in values
+        else False
+    )
     return in_list or bool(proof & STRONG_KEYS) and len(proof) >= 1 or len(proof) >= 2 and "excerpt" not in values
 
 
 def _work(title: Placed, values: dict[str, Placed]) -> FoundWork:
     def text(*keys: str) -> str:
-        return next((values[k].block.text.strip() for k in keys if k in values and not _LIST_VALUE.match(values[k].block.text)), "")
+        return next(
+            (values[k].block.text.strip() for k in keys if k in values and not _LIST_VALUE.match(values[k].block.text)),
+            "",
+        )
 
     authors = re.sub(r"[\[\]\"]", "", text("authors", "author", "autoren", "autores"))
     everything = " ".join(p.block.text + " " + " ".join(s.href for s in p.block.spans) for p in values.values())

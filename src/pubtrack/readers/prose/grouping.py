@@ -33,7 +33,11 @@ def grouped(placed: list[Placed]) -> Iterator[Placed]:
 def _entry_size(placed: list[Placed], index: int) -> int:
     """Gives how many blocks from here on make one entry (1: this block stands alone)."""
     first = placed[index]
-    if first.role not in ("publications", "awards", "", "news") or first.block.kind in ("item", "meta", "row") or first.soft:
+    if (
+        first.role not in ("publications", "awards", "", "news")
+        or first.block.kind in ("item", "meta", "row")
+        or first.soft
+    ):
         return 1
     if not _may_be_title(first):
         return 1
@@ -54,7 +58,7 @@ def _may_be_title(first: Placed) -> bool:
         return False
     if sum(p.known >= 1.5 for p in cut(first.block)):
         return False
-    return title_shape(text.strip(" .\"“”")) >= 0.5 and looks_like_names(text) < 0.5
+    return title_shape(text.strip(' ."“”')) >= 0.5 and looks_like_names(text) < 0.5
 
 
 def _goes_on(item: Placed) -> bool:
@@ -76,7 +80,12 @@ def _is_detail(item: Placed) -> bool:
     if looks_like_names(text) >= 0.7 and len(text.split()) >= 2:
         return True
     pieces = cut(item.block)
-    if any(p.known < 0.5 and title_shape(item.block.text[p.start : p.end]) >= 0.5 and (p.spans or p.quoted or p.before == "start") for p in pieces):
+    if any(
+        p.known < 0.5
+        and title_shape(item.block.text[p.start : p.end]) >= 0.5
+        and (p.spans or p.quoted or p.before == "start")
+        for p in pieces
+    ):
         return False
     known = sum(p.end - p.start for p in pieces if p.known >= 1.2)
     return known >= 0.6 * sum(p.end - p.start for p in pieces)

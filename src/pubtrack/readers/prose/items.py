@@ -24,8 +24,12 @@ OTHER_ROLES: dict[str, str] = {
 }  # fmt: skip
 """Section role -> kind of its items, which are no works whatever they look like."""
 
-_NUMBER = re.compile(r"\s*(?:\[[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}[.:]?(?=\s))\s*")
-_LABEL = re.compile(r"\s*(?:title|titel|titulo|título|titre|paper|article|题目|论文题目|题名)\s*[:：]\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s*(?:\[[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}[.:]?(?=\s))\s*"
+)
+_LABEL = re.compile(
+    r"\s*(?:title|titel|titulo|título|titre|paper|article|题目|论文题目|题名)\s*[:：]\s*", re.IGNORECASE
+)
 
 
 def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther | None]:
@@ -52,7 +56,12 @@ def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
     works = [_work(placed, reference)]
     text, pieces = placed.block.text, reference.pieces
     at = reference.last
-    while at + 1 < len(pieces) and pieces[at].quoted and pieces[at + 1].quoted and _JOINED.match(text[pieces[at].end : pieces[at + 1].start]):
+    while (
+        at + 1 < len(pieces)
+        and pieces[at].quoted
+        and pieces[at + 1].quoted
+        and _JOINED.match(text[pieces[at].end : pieces[at + 1].start])
+    ):
         at += 1
         works.append(replace(works[0], start=pieces[at].start, end=pieces[at].end))
     return works
@@ -74,7 +83,9 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
     if length < (4 if is_cjk(text) else 8):
         return False
     if placed.role in ("education", "appointments", "about"):
-        strong = any(p.number >= 2 and not p.year for p in reference.pieces) and any(p.venue >= 1.5 for p in reference.pieces)
+        strong = any(p.number >= 2 and not p.year for p in reference.pieces) and any(
+            p.venue >= 1.5 for p in reference.pieces
+        )
         return reference.evidence >= 4 and strong and reference.score >= 1.5
     if is_prose(text, reference.start, reference.end) and (placed.role != "publications" or reference.evidence < 3):
         return False
@@ -83,13 +94,22 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
         prose = placed.block.kind == "para" and reference.evidence < 2
         return reference.score >= floor + 0.8 * prose
     if placed.role == "awards":
-        return reference.score >= 2.0 and reference.evidence >= 1 and _names_paper(placed) and not award_names(text[reference.start : reference.end])
+        return (
+            reference.score >= 2.0
+            and reference.evidence >= 1
+            and _names_paper(placed)
+            and not award_names(text[reference.start : reference.end])
+        )
     names = any(p.name >= 1.5 for p in reference.pieces)
     return reference.evidence >= 3 and reference.score >= 1.2 and (names or reference.pieces[reference.first].quoted)
 
 
-_PAPER = re.compile(r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable")
-_VERB = re.compile(r"\b(?:i|we|he|she|they|am|is|are|was|were|has|have|had|will|my|our|her|his|you|ich|wir|ist|sind|war|wurde|hat|haben|est|sont|suis|a ete|nous|soy|es|fue|son|nuestro|nuestra)\b")
+_PAPER = re.compile(
+    r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable"
+)
+_VERB = re.compile(
+    r"\b(?:i|we|he|she|they|am|is|are|was|were|has|have|had|will|my|our|her|his|you|ich|wir|ist|sind|war|wurde|hat|haben|est|sont|suis|a ete|nous|soy|es|fue|son|nuestro|nuestra)\b"
+)
 
 
 def _names_paper(placed: Placed) -> bool:
@@ -101,9 +121,16 @@ def is_prose(text: str, start: int, end: int) -> bool:
     """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
     outside = fold(text[:start] + " " + text[end : end + 160])
     inside = fold(text[start:end])
-    if re.match(r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b", inside):
+    if re.match(
+        r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b",
+        inside,
+    ):
         return len(_VERB.findall(inside)) + len(_VERB.findall(outside)) >= 1 or len(inside.split()) > 18
-    return len(_VERB.findall(outside)) >= 2 or re.match(r"(?:i|we|my|our|she|he)\b", inside) is not None or len(_VERB.findall(inside)) >= 3
+    return (
+        len(_VERB.findall(outside)) >= 2
+        or re.match(r"(?:i|we|my|our|she|he)\b", inside) is not None
+        or len(_VERB.findall(inside)) >= 3
+    )
 
 
 def _work(placed: Placed, reference: Reference) -> FoundWork:
@@ -132,7 +159,7 @@ def _exact(block: Block, reference: Reference) -> tuple[int, int]:
         start += 1
     if text[start:end].count("(") > text[start:end].count(")") and end < len(text) and text[end] == ")":
         end += 1
-    if text[end - 1] in "\"”“»" and not any(c in text[start : end - 1] for c in "\"“„«"):
+    if text[end - 1] in '"”“»' and not any(c in text[start : end - 1] for c in '"“„«'):
         end -= 1
     return start, max(end, start + 1)
 
@@ -141,7 +168,17 @@ def _kind(placed: Placed, reference: Reference) -> str:
     text = fold(placed.block.text)
     if placed.kind:
         return placed.kind
-    for word, kind in (("phd thesis", "thesis"), ("dissertation", "thesis"), ("proceedings", "paper-conference"), ("proc.", "paper-conference"), ("arxiv", "article"), ("[j]", "article-journal"), ("[m]", "book"), ("[d]", "thesis"), ("[c]", "paper-conference")):
+    for word, kind in (
+        ("phd thesis", "thesis"),
+        ("dissertation", "thesis"),
+        ("proceedings", "paper-conference"),
+        ("proc.", "paper-conference"),
+        ("arxiv", "article"),
+        ("[j]", "article-journal"),
+        ("[m]", "book"),
+        ("[d]", "thesis"),
+        ("[c]", "paper-conference"),
+    ):
         if word in text:
             return kind
     after = reference.pieces[reference.last + 1 :]
@@ -216,14 +253,28 @@ def _venue(text: str, reference: Reference) -> str:
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
     """Gives the identifiers of works in a text; addresses of other pages and people are left out."""
-    unique = {f.identifier: None for f in find_identifiers(text[:6000]) if f.identifier.scheme not in ("url", "orcid", "ror", "issn")}
+    unique = {
+        f.identifier: None
+        for f in find_identifiers(text[:6000])
+        if f.identifier.scheme not in ("url", "orcid", "ror", "issn")
+    }
     return tuple(unique)
 
 
 def identifiers_of(block: Block) -> tuple[Identifier, ...]:
     """Gives the identifiers in the words and links of a block; addresses of other pages are left out."""
     links = " ".join(s.href for s in block.spans if s.kind == "link" and s.href)
-    links += "".join(f" {s.kind[4:]}:{block.text[s.start : s.end]}" for s in block.spans if s.kind in ("cmd:arxiv", "cmd:doi", "cmd:pmid"))
-    if "10." not in block.text and not links and "rxiv" not in block.text and "ISBN" not in block.text and "PM" not in block.text:
+    links += "".join(
+        f" {s.kind[4:]}:{block.text[s.start : s.end]}"
+        for s in block.spans
+        if s.kind in ("cmd:arxiv", "cmd:doi", "cmd:pmid")
+    )
+    if (
+        "10." not in block.text
+        and not links
+        and "rxiv" not in block.text
+        and "ISBN" not in block.text
+        and "PM" not in block.text
+    ):
         return ()
     return identifiers_in(f"{block.text} {links}")

@@ -17,7 +17,9 @@ _FILLER = re.compile(
 )
 
 
-_COMMON = re.compile(r"\b(?:her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|interview|series|program|annual|year|new|welcome|hello|hi)\b")
+_COMMON = re.compile(
+    r"\b(?:her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|interview|series|program|annual|year|new|welcome|hello|hi)\b"
+)
 
 
 def find_owner(placed: list[Placed]) -> str:

@@ -61,15 +61,26 @@ _CITE = re.compile(r",\s(\d{1,4} (?:[A-Z][\w.&'’]*\s?){1,9}\s?§?\d{1,5})(?=[,
 _YEAR = re.compile(r"^\W{0,3}(?:c\.? ?|©)?((?:19[3-9]|20[0-4])\d)(?:[a-z]?\b|年)(?:[/–-]\d{1,4})?\W{0,3}$")
 _DATE = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"^[^A-Za-z]*(?:(?:[A-Za-z]{1,9}\.?)?[\s.:]*[A-Z]?[\d:/()–—,.\-\s]+[A-Za-z]?\d*)+\W*$")
-_ID = re.compile(r"https?://|www\.|\bdoi\b|^10\.\d{4}|arxiv[: ]|\bisbn\b|\bissn\b|\bpmid|\.(?:com|org|net|edu|de|fr)(?:/|$)", re.IGNORECASE)
+_ID = re.compile(
+    r"https?://|www\.|\bdoi\b|^10\.\d{4}|arxiv[: ]|\bisbn\b|\bissn\b|\bpmid|\.(?:com|org|net|edu|de|fr)(?:/|$)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"^(?:and |& |und |y |et |e )?(?:(?:[A-ZÀ-Þ]|Ch|Th|Ph|Yu|Ye)\.?[ -]?){1,4}$")
-_NAME_INITIALS = re.compile(r"^(?:(?:and|&|und|y|et|e|with|mit|con|avec) )?(?:\W{0,2})(?:(?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}|(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2},? (?:[A-ZÀ-Þ]\.?[ -]?){1,4})\W{0,3}$")
-_NAME_WORDS = re.compile(r"^(?:(?:and|&|und|y|et|e|with|mit|con|avec|by|von) )?[\W\d]{0,3}[A-ZÀ-Þ][\w'’.-]*(?: (?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten|bin|y|[A-ZÀ-Þ][\w'’.-]*)){0,4}[*†‡#^\d\s∗]*$")
+_NAME_INITIALS = re.compile(
+    r"^(?:(?:and|&|und|y|et|e|with|mit|con|avec) )?(?:\W{0,2})(?:(?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}|(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2},? (?:[A-ZÀ-Þ]\.?[ -]?){1,4})\W{0,3}$"
+)
+_NAME_WORDS = re.compile(
+    r"^(?:(?:and|&|und|y|et|e|with|mit|con|avec|by|von) )?[\W\d]{0,3}[A-ZÀ-Þ][\w'’.-]*(?: (?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten|bin|y|[A-ZÀ-Þ][\w'’.-]*)){0,4}[*†‡#^\d\s∗]*$"
+)
 _AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
 _ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
 _WORD = re.compile(r"[\w’'.-]+")
-_CAPS_VENUE = re.compile(r"^(?:[A-Z][A-Z&/-]{1,9}[a-z]{0,3})(?:[ '’-]*(?:\d{2,4}|[A-Z]{2,8}))*$|^(?:[A-Z]{2,8}[ -]){1,3}(?:19|20)\d\d\b.*$")
-_STEMS = re.compile(r"(?<![\w])(?:" + "|".join(re.escape(s.replace("-", " ")) for s in VENUE_STEMS) + r")(?:s|es|e|en|n|ies|y)?(?!\w)")
+_CAPS_VENUE = re.compile(
+    r"^(?:[A-Z][A-Z&/-]{1,9}[a-z]{0,3})(?:[ '’-]*(?:\d{2,4}|[A-Z]{2,8}))*$|^(?:[A-Z]{2,8}[ -]){1,3}(?:19|20)\d\d\b.*$"
+)
+_STEMS = re.compile(
+    r"(?<![\w])(?:" + "|".join(re.escape(s.replace("-", " ")) for s in VENUE_STEMS) + r")(?:s|es|e|en|n|ies|y)?(?!\w)"
+)
 _TYPE_MARK = re.compile(r"^[JMCDRNPABZ](?:/OL)?$")
 _LEADS = tuple(VENUE_LEADS)
 _NOTES = tuple(NOTE_WORDS)
@@ -87,9 +98,18 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
     """
     text = block.text[: first + LONGEST_ITEM]
     quotes = [q for q in find_quotes(text) if q.start >= first and not _inner(text, q)]
-    quotes += [Quote(m.start(1), m.end(1), m.start(1), m.end(1), "") for m in _CITE.finditer(text, first) if not any(q.outer_start <= m.start(1) < q.outer_end for q in quotes)]
+    quotes += [
+        Quote(m.start(1), m.end(1), m.start(1), m.end(1), "")
+        for m in _CITE.finditer(text, first)
+        if not any(q.outer_start <= m.start(1) < q.outer_end for q in quotes)
+    ]
     wholes = _wholes(block, first, len(text), quotes)
-    places = _places(text, first, [q for q in quotes if not any(w.outer_start < q.start and q.end < w.outer_end for w in wholes)] + wholes, block)
+    places = _places(
+        text,
+        first,
+        [q for q in quotes if not any(w.outer_start < q.start and q.end < w.outer_end for w in wholes)] + wholes,
+        block,
+    )
     pieces = []
     for start, end, before, quoted, parens in places:
         piece = Piece(start, end, before, quoted=quoted, parens=parens)
@@ -106,7 +126,11 @@ def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tu
     """Gives (start, end, mark before, quoted, in parentheses) of every piece with text."""
     borders = [(q.outer_start, q.outer_end, "quote") for q in quotes]
     inside_quote = [(q.outer_start, q.outer_end) for q in quotes] + [m.span() for m in _MATH.finditer(text, first)]
-    borders += [(m.start(), m.end(), str(m.lastgroup)) for m in _CUT.finditer(text, first) if not _within(m.start(), inside_quote) and not _after_initial(text, m, first)]
+    borders += [
+        (m.start(), m.end(), str(m.lastgroup))
+        for m in _CUT.finditer(text, first)
+        if not _within(m.start(), inside_quote) and not _after_initial(text, m, first)
+    ]
     borders += [(at, at + 1, "soft") for at in block.soft if first < at < len(text) and not _within(at, inside_quote)]
     borders += [(at, at, "span") for at in _span_borders(block, first, len(text)) if not _within(at, inside_quote)]
     borders.sort(key=lambda b: (b[0], b[1]))
@@ -128,7 +152,10 @@ def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tu
     return places
 
 
-_BEFORE_QUOTE = re.compile(r"(?:^|[^\w\s]|\b(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|papier|artikel|aufsatz|buch|libro|livre|study|report)|\d)[\s*_]*\Z", re.IGNORECASE)
+_BEFORE_QUOTE = re.compile(
+    r"(?:^|[^\w\s]|\b(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|papier|artikel|aufsatz|buch|libro|livre|study|report)|\d)[\s*_]*\Z",
+    re.IGNORECASE,
+)
 
 
 def _inner(text: str, quote: Quote) -> bool:
@@ -149,9 +176,19 @@ def _wholes(block: Block, first: int, last: int, quotes: list[Quote]) -> list[Qu
     found: list[Quote] = []
     for span in sorted(block.spans, key=lambda s: (s.start, -s.end)):
         start, end = span.start, span.end
-        if not first <= start < end <= last or end - start < 14 or not _marks_title(block, span) or any(start < b and a < end for a, b in ((f.outer_start, f.outer_end) for f in found)):
+        if (
+            not first <= start < end <= last
+            or end - start < 14
+            or not _marks_title(block, span)
+            or any(start < b and a < end for a, b in ((f.outer_start, f.outer_end) for f in found))
+        ):
             continue
-        if any(start < q.outer_end and q.outer_start < end and not (start <= q.outer_start and q.outer_end <= end and q.end - q.start < (end - start) * 0.8) for q in quotes):
+        if any(
+            start < q.outer_end
+            and q.outer_start < end
+            and not (start <= q.outer_start and q.outer_end <= end and q.end - q.start < (end - start) * 0.8)
+            for q in quotes
+        ):
             continue
         while text_at(block, end - 1) in " .,;\n" and end > start + 1:
             end -= 1
@@ -168,7 +205,12 @@ def _marks_title(block: Block, span: Span) -> bool:
     words = block.text[span.start : span.end]
     if span.kind == "span":
         return "title" in fold(span.href) and len(words) < 400
-    if span.kind not in ("link", "em", "strong", "emph", "textit", "quote") or "\t" in words or "\n" in words.strip() or len(words) > 400:
+    if (
+        span.kind not in ("link", "em", "strong", "emph", "textit", "quote")
+        or "\t" in words
+        or "\n" in words.strip()
+        or len(words) > 400
+    ):
         return False
     if span.kind == "strong" and len(words.split()) < 4 or re.search(r"\((?:19|20)\d\d[a-z]?\)[.,:]", words):
         return False
@@ -176,7 +218,9 @@ def _marks_title(block: Block, span: Span) -> bool:
 
 
 _INITIAL = re.compile(r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|e|with|mit|by|con|avec)\s|\.\s?-?)[A-ZÀ-Þ]$")
-_FAMILY = re.compile(r"(?:(?:[A-ZÀ-Þ]\.[ -]?){0,3}(?:(?:van|von|der|de|la|le|da|dos|di|del|ten|ter) ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[,;*]|\.| and | & | und | y | et | e |$|\n|\s*\()")
+_FAMILY = re.compile(
+    r"(?:(?:[A-ZÀ-Þ]\.[ -]?){0,3}(?:(?:van|von|der|de|la|le|da|dos|di|del|ten|ter) ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[,;*]|\.| and | & | und | y | et | e |$|\n|\s*\()"
+)
 """Behind an initial, a family name and the end of the name."""
 
 
@@ -184,7 +228,9 @@ def _after_initial(text: str, border: re.Match[str], first: int) -> bool:
     """Tells whether a full stop only closes the initial of a name that goes on: `and B. Tran,`."""
     if border.lastgroup != "dot":
         return False
-    return bool(_INITIAL.search(text[max(first, border.start() - 14) : border.start()]) and _FAMILY.match(text, border.end()))
+    return bool(
+        _INITIAL.search(text[max(first, border.start() - 14) : border.start()]) and _FAMILY.match(text, border.end())
+    )
 
 
 def _within(at: int, stretches: list[tuple[int, int]]) -> bool:
@@ -199,7 +245,15 @@ def _span_borders(block: Block, first: int, last: int) -> set[int]:
     return places
 
 
-def _add(places: list[tuple[int, int, str, bool, bool]], text: str, start: int, end: int, before: str, quoted: bool, parens: bool) -> None:
+def _add(
+    places: list[tuple[int, int, str, bool, bool]],
+    text: str,
+    start: int,
+    end: int,
+    before: str,
+    quoted: bool,
+    parens: bool,
+) -> None:
     while start < end and text[start] in " \u00a0\n\t,;":
         start += 1
     while end > start and text[end - 1] in " \u00a0\n\t,;":
@@ -285,7 +339,9 @@ def _name_like(words: str, folded: str) -> float:
     if _NAME_INITIALS.match(words):
         return 2.4
     parts = _AND_NAMES.split(words)
-    if len(parts) == 2 and all(_NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts):
+    if len(parts) == 2 and all(
+        _NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts
+    ):
         return 1.6 if any(_NAME_INITIALS.match(p) for p in parts) else 1.1
     if _NAME_WORDS.match(words):
         count = len(words.split())
@@ -297,8 +353,20 @@ def _venue_like(words: str, folded: str) -> float:
     if is_cjk(words):
         return 1.6 if any(w in words for w in VENUE_CHINESE) and len(words) <= 16 else 0.0
     if folded.startswith(_LEADS):
-        lead = 2.2 if folded.startswith(("in ", "in:", "dans", "proceedings", "to appear", "published in", "presented")) and len(words) > 6 else 1.4
-        return lead if not folded.startswith(("in ", "at ", "en ")) or words[3:4].isupper() or words[3:4] in "*“\"'0123456789" or _STEMS.search(folded) else 0.3
+        lead = (
+            2.2
+            if folded.startswith(("in ", "in:", "dans", "proceedings", "to appear", "published in", "presented"))
+            and len(words) > 6
+            else 1.4
+        )
+        return (
+            lead
+            if not folded.startswith(("in ", "at ", "en "))
+            or words[3:4].isupper()
+            or words[3:4] in "*“\"'0123456789"
+            or _STEMS.search(folded)
+            else 0.3
+        )
     if _CAPS_VENUE.match(words) and len(words) < 40:
         return 1.8
     if _CITE.match(", " + words):
@@ -329,7 +397,11 @@ _PLACE = re.compile(r"^[A-ZÀ-Þ][\w-]+(?:[ /][A-ZÀ-Þ][\w-]+){0,2}$")
 def _all_capital(words: str) -> bool:
     """Tells whether at least two words all begin with a capital, as in an abbreviated journal."""
     parts = words.split()
-    return 2 <= len(parts) <= 9 and all(p[0].isupper() or p in ("of", "the", "and", "de", "für", "in", "for", "&") for p in parts) and sum(len(p) for p in parts) / len(parts) < 7
+    return (
+        2 <= len(parts) <= 9
+        and all(p[0].isupper() or p in ("of", "the", "and", "de", "für", "in", "for", "&") for p in parts)
+        and sum(len(p) for p in parts) / len(parts) < 7
+    )
 
 
 def _smooth(pieces: list[Piece], text: str) -> None:
@@ -337,11 +409,39 @@ def _smooth(pieces: list[Piece], text: str) -> None:
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if 0.5 <= piece.name < 2 and (before and before.name >= 1.6 or after and after.name >= 1.6) and piece.before != "quote":
+        if (
+            0.5 <= piece.name < 2
+            and (before and before.name >= 1.6 or after and after.name >= 1.6)
+            and piece.before != "quote"
+        ):
             piece.name += 0.8
-        if after and after.number >= 2 and after.year is None and after.before in ("comma", "span", "close", "dot") and piece.number < 1 and piece.before != "start" and not piece.quoted:
+        if (
+            after
+            and after.number >= 2
+            and after.year is None
+            and after.before in ("comma", "span", "close", "dot")
+            and piece.number < 1
+            and piece.before != "start"
+            and not piece.quoted
+        ):
             piece.venue += 0.5
-        if after and (after.number >= 2 or after.year) and index and not piece.quoted and piece.known < 1.2 and before and before.name < 1.6 and _all_capital(text[piece.start : piece.end]):
+        if (
+            after
+            and (after.number >= 2 or after.year)
+            and index
+            and not piece.quoted
+            and piece.known < 1.2
+            and before
+            and before.name < 1.6
+            and _all_capital(text[piece.start : piece.end])
+        ):
             piece.venue += 0.9
-        if after and after.before in ("comma", "colon") and after.venue >= 1.5 and index and _PLACE.match(text[piece.start : piece.end]) and not piece.quoted:
+        if (
+            after
+            and after.before in ("comma", "colon")
+            and after.venue >= 1.5
+            and index
+            and _PLACE.match(text[piece.start : piece.end])
+            and not piece.quoted
+        ):
             piece.venue = max(piece.venue, 1.2)

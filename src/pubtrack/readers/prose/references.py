@@ -17,7 +17,9 @@ from pubtrack.readers.prose.words import fold
 
 __all__ = ["Reference", "read_reference"]
 
-_REVIEW = re.compile(r"(?:\breview of|\brez\w*\.? (?:zu|von|of)|\brezension|\bresena de|\brecensione|\bcompte rendu de|\bc\. ?r\. de|评)[^\n]{0,60}$")
+_REVIEW = re.compile(
+    r"(?:\breview of|\brez\w*\.? (?:zu|von|of)|\brezension|\bresena de|\brecensione|\bcompte rendu de|\bc\. ?r\. de|评)[^\n]{0,60}$"
+)
 LONGEST_RUN = 12
 """Pieces a title may consist of."""
 INNER = {"dot": 0.9, "end": 0.2, "comma": 0.15, "semi": 0.5, "colon": 0.0, "open": 0.15, "close": 0.1, "dash": 0.1, "line": 2.5, "cell": 6.0, "span": 0.0, "quote": 0.3, "start": 0.0, "soft": 0.3}  # fmt: skip
@@ -83,7 +85,9 @@ def _cost(piece: Piece) -> float:
     """Gives what a title loses by taking in a piece that is explained otherwise."""
     if piece.quoted:
         return 1.2 if piece.venue > 2.5 else 0.0
-    return max(piece.name * 0.9, piece.venue * 0.7, piece.number * 0.8 if not piece.parens else piece.number, piece.note * 0.8)
+    return max(
+        piece.name * 0.9, piece.venue * 0.7, piece.number * 0.8 if not piece.parens else piece.number, piece.note * 0.8
+    )
 
 
 def _title_score(text: str, pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
@@ -91,7 +95,12 @@ def _title_score(text: str, pieces: list[Piece], start: int, end: int, placed: P
     score = 3.0 * title_shape(words) - 1.0 + min(2.0, 0.12 * len(words) ** 0.5)
     score += _markup_part(pieces, start, end, placed)
     marked = pieces[start].quoted or pieces[start].spans
-    if start and marked and not any(p.quoted or p.spans for p in pieces[:start]) and _REVIEW.search(fold(text[max(0, pieces[start].start - 70) : pieces[start].start])):
+    if (
+        start
+        and marked
+        and not any(p.quoted or p.spans for p in pieces[:start])
+        and _REVIEW.search(fold(text[max(0, pieces[start].start - 70) : pieces[start].start]))
+    ):
         score += 1.8
     return score + _left_part(pieces, start) + _right_part(pieces, end, len(text))
 
@@ -156,7 +165,13 @@ def _right_part(pieces: list[Piece], end: int, length: int) -> float:
 def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
     """`Main title. A longer subtitle, Place: Press`: an unexplained part between title and venue belongs to the title."""
     after = pieces[end + 1]
-    if after.before != "dot" or after.known >= 0.5 or after.end - after.start < 14 or after.spans or end + 2 >= len(pieces):
+    if (
+        after.before != "dot"
+        or after.known >= 0.5
+        or after.end - after.start < 14
+        or after.spans
+        or end + 2 >= len(pieces)
+    ):
         return False
     return pieces[end + 2].known >= 1.2 and pieces[end + 2].name < 1.6
 

@@ -89,7 +89,18 @@ class _Stack:
 
 def _refined(outer: str, inner: str, outer_level: int) -> str:
     """Under "Publications" a bold "Reviews" or "Workshops" is a kind of publication, under "Talks" a kind of talk."""
-    weak = {"service", "about", "news", "projects", "education", "software", "appointments", "teaching", "media", "grants"}
+    weak = {
+        "service",
+        "about",
+        "news",
+        "projects",
+        "education",
+        "software",
+        "appointments",
+        "teaching",
+        "media",
+        "grants",
+    }
     if inner in weak and outer in ("publications", "talks") and (outer_level >= 2 or inner == "service"):
         return outer
     if outer in ("talks", "teaching", "supervision", "service") and inner in ("publications", "talks"):
@@ -140,7 +151,9 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
     role = section_role(text) if short else ""
     if short and bold and (role or block.kind == "para"):
         return PSEUDO["strong"], False
-    if block.kind == "item" and not (following is not None and following.kind == "item" and following.level > block.level):
+    if block.kind == "item" and not (
+        following is not None and following.kind == "item" and following.level > block.level
+    ):
         return 0, False
     if short and block.kind != "row" and role and _coverage(text) >= 0.45:
         return (PSEUDO["plain"] if block.kind == "para" else PSEUDO["plain"] + 2), False
