@@ -104,10 +104,22 @@ def formats_command(as_json: bool) -> int:
 
 
 @click.command("report")
-@click.option("--by", default="year", type=click.Choice(["year", "type", "source", "person", "venue", "grant"]))
+@click.option(
+    "--by",
+    default="year",
+    type=click.Choice(["year", "type", "source", "person", "venue", "grant"]),
+    help="Count by this.",
+)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y"]), help="Leave out what was before that day.")
 @click.option("--where", help="Filter, for example 'type==paper-conference'.")
-@click.option("--format", "form", default="md", type=click.Choice(["md", "html", "csv", "json"]), show_default=True)
+@click.option(
+    "--format",
+    "form",
+    default="md",
+    type=click.Choice(["md", "html", "csv", "json"]),
+    show_default=True,
+    help="Of the report.",
+)
 @click.option("--output", "-o", type=click.Path(), help="File to write; stdout without it.")
 @library_option
 @json_option
