@@ -41,6 +41,8 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
     label = _LABEL.match(block.text, first)
     if label:
         first = label.end()
+    if not label and not _may_be_reference(placed):
+        return [], None
     reference = read_reference(placed, first, family)
     if reference is None:
         return [], None
@@ -49,6 +51,19 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
     if label and title_shape(block.text[reference.start : reference.end]) >= 0.4 or _is_work(placed, reference):
         return _works(placed, reference), None
     return [], None
+
+
+_DATED = re.compile(r"(?:19|20)\d\d|\[[JMCD]\]|forthcoming|in press|im druck|à paraître|en prensa|arXiv|10\.\d{4}|<|http", re.IGNORECASE)
+
+
+def _may_be_reference(placed: Placed) -> bool:
+    """Tells at little cost whether weighing a block is worth while: a list says so, or a date in a text that is no tale."""
+    if placed.role in ("publications", "awards") and not placed.soft or placed.block.kind == "item" and placed.role in OTHER_ROLES:
+        return True
+    text = placed.block.text
+    if placed.role in OTHER_ROLES and placed.block.kind != "row" or not _DATED.search(text):
+        return False
+    return len(_VERB.findall(text[:1500].lower())) <= 2 + len(text) // 250
 
 
 def _works(placed: Placed, reference: Reference) -> list[FoundWork]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pubtrack.readers.prose.pieces import Piece, cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import SCHOLARLY_HOST
-from pubtrack.readers.prose.shape import title_shape
-from pubtrack.readers.prose.words import fold
+from pubtrack.readers.prose.shape import Words, shape_of, title_shape, words_of
+from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["Reference", "read_reference"]
 
@@ -59,26 +59,47 @@ def read_reference(placed: Placed, first: int = 0, family: str = "") -> Referenc
     if not pieces:
         return None
     text = placed.block.text
-    best, best_score = None, -9.0
-    swallowed = [0.0]
-    for piece in pieces:
-        swallowed.append(swallowed[-1] + _cost(piece))
-    for start in range(len(pieces)):
-        if pieces[start].number >= 2 and not pieces[start].quoted:
+    found = _best_run(pieces, text, placed)
+    if found is None:
+        return None
+    best, best_score = found
+    return Reference(pieces, best[0], best[1], best_score, _evidence(pieces, best[0], best[1]))
+
+
+def _best_run(pieces: list[Piece], text: str, placed: Placed) -> tuple[tuple[int, int], float] | None:
+    """Weighs every run of pieces; sums over the pieces are kept, so that a run costs the same however long it is."""
+    best: tuple[int, int] | None = None
+    best_score = -9.0
+    costs = [_cost(piece) for piece in pieces]
+    lefts = _left_parts(pieces)
+    rights = [_right_part(pieces, end) for end in range(len(pieces))]
+    words = [words_of(text[p.start : p.end]) for p in pieces]
+    chinese = is_cjk(text)
+    for start, first in enumerate(pieces):
+        if first.number >= 2 and not first.quoted:
             continue
-        inner = 0.0
+        loss, total = 0.0, Words(0, 0, 0, False, 0)
         for end in range(start, min(len(pieces), start + LONGEST_RUN)):
+            here = pieces[end]
             if end > start:
-                inner += INNER[pieces[end].before]
-            loss = inner + swallowed[end + 1] - swallowed[start]
-            if loss > 5 or end > start and pieces[end].before in ("line", "cell"):
+                if here.before in ("line", "cell"):
+                    break
+                loss += INNER[here.before]
+            loss += costs[end]
+            if loss > 5:
                 break
-            score = _title_score(text, pieces, start, end, placed) - loss
+            total = _added(total, words[end], end > start and here.before == "dot")
+            run = text[first.start : here.end]
+            shape = title_shape(run) if chinese or end == start else shape_of(run, *total)
+            score = 3.0 * shape - 1.0 + min(2.0, 0.12 * len(run) ** 0.5) + lefts[start] + rights[end] - loss
+            score += _markup_part(pieces, start, end, placed)
             if score > best_score:
                 best, best_score = (start, end), score
-    if best is None:
-        return None
-    return Reference(pieces, best[0], best[1], best_score, _evidence(pieces, best[0], best[1]))
+    return (best, best_score) if best else None
+
+
+def _added(a: Words, b: Words, border: bool) -> Words:
+    return Words(a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] or b[3], a[4] + b[4] + border)
 
 
 def _cost(piece: Piece) -> float:
@@ -90,22 +111,22 @@ def _cost(piece: Piece) -> float:
     )
 
 
-def _title_score(text: str, pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
-    words = text[pieces[start].start : pieces[end].end]
-    score = 3.0 * title_shape(words) - 1.0 + min(2.0, 0.12 * len(words) ** 0.5)
-    score += _markup_part(pieces, start, end, placed)
-    marked = pieces[start].quoted or pieces[start].spans
-    if (
-        start
-        and marked
-        and not any(p.quoted or p.spans for p in pieces[:start])
-        and _REVIEW.search(fold(text[max(0, pieces[start].start - 70) : pieces[start].start]))
-    ):
-        score += 1.8
-    return score + _left_part(pieces, start) + _right_part(pieces, end, len(text))
-
-
 def _markup_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
+    first = pieces[start]
+    if not first.quoted and not first.spans:
+        return 0.0
+    return _review_part(pieces, start, placed.block.text) + _mark_part(pieces, start, end, placed)
+
+
+def _review_part(pieces: list[Piece], start: int, text: str) -> float:
+    """The first marked stretch behind `Review of` is the title that is meant."""
+    if not start or any(p.quoted or p.spans for p in pieces[:start]):
+        return 0.0
+    at = pieces[start].start
+    return 1.8 if _REVIEW.search(fold(text[max(0, at - 70) : at])) else 0.0
+
+
+def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
     first = pieces[start]
     if first.quoted:
         return (3.2 if start == end else 1.0) - (3.0 if first.venue > 2.5 else 0.0)
@@ -126,23 +147,32 @@ def _markup_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> f
     return score
 
 
+def _left_parts(pieces: list[Piece]) -> list[float]:
+    """Gives for every piece what stands in front of it is worth to a title that begins there."""
+    parts: list[float] = []
+    loose = venue = 0
+    for index, piece in enumerate(pieces):
+        parts.append(_left_part(pieces, index) - 0.7 * loose - 0.8 * venue)
+        loose += piece.known < 0.5 and piece.end - piece.start > 12
+        venue += piece.venue >= 1.5 and piece.venue > piece.name
+    return parts
+
+
 def _left_part(pieces: list[Piece], start: int) -> float:
     score = BEFORE[pieces[start].before]
     if not start:
         return score
     before = pieces[start - 1]
     if before.year:
-        score += 1.0
-    elif before.name >= 1.5:
-        score += 0.7
-    elif before.known < 0.5:
-        score -= 0.8 if pieces[start].before in ("comma", "colon", "soft") else 0.4
-    loose = sum(1 for p in pieces[:start] if p.known < 0.5 and p.end - p.start > 12)
-    venue = sum(1 for p in pieces[:start] if p.venue >= 1.5 and p.venue > p.name)
-    return score - 0.7 * loose - 0.8 * venue
+        return score + 1.0
+    if before.name >= 1.5:
+        return score + 0.7
+    if before.known < 0.5:
+        return score - (0.8 if pieces[start].before in ("comma", "colon", "soft") else 0.4)
+    return score
 
 
-def _right_part(pieces: list[Piece], end: int, length: int) -> float:
+def _right_part(pieces: list[Piece], end: int) -> float:
     if end + 1 >= len(pieces):
         return 0.2
     after = pieces[end + 1]

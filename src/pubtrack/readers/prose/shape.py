@@ -4,18 +4,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.title_words import TITLE_WORDS
 
-__all__ = ["looks_like_names", "title_shape"]
+__all__ = ["Words", "looks_like_names", "shape_of", "title_shape", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SENTENCES = re.compile(r"[a-z\d]{2}[.!] +[A-Z]")
-_FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|you|your|i'm|we're|it's|ich|wir|nous|je|yo|nosotros)\b")
+_PERSONS = frozenset(["i", "we", "my", "our", "you", "your", "i'm", "we're", "it's", "ich", "wir", "nous", "je", "yo", "nosotros"])
 _SMALL = frozenset(
     "a an the of in on for and or to from with by at as is are via vs und oder der die das des den dem im in zur zum fur von mit bei auf aus "
-    "de la el los las del y en un una para por con le les du des et dans sur pour par avec au aux il lo gli di e da do dos da das em um uma".split()
+    "de la el los las del y en un una para por con le les du des et dans sur pour par avec au aux il lo gli di e da do dos da das em um uma à für".split()
 )
 _GREETINGS = re.compile(
     r"^(?:here|this|link|website|pdf|code|slides|video|poster|paper|arxiv|doi|bibtex|github|more|read more|see more|home|contact|abstract|details?|project page|data|demo|talk|supplement|appendix|publication|full text|online|html)$|^(?:download|read|see|click|view|access|watch|listen|visit|go|back|find|check|learn|ver|lire|descargar|telecharger|mehr|weiter|zum)\b.{0,40}$"
@@ -29,6 +31,26 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.?[ -]?){1,4}$")
 _NAME_PART = re.compile(r"^(?:\*|†|‡|#|\d)*[^\W\d_a-z][\w'’.-]*(?:[ -](?:[^\W\d_][\w'’.-]*)){0,4}[*†‡#^\d\s]*$")
 
 
+class Words(NamedTuple):
+    """What the words of a stretch say about a title; stretches add up."""
+
+    count: int
+    content: int
+    capital: int
+    personal: bool
+    borders: int
+
+
+@lru_cache(maxsize=20_000)
+def words_of(text: str) -> Words:
+    """Gives the counts that `shape_of` weighs."""
+    words = _WORD.findall(text)
+    content = [w for w in words if w.lower() not in _SMALL]
+    capital = sum(w[0].isupper() for w in content)
+    personal = not _PERSONS.isdisjoint([w.lower() for w in words if len(w) <= 8])
+    return Words(len(words), len(content), capital, personal, len(_SENTENCES.findall(text)))
+
+
 def title_shape(text: str) -> float:
     """Gives how much the text looks like a title by itself, 0 to 1.
 
@@ -37,21 +59,29 @@ def title_shape(text: str) -> float:
     """
     if is_cjk(text):
         return _chinese_shape(text)
-    words = _WORD.findall(text)
-    if not words or _GREETINGS.match(fold(text).strip(" .[]()")):
+    if len(text) < 60 and _GREETINGS.match(fold(text).strip(" .[]()")):
         return 0.0
-    score = _length_score(len(words))
-    content = [w for w in words if fold(w) not in _SMALL]
-    capital = sum(w[0].isupper() for w in content) / max(1, len(content))
-    score += 0.2 * (capital >= 0.6) + 0.15 * (":" in text[1:-1]) + 0.05 * text.endswith("?")
-    score -= 0.3 * (
-        not text[0].isupper()
-        and not text[0].isdigit()
-        and not words[0][:3].strip(".").isupper()
-        and ":" not in text[:25]
-    )
-    score -= (0.0, 0.1, 0.3)[min(2, len(_SENTENCES.findall(text)))]
-    score -= 0.15 * (_FIRST_PERSON.search(fold(text)) is not None)
+    return shape_of(text, *words_of(text))
+
+
+def shape_of(text: str, count: int, content: int, capital: int, personal: bool, borders: int) -> float:
+    """Gives the shape of a stretch whose words were counted already."""
+    if not count:
+        return 0.0
+    score = _length_score(count)
+    has_colon = ":" in text[1:-1]
+    if capital >= 0.6 * max(1, content):
+        score += 0.2
+    if has_colon:
+        score += 0.15
+    if text.endswith("?"):
+        score += 0.05
+    first = text[0]
+    if not first.isupper() and not first.isdigit() and ":" not in text[:25]:
+        word = _WORD.search(text)
+        if not (word and word[0][:3].strip(".").isupper()):
+            score -= 0.3
+    score -= (0.0, 0.1, 0.3)[min(2, borders)] + 0.15 * personal
     return max(0.0, min(1.0, score))
 
 
