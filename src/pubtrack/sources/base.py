@@ -69,6 +69,25 @@ class Answers:
         self.refused.update(other.refused)
 
 
+@dataclass
+class _Halving:
+    """How the search for a malformed identifier goes within one batch."""
+
+    refusals: int = 0
+    answered: bool = False
+    complaint: str = ""
+
+    def refused(self, complaint: str) -> None:
+        """Notes a refusal."""
+        self.refusals += 1
+        self.complaint = complaint
+
+    @property
+    def is_hopeless(self) -> bool:
+        """True where nothing was answered after more halvings than any batch allows: the ids are not to blame."""
+        return not self.answered and self.refusals >= 12
+
+
 @runtime_checkable
 class Source(Protocol):
     """One online service (or local file) that says something about works."""
@@ -227,22 +246,31 @@ class Service(ABC):
 
     def fetch_batch(self, batch: tuple[Identifier, ...], transport: Sends) -> Answers:
         """Asks for one batch; where the host calls it malformed it is halved until the culprit stands alone."""
+        return self._fetched(batch, transport, _Halving())
+
+    def _fetched(self, batch: tuple[Identifier, ...], transport: Sends, halving: _Halving) -> Answers:
         try:
+            if halving.is_hopeless:
+                raise BadResponse(self.name, f"it refuses the question itself: {halving.complaint}")
             response = transport.send(self.ask(batch))
             if response.status in (400, 414, 422, 431):
-                return self._halved(batch, transport, response)
+                halving.refused(_complaint(response))
+                return self._halved(batch, transport, response, halving)
+            halving.answered = True
             if not response.ok:
                 return self._absent_or_failed(batch, response)
-            return self._sorted(batch, transport, response)
+            return self._sorted(batch, transport, response, halving)
         except SourceError as error:
             return Answers(failed=dict.fromkeys(batch, error))
 
-    def _halved(self, batch: tuple[Identifier, ...], transport: Sends, response: Response) -> Answers:
+    def _halved(
+        self, batch: tuple[Identifier, ...], transport: Sends, response: Response, halving: _Halving
+    ) -> Answers:
         if len(batch) == 1:
             return Answers(refused={batch[0]: f"HTTP {response.status}: {_complaint(response)}"})
         answers, middle = Answers(), len(batch) // 2
-        answers.add(self.fetch_batch(batch[:middle], transport))
-        answers.add(self.fetch_batch(batch[middle:], transport))
+        answers.add(self._fetched(batch[:middle], transport, halving))
+        answers.add(self._fetched(batch[middle:], transport, halving))
         return answers
 
     def _absent_or_failed(self, batch: tuple[Identifier, ...], response: Response) -> Answers:
@@ -251,14 +279,16 @@ class Service(ABC):
         detail = f"HTTP {response.status} for a batch of {len(batch)}"
         return Answers(failed=dict.fromkeys(batch, BadResponse(self.name, detail, response.url)))
 
-    def _sorted(self, batch: tuple[Identifier, ...], transport: Sends, response: Response) -> Answers:
+    def _sorted(
+        self, batch: tuple[Identifier, ...], transport: Sends, response: Response, halving: _Halving
+    ) -> Answers:
         """Puts items to the identifiers that they carry; absence is silent in batches (API reference 1.6)."""
         decoded = self.decode(response)
         if not self.is_reply(decoded):
             raise BadResponse(self.name, f"not the documented form: {_complaint(response)}", response.url)
         stated, items = self.total(decoded), self.items(decoded, batch)
         if stated is not None and stated > len(items):
-            return self._incomplete(batch, transport, response)
+            return self._incomplete(batch, transport, response, halving)
         found: dict[Identifier, list[Found]] = {}
         for asked, item, fields in self.matched(decoded, batch):
             found.setdefault(asked, []).append(Found(item, response.url, response.retrieved_at, fields))
@@ -266,12 +296,14 @@ class Service(ABC):
             found={i: tuple(items) for i, items in found.items()}, absent=tuple(i for i in batch if i not in found)
         )
 
-    def _incomplete(self, batch: tuple[Identifier, ...], transport: Sends, response: Response) -> Answers:
+    def _incomplete(
+        self, batch: tuple[Identifier, ...], transport: Sends, response: Response, halving: _Halving
+    ) -> Answers:
         """Fewer items than the host says there are: what is missing must not be told as absent."""
         if len(batch) == 1:
             detail = "the host names more records than it sends"
             return Answers(failed={batch[0]: BadResponse(self.name, detail, response.url)})
-        return self._halved(batch, transport, response)
+        return self._halved(batch, transport, response, halving)
 
     def is_reply(self, decoded: Any) -> bool:
         """True for the documented form of a reply; an error told with status 200 is none."""

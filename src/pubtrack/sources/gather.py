@@ -174,16 +174,37 @@ def _of_stretch(
 
 def _fetched(run: _Run, source: Source, wanted: Mapping[Identifier, tuple[str, ...]]) -> Iterator[Told]:
     """Asks batch by batch, as many at once as the host allows."""
-    at_once = run.transport.limits(source.host)[1]
     batches = source.batches(list(wanted), run.batch_of.get(source.name))
+    late: list[Answers] = []
+    answered = False
+    for answers in _answers(run, source, batches):
+        answered = answered or bool(answers.found or answers.absent)
+        late += _unreached(answers)
+        yield from _told(run, source, answers, wanted)
+    # A host that answered others may have had a bad moment: what failed then is asked once more at the end.
+    again = _answers(run, source, (tuple(a.failed) for a in late)) if answered else iter(late)
+    for answers in again:
+        yield from _told(run, source, answers, wanted)
+
+
+def _unreached(answers: Answers) -> list[Answers]:
+    """Takes what could not be asked out of the answers."""
+    late = {i: error for i, error in answers.failed.items() if outcome_of(error) == "unreachable"}
+    for identifier in late:
+        del answers.failed[identifier]
+    return [Answers(failed=late)] if late else []
+
+
+def _answers(run: _Run, source: Source, batches: Iterator[tuple[Identifier, ...]]) -> Iterator[Answers]:
+    """Gives the answers to batches as they come."""
+    at_once = run.transport.limits(source.host)[1]
     with ThreadPoolExecutor(max_workers=at_once, thread_name_prefix=f"ask-{source.name}") as pool:
         pending = {pool.submit(_one_batch, run, source, batch) for batch in islice(batches, at_once)}
         while pending:
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
             # No more than one batch per slot is in memory, however many there are.
             pending |= {pool.submit(_one_batch, run, source, batch) for batch in islice(batches, len(done))}
-            for one in done:
-                yield from _told(run, source, one.result(), wanted)
+            yield from (one.result() for one in done)
 
 
 def _one_batch(run: _Run, source: Source, batch: tuple[Identifier, ...]) -> Answers:

@@ -24,7 +24,7 @@ from pubtrack.transport.wire import Call, Trouble, Wire
 
 __all__ = ["Transport"]
 
-_TRIES = {"refused": 2, "broken": 4, "read-timeout": 2}
+_TRIES = {"refused": 2, "broken": 5, "read-timeout": 2}
 """Trouble -> tries. All other trouble is final at once: a name without address, a black hole, a wrong redirect."""
 
 _HOST_IS_GONE = frozenset({"refused", "no-address", "connect-timeout", "tls"})

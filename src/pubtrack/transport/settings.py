@@ -35,7 +35,7 @@ class Settings:
     """None takes each host's own."""
     backoff_s: float = 0.5
     """First pause before a retry; it doubles."""
-    max_tries: int = 4
+    max_tries: int = 5
     version: str = "0"
 
     @classmethod

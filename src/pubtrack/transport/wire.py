@@ -78,7 +78,7 @@ class Wire:
             session = requests.Session()
             session.headers.clear()
             for scheme in ("https://", "http://"):
-                session.mount(scheme, HTTPAdapter(pool_connections=20, pool_maxsize=8, max_retries=0))
+                session.mount(scheme, HTTPAdapter(pool_connections=20, pool_maxsize=32, max_retries=0))
             # Cookies of bot walls would only tie one answer to another.
             session.cookies.set_policy(_no_cookies())
             self._session = session

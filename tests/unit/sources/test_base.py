@@ -83,6 +83,14 @@ def test_the_culprit_of_a_refused_batch_is_found_by_halving() -> None:
     assert len(says.asked) == 9
 
 
+def test_a_question_that_is_refused_as_such_does_not_become_a_storm() -> None:
+    says = Says(lambda r: (400, {"error": "select: unknown field"}))
+    answers = SOURCES["openalex"].fetch([doi(f"10.1000/{n}") for n in range(100)], says)
+    assert len(says.asked) == 12
+    assert len(answers.failed) + len(answers.refused) == 100
+    assert "question itself" in str(next(iter(answers.failed.values())))
+
+
 def test_not_found_is_absent_for_one_and_a_fault_for_many() -> None:
     source = SOURCES["crossref"]
     with_comma = doi("10.1000/a,b")

@@ -221,6 +221,21 @@ def test_a_source_with_a_fault_of_its_own_stops_nobody(held: corpus.Corpus) -> N
     assert "ZeroDivisionError" in str(told[0].detail) + "".join(str(t.detail) for t in told)
 
 
+def test_a_batch_that_failed_in_a_bad_moment_is_asked_once_more(held: corpus.Corpus) -> None:
+    class Moody(Crossref):
+        failures = 1
+
+        def fetch_batch(self, batch: tuple[Identifier, ...], transport: Any) -> Answers:
+            if held.papers[60].doi in {i.value for i in batch} and Moody.failures:
+                Moody.failures -= 1
+                return Answers(failed=dict.fromkeys(batch, SourceDown("crossref", "a bad moment")))
+            return super().fetch_batch(batch, transport)
+
+    with emulating(held) as emulator, fast(emulator) as transport:
+        told = list(gather(works_of(held), [Moody()], transport))
+    assert outcomes(told) == {("crossref", "found"): 120}
+
+
 def test_a_reader_that_stops_ends_the_run(held: corpus.Corpus) -> None:
     with emulating(held, latency_s=0.05) as emulator, fast(emulator) as transport:
         stream: Iterator[Told] = gather(works_of(held), [SOURCES["crossref"]], transport, batch_of={"crossref": 1})

@@ -112,7 +112,7 @@ def test_an_unstated_throttle_that_stays_is_no_absence() -> None:
     with serving([Say(429)]) as server, transport(backoff_s=0.001) as says:
         with pytest.raises(RateLimited):
             ask(server.url, says)
-        assert len(server.heard) == 4
+        assert len(server.heard) == 5
         assert isinstance(says.stopped("here"), RateLimited)
 
 
