@@ -38,6 +38,7 @@ def view(library: Library, where: str | None = None, options: Mapping[str, Any] 
         software=library.software,
         funding=library.funding,
         owner=library.owner,
+        citations=tuple(library.citations()),
         settings={**settings.options, **cv, **settings.bibtex.model_dump(), **(options or {})},
     )
 
@@ -53,7 +54,9 @@ def read_templates(folder: Path) -> dict[str, str]:
     try:
         return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cv.templates: a template in {str(folder)!r} cannot be read: {error}.", "cv.templates") from error
+        raise ConfigError(
+            f"cv.templates: a template in {str(folder)!r} cannot be read: {error}.", "cv.templates"
+        ) from error
 
 
 def export(

@@ -46,4 +46,16 @@ def witness(provenance: Provenance) -> str:
     """
     who = " ".join(p for p in (provenance.source, provenance.source_id) if p)
     when = f"{provenance.retrieved_at:%Y-%m-%d}" if provenance.retrieved_at else None
-    return ", ".join(p for p in (who, provenance.place or provenance.url, when) if p)
+    where = provenance.place or provenance.url
+    if where and provenance.source_id and provenance.source_id.endswith(where):
+        where = None
+    return ", ".join(p for p in (who, where, when) if p)
+
+
+def counted(number: int, noun: str) -> str:
+    """Gives a number with its noun.
+
+    >>> counted(1, "award"), counted(2, "work")
+    ('1 award', '2 works')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -57,7 +57,8 @@ def why(draft: Draft, key: str, field: str | None) -> list[Statement]:
         name = canonical_field(field)
         if name not in Fields.model_fields or not statements(draft.records_of(key), draft.settings.trust, name):
             known = (*Fields.model_fields, *SCHEMES)
-            raise NotFoundError(f"nobody said anything about {field!r} of {key}.", nearest(field, known))
+            near = tuple(other for other in nearest(field, known) if other != name)
+            raise NotFoundError(f"nobody said anything about {field!r} of {key}.", () if name in known else near)
         paths = [name]
     records, trust = draft.records_of(key), draft.settings.trust
     found = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pubtrack.app.bib_entries import (
+    TYPE,
     adds_nothing,
     entry_values,
     field_behind,
@@ -48,13 +49,17 @@ def _update(draft: Draft, work: Work) -> list[Change]:
     have = entry_values(entry)
     stands = {**inherited_values(draft.document, entry), **have}
     want = values_of_fields(work.fields, draft.settings.bibtex)
+    # Another type takes other fields, so that nothing stands twice (`booktitle` beside `journal`).
+    retyped = not adds_nothing(stands, TYPE, want[TYPE])
     changes = []
     for name, value in want.items():
-        if stands.get(name) != value and not adds_nothing(stands, name, value):
+        new_name = retyped and name not in stands
+        if stands.get(name) != value and (new_name or not adds_nothing(stands, name, value)):
             set_value(draft.document, work.key, name, value)
             changes.append(Change(work.key, name, have.get(name), value, _because(work, name)))
     for name, old in have.items():
-        if name not in want and not still_true(have, name, work.fields):
+        gone = name not in want and not still_true(have, name, work.fields)
+        if gone or (retyped and name not in want and adds_nothing(want, name, old)):
             draft.document.remove_field(work.key, name)
             changes.append(Change(work.key, name, old, None, "no source says so any more"))
     return changes

@@ -23,7 +23,10 @@ def build_command(out: str, only: str | None, library: str | None, as_json: bool
         put_json({"files": [str(f) for f in files], "works": len(opened.works), "awards": len(opened.awards)})
         return 0
     put_table(("file", "bytes"), [(str(f), str(f.stat().st_size)) for f in files])
-    say(f"{len(opened.works)} works, {len(opened.awards)} awards, {len(opened.appointments)} appointments.")
+    from pubtrack.app.display import counted
+
+    parts = (("work", opened.works), ("award", opened.awards), ("appointment", opened.appointments))
+    say(f"{', '.join(counted(len(found), noun) for noun, found in parts)}.")
     return 0
 
 

@@ -36,6 +36,8 @@ def read_command(sources: tuple[str, ...], format: str | None, online: bool, htm
 
 
 def _print_reading(reading: Reading) -> None:
+    from pubtrack.app.display import counted
+
     for issue in reading.issues:
         say(f"{issue.path or reading.source}:{issue.line or 1}: {issue.message}")
     rows = [
@@ -47,7 +49,7 @@ def _print_reading(reading: Reading) -> None:
     rows += [("event", e.name, _detail(e.year)) for e in reading.events]
     rows += [(other.kind, other.text, "not counted as a work") for other in reading.others]
     put_table(("what", "name", "detail"), rows)
-    say(f"{reading.source}: {len(reading.works)} works, {len(reading.awards)} awards.")
+    say(f"{reading.source}: {counted(len(reading.works), 'work')}, {counted(len(reading.awards), 'award')}.")
 
 
 def _detail(*parts: object) -> str:
@@ -79,7 +81,7 @@ def track_command(
             say(f"{name} could not be asked: {why}")
             exit_code = 1
         shown += [proposal.to_json() for proposal in proposals]
-        if not as_json:
+        if proposals and not as_json:
             put_table(("what", "key", "question"), [(p.kind, p.key or "", p.summary) for p in proposals])
         exit_code = max(exit_code, _decide(proposals, yes, source))
     if as_json:

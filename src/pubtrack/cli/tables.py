@@ -11,6 +11,9 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+_SHORT = 34
+"""A first column up to so many characters is never broken: keys are for copying."""
+
 
 def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str | None) -> None:
     """Prints a table: drawn for a person on a terminal, tab-separated for a program."""
@@ -20,7 +23,8 @@ def draw(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str | Non
         return
     table = Table(title=title, box=SIMPLE_HEAD, title_justify="left", pad_edge=False)
     for number, column in enumerate(columns):
-        table.add_column(column, no_wrap=number == 0, overflow="fold")
+        short = all(len(row[number]) <= _SHORT for row in rows)
+        table.add_column(column, no_wrap=number == 0 and short, overflow="fold")
     for row in rows:
         table.add_row(*(cell.replace("[", r"\[") for cell in row))
     Console(highlight=False, soft_wrap=False).print(table)

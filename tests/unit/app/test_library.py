@@ -250,3 +250,12 @@ def test_a_crossref_parent_is_read_and_never_written_back(folder):
     assert library.works["c"].year == 2018
     library.set("c", "note", "x")
     assert "booktitle" not in bib(library).partition("@proceedings")[0]
+
+
+def test_another_type_takes_its_own_fields(library):
+    library.set("li2020words", "type", "article-journal")
+    text = bib(library).partition("@article{li2019sounds")[0]
+    assert "@article{li2020words" in text
+    assert "booktitle" not in text
+    assert "journal" in text
+    assert library.works["li2020words"].container_title == "Proceedings of ACL"
