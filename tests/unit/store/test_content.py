@@ -51,4 +51,4 @@ def test_a_broken_file_is_named_with_its_line(files, sentence):
 
 def test_a_library_of_a_newer_format_is_refused():
     with pytest.raises(ConfigError, match="update pubtrack"):
-        content(**{"pubtrack_toml": b"format = 2\n"})
+        content(pubtrack_toml=b"format = 2\n")

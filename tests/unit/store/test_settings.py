@@ -26,7 +26,8 @@ def test_owner_sources_and_outputs_are_read():
     format = "bibtex"
     """
     settings = read_settings(text.replace("\n", "\r\n"), "pubtrack.toml")
-    assert settings.owner and settings.owner.orcid == "0000-0003-0238-9024"
+    assert settings.owner is not None
+    assert settings.owner.orcid == "0000-0003-0238-9024"
     assert settings.sources["crossref"].base_url == "http://127.0.0.1:8080/crossref"
     assert settings.outputs[0].format == "bibtex"
 
