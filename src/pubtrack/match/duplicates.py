@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from pubtrack.match.adapt import Record
 from pubtrack.match.blocking import CAP, candidate_pairs
 from pubtrack.match.compare import Comparison
+from pubtrack.match.policy import SPELLED_ALIKE, WORDS_IN_COMMON
 from pubtrack.match.prepare import Prepared, prepare
 from pubtrack.match.verdicts import Verdict, judge
 
@@ -39,8 +42,18 @@ def find_duplicates(records: Iterable[Record | Prepared], *, cap: int = CAP) -> 
     [(0, 2, 'same')]
     """
     items = [prepare(r) for r in records]
-    found = ((i, j, judge(items[i], items[j])) for i, j in candidate_pairs(items, cap=cap))
+    pairs = ((i, j) for i, j in candidate_pairs(items, cap=cap) if _worth_judging(items[i], items[j]))
+    found = ((i, j, judge(items[i], items[j])) for i, j in pairs)
     return [Duplicate(i, j, Comparison(judgement)) for i, j, judgement in found if judgement.verdict != "different"]
+
+
+def _worth_judging(a: Prepared, b: Prepared) -> bool:
+    """False where the shorter title shares few of its words and the spelling is far off: nine of ten pairs."""
+    if a.is_text or b.is_text or (a.ids and b.ids) or a.relations or b.relations:
+        return True
+    if len(a.title_set & b.title_set) >= WORDS_IN_COMMON * min(len(a.title_set), len(b.title_set)):
+        return True
+    return ratio(a.squashed, b.squashed, score_cutoff=SPELLED_ALIKE) > 0
 
 
 class Cluster(NamedTuple):

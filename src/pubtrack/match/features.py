@@ -24,6 +24,8 @@ NAMES = (
 )  # fmt: skip
 """The measures in their order; the weights table uses these names."""
 
+_SAME_START = NAMES.index("words before the first difference")
+
 Row = list[float | None]
 
 
@@ -33,7 +35,7 @@ def measure(a: Prepared, b: Prepared) -> Row:
     row += _authors(a, b)
     row += _year(a, b)
     row += _venue(a, b)
-    row += _whole(a, b)
+    row += _whole(a, b, int(row[_SAME_START] or 0))
     row += [_agree(a.volume, b.volume), _agree(a.page, b.page)]
     return row
 
@@ -50,6 +52,7 @@ def _title(a: Prepared, b: Prepared) -> Row:
     short, long = (len_a, len_b) if len_a < len_b else (len_b, len_a)
     left_a, left_b = a.title_set - b.title_set, b.title_set - a.title_set
     weight_a, weight_b = total_weight(left_a), total_weight(left_b)
+    same_start = _common_words(a.title_words, b.title_words)
     numbers = 0.0 if a.numbers == b.numbers else (2.0 if a.numbers and b.numbers else 1.0)
     return [
         ratio(a.squashed, b.squashed),
@@ -59,7 +62,7 @@ def _title(a: Prepared, b: Prepared) -> Row:
         partial_ratio(a.title, b.title),
         begin / max(1, short),
         begin / max(1, long),
-        float(_common_words(a.title_words, b.title_words)),
+        float(same_start),
         min(weight_a, weight_b),
         max(weight_a, weight_b),
         ratio("".join(sorted(left_a)), "".join(sorted(left_b)))
@@ -67,7 +70,7 @@ def _title(a: Prepared, b: Prepared) -> Row:
         else (100.0 if not left_a and not left_b else None),
         min(len(a.title_words), len(b.title_words), 12),
         min(a.weight, b.weight, 14.0),
-        _first_left(a, b),
+        _first_left(a, b, same_start),
         numbers,
         float(len(a.markers ^ b.markers)),
         float(a.parts != b.parts) + float(bool(a.parts) and bool(b.parts) and a.parts != b.parts),
@@ -75,9 +78,8 @@ def _title(a: Prepared, b: Prepared) -> Row:
     ]
 
 
-def _first_left(a: Prepared, b: Prepared) -> float:
+def _first_left(a: Prepared, b: Prepared, start: int) -> float:
     """On how many sides the first word after the common beginning is unknown to the other record."""
-    start = _common_words(a.title_words, b.title_words)
     return float(
         sum(1 for x, y in ((a, b), (b, a)) if len(x.title_words) > start and x.title_words[start] not in y.bag)
     )
@@ -145,10 +147,9 @@ def _venue(a: Prepared, b: Prepared) -> Row:
     ]
 
 
-def _whole(a: Prepared, b: Prepared) -> Row:
+def _whole(a: Prepared, b: Prepared, start: int) -> Row:
     shared = total_weight(a.bag & b.bag)
     least, most = (a.bag_weight, b.bag_weight) if a.bag_weight < b.bag_weight else (b.bag_weight, a.bag_weight)
-    start = _common_words(a.title_words, b.title_words)
     unexplained = total_weight(w for w in a.title_words[start:] if w not in b.bag)
     unexplained += total_weight(w for w in b.title_words[start:] if w not in a.bag)
     return [

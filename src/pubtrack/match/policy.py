@@ -45,3 +45,9 @@ the title, greatest year gap of one version and of one work; and the least liken
 
 FAR_APART = 50.0
 """Titles without a common word and less alike in spelling than this (0 to 100) are not measured at all."""
+
+SPELLED_ALIKE = 70.0
+"""Pairs that only blocking brought together need titles so alike in spelling (0 to 100), or `WORDS_IN_COMMON`."""
+
+WORDS_IN_COMMON = 0.6
+"""Share of the shorter title's words that the longer one must have (0 to 1)."""

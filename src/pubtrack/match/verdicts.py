@@ -73,7 +73,8 @@ def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
     return card_of(a, b), measure(a, b)
 
 
-_NUMBERS = NAMES.index("numbers")
+_NUMBERS, _SPELLING = NAMES.index("numbers"), NAMES.index("title spelling")
+_SHARE = NAMES.index("authors shared of the shorter list")
 _VENUE_IN_TEXT, _AGREEING = TEXT_NAMES.index("venue in the text"), TEXT_NAMES.index("numbers agreeing")
 
 Said = tuple[Verdict, tuple[str, ...]]
@@ -164,9 +165,15 @@ def _conflicting(a: Prepared, b: Prepared, probability: float, ids: IdEvidence) 
 
 
 def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
-    if (card in ("names", "numbered") or (card == "brief" and _year_gap(a, b))) and _other_people(a, b):
+    if (
+        card not in ("text", "loose")
+        and not row[_SHARE]
+        and (card != "brief" or _year_gap(a, b))
+        and _other_people(a, b)
+    ):
         return "different", ("other authors",)
-    if card != "text" and plainly_one(a, b) and (card != "brief" or probability < SAME_FROM[card]):
+    spelled_alike = card != "text" and (row[_SPELLING] or 0) >= 100 * PLAIN["title"]
+    if spelled_alike and plainly_one(a, b) and (card != "brief" or probability < SAME_FROM[card]):
         return _one_work(a, b, card, probability)
     if probability < SAME_FROM[card]:
         if probability < DIFFERENT_BELOW[card]:
