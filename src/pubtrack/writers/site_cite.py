@@ -1,0 +1,118 @@
+"""Each work as a reader would cite it: BibTeX, and references in several styles, ready before anybody asks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from pubtrack.csl import Run, Style, style_info
+from pubtrack.errors import ConfigError
+from pubtrack.model import Fields, Owner
+from pubtrack.writers.csl_json import csl_item
+from pubtrack.writers.references import with_present_name
+from pubtrack.writers.site_markup import plain_reference, runs_html
+from pubtrack.writers.view import LibraryView
+
+__all__ = ["STYLES", "Citing", "chosen_styles", "cite_work", "data_script"]
+
+STYLES: Mapping[str, str] = {
+    "apa": "APA",
+    "modern-language-association": "MLA",
+    "chicago-author-date": "Chicago",
+    "harvard-cite-them-right": "Harvard",
+    "ieee": "IEEE",
+    "nature": "Nature",
+    "vancouver": "Vancouver",
+    "american-medical-association": "AMA",
+    "acm-sig-proceedings": "ACM",
+    "springer-basic-author-date": "Springer",
+}
+"""CSL id -> short name of the styles offered. Source: our own choice, the styles that journal instructions name most
+often, one of each family."""
+
+
+@dataclass(frozen=True)
+class Citing:
+    """A work as one style cites it."""
+
+    style: str
+    name: str
+    html: Markup
+    text: str
+
+
+def chosen_styles(view: LibraryView) -> dict[str, str]:
+    """Gives the styles that a page offers, id -> name: `view.settings["styles"]`, else `STYLES`.
+
+    Raises:
+        ConfigError: The setting is no list of names.
+        NotFoundError: There is no such style.
+    """
+    wanted = view.settings.get("styles")
+    if wanted is None:
+        return dict(STYLES)
+    if isinstance(wanted, str) or not all(isinstance(name, str) for name in wanted):
+        raise ConfigError("options.styles: write a list of style ids such as ['apa', 'ieee'].", "options.styles")
+    return {name: STYLES.get(name) or style_info(name).title for name in wanted}
+
+
+@cache
+def _style(name: str) -> Style:
+    return Style.load(name)
+
+
+def cite_work(fields: Fields, styles: Mapping[str, str], owner: Owner | None = None) -> tuple[Citing, ...]:
+    """Gives one work in each style as if it were cited alone: without a number and without `2024a`.
+
+    Args:
+        fields: The work.
+        styles: Id of a CSL style -> its name for people.
+        owner: Whose past names give way to the present one.
+    """
+    item = csl_item(with_present_name(fields, owner), "work", extension=False)
+    cited = []
+    for style, name in styles.items():
+        entries = _style(style).bibliography([item], format="runs", sort=False)
+        runs = [run for entry in entries for run in _unnumbered(entry.runs)]
+        if runs:
+            cited.append(Citing(style, name, runs_html(runs), plain_reference(runs)))
+    return tuple(cited)
+
+
+def _unnumbered(runs: Iterable[Run]) -> list[Run]:
+    """The runs without the number in the list, which says nothing about a work alone."""
+    kept = [run for run in runs if run.value("display") != "left-margin"]
+    for place, run in enumerate(kept):
+        if run.role and run.role.variable == "citation-number":
+            head = "".join(before.text for before in kept[:place]).strip(" [(")
+            return _without_closing(kept[place + 1 :]) if not head else kept
+    return kept
+
+
+def _without_closing(runs: list[Run]) -> list[Run]:
+    first = runs[0]._replace(text=runs[0].text.lstrip("]).: \u00a0")) if runs else None
+    return [run for run in (first, *runs[1:]) if run is not None and run.text]
+
+
+def data_script(name: str, data: Mapping[str, object]) -> str:
+    r"""Gives data as a script that a page loads when it needs it; a script element also works from `file://`.
+
+    >>> print(data_script("apa", {"k": "</i>"}), end="")
+    pubtrackData("apa",{
+    "k":"\u003c/i\u003e"
+    });
+    """
+    lines = ",\n".join(f"{_literal(key)}:{_literal(value)}" for key, value in data.items())
+    return f"pubtrackData({_literal(name)},{{\n{lines}\n}});\n"
+
+
+def _literal(value: object) -> str:
+    """JSON that is also a JavaScript literal, and that nothing in it could end."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return "".join(c for c in text if not "\ud800" <= c <= "\udfff")
