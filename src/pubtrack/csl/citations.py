@@ -12,7 +12,7 @@ from pubtrack.csl.cites import Cite, Cluster
 from pubtrack.csl.compile import Area
 from pubtrack.csl.items import Item
 from pubtrack.csl.nodes import affix_tokens
-from pubtrack.csl.runs import Role, Token
+from pubtrack.csl.runs import CLOSE, Role, Token
 from pubtrack.csl.state import State
 from pubtrack.csl.typography import field_tokens
 
@@ -68,7 +68,8 @@ class ClusterWriter:
         state.suppress_author = suppress_author or cite.mode == "suppress-author"
         state.suppress_year = suppress_year
         before = cite.prefix.rstrip(" \"'”’»")
-        state.capitalize = self.in_note and (before[-1:] in (".", "!", "?") if before else first)
+        sentence = " " in before and before[-1] in ".!?"  # more than "See."
+        state.capitalize = self.in_note and (sentence if before else first)
         tokens: list[Token] = []
         for node in self.area.children:
             node.render(state, tokens)
@@ -109,10 +110,10 @@ class ClusterWriter:
         out: list[Token] = []
         cite = rendered.cite
         if cite.prefix:
-            out.extend(field_tokens(cite.prefix))
+            out.extend((Role("prefix"), *field_tokens(cite.prefix), CLOSE))
         out.extend(rendered.tokens)
         if cite.suffix:
-            out.extend(field_tokens(cite.suffix))
+            out.extend((Role("suffix"), *field_tokens(cite.suffix), CLOSE))
         return out
 
     def _between(self, left: _Rendered, right: _Rendered, delimiter: str, out: list[Token]) -> None:

@@ -88,7 +88,7 @@ class Area:
         keys: Its sort keys.
         has_condition: Whether it tests `disambiguate`.
         uses_numbers: Whether it shows the citation-number.
-        places_year_suffix: Whether the style says itself where the year-suffix goes.
+        places_year_suffix: Whether the style says itself, in any area, where the year-suffix goes.
     """
 
     __slots__ = (
@@ -135,7 +135,10 @@ class Compiler:
         self.name_options = _name_options(self.root.attrs, element.attrs)
         area = Area(name, element.attrs)
         layout = element.find("layout") or Element("layout", {})
-        area.places_year_suffix = self._uses(layout, "variable", "year-suffix", set())
+        area.places_year_suffix = any(
+            self._uses(other.find("layout") or other, "variable", "year-suffix", set())
+            for other in (*self.root.find_all("citation"), *self.root.find_all("bibliography"))
+        )
         area.uses_numbers = self._uses(layout, "variable", "citation-number", set())
         area.has_condition = self._uses(layout, "disambiguate", "true", set())
         self.suffixed = not area.places_year_suffix

@@ -233,6 +233,8 @@ class NameForm:
             shown = given.text(name.given) if level != FAMILY else []
             return [*family.wrap(family.text(name.non_dropping), family.text(name.family)), *given.wrap(shown)]
         if level == FAMILY:
+            if inverted and name.non_dropping and self.env.demote == "display-and-sort":
+                return [*family.wrap(family.text(name.family)), self.separator, *family.text(name.non_dropping)]
             return family.wrap(family.text(name.non_dropping), family.text(name.family))
         if inverted or name.order_fixed:
             return self._inverted(name, self._given(name, level))

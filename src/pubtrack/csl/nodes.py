@@ -154,6 +154,10 @@ class Cased(Node):
         self.case = attrs.get("text-case", "")
         self.strip = attrs.get("strip-periods") == "true"
 
+    def stripped(self, text: str) -> str:
+        """A text without its periods."""
+        return text.replace(".", "")
+
     def language(self, state: State) -> str:
         """The language whose rules change the case: the style's words follow English title case in every language."""
         return "en" if self.case == "title" else state.env.lang
@@ -163,7 +167,7 @@ class Cased(Node):
         if self.case:
             tokens = apply_case(tokens, self.case, self.language(state))
         if self.strip:
-            tokens = [_PERIOD.sub("", token) if type(token) is str else token for token in tokens]
+            tokens = [self.stripped(token) if type(token) is str else token for token in tokens]
         return tokens
 
 
@@ -262,6 +266,10 @@ class VariableText(Cased):
         self.short = attrs.get("form") == "short"
         self.role = Role(self.variable)
         self.numeric = self.variable in NUMBERS
+
+    def stripped(self, text: str) -> str:
+        """A field without the periods of abbreviations: one inside a word (Python.org) stays."""
+        return _PERIOD.sub("", text)
 
     def language(self, state: State) -> str:
         """The item's language, or the style's."""

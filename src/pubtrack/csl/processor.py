@@ -21,6 +21,10 @@ from pubtrack.csl.writers import find_writer
 __all__ = ["Compiled", "Processor"]
 
 
+# The words of the reference processor, which people search for.
+_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+
+
 class Compiled:
     """A style's nodes for one locale."""
 
@@ -124,7 +128,7 @@ class Processor:
         """What stands for an item that the style gives no form: nothing, or a note that keeps the numbering."""
         if not self.compiled.uses_numbers:
             return ()
-        return (Run(f"{self.numbers[item.id]}. [CSL STYLE ERROR: reference with no printed form.]"),)
+        return (Run(f"{self.numbers[item.id]}. {_NO_FORM}"),)
 
     def _entry(self, state: State, area: Area) -> list[Token]:
         out: list[Token] = list(area.layout.before)
@@ -176,6 +180,8 @@ class Processor:
             return self._author_part(cluster, writer)
         cluster.mode = mode
         content = writer.write(cluster, self.items)
+        if not content and any(cite.id in self.items for cite in cluster.cites):
+            content = [_NO_FORM]
         out = [*area.layout.before, *content, *area.layout.after] if content else []
         if mode != "composite":
             return out

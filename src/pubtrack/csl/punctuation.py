@@ -35,8 +35,17 @@ _MOVE_IN = ".,!?"
 _MARKS = ".,:;!?"
 
 
+# What an author writes around a cite; its punctuation stays where it was written.
+_CITE_AFFIXES = frozenset({"prefix", "suffix"})
+
+
 def _is_field(leaf: Leaf) -> bool:
-    return leaf.role is not None and leaf.role.variable not in DATES
+    return leaf.role is not None and leaf.role.variable not in DATES and leaf.role.variable not in _CITE_AFFIXES
+
+
+def _stays_outside(leaf: Leaf) -> bool:
+    """Whether a text stays behind a quotation as it is: a comma that the author wrote after a cite."""
+    return leaf.role is not None and leaf.role.variable == "suffix" and leaf.text[0] in ",;:"
 
 
 def _meet(left: Leaf, right: Leaf) -> None:
@@ -67,7 +76,7 @@ def settle(leaves: list[Leaf], in_quote: bool) -> list[Leaf]:
         if not leaf.text:
             continue
         while result:
-            if result[-1].quote == "close" and not leaf.quote:
+            if result[-1].quote == "close" and not leaf.quote and not _stays_outside(leaf):
                 _after_quote(result, leaf, in_quote)
                 break
             _meet(result[-1], leaf)

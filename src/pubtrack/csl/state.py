@@ -28,9 +28,9 @@ class Environment:
         self.locale, self.style = locale, style
         self.lang = locale.lang.lower()
         get = locale.term
-        outer = get("open-quote") or "“", get("close-quote") or "”"
-        inner = get("open-inner-quote") or "‘", get("close-inner-quote") or "’"
-        self.quotes = (*outer, *inner)
+        names = {"open-quote": "“", "close-quote": "”", "open-inner-quote": "‘", "close-inner-quote": "’"}
+        marks = [default if get(name) is None else str(get(name)) for name, default in names.items()]
+        self.quotes = (marks[0], marks[1], marks[2], marks[3])
         self.in_quote = locale.options.get("punctuation-in-quote", False)
         self.page_format = style.get("page-range-format", "")
         self.page_delimiter = get("page-range-delimiter") or "–"
@@ -183,14 +183,16 @@ def _year_suffix(state: State) -> str:
 
 
 def _citation_label(state: State) -> str:
-    """A label like `Doe00`: four letters of one name, two of two, one of up to four, and the year.
+    """A label like `Doe00`: four letters of one to four names, and two digits of the year.
 
     Source: behaviour of citeproc-js for `citation-label` (https://citeproc-js.readthedocs.io/en/latest/csl-json/).
     """
     item = state.item
     names = item.names.get("author") or next(iter(item.names.values()), ())
-    length = {1: 4, 2: 2}.get(len(names), 1)
-    label = "".join((name.family or name.literal).replace(" ", "")[:length] for name in names[:4])
+    lengths = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(names), (1, 1, 1, 1))
+    label = "".join(
+        (name.family or name.literal).replace(" ", "")[:length] for name, length in zip(names, lengths, strict=False)
+    )
     date = item.dates.get("issued")
     return label + (str(date.start.year)[-2:] if date and date.start else "")
 

@@ -64,7 +64,8 @@ def test_an_empty_style_formats_nothing():
     style = Style.load("<style/>")
     assert style.title == ""
     assert style.bibliography([ITEM]) == []
-    assert style.citations([["k"]], [ITEM])[0].text == ""
+    assert style.citations([["k"]], [ITEM])[0].text == "[CSL STYLE ERROR: reference with no printed form.]"
+    assert style.citations([["nobody"]], [ITEM])[0].text == ""
 
 
 def test_a_locale_can_be_chosen():
