@@ -207,12 +207,12 @@ class Transport:
             raise state.stopped
 
     def _attempt(self, state: _HostState, request: Request) -> tuple[Verdict, Raw | None]:
-        with self._limiter(state, request.pool).permission():
+        with self._limiter(state, request.pool).permission() as sent:
             if state.stopped:
                 raise state.stopped
             state.sent += 1
             try:
-                raw = self._wire.call(self._call(state, request))
+                raw = self._wire.call(self._call(state, request), sent)
             except Trouble as trouble:
                 return _verdict_on(trouble, state.host.name, request.target), None
         rate = stated_rate(raw.headers)

@@ -1,8 +1,9 @@
 """How often and how many at once: one limiter per host, shared by the threads and processes of one user.
 
 The state is a small file per host beside a lock file, so that a scheduled run and a hand-started one together keep to
-the host's limit. Requests go evenly, a tenth slower than allowed: answers arrive with jitter, and hosts count on their
-own clocks. Long windows (500 in 300 s) may be used in small bursts; rate and burst together stay within the window.
+the host's limit. Short windows (3 in 1 s): requests go evenly, and each waits until the one that many places before it
+has surely arrived a whole window ago, so that no delay on this machine can push too many together. Long windows (500 in
+300 s) may be used in small bursts, a tenth slower than allowed; rate and burst together stay within the window.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from pubtrack.transport.messages import Rate
@@ -24,8 +25,20 @@ _MARGIN = 1.1
 """Requests go this much more slowly than allowed. Measured against a policing server on loopback: at 1.0 a loaded
 machine's jitter made four requests in one second of three."""
 
+_PACE = 1.01
+"""Short windows keep this distance from the limit: clocks do not run equally fast."""
+
 _LONGEST_PAUSE_S = 300.0
 """No pause that we set is longer; a longer one comes from a clock that was set back."""
+
+_REMEMBERED = 40
+"""Windows of up to so many requests are kept one by one."""
+
+_TRAVEL_S = 0.15
+"""A request that was sent has arrived after so long, if no answer said so before."""
+
+_LOST_S = 10.0
+"""A request that was let pass and never sent (its process died) is forgotten after so long."""
 
 _POLL_S = 0.02
 """How often a full set of slots is looked at again."""
@@ -55,6 +68,8 @@ class _State:
 
     next_at: float = 0.0
     paused_until: float = 0.0
+    recent: list[list[float]] = field(default_factory=list)
+    """The last requests of a short window: [let pass at, surely arrived by]; 0 = not sent yet."""
 
 
 @dataclass
@@ -93,11 +108,23 @@ class Limiter:
         self._base = _usable(directory, name)
 
     @contextmanager
-    def permission(self) -> Iterator[None]:
-        """Waits for a free slot, then for the host's turn; the slot is free again afterwards."""
+    def permission(self) -> Iterator[Callable[[], None]]:
+        """Waits for a free slot, then for the host's turn; gives what is to be called when the request is sent."""
         with self._slot():
-            self._wait_for_turn()
-            yield
+            turn = self._wait_for_turn()
+            try:
+                yield lambda: self._arrives(turn, self._clock() + _TRAVEL_S)
+            finally:
+                self._arrives(turn, self._clock())
+
+    def _arrives(self, turn: float, by: float) -> None:
+        """Notes when a request has surely arrived; an answer says it earlier than the usual travel."""
+        if self.rate.most > _REMEMBERED:
+            return
+        with self._state() as state:
+            for entry in state.recent:
+                if entry[0] == turn:
+                    entry[1] = min(entry[1] or by, by)
 
     def pause(self, seconds: float) -> None:
         """Lets nobody pass for that long (a `Retry-After`)."""
@@ -109,15 +136,34 @@ class Limiter:
         if rate.most > 0 and rate.per_s > 0 and rate.interval_s > self.rate.interval_s:
             self.rate = rate
 
-    def _wait_for_turn(self) -> None:
+    def _wait_for_turn(self) -> float:
+        """Gives the moment of the turn."""
         while True:
-            wait = self._try_turn()
+            wait, turn = self._try_short() if self.rate.most <= _REMEMBERED else self._try_long()
             if wait <= 0:
-                return
+                return turn
             self._sleep(wait)
 
-    def _try_turn(self) -> float:
-        """Takes the turn if it is due and gives 0, else gives seconds to wait."""
+    def _try_short(self) -> tuple[float, float]:
+        """Takes the turn if it is due and gives (0, its moment), else (seconds to wait, 0)."""
+        rate = self.rate
+        with self._state() as state:
+            now = self._clock()
+            state.recent = [e for e in state.recent if -1 < now - e[0] < rate.per_s + _LOST_S][-rate.most :]
+            waits = [state.paused_until - now if state.paused_until - now <= _LONGEST_PAUSE_S else 0.0]
+            if state.recent:
+                waits.append(state.recent[-1][0] + rate.interval_s * _PACE - now)
+            if len(state.recent) == rate.most:
+                first, arrived = state.recent[0]
+                lost = now - first > _LOST_S
+                waits.append(0.0 if lost else arrived + rate.per_s * _PACE - now if arrived else _POLL_S)
+            wait = max(waits)
+            if wait <= 0:
+                state.recent.append([now, 0.0])
+            return (max(0.0, wait), now)
+
+    def _try_long(self) -> tuple[float, float]:
+        """The same for a long window."""
         spacing = spacing_s(self.rate)
         tolerance = (burst(self.rate) - 1) * spacing
         with self._state() as state:
@@ -130,7 +176,7 @@ class Limiter:
             wait = max(state.next_at - tolerance, state.paused_until) - now
             if wait <= 0:
                 state.next_at = max(state.next_at, now) + spacing
-            return max(0.0, wait)
+            return (max(0.0, wait), now)
 
     @contextmanager
     def _state(self) -> Iterator[_State]:
@@ -143,10 +189,10 @@ class Limiter:
         path = self._base.with_suffix(".json")
         with FileLock(f"{self._base}.lock"):
             state = _read(path)
-            before = (state.next_at, state.paused_until)
+            before = json.dumps(asdict(state))
             yield state
-            if (state.next_at, state.paused_until) != before:
-                path.write_text(json.dumps({"next_at": state.next_at, "paused_until": state.paused_until}))
+            if (after := json.dumps(asdict(state))) != before:
+                path.write_text(after)
 
     @contextmanager
     def _slot(self) -> Iterator[None]:
@@ -189,7 +235,8 @@ def _read(path: Path) -> _State:
     """A broken or missing state is a fresh one: it only costs one short wait."""
     try:
         held = json.loads(path.read_text())
-        return _State(float(held["next_at"]), float(held["paused_until"]))
+        recent = [[float(passed), float(arrived)] for passed, arrived in held["recent"]]
+        return _State(float(held["next_at"]), float(held["paused_until"]), recent)
     except (OSError, ValueError, KeyError, TypeError):
         return _State()
 

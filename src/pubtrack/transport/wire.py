@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
@@ -78,7 +79,9 @@ class Wire:
             session = requests.Session()
             session.headers.clear()
             for scheme in ("https://", "http://"):
-                session.mount(scheme, HTTPAdapter(pool_connections=20, pool_maxsize=32, max_retries=0))
+                adapter = HTTPAdapter(pool_connections=20, pool_maxsize=32, max_retries=0)
+                adapter.poolmanager.pool_classes_by_scheme = _telling_pools()
+                session.mount(scheme, adapter)
             # Cookies of bot walls would only tie one answer to another.
             session.cookies.set_policy(_no_cookies())
             self._session = session
@@ -90,9 +93,10 @@ class Wire:
             self._session.close()
             self._session = None
 
-    def call(self, call: Call) -> Raw:
-        """Gives the answer after redirects; raises Trouble where none came."""
+    def call(self, call: Call, sent: Callable[[], None] = lambda: None) -> Raw:
+        """Gives the answer after redirects; raises Trouble where none came. `sent` is called once it is asked."""
         self._check_address(call.url)
+        _OUT.sent = sent
         for _ in range(_MAX_REDIRECTS + 1):
             raw = self._once(call)
             target = raw.headers.get("location") if raw.status in (301, 302, 303, 307, 308) else None
@@ -160,6 +164,28 @@ class Wire:
                 raise Trouble("read-timeout", "the answer came too slowly")
             parts.append(part)
         return b"".join(parts)
+
+
+_OUT = threading.local()
+"""What each thread wants to be told of when its request is out."""
+
+
+def _telling_pools() -> dict[str, Any]:
+    """Gives urllib3's pools with connections that tell when a request is written."""
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+    from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+    def telling(base: Any) -> Any:
+        def request(self: Any, *args: Any, **options: Any) -> None:
+            base.request(self, *args, **options)
+            _OUT.sent()
+
+        return type(base.__name__, (base,), {"request": request})
+
+    return {
+        "http": type("HTTPConnectionPool", (HTTPConnectionPool,), {"ConnectionCls": telling(HTTPConnection)}),
+        "https": type("HTTPSConnectionPool", (HTTPSConnectionPool,), {"ConnectionCls": telling(HTTPSConnection)}),
+    }
 
 
 def _no_cookies() -> Any:

@@ -156,3 +156,24 @@ def test_a_folder_that_cannot_be_made_keeps_the_limit_in_memory(tmp_path: Path) 
     clock = Clock()
     limiter = Limiter("host", Rate(1, 1.0), 1, tmp_path / "file" / "under", clock, clock.sleep)
     assert passes(limiter, clock, 2)[1] >= 1_000_001
+
+
+def test_a_request_that_goes_out_late_moves_the_window(tmp_path: Path) -> None:
+    clock = Clock()
+    limiter = Limiter("host", Rate(1, 1.0), 2, tmp_path, clock, clock.sleep)
+    with limiter.permission() as sent:
+        clock.now += 5
+        sent()
+        late = clock.now
+        clock.now += 0.1
+    with limiter.permission():
+        assert clock.now - late >= 1.1
+
+
+def test_a_request_that_never_went_out_is_forgotten(tmp_path: Path) -> None:
+    clock = Clock()
+    limiter = Limiter("host", Rate(1, 1.0), 2, tmp_path, clock, clock.sleep)
+    limiter._wait_for_turn()
+    started = clock.now
+    assert limiter._wait_for_turn() - started >= 10
+    assert clock.now - started < 11
