@@ -69,6 +69,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "bibliography": Writer(
             "References in a CSL style, as HTML", ".html", _lazy("bibliography", "write_bibliography")
         ),
+        "site": Writer("Web page: a static folder with search, filters and feed", "", _lazy("site", "write_site")),
+        "feed": Writer("Atom feed of works, awards and changes of standing", ".atom", _lazy("site_feed", "write_feed")),
     }
 )
 """Format -> writer."""

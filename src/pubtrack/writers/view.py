@@ -36,6 +36,8 @@ class LibraryView:
     software: tuple[Software, ...] = ()
     funding: tuple[Grant, ...] = ()
     owner: Owner | None = None
+    citations: tuple[Any, ...] = ()
+    """The history of counts: rows with `date`, `key`, `source` and `count`."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """Settings of the output, by name, as its writer documents them."""
 
