@@ -1,0 +1,77 @@
+"""Records made ready for comparison."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.match.prepare import prepare, total_weight, word_weight
+
+
+@pytest.mark.parametrize(
+    ("title", "marker"),
+    [
+        ("[Re] Cooperate or Collapse", "reproduction"),
+        ("Reproducibility Study of X", "reproduction"),
+        ("Reply to Smith", "reply"),
+        ("A response to Camps' article", "reply"),
+        ("Comment on X", "comment"),
+        ("Erratum: X", "correction"),
+        ("Correction to: X", "correction"),
+        ("Retraction: X", "retraction"),
+        ("Review of The Book", "review"),
+        ("Supplementary material for X", "supplement"),
+        ("Data from: X", "supplement"),
+    ],
+)
+def test_words_that_make_another_work_are_marked(title: str, marker: str) -> None:
+    assert marker in prepare({"title": title}).markers
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Responses of plants to light",
+        "A review of deep learning",
+        "Correcting for bias",
+        "Reproducing kernels",
+        "Relations",
+    ],
+)
+def test_ordinary_titles_are_not_marked_apart(title: str) -> None:
+    assert not prepare({"title": title}).markers & {"reproduction", "reply", "correction", "retraction"}
+
+
+def test_parts_and_numbers_are_read_in_any_spelling() -> None:
+    assert prepare({"title": "A theory, Part II"}).parts == prepare({"title": "A theory, part 2"}).parts == {"2"}
+    assert prepare({"title": "Version 2.0 of GPT-4 in 2023"}).numbers >= {"4"}
+    assert prepare({"title": "A title of 2023"}).numbers == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ({"type": "article", "genre": "preprint"}, "preprint"),
+        ({"DOI": "10.48550/arXiv.2407.02273"}, "preprint"),
+        ({"container-title": "CoRR"}, "preprint"),
+        ({"type": "article-journal", "container-title": "Nature"}, "journal"),
+        ({"container-title": "VLDB J."}, "journal"),
+        ({"container-title": "very large data bases"}, "conference"),
+        ({"type": "software"}, "software"),
+        ({}, ""),
+    ],
+)
+def test_the_kind_of_work_is_told(item: dict[str, str], kind: str) -> None:
+    assert prepare({"title": "T", **item}).kind == kind
+
+
+def test_a_reference_string_is_text_and_a_title_alone_is_a_record() -> None:
+    assert prepare("Jin, Z. (2024). On trolleys. Mind, 3(2), 15-29. doi:10.1000/x").ids == {
+        "doi": frozenset({"10.1000/x"})
+    }
+    assert prepare("Jin, Z. (2024). On trolleys. Mind, 3(2), 15-29.").is_text
+    assert not prepare("Attention is all you need").is_text
+
+
+def test_rare_words_weigh_more() -> None:
+    assert word_weight("the") < word_weight("study") < word_weight("zebrafish")
+    assert total_weight(["the", "zebrafish"]) == word_weight("the") + word_weight("zebrafish")
