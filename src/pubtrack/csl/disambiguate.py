@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from pubtrack.csl.clean_names import Name
 from pubtrack.csl.items import Item
-from pubtrack.csl.names import FAMILY, FULL, INITIALS, initials
+from pubtrack.csl.names import FAMILY, FULL, INITIALS, INITIALS_ONLY, initials
 from pubtrack.csl.state import Disambiguation, State
 
 __all__ = ["Disambiguator", "letters"]
@@ -180,7 +180,7 @@ class Disambiguator:
         if not self.add_givens or self.rule == "by-cite":
             return
         primary = self.rule.startswith("primary-name")
-        highest = INITIALS if self.rule.endswith("with-initials") else FULL
+        highest = INITIALS_ONLY if self.rule.endswith("with-initials") else FULL
         shown: dict[str, list[tuple[Name, ...]]] = {}
         people: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for item in items:
@@ -205,4 +205,4 @@ def _level(name: Name, same_family: dict[str, set[str]], highest: int) -> int:
     """How much of the given names tells a person from others of the family name."""
     if highest == FULL and len(same_family[initials(name.given, ".", False)]) > 1:
         return FULL
-    return INITIALS if len(same_family) > 1 else FAMILY
+    return min(INITIALS, highest) if len(same_family) > 1 else FAMILY

@@ -15,9 +15,20 @@ from pubtrack.csl.state import Environment
 from pubtrack.csl.textcase import apply_case
 from pubtrack.csl.typography import field_tokens
 
-__all__ = ["FAMILY", "FULL", "INITIALS", "NameForm", "initials", "is_ideographic", "is_ideographic_text"]
+__all__ = [
+    "FAMILY",
+    "FULL",
+    "INITIALS",
+    "INITIALS_ONLY",
+    "NameForm",
+    "initials",
+    "is_ideographic",
+    "is_ideographic_text",
+]
 
-FAMILY, INITIALS, FULL = range(3)
+# How much of the given names shows. INITIALS_ONLY is for the disambiguation rules "with-initials": initials also in
+# styles that do not set `initialize-with`.
+FAMILY, INITIALS_ONLY, INITIALS, FULL = range(4)
 
 # Han, Kana, Hangul, Bopomofo, Yi: names in these are written family name first and without blank.
 # Source: https://www.unicode.org/charts/ (East Asian scripts); ranges, because a pattern of them is slow to compile.
@@ -206,7 +217,7 @@ class NameForm:
         Args:
             name: The name.
             position: In its list, from 0.
-            level: How much of the given names: `FAMILY`, `INITIALS` or `FULL`.
+            level: How much of the given names: `FAMILY`, `INITIALS_ONLY`, `INITIALS` or `FULL`.
         """
         key = (name, self.is_inverted(position), level)
         found = self.cache.get(key)
@@ -217,6 +228,8 @@ class NameForm:
         return found
 
     def _given(self, name: Name, level: int) -> str:
+        if level == INITIALS_ONLY:
+            return initials(name.given, self.mark or "", False, self.env.initialize_hyphen)
         if self.mark is None or not name.given:
             return name.given
         if level == FULL and self.base_level == INITIALS:

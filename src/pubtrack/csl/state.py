@@ -43,7 +43,7 @@ class Disambiguation:
 
     Attributes:
         names: Per list of names, in the order they are rendered, how many to show at least.
-        givens: Per list of names, per name, how much: 0 family only, 1 initials, 2 full given names.
+        givens: Per list of names, per name, how much: a level of `pubtrack.csl.names`.
         year_suffix: `a`, `b`... or empty.
         condition: How many tests for `disambiguate="true"` hold, in the order they are met.
     """
@@ -194,7 +194,7 @@ def _citation_label(state: State) -> str:
         (name.family or name.literal).replace(" ", "")[:length] for name, length in zip(names, lengths, strict=False)
     )
     date = item.dates.get("issued")
-    return label + (str(date.start.year)[-2:] if date and date.start else "")
+    return label + (str(date.start.year)[-2:] if date and date.start else "00")
 
 
 _COMPUTED = {
