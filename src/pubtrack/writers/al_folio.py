@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
-from pubtrack.model import Fields
+from pubtrack.markup.escape import safe_url
+from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields
 from pubtrack.writers.award_fields import awards_of
 from pubtrack.writers.bibtex import write_bibtex
 from pubtrack.writers.calm_text import no_tags
 from pubtrack.writers.cv_publications import links_of
+from pubtrack.writers.references import with_present_name
 from pubtrack.writers.rendercv import rendercv_document
 from pubtrack.writers.site_records import works_of
 from pubtrack.writers.versions import Versions
@@ -33,27 +36,34 @@ def write_al_folio(view: LibraryView) -> dict[str, str]:
 
 def _with_theme_fields(work: Versions, view: LibraryView) -> Fields:
     """Source: https://github.com/alshedivat/al-folio/blob/main/CUSTOMIZE.md, publications."""
-    fields, awards = work.entry.fields, awards_of(view, work.keys)
+    fields, awards = with_present_name(work.entry.fields, view.owner), awards_of(view, work.keys)
     links = links_of(work)
     arxiv = next((i.value for i in work.identifiers if i.scheme == "arxiv"), None)
     given = {
         "award": "; ".join(awards),
         "award_name": _short([award.name for award in view.awards if work.keys & set(award.works)]),
         "selected": "true" if work.keys & frozenset(view.settings.get("selected") or ()) else "",
-        "html": links[0].url if links else "",
+        "html": (safe_url(links[0].url) or "") if links else "",
         "arxiv": arxiv if arxiv and "arxiv" not in {i.scheme for i in fields.identifiers} else "",
         "bibtex_show": "true",
     }
-    custom = {**fields.custom, **{name: no_tags(value) for name, value in given.items() if value}}
-    texts = {
-        name: _defused(value) for name, value in fields.stated().items() if isinstance(value, str) and "<" in value
-    }
-    return fields.replace(custom=custom, **texts)
+    return _defused(fields.replace(custom={**fields.custom, **{name: value for name, value in given.items() if value}}))
 
 
-def _defused(text: str) -> str:
-    """The text with CSL's own tags, and with every other one broken: the theme prints fields unescaped."""
-    return "".join(t if t in _CSL_TAGS else no_tags(t) for t in _TAGS.split(text))
+def _defused(fields: Fields) -> Fields:
+    """The work with CSL's own tags, and with every other one broken: the theme prints fields unescaped."""
+    changes: dict[str, Any] = {"custom": {name: no_tags(value) for name, value in fields.custom.items()}}
+    for name, value in fields.stated().items():
+        if isinstance(value, str):
+            changes[name] = "".join(t if t in _CSL_TAGS else no_tags(t) for t in _TAGS.split(value))
+        elif name in CONTRIBUTOR_FIELDS:
+            changes[name] = tuple(_defused_person(person) for person in value)
+    return fields.replace(**changes)
+
+
+def _defused_person(person: Contributor) -> Contributor:
+    parts = ("family", "given", "literal", "suffix", "dropping_particle", "non_dropping_particle")
+    return person.replace(**{part: no_tags(text) for part in parts if (text := getattr(person, part))})
 
 
 _TAGS = re.compile(r"(</?(?:i|b|sub|sup)>)")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 from pubtrack.csl import Run
 from pubtrack.markup.inline import plain_inline
 
-__all__ = ["calm", "calm_runs", "no_tags", "plain_title"]
+__all__ = ["calm", "calm_runs", "no_tags", "plain_title", "readable_math"]
 
 # Embeddings, overrides and isolates (a stray one turns the rest of a page around), and line ends of every kind.
 # Source: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
@@ -37,12 +39,43 @@ def calm_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def plain_title(text: str) -> str:
-    """A title without the tags of CSL-JSON, on one line.
+    """A title without the tags of CSL-JSON, on one line, simple formulas as letters.
 
     >>> plain_title("On <i>E. coli</i>")
     'On E. coli'
     """
-    return calm(plain_inline(text)).strip()
+    return calm(plain_inline(readable_math(text))).strip()
+
+
+_FORMULA = re.compile(r"\$([^$\s][^$]{0,200}?)\$")
+_SOURCE = frozenset("\\{}^_$")
+
+
+def readable_math(text: str) -> str:
+    r"""The text with each formula that letters can say in letters; all others, and prices, stay as they are.
+
+    >>> readable_math(r"$\alpha$-rays cost $5 to $9"), readable_math(r"$\frac{1}{2}$")
+    ('α-rays cost $5 to $9', '$\\frac{1}{2}$')
+    """
+    return _FORMULA.sub(_letters, text) if "$" in text else text
+
+
+def _letters(formula: re.Match[str]) -> str:
+    if not _SOURCE & set(formula[1]):
+        return formula[0]
+    said = _latex_reader().latex_to_text(formula[0]).strip()
+    return said if said and not _SOURCE & set(said) and "/" not in said and said.isprintable() else formula[0]
+
+
+@cache
+def _latex_reader() -> Any:
+    """Without the macros that read files."""
+    from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
+
+    known = get_default_latex_context_db().filter_context(
+        exclude_categories=["latex-placeholders", "nonascii-specials"]
+    )
+    return LatexNodes2Text(math_mode="text", latex_context=known)
 
 
 def no_tags(text: str) -> str:

@@ -11,12 +11,13 @@ from pubtrack.match import find_owner
 from pubtrack.model import Appointment, Award, Event, Grant, Owner, PartialDate, Series
 from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_parts import Group, Item, Link, listed
+from pubtrack.writers.versions import one_of_each
 from pubtrack.writers.view import LibraryView
 from pubtrack.writers.written_dates import written_date
 
 __all__ = [
-    "appointments", "award_label", "award_year", "awards", "co_recipients", "event_of", "events", "funding", "recency",
-    "series", "software", "supervision", "years",
+    "appointments", "award_date", "award_label", "award_year", "awards", "co_recipients", "event_of", "events",
+    "funding", "recency", "series", "software", "supervision", "years",
 ]  # fmt: skip
 
 SHOWN_PEOPLE = 5
@@ -70,9 +71,14 @@ def _appointment(post: Appointment) -> Item:
 
 def award_year(award: Award, view: LibraryView) -> str | None:
     """Gives the year in which an award was given: its own, else its event's."""
-    event = event_of(award, view)
-    date = award.date or (event.date if isinstance(event, Event) else None)
+    date = award_date(award, view)
     return str(date.year) if date and date.year else None
+
+
+def award_date(award: Award, view: LibraryView) -> PartialDate | None:
+    """Gives when an award was given: its own date, else its event's."""
+    event = event_of(award, view)
+    return award.date or (event.date if isinstance(event, Event) else None)
 
 
 def event_of(award: Award, view: LibraryView) -> Event | str | None:
@@ -105,7 +111,11 @@ def co_recipients(award: Award, view: LibraryView) -> tuple[str, ...]:
 
 
 def _is(name: str, owner: Owner) -> bool:
-    return any(name_keys_agree(name_key(parse_name(name)), name_key(parse_name(own))) for own in owner.names)
+    try:
+        key = name_key(parse_name(name))
+    except ValueError:  # a text without letters names nobody
+        return False
+    return any(name_keys_agree(key, name_key(parse_name(own))) for own in owner.names)
 
 
 def _people(names: Sequence[str]) -> str | None:
@@ -118,7 +128,7 @@ def _people(names: Sequence[str]) -> str | None:
 
 def awards(view: LibraryView) -> tuple[Group, ...]:
     """Gives the awards, newest first, each with its event, its works and who shares it."""
-    return listed([_award(award, view) for award in sorted(view.awards, key=lambda award: recency(award.date))])
+    return listed([_award(award, view) for award in sorted(view.awards, key=lambda a: recency(award_date(a, view)))])
 
 
 def _award(award: Award, view: LibraryView) -> Item:
@@ -128,8 +138,9 @@ def _award(award: Award, view: LibraryView) -> Item:
     event = event_of(award, view)
     place = event.name if isinstance(event, Event) else event
     place = None if place and _says(award.awarder or "", place) else place
+    giver = None if place and award.awarder and _says(place, award.awarder) else award.awarder
     shared = _people(co_recipients(award, view))
-    return _line(award.name, award.awarder, place, work, shared, when=award_year(award, view), url=award.url)
+    return _line(award.name, giver, place, work, shared, when=award_year(award, view), url=award.url)
 
 
 def events(view: LibraryView) -> tuple[Group, ...]:
@@ -176,7 +187,7 @@ def _series(one: Series) -> Item:
 def supervision(view: LibraryView) -> tuple[Group, ...]:
     """Gives the students that the author lists mark, each with the years and the number of joint works."""
     students: list[tuple[NameKey, str, list[int]]] = []
-    for entry in view.entries:
+    for entry in (work.entry for work in one_of_each(view.entries)):
         for person in entry.fields.author:
             if "student" in person.marks and not (view.owner and _is(person.name, view.owner)):
                 _count(students, name_key(person), person.name, entry.fields.year)

@@ -145,19 +145,20 @@ class _Body:
     def _group(self, group: Group, level: int, of_works: bool) -> None:
         if group.title:
             self._heading(group.title, min(level, 3), group.count)
+        dated = not of_works and any(item.when for item in group.items)
         for item in group.items:
-            self._item(item, of_works)
+            self._item(item, dated)
         for inner in group.groups:
             self._group(inner, level + 1, of_works)
 
-    def _item(self, item: Item, of_works: bool) -> None:
+    def _item(self, item: Item, dated: bool) -> None:
         from docx.shared import Cm, Pt
 
         line = self._document.add_paragraph()
-        indent = Cm(1 if item.number else 0.7) if of_works else Cm(2.8)
+        indent = Cm(2.8 if dated else 1 if item.number else 0.7)
         layout = line.paragraph_format
-        layout.left_indent, layout.first_line_indent, layout.space_after = indent, -indent, Pt(4 if of_works else 2)
-        if not of_works or item.number:
+        layout.left_indent, layout.first_line_indent, layout.space_after = indent, -indent, Pt(2 if dated else 4)
+        if dated or item.number:
             layout.tab_stops.add_tab_stop(indent)
             _coloured(line, f"{item.number}." if item.number else item.when or "", _SOFT)
             line.add_run("\t")

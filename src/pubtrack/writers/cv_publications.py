@@ -8,7 +8,7 @@ from dataclasses import replace
 from pubtrack.csl import Run
 from pubtrack.model import Fields, Identifier
 from pubtrack.vocab.cv_headings import FLAGS, OTHER_WORKS, WORK_GROUPS
-from pubtrack.writers.calm_text import calm_runs, plain_title
+from pubtrack.writers.calm_text import calm_runs, plain_title, readable_math
 from pubtrack.writers.cv_career import award_label, recency
 from pubtrack.writers.cv_parts import Group, Item, Link
 from pubtrack.writers.references import Engine, references
@@ -44,7 +44,7 @@ class Publications:
 
     def _formatted(self, engine: Engine | None) -> list[tuple[Run, ...]]:
         style, locale = self._settings.get("style") or "apa", self._settings.get("locale")
-        named = [(str(place), work.entry.fields) for place, work in enumerate(self.works)]
+        named = [(str(place), _legible(work.entry.fields)) for place, work in enumerate(self.works)]
         made = references(named, style, locale=locale, owner=self._view.owner, engine=engine)
         return [
             calm_runs(made.get(name, ())) or (Run(plain_title(fields.title or "") or "Untitled"),)
@@ -91,6 +91,13 @@ class Publications:
             return replace(group, items=items, groups=tuple(map(numbered, group.groups)))
 
         return tuple(map(numbered, groups))
+
+
+def _legible(fields: Fields) -> Fields:
+    """No style of references knows TeX."""
+    if "$" not in (fields.title or ""):
+        return fields
+    return fields.replace(title=readable_math(fields.title or ""))
 
 
 _TYPE_ORDER = [heading for heading, _ in WORK_GROUPS] + [OTHER_WORKS]

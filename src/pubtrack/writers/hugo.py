@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pubtrack.writers.bibtex import bibtex_entry
+from pubtrack.writers.references import with_present_name
 from pubtrack.writers.site_records import award_records, file_name, publication_record, works_of
 from pubtrack.writers.view import LibraryView
 from pubtrack.writers.yaml_text import yaml_text
@@ -20,7 +21,9 @@ def write_hugo(view: LibraryView) -> dict[str, str]:
         record = publication_record(work, view)
         folder = f"content/publication/{file_name(work.entry.key, taken)}"
         made[f"{folder}/index.md"] = f"---\n{yaml_text(_front_matter(record))}---\n"
-        made[f"{folder}/cite.bib"] = bibtex_entry(file_name(work.entry.key, set()), work.entry.fields)
+        made[f"{folder}/cite.bib"] = bibtex_entry(
+            file_name(work.entry.key, set()), with_present_name(work.entry.fields, view.owner)
+        )
     if view.awards:
         made["data/awards.yaml"] = yaml_text(award_records(view))
     return made

@@ -6,6 +6,7 @@ import json
 from calendar import monthrange
 from typing import Any
 
+from pubtrack.markup.escape import safe_url
 from pubtrack.model import Appointment, Award, Event, Grant, PartialDate, Series, Software
 from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_career import co_recipients, event_of
@@ -68,6 +69,8 @@ def iso_date(date: PartialDate | None) -> str | None:
 
 
 def _said(**values: Any) -> dict[str, Any]:
+    """What is said, on one line each; an address only where it is safe to follow."""
+    values["url"] = safe_url(values["url"]) if values.get("url") else None
     return {name: calm(v) if isinstance(v, str) else v for name, v in values.items() if v}
 
 

@@ -93,7 +93,7 @@ def marked(runs: Sequence[Run], fields: Fields, owner: Owner | None) -> tuple[Ru
         out.append(run.with_mark("font-weight", "bold") if run.role == own else run)
         following = runs[position + 1 : position + 7]
         if person.marks and not any(r.role == run.role for r in following):
-            signs = "".join(MARK_SIGNS[mark] for mark in person.marks)
+            signs = "".join(sign for mark, sign in MARK_SIGNS.items() if mark in person.marks)
             out.append(Run(signs).with_mark("vertical-align", "sup"))
     return tuple(out)
 

@@ -12,7 +12,7 @@ from pubtrack.model import Appointment, Award, Event, Fields, Grant, Owner, Soft
 from pubtrack.vocab.cv_headings import SECTION_TITLES
 from pubtrack.writers.award_fields import awards_of
 from pubtrack.writers.calm_text import calm, plain_title
-from pubtrack.writers.cv_career import award_year, co_recipients, event_of, recency
+from pubtrack.writers.cv_career import award_date, award_year, co_recipients, event_of, recency
 from pubtrack.writers.cv_publications import heading_of, links_of, type_headings
 from pubtrack.writers.json_resume import is_study, iso_date
 from pubtrack.writers.references import with_present_name
@@ -114,7 +114,7 @@ def _normal(name: str, *parts: str | None, url: str | None = None, **dates: Any)
 
 
 def _awards(view: LibraryView) -> Titled:
-    awards = sorted(view.awards, key=lambda award: recency(award.date))
+    awards = sorted(view.awards, key=lambda award: recency(award_date(award, view)))
     return [(None, [_award(award, view) for award in awards])]
 
 

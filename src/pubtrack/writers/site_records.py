@@ -10,7 +10,7 @@ from pubtrack.match import find_owner
 from pubtrack.model import Award, Event
 from pubtrack.writers.award_fields import awards_of
 from pubtrack.writers.calm_text import calm, no_tags, plain_title
-from pubtrack.writers.cv_career import award_year, co_recipients, event_of, recency
+from pubtrack.writers.cv_career import award_date, award_year, co_recipients, event_of, recency
 from pubtrack.writers.cv_publications import links_of
 from pubtrack.writers.json_resume import iso_date
 from pubtrack.writers.references import with_present_name
@@ -84,7 +84,7 @@ def _safe(record: dict[str, Any]) -> dict[str, Any]:
 
 def award_records(view: LibraryView) -> list[dict[str, Any]]:
     """Gives the awards as plain data, newest first."""
-    return [_award(award, view) for award in sorted(view.awards, key=lambda award: recency(award.date))]
+    return [_award(award, view) for award in sorted(view.awards, key=lambda a: recency(award_date(a, view)))]
 
 
 def _award(award: Award, view: LibraryView) -> dict[str, Any]:

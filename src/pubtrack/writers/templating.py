@@ -106,8 +106,8 @@ def _environment(format: str, own: Mapping[str, str]) -> jinja2.Environment:
         **(_TEX_LIKE if format in ("latex", "typst") else {}),
     )
     made.filters.update(
-        e=lambda text: _at_start(format, escape(calm(str(text)), format)),
-        runs=lambda runs: _at_start(format, _written(format, runs)),
+        e=lambda text: _finished(format, escape(_breakable(format, calm(str(text))), format)),
+        runs=lambda runs: _finished(format, _written(format, runs)),
         url=lambda url: _URLS.get(format, _escaping(format))(calm(safe_url(url) or "")) if url else "",
         string=lambda text: escape_typst_string(calm(str(text))),
         wrap=_wrapped,
@@ -127,15 +127,33 @@ def _escaping(format: str) -> Callable[[str], str]:
 
 
 def _written(format: str, runs: Iterable[Run]) -> str:
-    return write_runs(runs, format).strip()
+    return write_runs([run._replace(text=_breakable(format, run.text)) for run in runs], format).strip()
 
 
-def _at_start(format: str, written: str) -> str:
+_BREAK = "\ue000"
+"""Stands for a place where a line may end until the text is escaped. A private character: no text needs it."""
+_BREAKS = {"latex": r"\allowbreak{}", "typst": "\u200b"}
+_LONG = 40
+"""Characters of a word that fit on a line in every layout; beyond 16383 pt TeX cannot measure a word at all."""
+
+
+def _breakable(format: str, text: str) -> str:
+    """The text with a mark in words that are too long for a line."""
+    if format not in _BREAKS:
+        return text
+    clean = text.replace(_BREAK, "")
+    if len(clean) <= _LONG:
+        return clean
+    return re.sub(rf"\S{{{_LONG}}}(?=\S)", rf"\g<0>{_BREAK}", clean)
+
+
+def _finished(format: str, written: str) -> str:
     """Typst reads a number with a period at the start of a block as an item of a list.
 
     Source: https://typst.app/docs/reference/model/enum/#syntax
     """
-    return re.sub(r"^(\d+)\.", r"\1\\.", written) if format == "typst" else written
+    broken = written.replace(_BREAK, _BREAKS[format]) if format in _BREAKS else written
+    return re.sub(r"^(\d+)\.", r"\1\\.", broken) if format == "typst" else broken
 
 
 def _wrapped(text: str, first: str = "", later: str = "", width: int = 80) -> str:

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from cv_library import FIXTURES, VIEW, assert_golden, hostile_view
+from pubtrack.model import Appointment, Award, Owner, PartialDate
+from pubtrack.writers.json_resume import is_study, iso_date, write_json_resume
+from pubtrack.writers.view import LibraryView
+
+
+def _valid(text: str) -> Any:
+    jsonschema = pytest.importorskip("jsonschema", reason="needs jsonschema")
+    schema = json.loads((FIXTURES / "json-resume.schema.json").read_text(encoding="utf-8"))
+    resume = json.loads(text)
+    jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker()).validate(resume)
+    return resume
+
+
+def test_the_resume_is_as_reviewed() -> None:
+    assert_golden("cv-json-resume", write_json_resume(VIEW))
+
+
+@pytest.mark.parametrize("view", [VIEW, LibraryView(), hostile_view()])
+def test_the_resume_is_valid(view: LibraryView) -> None:
+    resume = _valid(write_json_resume(view))
+    assert len(resume.get("awards", [])) == len(view.awards)
+
+
+def test_unsafe_addresses_are_left_out() -> None:
+    assert '"javascript' not in write_json_resume(hostile_view())
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [("2024", "2024"), ("2024-02-29", "2024-02-29"), ("2023-02-29", "2023-02"), ("0999", None), ("soon", None)],
+)
+def test_only_dates_of_the_calendar_are_said(date: str, said: str | None) -> None:
+    assert iso_date(PartialDate.parse(date)) == said
+
+
+def test_no_date_is_no_date() -> None:
+    assert iso_date(None) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "study"),
+    [("PhD student", True), ("Doctoral researcher", True), ("PhD advisor", False), ("Professor", False)],
+)
+def test_studies_are_education(role: str, study: bool) -> None:
+    assert is_study(Appointment(id="a", role=role, organization="O")) is study
+
+
+def test_the_label_is_the_present_post() -> None:
+    posts = (Appointment(id="a", role="Clerk", organization="O", status="past"),)
+    view = LibraryView(owner=Owner(name="A B"), appointments=posts, awards=(Award(id="a", name="P", event="E"),))
+    resume = json.loads(write_json_resume(view))
+    assert resume["basics"] == {"name": "A B"}
+    assert resume["awards"] == [{"title": "P", "awarder": "E"}]

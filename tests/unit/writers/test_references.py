@@ -1,0 +1,61 @@
+"""Owner and marks fall on the names the engine shows, whatever the style."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cv_library import OWNER, person
+from pubtrack.csl import Run, write_runs
+from pubtrack.errors import NotFoundError
+from pubtrack.model import Fields
+from pubtrack.writers.references import references, with_present_name
+
+PAPER = Fields(
+    type="article-journal",
+    title="T",
+    author=(person("Quill", "Ada", "corresponding", "equal-contribution"), person("Nakamura", "Ren", "student")),
+    container_title="J",
+    issued="2020",
+)
+
+
+def text(style: str, fields: Fields = PAPER) -> str:
+    return write_runs(references([("k", fields)], style, owner=OWNER)["k"], "html")
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee", "nature", "chicago-author-date"])
+def test_the_present_name_is_bold_and_the_past_one_is_not_shown(style: str) -> None:
+    made = text(style)
+    assert "Quill" not in made
+    assert "<b>" in made
+    assert "Marlowe" in made
+
+
+def test_signs_stand_once_behind_the_name_in_the_order_of_the_legend() -> None:
+    made = text("apa")
+    assert made.count("<sup>*§</sup>") == 1
+    assert made.count("<sup>‡</sup>") == 1
+
+
+def test_without_an_owner_names_stay_as_they_are() -> None:
+    made = write_runs(references([("k", PAPER)], "apa")["k"], "html")
+    assert "Quill" in made
+    assert "<b>" not in made
+    assert with_present_name(PAPER, None) is PAPER
+
+
+def test_another_engine_may_format() -> None:
+    class Other:
+        def bibliography(self, items: Any, style: str, locale: str | None) -> list[Any]:
+            from pubtrack.csl import Entry
+
+            return [Entry(item["id"], (Run(item["title"]),), "") for item in items]
+
+    assert references([("k", PAPER)], "any", engine=Other())["k"] == (Run("T"),)
+
+
+def test_a_style_that_is_not_there_is_said() -> None:
+    with pytest.raises(NotFoundError):
+        references([("k", PAPER)], "no-such-style")
