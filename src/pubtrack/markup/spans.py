@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "BlockBuilder", "Span", "joined"]
+__all__ = ["Block", "BlockBuilder", "Span", "joined", "parted"]
 
 _WIDE_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]{2,}|[\t\r\n\f\v\u00a0\u2028\u2029]")
 
@@ -73,6 +73,44 @@ class Block:
     def at_source(self, start: int, end: int) -> bool:
         """Tells whether the source stretch lies inside this block."""
         return bool(self.runs) and self.runs[0][1] <= start and end <= self.runs[-1][1] + self.runs[-1][2]
+
+
+def parted(block: Block, limit: int) -> list[Block]:
+    """Gives a block in parts of at most `limit` characters, cut at spaces; a short one stays as it is.
+
+    No person writes such a block; reading it in parts keeps the work linear. A mark across a cut is lost.
+    """
+    if len(block.text) <= limit:
+        return [block]
+    parts: list[Block] = []
+    begin = 0
+    while begin < len(block.text):
+        end = min(len(block.text), begin + limit)
+        if end < len(block.text) and (space := block.text.rfind(" ", begin + limit // 2, end)) > 0:
+            end = space + 1
+        parts.append(_part(block, begin, end))
+        begin = end
+    return parts
+
+
+def _part(block: Block, begin: int, end: int) -> Block:
+    index = max(0, bisect_right(block.runs, (begin, 1 << 60, 0)) - 1)
+    runs = []
+    while index < len(block.runs) and block.runs[index][0] < end:
+        place, origin, length = block.runs[index]
+        stop = block.runs[index + 1][0] if index + 1 < len(block.runs) else len(block.text)
+        first, last = max(place, begin), min(stop, end)
+        if last > first:
+            literal = stop - place == length
+            runs.append((first - begin, origin + (first - place if literal else 0), last - first if literal else length))
+        index += 1
+    low = bisect_right(block.spans, begin - 1, key=lambda s: s.start)
+    high = bisect_right(block.spans, end - 1, key=lambda s: s.start)
+    inside = [s for s in block.spans[low:high] if s.end <= end]
+    spans = [Span(s.kind, s.start - begin, s.end - begin, s.outer_start, s.outer_end, s.href) for s in inside]
+    soft = block.soft[bisect_right(block.soft, begin - 1) : bisect_right(block.soft, end - 1)]
+    shifted = tuple(place - begin for place in soft)
+    return Block(block.kind, block.text[begin:end], runs, spans, block.level, block.label, shifted)
 
 
 def joined(blocks: list[Block], kind: str = "item") -> Block:

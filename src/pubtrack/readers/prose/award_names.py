@@ -43,12 +43,14 @@ class _Token(NamedTuple):
 _TOKEN = re.compile(r"[\w’'&/+-]+(?:\.(?=\w))?[\w’'&/+-]*|[^\w\s]")
 _HEADS = all_languages(AWARD_HEADS)
 _CHINESE = re.compile(CHINESE_AWARD)
+_ENDS = tuple(AWARD_ENDINGS)
 _ENDING = re.compile(r"(?:" + "|".join(sorted(AWARD_ENDINGS, key=len, reverse=True)) + r")\Z")
-_TRIGGER = re.compile(
-    r"award|prize|medal|fellow|scholarship|studentship|bursary|honou?r|mention|distin|laureate|trophy|runner|finalist|preis|auszeichnung|stipendi|ehr|"
-    r"premi|galard|beca|reconocimiento|prix|bourse|palme|best |outstanding|test of time|bolsa|borsa|riconosc|prijs|plakette|verdienst|commended|elected|member of|mejor |meilleur|best$|scholar|doctor|stipend|laureat|reviewer|certificate|citation|chevalier",
-    re.IGNORECASE,
-)
+_TRIGGERS = (
+    "award", "prize", "medal", "fellow", "scholar", "studentship", "bursary", "honor", "honour", "mention", "distin", "laureat", "troph", "runner", "finalist", "preis", "auszeichnung", "stipendi", "ehren",
+    "premi", "galard", "beca", "reconocimiento", "prix", "bourse", "palme", "best ", "outstanding", "test of time", "bolsa", "borsa", "riconosc", "prijs", "plakette", "verdienst", "commended", "elected", "member of", "mejor ", "meilleur",
+    "doctorate", "stipend", "reviewer", "certificate", "citation", "chevalier", "officier", "influential", "cum laude", "leopoldina", "mitglied", "diploma", "mencao", "medaglia", "ehrung",
+)  # fmt: skip
+"""Beginnings without which no western award name is looked for."""
 _CONNECT_LEFT = frozenset(
     "of the for and & in de la le des du der die das fur für von to - – ' 's on del y et e per zur zum d".split()
 )
@@ -81,7 +83,8 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     ['Prix de thèse de la Société Française de Physique']
     """
     names = [AwardName(*_chinese_span(m), "prize", False) for m in _CHINESE.finditer(text)] if is_cjk(text) else []
-    if _TRIGGER.search(fold(text)):
+    folded = fold(text)
+    if any(trigger in folded for trigger in _TRIGGERS):
         names += _western(text, listed)
     names.sort(key=lambda name: (name.start, -name.end))
     kept: list[AwardName] = []
@@ -146,6 +149,8 @@ def _western(text: str, listed: bool) -> list[AwardName]:
     tokens = [_Token(m.start(), m.end(), m[0], fold(m[0]).removesuffix("'s")) for m in _TOKEN.finditer(text)]
     found = []
     for index, token in enumerate(tokens):
+        if token.folded not in _HEADS and "-" not in token.folded and not token.folded.endswith(_ENDS):
+            continue
         if kind := _head_kind(token, tokens, index, listed):
             found.append(_extended(tokens, index, kind, listed))
     found += _phrases(text, tokens)

@@ -29,6 +29,7 @@ def _accents() -> dict[int, str]:
 _ACCENTS = _accents()
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Gives the text in lower case without accents; every character keeps its place.
 
@@ -71,6 +72,11 @@ def all_languages(table: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     return merged
 
 
+@lru_cache(maxsize=64)
+def _words(folded: str) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), m[0].strip("'-")) for m in _WORD.finditer(folded)]
+
+
 class Lexicon:
     """Finds the words and phrases of a table in folded text: Latin ones as whole words, Chinese ones anywhere."""
 
@@ -100,20 +106,19 @@ class Lexicon:
         return next(iter(self.find(folded)), None)
 
     def _latin(self, folded: str) -> Iterable[tuple[int, int, str, str]]:
-        words = [(m.start(), m.end(), m[0].strip("'-")) for m in _WORD.finditer(folded)]
-        index = 0
-        while index < len(words):
-            start, end, word = words[index]
-            step = 1
-            if word in self._starts:
-                for size in range(min(self.longest, len(words) - index), 0, -1):
-                    last = words[index + size - 1][1]
-                    phrase = word if size == 1 else " ".join(w for _, _, w in words[index : index + size])
-                    if phrase in self.table and (size == 1 or last - start <= len(phrase) + size):
-                        yield start, last, phrase, self.table[phrase]
-                        step = size
-                        break
-            index += step
+        words = _words(folded)
+        free = 0
+        for index in [i for i, (_, _, word) in enumerate(words) if word in self._starts]:
+            if index < free:
+                continue
+            start, _, word = words[index]
+            for size in range(min(self.longest, len(words) - index), 0, -1):
+                last = words[index + size - 1][1]
+                phrase = word if size == 1 else " ".join([w for _, _, w in words[index : index + size]])
+                if phrase in self.table and (size == 1 or last - start <= len(phrase) + size):
+                    yield start, last, phrase, self.table[phrase]
+                    free = index + size
+                    break
 
     def _cjk(self, folded: str) -> list[tuple[int, int, str, str]]:
         hits = []
