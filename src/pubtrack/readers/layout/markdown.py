@@ -157,7 +157,7 @@ class _Lines:
             self._break()
         elif _UNDERLINE.match(line):
             self._underline(line)
-        elif heading := (None if self.plain else _HEADING.match(line)):
+        elif heading := _HEADING.match(line):
             self._begin("heading", len(heading[1]))
             self._take(start + heading.end(), start + len(line.rstrip().rstrip("#").rstrip()))
             self._break()
