@@ -186,17 +186,21 @@ def _coloured(line: Paragraph, text: str, colour: str) -> Any:
 def _run(line: Paragraph, run: Run) -> None:
     target = run.value("link")
     made = _link(line, target, run.text) if target else line.add_run(_xml(run.text))
-    made.italic, made.bold = run.italic or None, run.bold or None
     raised = run.value("vertical-align")
-    made.font.superscript = raised == "sup" or None
-    made.font.subscript = raised == "sub" or None
-    made.font.small_caps = run.value("font-variant") == "small-caps" or None
-    made.font.underline = run.value("text-decoration") == "underline" or None
+    wanted = {
+        "italic": run.italic,
+        "bold": run.bold,
+        "superscript": raised == "sup",
+        "subscript": raised == "sub",
+        "small_caps": run.value("font-variant") == "small-caps",
+        "underline": run.value("text-decoration") == "underline",
+    }
+    for name in (name for name, is_wanted in wanted.items() if is_wanted):
+        setattr(made.font, name, True)
 
 
 def _link(line: Paragraph, url: str, text: str) -> Any:
     """A run inside a hyperlink; plain where the address is not safe to follow. python-docx has no verb for it."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -204,7 +208,16 @@ def _link(line: Paragraph, url: str, text: str) -> Any:
     target = safe_url(url)
     if target:
         link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), line.part.relate_to(_xml(target), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        link.set(qn("r:id"), _relation(line.part.rels, _xml(target)))
         run._r.addprevious(link)
         link.append(run._r)
     return run
+
+
+def _relation(relations: Any, target: str) -> str:
+    """The id of a new relation; python-docx's own verb looks through all of them first, for each link."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    name = f"rIdLink{len(relations)}"
+    relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, name, is_external=True)
+    return name

@@ -28,6 +28,8 @@ _JOINED = re.compile(r"(?<=#)(?=[A-Za-z])|(?<=\$)(?=\$)|(?<=<)(?=[A-Za-z/!?])|(?
 
 Source: https://github.com/rendercv/rendercv/blob/v2.8/src/rendercv/renderer/templater/markdown_parser.py, which passes
 Typst commands in texts on to the compiler."""
+_PATHS = re.compile(r"[/\\]")
+"""rendercv names its files after the person."""
 _WORD_JOINER = "\u2060"
 
 
@@ -48,7 +50,9 @@ def rendercv_document(view: LibraryView) -> dict[str, Any]:
     networks = [{"network": "ORCID", "username": owner.orcid}] if owner and owner.orcid else None
     title = view.settings.get("title") or (owner.name if owner else "Publications")
     homepage = _web(owner.homepage) if owner else None
-    return {"cv": _said(name=_text(title), website=homepage, social_networks=networks, sections=sections)}
+    return {
+        "cv": _said(name=_text(_PATHS.sub(" ", title)), website=homepage, social_networks=networks, sections=sections)
+    }
 
 
 def _text(text: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -68,10 +69,15 @@ def test_rendercv_accepts_and_sets_it(view: LibraryView, tmp_path: Path) -> None
     (tmp_path / "cv.yaml").write_text(write_rendercv(view), encoding="utf-8")
     try:
         done = subprocess.run(
-            [RENDERCV, "render", "cv.yaml", "--dont-generate-png"], cwd=tmp_path, capture_output=True, check=False
+            # It checks the input and writes Typst; compiling that would load a package from the network.
+            [RENDERCV, "render", "cv.yaml", "--dont-generate-pdf", "--dont-generate-png"],
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
         )
     except FileNotFoundError:
         pytest.skip("needs rendercv: pip install 'rendercv[full]' in its own environment, RENDERCV=/path/to/rendercv")
     assert done.returncode == 0, done.stdout.decode()[-3000:]
-    assert list(tmp_path.rglob("*.pdf"))
-    assert all("root:" not in path.read_text(errors="ignore") for path in tmp_path.rglob("*.typ"))
+    (typst,) = tmp_path.rglob("*.typ")
+    for command in ("read(", "eval("):
+        assert not re.search(r"(?<!\\)#" + re.escape(command), typst.read_text(encoding="utf-8"))
