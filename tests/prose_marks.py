@@ -23,7 +23,13 @@ class Marked:
 
     def gold(self) -> dict[str, Any]:
         """The labels in the form of the shared scorer."""
-        return {"id": self.name.split(".")[0], "works": self.works, "awards": self.awards, "not_works": self.not_works, "not_awards": []}
+        return {
+            "id": self.name.split(".")[0],
+            "works": self.works,
+            "awards": self.awards,
+            "not_works": self.not_works,
+            "not_awards": [],
+        }
 
 
 def load(path: Path) -> Marked:
@@ -40,11 +46,18 @@ def load(path: Path) -> Marked:
         end = start + len(mark["text"])
         length, place = end, mark.end()
         if mark["kind"] == "w":
-            marked.works.append({"title": mark["text"], "start": start, "end": end, **({"optional": True} if mark["open"] else {})})
+            marked.works.append(
+                {"title": mark["text"], "start": start, "end": end, **({"optional": True} if mark["open"] else {})}
+            )
         elif mark["kind"] == "n":
             marked.not_works.append({"text": mark["text"], "kind": "other"})
         else:
-            links.append(({"name": mark["text"], "start": start, "end": end}, [int(n) for n in (mark["works"] or "").split(",") if n]))
+            links.append(
+                (
+                    {"name": mark["text"], "start": start, "end": end},
+                    [int(n) for n in (mark["works"] or "").split(",") if n],
+                )
+            )
     marked.text = "".join([*parts, source[place:]])
     for award, numbers in links:
         marked.awards += [{**award, "work_title": marked.works[n - 1]["title"]} for n in numbers] or [award]

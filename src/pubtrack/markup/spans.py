@@ -3,6 +3,7 @@
 A `Block` is one heading, list item, paragraph or table row. Its `text` is free of markup; `source(start, end)` gives the
 place of a stretch in the original, so that a title found in the plain text can be shown as it stands in the file.
 """
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -102,7 +103,9 @@ def _part(block: Block, begin: int, end: int) -> Block:
         first, last = max(place, begin), min(stop, end)
         if last > first:
             literal = stop - place == length
-            runs.append((first - begin, origin + (first - place if literal else 0), last - first if literal else length))
+            runs.append(
+                (first - begin, origin + (first - place if literal else 0), last - first if literal else length)
+            )
         index += 1
     low = bisect_right(block.spans, begin - 1, key=lambda s: s.start)
     high = bisect_right(block.spans, end - 1, key=lambda s: s.start)

@@ -50,7 +50,7 @@ PROSE = frozenset(("text", "markdown", "html", "latex"))
 """Formats that are read by the prose engine, which likes to know the owner."""
 
 
-def read_text(text: str, *, name: str | None = None, format: str | None = None, owner: str | None = None) -> Reading:  # noqa: A002 - the word of the command line
+def read_text(text: str, *, name: str | None = None, format: str | None = None, owner: str | None = None) -> Reading:
     """Gives what a text contains; it never raises for what the text holds.
 
     Args:

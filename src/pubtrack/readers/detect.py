@@ -35,9 +35,9 @@ HEAD = 60_000
 
 
 def detect(text: str, name: str | None = None) -> str:
-    """Gives the name of the format, a key of `READERS`; prose without marks is `text`.
+    r"""Gives the name of the format, a key of `READERS`; prose without marks is `text`.
 
-    >>> detect("@book{a, title={B}}"), detect("TY  - JOUR"), detect("10.1000/x\\narXiv:2001.00001"), detect("Hello")
+    >>> detect("@book{a, title={B}}"), detect("TY  - JOUR"), detect("10.1000/x\narXiv:2001.00001"), detect("Hello")
     ('bibtex', 'ris', 'ids', 'text')
     >>> detect("x", "cv.tex"), detect("<p>x</p>", "a.html"), detect('[{"id": "a", "type": "book"}]')
     ('latex', 'html', 'csl-json')
@@ -65,7 +65,7 @@ def _structured(head: str, ending: str) -> str:
     """Gives the format of data that machines wrote, `""` for none."""
     start = head.lstrip("\ufeff \t\r\n")
     if start[:1] in "[{" and (
-        ending == "json" or start[:1] == "{" and start[1:80].lstrip()[:1] in '"}' or re.match(r"\[\s*[{\]]", start)
+        ending == "json" or (start[:1] == "{" and start[1:80].lstrip()[:1] in '"}') or re.match(r"\[\s*[{\]]", start)
     ):
         return "orcid-json" if "orcid-identifier" in head or "activities-summary" in head else "csl-json"
     if start.startswith(("<?xml", "<xml", "<records")) and re.search(r"<records?>|<ref-type", head):
@@ -75,7 +75,7 @@ def _structured(head: str, ending: str) -> str:
     if _NBIB.search(head[:5000]):
         return "nbib"
     entries = len(_BIBTEX.findall(head))
-    if entries and _BIBTEX_FIELD.search(head) or start.startswith("@") and entries:
+    if (entries and _BIBTEX_FIELD.search(head)) or (start.startswith("@") and entries):
         return "bibtex"
     return ""
 

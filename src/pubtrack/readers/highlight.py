@@ -2,6 +2,7 @@
 
 Pure and safe: everything that comes from the text is escaped; the page loads nothing and runs nothing.
 """
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("works", "Works", "#cfe8ff"), ("awards", "Awards", "#ffe8a3"), ("appointments", "Posts", "#d9f2d0"),
     ("events", "Events", "#eadcff"), ("others", "None of these", "#e6e6e6"),
 )  # fmt: skip
-"""(list of the reading, legend, colour). Every colour keeps a contrast of 12:1 and more to black text (WCAG 2.2, 1.4.6)."""
+"""(list of the reading, legend, colour). All are light, the text on them is near black."""
 
 _STYLE = (
     "body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"

@@ -13,7 +13,7 @@ from pubtrack.readers.prose.engine import read_blocks
 __all__ = ["read_html", "read_latex", "read_markdown", "read_plain_text", "read_prose"]
 
 
-def read_prose(text: str, format: str = "text", *, owner: str | None = None) -> Reading:  # noqa: A002 - as in `read_text`
+def read_prose(text: str, format: str = "text", *, owner: str | None = None) -> Reading:
     """Gives what a text in one of the formats text, markdown, html, latex mentions."""
     return read_blocks(text, _BLOCKS[format](text), owner=owner)
 

@@ -1,7 +1,7 @@
 """How awards are named and given, per language.
 
-Source: the labelling rules of the issue on extraction (what is an award and what is not); words from own reading of award
-pages, CVs and news in these languages. Words are folded (lower case, no accents) unless said otherwise.
+Source: the labelling rules of the issue on extraction (what is an award and what is not); words collected by
+hand. Words are folded (lower case, no accents) unless said otherwise.
 """
 # ruff: noqa: E501 - tables and patterns, one line each
 

@@ -1,6 +1,6 @@
 """Posts and standing roles, gatherings, and things people make that are no texts, per language.
 
-Words are folded (lower case, no accents). Source: own reading of CVs and interviews in these languages.
+Words are folded (lower case, no accents). Collected by hand.
 """
 # ruff: noqa: E501 - tables and patterns, one line each
 

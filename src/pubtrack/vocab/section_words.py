@@ -1,7 +1,7 @@
 """What headings of CVs, homepages and reports say about the items below them, per language.
 
 Words are folded (lower case, no accents). A phrase counts where it begins at a word; Chinese phrases count anywhere.
-Source: headings counted by hand in public academic homepages and CVs; each phrase was seen at least once.
+Source: collected by hand, from headings of academic homepages and CVs as they are commonly written.
 """
 # ruff: noqa: E501 - tables and patterns, one line each
 

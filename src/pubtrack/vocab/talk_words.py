@@ -1,6 +1,6 @@
 """Nouns that introduce something shaped like a work that is none, per language, and its kind.
 
-Words are folded (lower case, no accents). Source: the kinds are those of the issue on extraction; words from own reading.
+Words are folded (lower case, no accents). Source: the kinds are those of the issue on extraction; words collected by hand.
 """
 # ruff: noqa: E501 - tables and patterns, one line each
 

@@ -1,7 +1,7 @@
 """Words that mark the parts of a reference that are not its title, per kind of part, all languages together.
 
 Words are folded (lower case, no accents); a Latin word counts as the beginning of a word.
-Source: abbreviations of ISO 4 (LTWA) for journal words; publishers and notes from own reading of reference lists.
+Source: collected by hand; journal words and abbreviations are the common ones of ISO 4.
 """
 # ruff: noqa: E501, SIM905 - tables, one line each
 

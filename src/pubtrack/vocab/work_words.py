@@ -1,6 +1,6 @@
 """Nouns and verbs that introduce a scholarly text in running prose, per language, and what they make of it (CSL type).
 
-Words are folded (lower case, no accents). Source: own reading of interviews, homepages and news pages in these languages.
+Words are folded (lower case, no accents). Collected by hand.
 """
 # ruff: noqa: E501 - tables and patterns, one line each
 

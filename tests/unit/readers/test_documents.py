@@ -6,6 +6,7 @@ import io
 import sys
 
 import pytest
+
 from pubtrack.errors import InputError, MissingExtra
 from pubtrack.readers.documents import document_text, is_document
 
@@ -24,7 +25,10 @@ def small_pdf(words: str) -> bytes:
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (table, len(out))
+    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
+        table,
+        len(out),
+    )
 
 
 def test_a_pdf_gives_its_words() -> None:

@@ -11,7 +11,10 @@ def reading(text: str) -> Reading:
         text=text,
         source="<me>.txt",
         works=(WorkMention(start=2, end=8, title=text[2:8], year=2020, confidence=0.5),),
-        others=(OtherMention(start=4, end=6, text=text[4:6], kind="talk"), OtherMention(start=9, end=9, text="x", kind="talk")),
+        others=(
+            OtherMention(start=4, end=6, text=text[4:6], kind="talk"),
+            OtherMention(start=9, end=9, text="x", kind="talk"),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 Source: https://jekyllrb.com/docs/front-matter/ and https://gohugo.io/content-management/front-matter/
 """
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 

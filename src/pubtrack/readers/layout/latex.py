@@ -2,6 +2,7 @@
 
 Nothing is expanded: a macro of the author's own with one argument shows it, with several shows them as cells of an entry.
 """
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -150,11 +151,8 @@ class _Latex:
 
     def _command(self, token: re.Match[str]) -> int:
         name, end = token[0][1:].rstrip("*"), token.end()
-        if (
-            name in LETTERS
-            and name not in ("th", "o", "O")
-            or name in ("o", "O")
-            and self.source[end : end + 1] in "{} "
+        if (name in LETTERS and name not in ("th", "o", "O")) or (
+            name in ("o", "O") and self.source[end : end + 1] in "{} "
         ):
             self.builder.special(LETTERS[name], token.start(), end)
             return self._after_letter(end)
@@ -277,7 +275,7 @@ class _Latex:
         second = self._argument_at(stop) if stop > 0 else -1
         line_start = self.source.rfind("\n", 0, token.start()) + 1
         alone = not self.source[line_start : token.start()].strip()
-        if name in ENTRIES or second >= 0 and alone and self.builder.is_empty:
+        if name in ENTRIES or (second >= 0 and alone and self.builder.is_empty):
             return self._entry(at)
         first = self.source[at + 1 : stop - 1] if stop > 0 else ""
         if second >= 0 and _IDLIKE.match(first):

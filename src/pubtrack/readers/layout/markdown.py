@@ -236,7 +236,7 @@ class _Lines:
 
     def _continues(self, line: str, indent: int) -> bool:
         """Tells whether a line of plain text goes on from the line before: hanging indent, or the line before was full."""
-        if indent > self.indent or self.builder.kind == "item" and indent:
+        if indent > self.indent or (self.builder.kind == "item" and indent):
             return True
         if self.width > 110 or self.last_length < self.width * 0.7:
             return False
@@ -290,18 +290,18 @@ def _named(block: Block) -> Block:
 
 
 def markdown_blocks(source: str) -> list[Block]:
-    """Gives the blocks of a Markdown page: its head as `meta` blocks, then headings, items, rows, paragraphs.
+    r"""Gives the blocks of a Markdown page: its head as `meta` blocks, then headings, items, rows, paragraphs.
 
-    >>> [(b.kind, b.text) for b in markdown_blocks("# Papers\\n\\n1. A *B* C,\\n   [D](http://x.y)\\n")]
+    >>> [(b.kind, b.text) for b in markdown_blocks("# Papers\n\n1. A *B* C,\n   [D](http://x.y)\n")]
     [('heading', 'Papers'), ('item', 'A B C, D')]
     """
     return _walk(source, plain=False)
 
 
 def text_blocks(source: str) -> list[Block]:
-    """Gives the blocks of a plain text: lines that were wrapped at a width are joined, other lines stand alone.
+    r"""Gives the blocks of a plain text: lines that were wrapped at a width are joined, other lines stand alone.
 
-    >>> [b.text for b in text_blocks("Papers\\n\\nOne line.\\nAnother line.")]
+    >>> [b.text for b in text_blocks("Papers\n\nOne line.\nAnother line.")]
     ['Papers', 'One line.', 'Another line.']
     """
     return _walk(source, plain=True)

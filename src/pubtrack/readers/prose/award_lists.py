@@ -1,4 +1,5 @@
 """Awards that a list or a heading names: an award page, the award section of a CV, winners under the name of a prize."""
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -69,8 +70,7 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     if (
         len(text) > 260
         or placed.block.kind not in ("item", "row", "para")
-        or placed.block.kind == "para"
-        and len(text) > 140
+        or (placed.block.kind == "para" and len(text) > 140)
     ):
         return None
     pieces = [p for p in cut(placed.block) if not (p.number >= 2 or p.year)]

@@ -8,7 +8,7 @@ with it (`Prix de la meilleure thèse`), Chinese ones are found by their last ch
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pubtrack.readers.prose.words import all_languages, fold, is_cjk
 from pubtrack.vocab.award_words import (
@@ -24,12 +24,15 @@ from pubtrack.vocab.award_words import (
 __all__ = ["AwardName", "award_names"]
 
 
+Kind = Literal["prize", "fellowship", "chair", "honour"]
+
+
 class AwardName(NamedTuple):
     """`text[start:end]` is the name; `kind` one of prize, fellowship, chair, honour."""
 
     start: int
     end: int
-    kind: str
+    kind: Kind
     plural: bool
 
 
@@ -52,17 +55,235 @@ _TRIGGERS = (
 )  # fmt: skip
 """Beginnings without which no western award name is looked for."""
 _CONNECT_LEFT = frozenset(
-    "of the for and & in de la le des du der die das fur für von to - – ' 's on del y et e per zur zum d".split()
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "&",
+        "in",
+        "de",
+        "la",
+        "le",
+        "des",
+        "du",
+        "der",
+        "die",
+        "das",
+        "fur",
+        "für",
+        "von",
+        "to",
+        "-",
+        "–",
+        "'",
+        "'s",
+        "on",
+        "del",
+        "y",
+        "et",
+        "e",
+        "per",
+        "zur",
+        "zum",
+        "d",
+    ]
 )
 _CONNECT_RIGHT = frozenset(
-    "of for in the de la le les des du der die das fur für a al del las los el en à au aux et y e d l zur zum zur to pour para per di do da dos das - an von und and on junge jungen une un & sur".split()
+    [
+        "of",
+        "for",
+        "in",
+        "the",
+        "de",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "der",
+        "die",
+        "das",
+        "fur",
+        "für",
+        "a",
+        "al",
+        "del",
+        "las",
+        "los",
+        "el",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "et",
+        "y",
+        "e",
+        "d",
+        "l",
+        "zur",
+        "zum",
+        "zur",
+        "to",
+        "pour",
+        "para",
+        "per",
+        "di",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "-",
+        "an",
+        "von",
+        "und",
+        "and",
+        "on",
+        "junge",
+        "jungen",
+        "une",
+        "un",
+        "&",
+        "sur",
+    ]
 )
 _STOP_LEFT = frozenset(
-    "i we he she they received receive receives won win wins awarded recipient recipients winner winners named the a an my our his her their its this that these in on at from by with as was were is are has have been also "
-    "and or und for recipient: congratulations congrats finalist: year erhielt hat wurde mit dem den der die das ein eine einen fur le la les el los un una une il lo recibio gano obtuvo recu obtenu".split()
+    [
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "received",
+        "receive",
+        "receives",
+        "won",
+        "win",
+        "wins",
+        "awarded",
+        "recipient",
+        "recipients",
+        "winner",
+        "winners",
+        "named",
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "in",
+        "on",
+        "at",
+        "from",
+        "by",
+        "with",
+        "as",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "been",
+        "also",
+        "and",
+        "or",
+        "und",
+        "for",
+        "recipient:",
+        "congratulations",
+        "congrats",
+        "finalist:",
+        "year",
+        "erhielt",
+        "hat",
+        "wurde",
+        "mit",
+        "dem",
+        "den",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "einen",
+        "fur",
+        "le",
+        "la",
+        "les",
+        "el",
+        "los",
+        "un",
+        "una",
+        "une",
+        "il",
+        "lo",
+        "recibio",
+        "gano",
+        "obtuvo",
+        "recu",
+        "obtenu",
+    ]
 )
 _SOFT_LOWER = frozenset(
-    "best paper papers student outstanding young researcher early career thesis dissertation teaching research poster presentation book article excellence doctoral phd postdoctoral graduate undergraduate travel merit dean's national international annual distinguished lifetime achievement meilleur meilleure mejor these tesis joven jeune chercheur articulo miglior melhor demo short long runner-up honorable mention".split()
+    [
+        "best",
+        "paper",
+        "papers",
+        "student",
+        "outstanding",
+        "young",
+        "researcher",
+        "early",
+        "career",
+        "thesis",
+        "dissertation",
+        "teaching",
+        "research",
+        "poster",
+        "presentation",
+        "book",
+        "article",
+        "excellence",
+        "doctoral",
+        "phd",
+        "postdoctoral",
+        "graduate",
+        "undergraduate",
+        "travel",
+        "merit",
+        "dean's",
+        "national",
+        "international",
+        "annual",
+        "distinguished",
+        "lifetime",
+        "achievement",
+        "meilleur",
+        "meilleure",
+        "mejor",
+        "these",
+        "tesis",
+        "joven",
+        "jeune",
+        "chercheur",
+        "articulo",
+        "miglior",
+        "melhor",
+        "demo",
+        "short",
+        "long",
+        "runner-up",
+        "honorable",
+        "mention",
+    ]
 )
 _PLURAL = re.compile(
     r"(?:awards|prizes|papers|medals|fellowships|scholarships|mentions|honors|honours|preise|stipendien|premios|becas|bourses|runners-up|finalists|reviewers)\Z"
@@ -106,9 +327,9 @@ def _chinese_span(match: re.Match[str]) -> tuple[int, int]:
         if at >= 0 and at + len(verb) < len(text) - 1:
             start, text = start + at + len(verb), text[at + len(verb) :]
             break
-    if lead := _CHINESE_LEAD.match(text):
-        if lead.end() < len(text) - 1:
-            start += lead.end()
+    lead = _CHINESE_LEAD.match(text)
+    if lead and lead.end() < len(text) - 1:
+        start += lead.end()
     return start, match.end()
 
 
@@ -140,8 +361,7 @@ def _refused(text: str, name: AwardName) -> bool:
             "honors",
             "elected fellow",
         )
-        or len(words) < 4
-        and not is_cjk(words)
+        or (len(words) < 4 and not is_cjk(words))
     )
 
 
@@ -162,9 +382,8 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
     kind = _HEADS.get(folded) or _HEADS.get(folded.rsplit("-", 1)[-1], "")
     if not kind and (ending := _ENDING.search(folded)) and len(folded) > len(ending[0]) + 2:
         kind = AWARD_ENDINGS[ending[0]]
-    if (
-        not kind
-        or folded
+    if not kind or (
+        folded
         in (
             "citation",
             "certificate",
@@ -193,8 +412,7 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
     ):
         return kind
     if before and (
-        before.text[0].isupper()
-        and index > 1
+        (before.text[0].isupper() and index > 1)
         or before.folded
         in (
             "paper",
@@ -234,7 +452,36 @@ def _extended(tokens: list[_Token], head: int, kind: str, listed: bool) -> Award
 
 
 _NO_NAME_AFTER = frozenset(
-    "colloquium meeting committee committees ceremony lecture lectures chair chairs symposium dinner session talk jury nominee nominees website page policy panel number nomination nominations application applications news banquet call".split()
+    [
+        "colloquium",
+        "meeting",
+        "committee",
+        "committees",
+        "ceremony",
+        "lecture",
+        "lectures",
+        "chair",
+        "chairs",
+        "symposium",
+        "dinner",
+        "session",
+        "talk",
+        "jury",
+        "nominee",
+        "nominees",
+        "website",
+        "page",
+        "policy",
+        "panel",
+        "number",
+        "nomination",
+        "nominations",
+        "application",
+        "applications",
+        "news",
+        "banquet",
+        "call",
+    ]
 )
 """Behind an award noun these words make it something else: `Nobel Laureate Meeting`, `Award Committee`."""
 
@@ -250,11 +497,8 @@ def _leftmost(tokens: list[_Token], head: int, listed: bool) -> int:
     while at >= 0 and head - at < 16:
         token = tokens[at]
         gap = tokens[at + 1].start - token.end
-        if (
-            gap > 1
-            or token.folded in _HEADS
-            and at != head - 1
-            and token.folded not in ("fellowship", "fellow", "honor", "medal")
+        if gap > 1 or (
+            token.folded in _HEADS and at != head - 1 and token.folded not in ("fellowship", "fellow", "honor", "medal")
         ):
             break
         if token.folded == "the" and at and tokens[at - 1].folded in ("for", "to", "with", "in"):
@@ -273,7 +517,7 @@ def _leftmost(tokens: list[_Token], head: int, listed: bool) -> int:
 
 def _is_name_word(token: _Token, listed: bool, after: _Token) -> bool:
     if token.text[0].isupper():
-        return token.folded not in _STOP_LEFT or token.folded in ("in", "young", "the") and after.text[0].isupper()
+        return token.folded not in _STOP_LEFT or (token.folded in ("in", "young", "the") and after.text[0].isupper())
     return token.folded in _SOFT_LOWER and (
         listed
         or token.folded
@@ -303,7 +547,7 @@ def _reaches_capital(tokens: list[_Token], at: int, listed: bool) -> bool:
             return False
         token = tokens[place]
         if token.text[0].isupper():
-            return token.folded not in _STOP_LEFT and not (token.folded in _HEADS)
+            return token.folded not in _STOP_LEFT and token.folded not in _HEADS
         if token.folded not in _CONNECT_LEFT:
             return False
     return False
@@ -351,7 +595,43 @@ def _is_event(tokens: list[_Token], at: int) -> bool:
 
 
 _BREAK_RIGHT = frozenset(
-    "at from by with during from: bei vom beim por par otorgado otorgada otorgat durante decerne attribue recibio lors pour decerne concedido i my our we que qui ante since won received was is has".split()
+    [
+        "at",
+        "from",
+        "by",
+        "with",
+        "during",
+        "from:",
+        "bei",
+        "vom",
+        "beim",
+        "por",
+        "par",
+        "otorgado",
+        "otorgada",
+        "otorgat",
+        "durante",
+        "decerne",
+        "attribue",
+        "recibio",
+        "lors",
+        "pour",
+        "decerne",
+        "concedido",
+        "i",
+        "my",
+        "our",
+        "we",
+        "que",
+        "qui",
+        "ante",
+        "since",
+        "won",
+        "received",
+        "was",
+        "is",
+        "has",
+    ]
 )
 
 
@@ -360,52 +640,42 @@ def _phrases(text: str, tokens: list[_Token]) -> list[AwardName]:
     folded = fold(text)
     found = []
     for phrase in PLAIN_AWARDS:
-        for at in _places(folded, phrase):
-            if (
-                text[at].isupper()
-                or f"{phrase} " in folded
-                and re.match(r"\s*(?:award|prize|at|runner|of)", folded[at + len(phrase) :])
-            ):
-                found.append(
-                    AwardName(at, at + len(phrase), "honour" if "mention" in phrase else "prize", phrase.endswith("s"))
-                )
+        kind: Kind = "honour" if "mention" in phrase else "prize"
+        ends = [(at, at + len(phrase)) for at in _places(folded, phrase)]
+        found += [
+            AwardName(at, end, kind, phrase.endswith("s"))
+            for at, end in ends
+            if text[at].isupper() or _NOUN_AFTER.match(folded, end)
+        ]
     for phrase in ELECTED:
-        for at in _places(folded, phrase):
-            end = at + len(phrase)
-            index = next((i for i, t in enumerate(tokens) if t.end >= end), None)
-            if (
-                index is None
-                or not text[at].isupper()
-                and not phrase.startswith(("elected", "fellow of the", "foreign member"))
-            ):
-                continue
-            last = (
-                _rightmost(tokens, index, False)
-                if phrase.startswith(("fellow of", "elected", "foreign", "member of", "membre", "miembro"))
-                else index
-            )
-            if (
-                phrase
-                in (
-                    "fellow of",
-                    "fellow of the",
-                    "elected fellow",
-                    "elected member",
-                    "foreign member",
-                    "member of the national academy",
-                )
-                and tokens[last].end <= end
-            ):
-                continue
-            found.append(
-                AwardName(
-                    at,
-                    tokens[last].end,
-                    "fellowship" if "scholar" in phrase or "graduate" in phrase else "honour",
-                    False,
-                )
-            )
+        found += [name for at in _places(folded, phrase) if (name := _elected(text, tokens, phrase, at))]
     return found
+
+
+_NOUN_AFTER = re.compile(r"\s+(?:award|prize|at|runner|of)")
+_OPEN_ENDED = ("fellow of", "elected", "foreign", "member of", "membre", "miembro")
+_NEEDS_MORE = (
+    "fellow of",
+    "fellow of the",
+    "elected fellow",
+    "elected member",
+    "foreign member",
+    "member of the national academy",
+)
+
+
+def _elected(text: str, tokens: list[_Token], phrase: str, at: int) -> AwardName | None:
+    end = at + len(phrase)
+    index = next((i for i, t in enumerate(tokens) if t.end >= end), None)
+    if index is None or (
+        not text[at].isupper() and not phrase.startswith(("elected", "fellow of the", "foreign member"))
+    ):
+        return None
+    last = _rightmost(tokens, index, False) if phrase.startswith(_OPEN_ENDED) else index
+    if phrase in _NEEDS_MORE and tokens[last].end <= end:
+        return None
+    kind: Kind = "fellowship" if "scholar" in phrase or "graduate" in phrase else "honour"
+    return AwardName(at, tokens[last].end, kind, False)
 
 
 def _places(folded: str, phrase: str) -> list[int]:

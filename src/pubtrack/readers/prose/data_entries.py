@@ -2,6 +2,7 @@
 
 Source: keys of academicpages, al-folio, Hugo Blox and Jekyll data files.
 """
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -71,7 +72,7 @@ def _is_work(values: dict[str, Placed]) -> bool:
         if "collection" in values
         else False
     )
-    return in_list or bool(proof & STRONG_KEYS) and len(proof) >= 1 or len(proof) >= 2 and "excerpt" not in values
+    return in_list or (bool(proof & STRONG_KEYS) and len(proof) >= 1) or (len(proof) >= 2 and "excerpt" not in values)
 
 
 def _work(title: Placed, values: dict[str, Placed]) -> FoundWork:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.sections import Placed
@@ -48,7 +49,7 @@ class FoundAward:
     placed: Placed
     start: int
     end: int
-    kind: str = "prize"
+    kind: Literal["prize", "fellowship", "chair", "honour"] = "prize"
     awarder: str = ""
     event: str = ""
     year: int | None = None

@@ -14,7 +14,7 @@ from pubtrack.readers.prose.words import fold, is_cjk
 __all__ = ["grouped"]
 
 LONGEST_GROUP = 7
-"""Blocks of one entry. Source: cards of publication pages: year, title, authors, journal, DOI, two links."""
+"""Blocks of one entry. Chosen by hand: title, authors, journal, year, DOI, two links."""
 
 
 def grouped(placed: list[Placed]) -> Iterator[Placed]:
@@ -52,7 +52,7 @@ def _entry_size(placed: list[Placed], index: int) -> int:
 
 def _may_be_title(first: Placed) -> bool:
     text = first.block.text.strip()
-    if first.is_heading and (first.block.kind != "heading" or section_role(text) and len(text.split()) < 5):
+    if first.is_heading and (first.block.kind != "heading" or (section_role(text) and len(text.split()) < 5)):
         return False
     if not 12 <= len(text) <= 300 or "\t" in text:
         return False
@@ -75,7 +75,7 @@ def _is_detail(item: Placed) -> bool:
     label = fold(item.block.label)
     if any(word in label for word in ("author", "journal", "venue", "doi", "periodical")):
         return True
-    if len(text) > 400 or is_cjk(text) and len(text) > 80:
+    if len(text) > 400 or (is_cjk(text) and len(text) > 80):
         return False
     if looks_like_names(text) >= 0.7 and len(text.split()) >= 2:
         return True

@@ -1,4 +1,5 @@
 """Items of lists, rows of tables and paragraphs that are references: works with their authors, year and venue."""
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -48,20 +49,24 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
         return [], None
     if placed.role in OTHER_ROLES:
         return [], _other(placed, reference) if block.kind != "para" else None
-    if label and title_shape(block.text[reference.start : reference.end]) >= 0.4 or _is_work(placed, reference):
+    if (label and title_shape(block.text[reference.start : reference.end]) >= 0.4) or _is_work(placed, reference):
         return _works(placed, reference), None
     return [], None
 
 
-_DATED = re.compile(r"(?:19|20)\d\d|\[[JMCD]\]|forthcoming|in press|im druck|à paraître|en prensa|arXiv|10\.\d{4}|<|http", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:19|20)\d\d|\[[JMCD]\]|forthcoming|in press|im druck|à paraître|en prensa|arXiv|10\.\d{4}|<|http", re.IGNORECASE
+)
 
 
 def _may_be_reference(placed: Placed) -> bool:
     """Tells at little cost whether weighing a block is worth while: a list says so, or a date in a text that is no tale."""
-    if placed.role in ("publications", "awards") and not placed.soft or placed.block.kind == "item" and placed.role in OTHER_ROLES:
+    if (placed.role in ("publications", "awards") and not placed.soft) or (
+        placed.block.kind == "item" and placed.role in OTHER_ROLES
+    ):
         return True
     text = placed.block.text
-    if placed.role in OTHER_ROLES and placed.block.kind != "row" or not _DATED.search(text):
+    if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not _DATED.search(text):
         return False
     return len(_VERB.findall(text[:1500].lower())) <= 2 + len(text) // 250
 

@@ -1,4 +1,5 @@
 """Whose page is it? The name a document gives for the person it is about."""
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 

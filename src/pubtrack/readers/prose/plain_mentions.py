@@ -43,11 +43,11 @@ _EVENT_TOPIC = re.compile(
 def read_posts(placed: Placed) -> list[FoundPost]:
     """Gives the posts a block names together with where they are held."""
     text = placed.block.text
-    if is_cjk(text) and len(text) > 400 or len(text) > 6000:
+    if (is_cjk(text) and len(text) > 400) or len(text) > 6000:
         return []
     posts: list[FoundPost] = []
     for start, end, noun, _ in _ROLES.find(fold(text)):
-        if posts and start < posts[-1].end or noun == "chair" and not text[start].isupper():
+        if (posts and start < posts[-1].end) or (noun == "chair" and not text[start].isupper()):
             continue
         post = _post(placed, text, start, end, noun)
         if post:
@@ -61,10 +61,10 @@ def _post(placed: Placed, text: str, start: int, end: int, noun: str) -> FoundPo
     run = _CAPITALS_LEFT.search(left) if named else _LEFT_ADJECTIVE.search(left)
     first = start - len(run[0]) if run else start
     organization, last = "", end
-    if at := _AT.match(text, end):
-        if name := _CAPITALS_RIGHT.match(text, at.end()):
-            organization, last = name["name"].rstrip(".,"), end if not at["field"] else at.end("field")
-    if named and (not run or not text[start].isupper()) or not named and not organization:
+    at = _AT.match(text, end)
+    if at and (name := _CAPITALS_RIGHT.match(text, at.end())):
+        organization, last = name["name"].rstrip(".,"), end if not at["field"] else at.end("field")
+    if (named and (not run or not text[start].isupper())) or (not named and not organization):
         return None
     years = re.findall(r"(?:19|20)\d\d", text[:first][-14:] + text[last : last + len(organization) + 30])
     return FoundPost(
@@ -100,8 +100,8 @@ def read_others(placed: Placed, taken: list[Phrase]) -> list[FoundOther]:
     text = placed.block.text
     others = [FoundOther(placed, m.start(), m.end(), "blog post", 0.7) for m in _BLOG.finditer(text)]
     for match in _SERIES.finditer(text):
-        for name in _CAMEL.finditer(text, match.start("names"), match.end("names")):
-            others.append(FoundOther(placed, name.start(), name.end(), "project", 0.5))
+        names = _CAMEL.finditer(text, match.start("names"), match.end("names"))
+        others += [FoundOther(placed, name.start(), name.end(), "project", 0.5) for name in names]
     for start, end, _, kind in _MADE.find(fold(text)):
         run = _CAPITALS_LEFT.search(text[max(0, start - 80) : start])
         lower = (

@@ -1,4 +1,5 @@
 """Quoted stretches of a text: the pairs of many languages, inner quotes kept, apostrophes left alone."""
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import NamedTuple
 __all__ = ["Quote", "find_quotes"]
 
 LONGEST = 420
-"""A title longer than this is no title. Source: longest of 20 000 titles in own .bib files was 341 characters."""
+"""A title longer than this is no title. Chosen by hand: long subtitles stay below 350 characters."""
 
 PAIRS: dict[str, str] = {
     "“": "”", "„": "“”‟\"", "«": "»", "‹": "›", "《": "》", "「": "」", "『": "』", "〈": "〉", "\"": "\"", "‘": "’", "'": "'", "``": "''", "＂": "＂", "»": "«", "‚": "‘’", "”": "”",
@@ -30,9 +31,10 @@ class Quote(NamedTuple):
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """Gives the outermost quotes of a text in order. Never looks further than a title can be long.
+    r"""Gives the outermost quotes of a text in order. Never looks further than a title can be long.
 
-    >>> [ (q.mark, 'Our “X: a ‘Y’ story?” and "Z.\\""'[q.start:q.end]) for q in find_quotes('Our “X: a ‘Y’ story?” and "Z."')]
+    >>> text = 'Our “X: a ‘Y’ story?” and "Z."'
+    >>> [(q.mark, text[q.start : q.end]) for q in find_quotes(text)]
     [('“', 'X: a ‘Y’ story?'), ('"', 'Z')]
     """
     found: list[Quote] = []
@@ -71,7 +73,7 @@ def _may_open(text: str, mark: str, at: int, inner: int) -> bool:
     after = text[inner] if inner < len(text) else " "
     if mark in "\"'‘”»":
         allowed_before = (
-            before.isspace() or before in "([{—–-:,;/*_|>“„«，、（：" or not before.isascii() and not before.isalpha()
+            before.isspace() or before in "([{—–-:,;/*_|>“„«，、（：" or (not before.isascii() and not before.isalpha())
         )
         if mark in '"' and ord(before) > 0x2E80:
             allowed_before = True

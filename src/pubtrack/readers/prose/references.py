@@ -3,6 +3,7 @@
 Every run of pieces is weighed: how much it looks like a title, what it would swallow, what stands before and after. The
 best run wins; nothing knows a style by name. Weights were set by hand on own texts (`tests/fixtures/prose`).
 """
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 

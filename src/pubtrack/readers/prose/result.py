@@ -9,7 +9,7 @@ from pubtrack.readers.prose.sections import Placed
 __all__ = ["to_reading"]
 
 EXCERPT = 280
-"""Characters of context a mention carries. Source: two lines of a terminal are enough to recognise a sentence."""
+"""Characters of context a mention carries. Chosen by hand: about three lines of a terminal."""
 
 
 def to_reading(text: str, page: Page) -> Reading:
@@ -54,7 +54,7 @@ def _award(text: str, award: FoundAward) -> AwardMention:
         excerpt=_excerpt(award.placed, award.start, award.end),
         confidence=round(award.confidence, 2),
         name=" ".join(award.placed.block.text[award.start : award.end].split()),
-        kind=award.kind if award.kind in ("prize", "fellowship", "chair", "honour") else "prize",  # type: ignore[arg-type]
+        kind=award.kind,
         awarder=award.awarder or None,
         event=award.event or None,
         year=award.year,

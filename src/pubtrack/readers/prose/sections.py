@@ -177,7 +177,52 @@ def _coverage(text: str) -> float:
 
 
 _LINKS = frozenset(
-    "and of in the & selected recent other main my list full complete invited peer und ausgewahlte weitere in von e y de et la les des del los las en et autres principales select peer reviewed refereed international national academic scientific research professional".split()
+    [
+        "and",
+        "of",
+        "in",
+        "the",
+        "&",
+        "selected",
+        "recent",
+        "other",
+        "main",
+        "my",
+        "list",
+        "full",
+        "complete",
+        "invited",
+        "peer",
+        "und",
+        "ausgewahlte",
+        "weitere",
+        "in",
+        "von",
+        "e",
+        "y",
+        "de",
+        "et",
+        "la",
+        "les",
+        "des",
+        "del",
+        "los",
+        "las",
+        "en",
+        "et",
+        "autres",
+        "principales",
+        "select",
+        "peer",
+        "reviewed",
+        "refereed",
+        "international",
+        "national",
+        "academic",
+        "scientific",
+        "research",
+        "professional",
+    ]
 )
 
 

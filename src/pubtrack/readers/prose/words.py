@@ -96,10 +96,8 @@ class Lexicon:
 
     def last(self, folded: str) -> tuple[int, int, str, str] | None:
         """Gives the last hit, or None."""
-        hit = None
-        for hit in self.find(folded):
-            pass
-        return hit
+        hits = list(self.find(folded))
+        return hits[-1] if hits else None
 
     def first(self, folded: str) -> tuple[int, int, str, str] | None:
         """Gives the first hit, or None."""

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import prose_marks
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
+
+import prose_marks
 from pubtrack.model import Mention, Reading
 from pubtrack.readers import read_text
-from rapidfuzz import fuzz
 
 FIXTURES = prose_marks.FOLDER.parent / "prose"
 MARKED = {m.name: m for m in prose_marks.all_marked()}
 MARKUP = ["“", "”", '"', "'", "«", "»", "[", "](", ")", "*", "**", "_", "<li>", "<p>", "</p>", "<a href=x>", "</a>", "<br>", "&amp;", "&#x41;", "\\textbf{", "}", "{", "\\item ", "\\section{", "\\\\", "$", "%", "# ", "- ", "1. ", "| ", "---\n", "```\n", "\t", "\r\n", "\n\n", "\x00", "\ufeff", "İ", "😀", "论文", "奖", "《", "》"]  # fmt: skip
 WORDS = ["Publications", "Awards", "Best Paper Award", "paper", "title: ", "2019", "Smith, J.", "and", "In Proceedings of", "A Study of Things", "our paper", "talk", "won", "Prix de", "Premio", "Preis", "10.1000/x", "(2020)", "."]  # fmt: skip
-SOUP = st.lists(st.one_of(st.sampled_from(MARKUP), st.sampled_from(WORDS), st.text(max_size=6)), max_size=60).map(" ".join)
+SOUP = st.lists(st.one_of(st.sampled_from(MARKUP), st.sampled_from(WORDS), st.text(max_size=6)), max_size=60).map(
+    " ".join
+)
 FORMATS = ("text", "markdown", "html", "latex")
 
 
@@ -50,7 +53,9 @@ def test_any_bytes_are_read(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
-@pytest.mark.parametrize("piece", ["“a ", "[", "(", "{a", "<a ", "*a ", "\\textbf{", "word ", "A. ", "- a\n", "《论", "$a "])
+@pytest.mark.parametrize(
+    "piece", ["“a ", "[", "(", "{a", "<a ", "*a ", "\\textbf{", "word ", "A. ", "- a\n", "《论", "$a "]
+)
 def test_hostile_text_is_read_in_time(piece: str, fmt: str) -> None:
     text = piece * (12_000 // len(piece))
     check_places(read_text(text, format=fmt), text)
