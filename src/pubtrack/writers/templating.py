@@ -153,7 +153,7 @@ def _finished(format: str, written: str) -> str:
     Source: https://typst.app/docs/reference/model/enum/#syntax
     """
     broken = written.replace(_BREAK, _BREAKS[format]) if format in _BREAKS else written
-    return re.sub(r"^(\d+)\.", r"\1\\.", broken) if format == "typst" else broken
+    return re.sub(r"(^|\[)(\d+)\.", r"\1\2\\.", broken) if format == "typst" else broken
 
 
 def _wrapped(text: str, first: str = "", later: str = "", width: int = 80) -> str:

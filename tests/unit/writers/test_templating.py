@@ -54,6 +54,8 @@ def test_long_words_may_break_in_latex_and_typst() -> None:
 
 def test_a_number_at_the_start_is_no_list_in_typst() -> None:
     assert render("x.typ.j2", {"x.typ.j2": "[<< w | e >>]"}, w="2024. A") == "[2024\\. A]\n"
+    bold = Run("7. B").with_mark("font-weight", "bold")
+    assert render("x.typ.j2", {"x.typ.j2": "<< w | runs >>"}, w=[bold]) == "#strong[7\\. B];\n"
 
 
 def test_lines_are_wrapped_and_empty_text_leaves_the_bullet() -> None:
