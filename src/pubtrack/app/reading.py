@@ -11,6 +11,7 @@ from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.model import Identifier, Owner, Reading, WorkMention
 from pubtrack.readers import read_text
 from pubtrack.readers.decode import decode
+from pubtrack.readers.documents import document_text, is_document
 
 MAX_BYTES = 200_000_000
 """Larger files are refused with a sentence instead of filling the memory. Source: own choice; four times the largest
@@ -51,17 +52,11 @@ def read_bytes(data: bytes, *, name: str, format: str | None = None, owner: Owne
         MissingExtra: They are a PDF or DOCX and the extra is not installed.
     """
     speaker = owner.name if owner else None
-    if data.startswith(_DOCUMENTS):
-        from pubtrack.readers.documents import document_text
-
-        return read_text(document_text(data, name), name=name, format=format or "text", owner=speaker)
+    if is_document(data):
+        return read_text(document_text(data, name), name=name, format=format, owner=speaker)
     decoded = decode(data, path=name)
     reading = read_text(decoded.text, name=name, format=format, owner=speaker)
     return reading.replace(issues=(*decoded.issues, *reading.issues))
-
-
-_DOCUMENTS = (b"%PDF-", b"PK\x03\x04")
-"""How PDF and DOCX (a ZIP archive) begin. Source: ISO 32000-2, 7.5.2; APPNOTE.TXT of the ZIP format, 4.3.7."""
 
 
 def _is_file(text: str) -> bool:

@@ -22,5 +22,7 @@ REQUIRED: dict[str, tuple[frozenset[str], ...]] = {
     "unpublished": tuple(map(frozenset, [{"author"}, {"title"}])),
     "online": tuple(map(frozenset, [{"title"}, {"url", "doi", "eprint"}])),
 }
-"""Source: btxdoc (Oren Patashnik, 1988), section 3.1, and the biblatex manual 3.20, section 2.1.1. `eventtitle` counts
-as the place of a conference paper, for workshops without proceedings have nothing else. Types not named need nothing."""
+"""Source: btxdoc (Oren Patashnik, 1988), section 3.1, and the biblatex manual 3.20, section 2.1.1.
+
+`eventtitle` counts as the place of a conference paper, for workshops without proceedings have nothing else. Types that
+are not named need nothing."""

@@ -63,10 +63,16 @@ def test_an_empty_file_takes_a_first_entry():
     ("text", "sentence"),
     [
         ("[[award]\n", r"awards.toml:1: not readable as TOML"),
-        ("[[award]]\nid = 'a'\nname = 'x'\n[[award]]\nid = 'b'\nnam = 'x'\n", r"awards.toml:4: \[\[award\]\] number 2: nam: "),
+        (
+            "[[award]]\nid = 'a'\nname = 'x'\n[[award]]\nid = 'b'\nnam = 'x'\n",
+            r"awards.toml:4: \[\[award\]\] number 2: nam: ",
+        ),
         ("[[prize]]\nid = 'a'\n", r"awards.toml:1: unknown table \[\[prize\]\]; known are award"),
         ("[award]\nid = 'a'\n", r"awards.toml:1: \[award\] must be a list"),
-        ("[[award]]\nid = 'a'\nname = 'x'\n[[award]]\nid = 'a'\nname = 'y'\n", r"awards.toml:4: the id 'a' is used twice"),
+        (
+            "[[award]]\nid = 'a'\nname = 'x'\n[[award]]\nid = 'a'\nname = 'y'\n",
+            r"awards.toml:4: the id 'a' is used twice",
+        ),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(text, sentence):
