@@ -10,7 +10,8 @@ from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.items import is_prose
-from pubtrack.readers.prose.pieces import Piece, cut
+from pubtrack.readers.prose.piece_labels import Piece
+from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 

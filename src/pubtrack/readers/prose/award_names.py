@@ -8,9 +8,20 @@ with it (`Prix de la meilleure thèse`), Chinese ones are found by their last ch
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from pubtrack.readers.prose.words import all_languages, fold, is_cjk
+from pubtrack.vocab.award_grammar import (
+    BEFORE_SMALL_HEAD,
+    BREAK_RIGHT,
+    CONNECT_LEFT,
+    CONNECT_RIGHT,
+    GRADES,
+    NO_NAME_AFTER,
+    SOFT_LOWER,
+    STOP_LEFT,
+    TRIGGERS,
+)
 from pubtrack.vocab.award_words import (
     AWARD_ENDINGS,
     AWARD_HEADS,
@@ -44,247 +55,10 @@ class _Token(NamedTuple):
 
 
 _TOKEN = re.compile(r"[\w’'&/+-]+(?:\.(?=\w))?[\w’'&/+-]*|[^\w\s]")
-_HEADS = all_languages(AWARD_HEADS)
+_HEADS = cast("dict[str, Kind]", all_languages(AWARD_HEADS))
 _CHINESE = re.compile(CHINESE_AWARD)
 _ENDS = tuple(AWARD_ENDINGS)
 _ENDING = re.compile(r"(?:" + "|".join(sorted(AWARD_ENDINGS, key=len, reverse=True)) + r")\Z")
-_TRIGGERS = (
-    "award", "prize", "medal", "fellow", "scholar", "studentship", "bursary", "honor", "honour", "mention", "distin", "laureat", "troph", "runner", "finalist", "preis", "auszeichnung", "stipendi", "ehren",
-    "premi", "galard", "beca", "reconocimiento", "prix", "bourse", "palme", "best ", "outstanding", "test of time", "bolsa", "borsa", "riconosc", "prijs", "plakette", "verdienst", "commended", "elected", "member of", "mejor ", "meilleur",
-    "doctorate", "stipend", "reviewer", "certificate", "citation", "chevalier", "officier", "influential", "cum laude", "leopoldina", "mitglied", "diploma", "mencao", "medaglia", "ehrung",
-)  # fmt: skip
-"""Beginnings without which no western award name is looked for."""
-_CONNECT_LEFT = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "&",
-        "in",
-        "de",
-        "la",
-        "le",
-        "des",
-        "du",
-        "der",
-        "die",
-        "das",
-        "fur",
-        "für",
-        "von",
-        "to",
-        "-",
-        "–",
-        "'",
-        "'s",
-        "on",
-        "del",
-        "y",
-        "et",
-        "e",
-        "per",
-        "zur",
-        "zum",
-        "d",
-    ]
-)
-_CONNECT_RIGHT = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "the",
-        "de",
-        "la",
-        "le",
-        "les",
-        "des",
-        "du",
-        "der",
-        "die",
-        "das",
-        "fur",
-        "für",
-        "a",
-        "al",
-        "del",
-        "las",
-        "los",
-        "el",
-        "en",
-        "à",
-        "au",
-        "aux",
-        "et",
-        "y",
-        "e",
-        "d",
-        "l",
-        "zur",
-        "zum",
-        "zur",
-        "to",
-        "pour",
-        "para",
-        "per",
-        "di",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "-",
-        "an",
-        "von",
-        "und",
-        "and",
-        "on",
-        "junge",
-        "jungen",
-        "une",
-        "un",
-        "&",
-        "sur",
-    ]
-)
-_STOP_LEFT = frozenset(
-    [
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "received",
-        "receive",
-        "receives",
-        "won",
-        "win",
-        "wins",
-        "awarded",
-        "recipient",
-        "recipients",
-        "winner",
-        "winners",
-        "named",
-        "the",
-        "a",
-        "an",
-        "my",
-        "our",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "in",
-        "on",
-        "at",
-        "from",
-        "by",
-        "with",
-        "as",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "been",
-        "also",
-        "and",
-        "or",
-        "und",
-        "for",
-        "recipient:",
-        "congratulations",
-        "congrats",
-        "finalist:",
-        "year",
-        "erhielt",
-        "hat",
-        "wurde",
-        "mit",
-        "dem",
-        "den",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "einen",
-        "fur",
-        "le",
-        "la",
-        "les",
-        "el",
-        "los",
-        "un",
-        "una",
-        "une",
-        "il",
-        "lo",
-        "recibio",
-        "gano",
-        "obtuvo",
-        "recu",
-        "obtenu",
-    ]
-)
-_SOFT_LOWER = frozenset(
-    [
-        "best",
-        "paper",
-        "papers",
-        "student",
-        "outstanding",
-        "young",
-        "researcher",
-        "early",
-        "career",
-        "thesis",
-        "dissertation",
-        "teaching",
-        "research",
-        "poster",
-        "presentation",
-        "book",
-        "article",
-        "excellence",
-        "doctoral",
-        "phd",
-        "postdoctoral",
-        "graduate",
-        "undergraduate",
-        "travel",
-        "merit",
-        "dean's",
-        "national",
-        "international",
-        "annual",
-        "distinguished",
-        "lifetime",
-        "achievement",
-        "meilleur",
-        "meilleure",
-        "mejor",
-        "these",
-        "tesis",
-        "joven",
-        "jeune",
-        "chercheur",
-        "articulo",
-        "miglior",
-        "melhor",
-        "demo",
-        "short",
-        "long",
-        "runner-up",
-        "honorable",
-        "mention",
-    ]
-)
 _PLURAL = re.compile(
     r"(?:awards|prizes|papers|medals|fellowships|scholarships|mentions|honors|honours|preise|stipendien|premios|becas|bourses|runners-up|finalists|reviewers)\Z"
 )
@@ -305,11 +79,18 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     """
     names = [AwardName(*_chinese_span(m), "prize", False) for m in _CHINESE.finditer(text)] if is_cjk(text) else []
     folded = fold(text)
-    if any(trigger in folded for trigger in _TRIGGERS):
+    if any(trigger in folded for trigger in TRIGGERS):
         names += _western(text, listed)
     names.sort(key=lambda name: (name.start, -name.end))
     kept: list[AwardName] = []
     for name in names:
+        translated = (
+            kept
+            and is_cjk(text[kept[-1].start : kept[-1].end])
+            and text[kept[-1].end : name.start].strip() in ("(", "（")
+        )
+        if translated:
+            continue
         if (not kept or name.start >= kept[-1].end) and not _refused(text, name):
             kept.append(name)
     return kept
@@ -377,30 +158,13 @@ def _western(text: str, listed: bool) -> list[AwardName]:
     return sorted((name for name in found if name), key=lambda n: (n.start, -n.end))
 
 
-def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) -> str:
+def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) -> Kind | None:
     folded = token.folded
-    kind = _HEADS.get(folded) or _HEADS.get(folded.rsplit("-", 1)[-1], "")
+    kind = _HEADS.get(folded) or _HEADS.get(folded.rsplit("-", 1)[-1])
     if not kind and (ending := _ENDING.search(folded)) and len(folded) > len(ending[0]) + 2:
-        kind = AWARD_ENDINGS[ending[0]]
-    if not kind or (
-        folded
-        in (
-            "citation",
-            "certificate",
-            "honors",
-            "honor",
-            "distinction",
-            "honour",
-            "honours",
-            "doctorate",
-            "diploma",
-            "mentions",
-            "mention",
-        )
-        and not listed
-        and not token.text[0].isupper()
-    ):
-        return ""
+        kind = cast("Kind", AWARD_ENDINGS[ending[0]])
+    if not kind or (folded in GRADES and not listed and not token.text[0].isupper()):
+        return None
     if token.text[0].isupper():
         return kind
     before = tokens[index - 1] if index else None
@@ -408,31 +172,15 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
         folded in HEAD_FIRST
         and index + 1 < len(tokens)
         and tokens[index + 1].folded in ("de", "du", "al", "a", "da", "alla", "to")
-        and any(t.folded in _SOFT_LOWER for t in tokens[index + 2 : index + 5])
+        and any(t.folded in SOFT_LOWER for t in tokens[index + 2 : index + 5])
     ):
         return kind
-    if before and (
-        (before.text[0].isupper() and index > 1)
-        or before.folded
-        in (
-            "paper",
-            "thesis",
-            "poster",
-            "presentation",
-            "student",
-            "dissertation",
-            "talk",
-            "teaching",
-            "reviewer",
-            "demo",
-            "article",
-        )
-    ):
+    if before and ((before.text[0].isupper() and index > 1) or before.folded in BEFORE_SMALL_HEAD):
         return kind
-    return kind if listed and before is not None and (before.folded in _SOFT_LOWER) else ""
+    return kind if listed and before is not None and before.folded in SOFT_LOWER else None
 
 
-def _extended(tokens: list[_Token], head: int, kind: str, listed: bool) -> AwardName | None:
+def _extended(tokens: list[_Token], head: int, kind: Kind, listed: bool) -> AwardName | None:
     head_first = tokens[head].folded in HEAD_FIRST and (head + 1 < len(tokens) and _goes_on_romance(tokens, head))
     first = (
         head
@@ -441,7 +189,7 @@ def _extended(tokens: list[_Token], head: int, kind: str, listed: bool) -> Award
     )
     last = _rightmost(tokens, head, head_first)
     after = tokens[head + 1].folded if head + 1 < len(tokens) and last == head else tokens[min(head + 1, last)].folded
-    if after in _NO_NAME_AFTER:
+    if after in NO_NAME_AFTER:
         return None
     if first == last and not _ENDING.search(tokens[head].folded):
         return None
@@ -449,41 +197,6 @@ def _extended(tokens: list[_Token], head: int, kind: str, listed: bool) -> Award
         return None
     plural = _PLURAL.search(tokens[head].folded) is not None
     return AwardName(tokens[first].start, tokens[last].end, kind, plural)
-
-
-_NO_NAME_AFTER = frozenset(
-    [
-        "colloquium",
-        "meeting",
-        "committee",
-        "committees",
-        "ceremony",
-        "lecture",
-        "lectures",
-        "chair",
-        "chairs",
-        "symposium",
-        "dinner",
-        "session",
-        "talk",
-        "jury",
-        "nominee",
-        "nominees",
-        "website",
-        "page",
-        "policy",
-        "panel",
-        "number",
-        "nomination",
-        "nominations",
-        "application",
-        "applications",
-        "news",
-        "banquet",
-        "call",
-    ]
-)
-"""Behind an award noun these words make it something else: `Nobel Laureate Meeting`, `Award Committee`."""
 
 
 def _goes_on_romance(tokens: list[_Token], head: int) -> bool:
@@ -507,18 +220,18 @@ def _leftmost(tokens: list[_Token], head: int, listed: bool) -> int:
             first = at
         elif token.text == "." and at and len(tokens[at - 1].text) <= 2 and tokens[at - 1].text[0].isupper():
             pass
-        elif token.folded not in _CONNECT_LEFT or not _reaches_capital(tokens, at, listed):
+        elif token.folded not in CONNECT_LEFT or not _reaches_capital(tokens, at, listed):
             break
         at -= 1
-    while first < head and (tokens[first].folded in _STOP_LEFT or not tokens[first].text[0].isalnum()):
+    while first < head and (tokens[first].folded in STOP_LEFT or not tokens[first].text[0].isalnum()):
         first += 1
     return first
 
 
 def _is_name_word(token: _Token, listed: bool, after: _Token) -> bool:
     if token.text[0].isupper():
-        return token.folded not in _STOP_LEFT or (token.folded in ("in", "young", "the") and after.text[0].isupper())
-    return token.folded in _SOFT_LOWER and (
+        return token.folded not in STOP_LEFT or (token.folded in ("in", "young", "the") and after.text[0].isupper())
+    return token.folded in SOFT_LOWER and (
         listed
         or token.folded
         in (
@@ -547,8 +260,8 @@ def _reaches_capital(tokens: list[_Token], at: int, listed: bool) -> bool:
             return False
         token = tokens[place]
         if token.text[0].isupper():
-            return token.folded not in _STOP_LEFT and token.folded not in _HEADS
-        if token.folded not in _CONNECT_LEFT:
+            return token.folded not in STOP_LEFT and token.folded not in _HEADS
+        if token.folded not in CONNECT_LEFT:
             return False
     return False
 
@@ -564,13 +277,13 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
             break
         if (
             token.text[0].isdigit()
-            or token.folded in _BREAK_RIGHT
+            or token.folded in BREAK_RIGHT
             or (head_first and token.folded in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1))
         ):
             break
         if token.text[0].isupper():
             last, lower = at, 0
-        elif token.folded in _CONNECT_RIGHT:
+        elif token.folded in CONNECT_RIGHT:
             if (
                 not head_first
                 and at == head + 1
@@ -592,47 +305,6 @@ def _is_event(tokens: list[_Token], at: int) -> bool:
         and len(tokens[at].text) >= 3
         and (tokens[at].text[:3].isupper() or any(c.isdigit() for c in tokens[at].text))
     )
-
-
-_BREAK_RIGHT = frozenset(
-    [
-        "at",
-        "from",
-        "by",
-        "with",
-        "during",
-        "from:",
-        "bei",
-        "vom",
-        "beim",
-        "por",
-        "par",
-        "otorgado",
-        "otorgada",
-        "otorgat",
-        "durante",
-        "decerne",
-        "attribue",
-        "recibio",
-        "lors",
-        "pour",
-        "decerne",
-        "concedido",
-        "i",
-        "my",
-        "our",
-        "we",
-        "que",
-        "qui",
-        "ante",
-        "since",
-        "won",
-        "received",
-        "was",
-        "is",
-        "has",
-    ]
-)
 
 
 def _phrases(text: str, tokens: list[_Token]) -> list[AwardName]:

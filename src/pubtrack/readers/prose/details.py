@@ -120,8 +120,64 @@ def people_in(text: str) -> list[Phrase]:
         return []
     if lead := _CONGRATULATE.search(text):
         return _names_from(text, lead.end())
-    names = _names_from(text, 0)
-    return [name for name in names if name.start < 60]
+    names = [name for name in _names_from(text, 0) if name.start < 60]
+    return names or _subjects(text)
+
+
+def _subjects(text: str) -> list[Phrase]:
+    """Gives the capitalised words right before the first verb of giving: `our student Jia won`, `both Erin and Jia were awarded`."""
+    verb = _RECEIVED.search(text)
+    if not verb:
+        return []
+    lead = text[: verb.start()]
+    row = _SUBJECT_ROW.search(lead)
+    if not row:
+        return []
+    names = [
+        m
+        for m in _SUBJECT.finditer(lead, row.start())
+        if not _NO_PERSON.search(fold(m[0])) and fold(m[0]) not in _STARTS
+    ]
+    return [Phrase(m.start(), m.end(), m[0]) for m in names]
+
+
+_RECEIVED = re.compile(
+    r"\b(?:(?:has |have |had |was |were |also |just |again,? |recently |has been |have been )*(?:received|receives|won|wins|awarded|earned|selected for|named|elected)|erhielt|erhält|gewann|hat den|recibió|ganó|obtuvo|a reçu|a obtenu|remporte)\b"
+)
+_SUBJECT = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+|van|von|de|der)){0,3}")
+_SUBJECT_ROW = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+|van|von|de|der)){0,3}(?:,? (?:and|und|y|et|&) |, )?){1,5}(?: \([^()]{0,60}\))?(?:,? ?(?:again|also|both|who|has|have|had|was|were|recently|just),?){0,4}\s*\Z"
+)
+_STARTS = frozenset(
+    (
+        "first",
+        "next",
+        "now",
+        "our",
+        "the",
+        "both",
+        "also",
+        "in",
+        "at",
+        "she",
+        "he",
+        "they",
+        "we",
+        "it",
+        "this",
+        "who",
+        "meanwhile",
+        "finally",
+        "recently",
+        "and",
+        "die",
+        "der",
+        "das",
+        "la",
+        "el",
+        "le",
+    )
+)
 
 
 def _names_from(text: str, at: int) -> list[Phrase]:

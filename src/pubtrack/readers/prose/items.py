@@ -11,7 +11,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundOther, FoundWork
-from pubtrack.readers.prose.pieces import Piece
+from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
@@ -26,7 +26,7 @@ OTHER_ROLES: dict[str, str] = {
 """Section role -> kind of its items, which are no works whatever they look like."""
 
 _NUMBER = re.compile(
-    r"\s*(?:\[[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}[.:]?(?=\s))\s*"
+    r"\s*(?:\[[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}\.(?=\s))\s*"
 )
 _LABEL = re.compile(
     r"\s*(?:title|titel|titulo|título|titre|paper|article|题目|论文题目|题名)\s*[:：]\s*", re.IGNORECASE
@@ -36,8 +36,8 @@ _LABEL = re.compile(
 def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther | None]:
     """Gives the works an item is, or the talk, project or the like; ([], None) where it is neither."""
     block = placed.block
-    first = 0
-    if match := _NUMBER.match(block.text):
+    first = len(block.text) - len(block.text.lstrip())
+    if match := _NUMBER.match(block.text, first):
         first = match.end()
     label = _LABEL.match(block.text, first)
     if label:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pubtrack.readers.prose.pieces import Piece, cut
+from pubtrack.readers.prose.piece_labels import Piece
+from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import SCHOLARLY_HOST
 from pubtrack.readers.prose.shape import Words, shape_of, title_shape, words_of

@@ -10,7 +10,7 @@ from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.words import Lexicon, all_languages, fold, year_in
 from pubtrack.vocab.talk_words import OTHER_NOUNS
 from pubtrack.vocab.work_words import WORK_NOUNS, WORK_VERBS
@@ -117,12 +117,23 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     return score, cue if cue.startswith("work:") else "work:"
 
 
+_BODY = re.compile(
+    r"\b(?:award|awards|prize|policy|workshop|conference|university|universit\w*|institut\w*|department|cent(?:er|re)|lab|laboratory|group|school|college|project|program|programme|website|homepage|journal|press|society|association|foundation|academy|team|council|committee|symposium|seminar|library|museum|archive|newsletter|gallery|initiative|network|faculty|profile|page|scholar)\b"
+)
+"""Short links that hold one of these name a body, not a text."""
+
+
 def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, verb: bool) -> str:
     """Gives `other:KIND` or `no` where the words around, the section or the shape speak against a work, else `""`."""
     is_work = cue.startswith("work:")
     if placed.role in ("education", "appointments", "about", "service") and not is_work:
         return "no"
-    if not quoted and (shape < 0.4 or award_names(title, listed=True)):
+    if not quoted and (
+        shape < 0.4
+        or award_names(title, listed=True)
+        or looks_like_names(title) >= 0.7
+        or (len(title.split()) <= 5 and _BODY.search(fold(title)))
+    ):
         return "no"
     if cue.startswith("other:"):
         return cue if quoted and shape >= 0.3 else "no"

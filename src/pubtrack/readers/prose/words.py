@@ -12,7 +12,7 @@ __all__ = ["CJK", "Lexicon", "all_languages", "fold", "is_cjk", "year_in"]
 CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}]")
 _WORD = re.compile(r"[\w'’-]+")
-_YEAR = re.compile(r"(?<![\d/.:-])(19[3-9]\d|20[0-4]\d)(?!\d|[.:]\d)")
+_YEAR = re.compile(r"(?<![\d/:-])(19[3-9]\d|20[0-4]\d)(?!\d|[.:]\d{3})")
 
 
 def _accents() -> dict[int, str]:

@@ -1,0 +1,78 @@
+"""Small words inside, before and behind the names of awards, all languages together.
+
+Words are folded (lower case, no accents). Collected by hand while reading award pages, CVs and news.
+"""
+# ruff: noqa: E501 - tables
+
+from __future__ import annotations
+
+TRIGGERS: tuple[str, ...] = (
+    "award", "prize", "medal", "fellow", "scholar", "studentship", "bursary", "honor", "honour", "mention",
+    "distin", "laureat", "troph", "runner", "finalist", "preis", "auszeichnung", "stipendi", "ehren", "premi",
+    "galard", "beca", "reconocimiento", "prix", "bourse", "palme", "best ", "outstanding", "test of time",
+    "bolsa", "borsa", "riconosc", "prijs", "plakette", "verdienst", "commended", "elected", "member of",
+    "mejor ", "meilleur", "doctorate", "stipend", "reviewer", "certificate", "citation", "chevalier",
+    "officier", "influential", "cum laude", "leopoldina", "mitglied", "diploma", "mencao", "medaglia",
+    "ehrung",
+)  # fmt: skip
+"""Beginnings without which no western award name is looked for."""
+
+CONNECT_LEFT: frozenset[str] = frozenset((
+    "&", "'", "'s", "-", "and", "d", "das", "de", "del", "der", "des", "die", "du", "e", "et", "for", "fur",
+    "für", "in", "la", "le", "of", "on", "per", "the", "to", "von", "y", "zum", "zur", "–",
+))  # fmt: skip
+"""Words that join the parts of a name in front of its noun."""
+
+CONNECT_RIGHT: frozenset[str] = frozenset((
+    "&", "-", "a", "al", "an", "and", "au", "aux", "d", "da", "das", "de", "del", "der", "des", "di", "die",
+    "do", "dos", "du", "e", "el", "en", "et", "for", "fur", "für", "in", "junge", "jungen", "l", "la", "las",
+    "le", "les", "los", "of", "on", "para", "per", "pour", "sur", "the", "to", "un", "und", "une", "von", "y",
+    "zum", "zur", "à",
+))  # fmt: skip
+"""Words that join the parts of a name behind its noun."""
+
+STOP_LEFT: frozenset[str] = frozenset((
+    "a", "also", "an", "and", "are", "as", "at", "awarded", "been", "by", "congrats", "congratulations",
+    "das", "dem", "den", "der", "die", "ein", "eine", "einen", "el", "erhielt", "finalist:", "for", "from",
+    "fur", "gano", "has", "hat", "have", "he", "her", "his", "i", "il", "in", "is", "its", "la", "le", "les",
+    "lo", "los", "mit", "my", "named", "obtenu", "obtuvo", "on", "or", "our", "receive", "received",
+    "receives", "recibio", "recipient", "recipient:", "recipients", "recu", "she", "that", "the", "their",
+    "these", "they", "this", "un", "una", "und", "une", "was", "we", "were", "win", "winner", "winners",
+    "wins", "with", "won", "wurde", "year",
+))  # fmt: skip
+"""Words a name does not begin with."""
+
+SOFT_LOWER: frozenset[str] = frozenset((
+    "achievement", "annual", "article", "articulo", "best", "book", "career", "chercheur", "dean's", "demo",
+    "dissertation", "distinguished", "doctoral", "early", "excellence", "graduate", "honorable",
+    "international", "jeune", "joven", "lifetime", "long", "meilleur", "meilleure", "mejor", "melhor",
+    "mention", "merit", "miglior", "national", "outstanding", "paper", "papers", "phd", "postdoctoral",
+    "poster", "presentation", "research", "researcher", "runner-up", "short", "student", "teaching", "tesis",
+    "these", "thesis", "travel", "undergraduate", "young",
+))  # fmt: skip
+"""Words of names that may be written small."""
+
+NO_NAME_AFTER: frozenset[str] = frozenset((
+    "application", "applications", "banquet", "call", "ceremony", "chair", "chairs", "colloquium",
+    "committee", "committees", "dinner", "jury", "lecture", "lectures", "meeting", "news", "nomination",
+    "nominations", "nominee", "nominees", "number", "page", "panel", "policy", "session", "symposium", "talk",
+    "website",
+))  # fmt: skip
+"""Behind an award noun these words make it something else: `Nobel Laureate Meeting`, `Award Committee`."""
+
+BREAK_RIGHT: frozenset[str] = frozenset((
+    "ante", "at", "attribue", "bei", "beim", "by", "concedido", "decerne", "durante", "during", "from",
+    "from:", "has", "i", "is", "lors", "my", "otorgada", "otorgado", "otorgat", "our", "par", "por", "pour",
+    "que", "qui", "received", "recibio", "since", "vom", "was", "we", "with", "won",
+))  # fmt: skip
+"""Words that end a name."""
+
+GRADES: frozenset[str] = frozenset((
+    "citation", "certificate", "honors", "honor", "distinction", "honour", "honours", "doctorate", "diploma", "mentions", "mention",
+))  # fmt: skip
+"""Nouns that written small mostly are grades or everyday words."""
+
+BEFORE_SMALL_HEAD: frozenset[str] = frozenset((
+    "paper", "thesis", "poster", "presentation", "student", "dissertation", "talk", "teaching", "reviewer", "demo", "article",
+))  # fmt: skip
+"""Behind these words an award noun may be written small: `best paper award`."""
