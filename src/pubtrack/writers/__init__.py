@@ -71,6 +71,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         ),
         "site": Writer("Web page: a static folder with search, filters and feed", "", _lazy("site", "write_site")),
         "feed": Writer("Atom feed of works, awards and changes of standing", ".atom", _lazy("site_feed", "write_feed")),
+        "plots": Writer("Plots of works, citations and co-authors (extra: plots)", "", _lazy("plots", "write_plots")),
     }
 )
 """Format -> writer."""
