@@ -27,7 +27,7 @@ def compose_cv(view: LibraryView, engine: Engine | None = None) -> Cv:
     `counts`, `selected` (citation keys) and `title`.
 
     Raises:
-        ConfigError: There is no section or no work of a name in the settings.
+        ConfigError: There is no section of a name in the settings.
     """
     wanted: Sequence[str] = view.settings.get("sections") or tuple(SECTION_TITLES)
     _refuse_unknown(wanted, view)

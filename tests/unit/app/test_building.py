@@ -83,3 +83,21 @@ def test_third_parties_add_writers_by_entry_point(monkeypatch):
     assert writer("x").write(None) == "theirs"
     assert writer("bibtex").description.startswith("BibTeX")
     assert "x" in {f.name for f in formats()}
+
+
+def test_templates_of_the_library_stand_before_ours(library, tmp_path):
+    folder = library.path / "tpl"
+    folder.mkdir()
+    (folder / "cv.md.j2").write_text("mine", encoding="utf-8")
+    settings = library.path / "pubtrack.toml"
+    settings.write_text(settings.read_text().replace("[cv]\n", '[cv]\ntemplates = "tpl"\n'))
+    library = with_outputs(library, '[[outputs]]\nformat = "cv-markdown"\n')
+    assert library.build(tmp_path / "out")[0].read_text(encoding="utf-8") == "mine\n"
+
+
+def test_templates_that_cannot_be_read_are_a_setting_to_change(tmp_path):
+    with pytest.raises(ConfigError, match="there is no folder"):
+        building.read_templates(tmp_path / "none")
+    (tmp_path / "cv.md.j2").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        building.read_templates(tmp_path)
