@@ -256,39 +256,33 @@ def smooth(pieces: list[Piece], text: str) -> None:
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if (
-            0.5 <= piece.name < 2
-            and ((before and before.name >= 1.6) or (after and after.name >= 1.6))
-            and piece.before != "quote"
-        ):
-            piece.name += 0.8
-        if (
-            after
-            and after.number >= 2
-            and after.year is None
-            and after.before in ("comma", "span", "close", "dot")
-            and piece.number < 1
-            and piece.before != "start"
-            and not piece.quoted
-        ):
-            piece.venue += 0.5
-        if (
-            after
-            and (after.number >= 2 or after.year)
-            and index
-            and not piece.quoted
-            and piece.known < 1.2
-            and before
-            and before.name < 1.6
-            and _all_capital(text[piece.start : piece.end])
-        ):
-            piece.venue += 0.9
-        if (
-            after
-            and after.before in ("comma", "colon")
-            and after.venue >= 1.5
-            and index
-            and _PLACE.match(text[piece.start : piece.end])
-            and not piece.quoted
-        ):
-            piece.venue = max(piece.venue, 1.2)
+        _smooth_name(piece, before, after)
+        if after and not piece.quoted:
+            _smooth_venue(piece, before, after, text[piece.start : piece.end])
+
+
+def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None) -> None:
+    beside = (before and before.name >= 1.6) or (after and after.name >= 1.6)
+    if 0.5 <= piece.name < 2 and beside and piece.before != "quote":
+        piece.name += 0.8
+    if (
+        after
+        and after.before == "colon"
+        and piece.before == "start"
+        and piece.name < 2
+        and not (after.quoted or after.spans)
+    ):
+        piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
+
+
+def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, words: str) -> None:
+    follows = after.before in ("comma", "span", "close", "dot")
+    if after.number >= 2 and after.year is None and follows and piece.number < 1 and piece.before != "start":
+        piece.venue += 0.5
+    if before is None:
+        return
+    dated = after.number >= 2 or after.year is not None
+    if dated and piece.known < 1.2 and before.name < 1.6 and _all_capital(words):
+        piece.venue += 0.9
+    if after.before in ("comma", "colon") and after.venue >= 1.5 and _PLACE.match(words):
+        piece.venue = max(piece.venue, 1.2)

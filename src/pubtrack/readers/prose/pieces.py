@@ -22,7 +22,7 @@ LONGEST_ITEM = 2500
 
 
 _CUT = re.compile(
-    rf"(?P<cell>\t)|(?P<line>\n)|(?P<dot>\.[\"”»’]?(?:[ \u00a0]+|(?=[{CJK}]))|[。．])|(?P<end>[?!][\"”»’]? +|[？！])|(?P<comma>,[ \u00a0]+|,(?=[{CJK}])|[，、])|(?P<semi>;[ \u00a0]*|；)|"
+    rf"(?P<cell>\t)|(?P<line>\n)|(?P<dot>\.[\"”»’]?(?:[ \u00a0]+|(?=[{CJK}“《]))|[。．])|(?P<end>[?!][\"”»’]? +|[？！])|(?P<comma>,[ \u00a0]+|,(?=[{CJK}])|[，、])|(?P<semi>;[ \u00a0]*|；)|"
     rf"(?P<colon>(?<!\b[Ii]n):[ \u00a0]+|：)|(?P<open>[ \u00a0]?[(（\[【])|(?P<close>[)）\]】][.,;:]?[ \u00a0]*)|(?P<dash>[ \u00a0]+(?:[–—|·•~]+|--?-?)[ \u00a0]+|//)|"
     r"(?P<span> (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|[A-Z]{2,}[a-z]?\b|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))|(?<=\d\)) (?=\S)|(?<=\d\d\d\d) (?=[A-ZÀ-Þ“\"«]))"
 )
