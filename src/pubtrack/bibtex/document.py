@@ -17,7 +17,7 @@ from pubtrack.bibtex.entry import Entry, NewEntry
 from pubtrack.bibtex.grammar import NOT_ENTRIES
 from pubtrack.bibtex.inherit import Inherited, inherited
 from pubtrack.bibtex.patches import Patch, apply, unified
-from pubtrack.bibtex.scan import scan
+from pubtrack.bibtex.scan import collector_paused, scan
 from pubtrack.bibtex.values import LONGEST_EXPANSION, Macros, evaluate
 from pubtrack.errors import NotFoundError
 
@@ -258,7 +258,8 @@ class Document:
     def _all(self) -> list[Entry]:
         if self._entries is None:
             text = self._text
-            self._entries = [Entry(self, block, text) for block in self._blocks if block.kind not in NOT_ENTRIES]
+            with collector_paused():
+                self._entries = [Entry(self, block, text) for block in self._blocks if block.kind not in NOT_ENTRIES]
         return self._entries
 
     def _index(self) -> dict[str, list[Entry]]:

@@ -178,8 +178,11 @@ class Entry:
                 texts[name] = self._decoded(name, self._evaluated(value))
             elif name in VERBATIM_FIELDS:
                 texts[name] = value.strip() if value.isascii() else repair_surrogates(value).strip()
-            elif special(value) or value[:1] == " " or value[-1:] == " ":
-                texts[name] = _decode_shared(value) if name in _SHARED else self._decoded(name, value)
+            elif "{" in value or "\n" in value or special(value) or value[:1] == " " or value[-1:] == " ":
+                if name in _SHARED:
+                    texts[name] = _decode_shared(value)
+                else:
+                    texts[name] = decode(value if value.isascii() else repair_surrogates(value))
         return texts
 
     def names(self, name: str) -> list[Name]:
@@ -259,8 +262,8 @@ def _person(text: str) -> Name:
     name = parse_name(text)
     if is_plain(text) and not _SPACE_RUN.search(text):
         return name
-    first, von, last = decode(name.first), decode(name.von), decode(name.last)
-    return Name(first, von, last, decode(name.jr), decode(name.literal), name.others, name.use_von)
+    first, von, last, jr, literal = (decode(part) if part else "" for part in name[:5])
+    return Name(first, von, last, jr, literal, name.others, name.use_von)
 
 
 _SPACE_RUN = re.compile(r"[\t\r\n]|  ")

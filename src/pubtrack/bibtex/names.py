@@ -7,21 +7,20 @@ Source: bibtex.web 0.99d, "num_names", "format_name"; biblatex manual 3.20, sect
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 __all__ = ["Name", "parse_name", "split_names"]
 
 _SPACES = " \t\r\n\f\v"
 _AND = re.compile(r"(?<=[ \t\r\n\f\v])[aA][nN][dD](?=[ \t\r\n\f\v])")
-_ODD_AND = re.compile(r"\Aand | and\Z| and and ").search
+_SPACE_RUN = re.compile(r"[ \t\r\n\f\v]+")
 _SEPARATOR = re.compile(r"[{}]|[ \t\r\n\f\v~]|[-,]")
 _SPECIAL = re.compile(r"\\([A-Za-z]*)")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|\w+-i)\s*=", re.IGNORECASE)
-_PART = r"[A-Z][A-Za-z'’.]*+(?:-[A-Z][A-Za-z'’.]*+)*+"
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[^\s~,={}-]++|\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\})*+|[0-9]++)"
+_PART = rf"{_WORD}(?:-{_WORD})*+"
 _SIMPLE_NAME = re.compile(rf"({_PART}(?: {_PART})*+), ({_PART}(?: {_PART})*+)|((?:{_PART} )*{_PART}) ({_PART})")
-"""`Last, First` and `First Last` where every word starts with a capital: eight names of ten."""
+"""`Last, First` and `First Last` where every word starts with a capital or is a number: nine names of ten."""
 
 _OTHERS: Final = frozenset({"others", "et al.", "et al", "et~al."})
 """What closes a list that is cut short; `others` is BibTeX's, the rest is common in exports of ADS and RefWorks."""
@@ -30,8 +29,7 @@ _UPPER_SIGNS: Final = frozenset({"OE", "AE", "AA", "O", "L"})
 """Control sequences that are letters. Source: bibtex.web 0.99d, "pre_def_certain_strings"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name as the file spells it (LaTeX not decoded; see `decoded` on `Entry.names`).
 
     Attributes:
@@ -74,12 +72,13 @@ def split_names(value: str) -> list[str]:
     >>> split_names("Kant, I. and {Barnes and Noble} AND others")
     ['Kant, I.', '{Barnes and Noble}', 'others']
     """
-    if value.isascii():  # str.split would take no-break spaces too
-        flat = " ".join(value.split())
-        folded = flat.lower()
-        if folded.count(" and ") == flat.count(" and ") and not _ODD_AND(folded):
-            parts = flat.split(" and ")
-            return _joined(parts) if "{" in flat else parts if flat else []
+    # str.split would take no-break spaces too
+    flat = " ".join(value.split()) if value.isascii() else _SPACE_RUN.sub(" ", value).strip(" ")
+    folded = flat.lower()
+    odd = " and and " in folded or folded.startswith("and ") or folded.endswith(" and")
+    if not odd and folded.count(" and ") == flat.count(" and "):
+        parts = flat.split(" and ")
+        return _joined(parts) if "{" in flat else parts if flat else []
     parts, start, depth, last = [], 0, 0, 0
     for mark in _AND.finditer(value):
         depth = max(depth + value.count("{", last, mark.start()) - value.count("}", last, mark.start()), 0)
@@ -96,6 +95,9 @@ def _joined(parts: list[str]) -> list[str]:
     names: list[str] = []
     held, depth = "", 0
     for part in parts:
+        if not depth and "{" not in part:
+            names.append(part)
+            continue
         held = f"{held} and {part}" if depth else part
         depth = max(depth + part.count("{") - part.count("}"), 0)
         if not depth:
@@ -103,7 +105,6 @@ def _joined(parts: list[str]) -> list[str]:
     return [*names, held] if depth else names
 
 
-@lru_cache(maxsize=1 << 16)
 def parse_name(text: str) -> Name:
     r"""Gives the parts of one name, by BibTeX's rules, or by biblatex's for `family=..., given=...`.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final
@@ -30,6 +31,7 @@ MONTHS: Final[Mapping[str, str]] = {
 _NUMBERS: Final = {name: number for number, name in enumerate(MONTHS, 1)}
 
 
+_DELIMITER = re.compile(r'["{}]')
 LONGEST_EXPANSION: Final = 2_000
 """Characters that a macro built from others may have. A chain of `@string{a = a # a}` would else fill the memory."""
 
@@ -79,6 +81,11 @@ def evaluate(expression: str, macros: Macros, position: int = 0, undefined: list
     >>> evaluate('{a{b}} # " and " # feb # 12', Macros())
     'a{b} and February12'
     """
+    inner = expression[1:-1]
+    if expression[:1] + expression[-1:] in ("{}", '""') and not _DELIMITER.search(inner):
+        return inner
+    if expression.isascii() and expression.isidentifier():
+        return _macro(expression, macros, position, undefined)
     pieces: list[str] = []
     braces = Braces(expression)
     at = _skip(expression, 0)

@@ -30,9 +30,9 @@ __all__ = ["decode", "encode", "is_plain"]
 
 # Alternatives of literals only: the regex engine then looks for their first signs, three times as fast as classes.
 _LATEX = re.compile(r"\\|\{|\}|\$|~|--|``|''|!`|\?`")
-_SPACE = re.compile(r"\t|\n|\r|\f|\v|  ")
+_SPACE = re.compile(r"\t|\r|\f|\v")
 _LIGATURE = re.compile(r"---|--|``|''|!`|\?`|~")
-_SPACE_RUN = re.compile(r"[ \t\n\r\f\v]+")
+_SPACE_RUN = re.compile(r" [ \t\n\r\f\v]+|[\t\n\r\f\v][ \t\n\r\f\v]*")  # a single space is none
 _ACCENTED = r"""["'`^~=.](?:\{(?:[A-Za-z]|\\[ij])\}|[A-Za-z])|[cvuHkrdb]\{[A-Za-z]\}"""
 _LETTER = r"(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)"
 _COMMAND = re.compile(rf"\\(?:{_ACCENTED}|[&%#_,]|{_LETTER}\{{\}})")
@@ -111,7 +111,7 @@ def decode(text: str, rich: bool = False) -> str:
         text = _decode_rich(text) if rich else _decode_flat(text)
     elif "--" in text or "`" in text or "''" in text or "~" in text:
         text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)
-    if _SPACE.search(text) or text[:1] == " " or text[-1:] == " ":
+    if "\n" in text or "  " in text or _SPACE.search(text) or text[:1] == " " or text[-1:] == " ":
         # str.split would take no-break spaces too
         return " ".join(text.split()) if text.isascii() else _SPACE_RUN.sub(" ", text).strip(" ")
     return text
