@@ -6,6 +6,7 @@ import io
 import math
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 from pubtrack.errors import MissingExtra
@@ -58,8 +59,8 @@ def write_plots(view: LibraryView) -> Mapping[str, bytes]:
         MissingExtra: matplotlib is not installed.
     """
     try:
-        import matplotlib as mpl
-        from matplotlib.figure import Figure
+        mpl: Any = import_module("matplotlib")
+        figures: Any = import_module("matplotlib.figure")
     except ImportError as error:
         raise MissingExtra("plots", "Drawing plots") from error
     made: dict[str, bytes] = {}
@@ -67,7 +68,7 @@ def write_plots(view: LibraryView) -> Mapping[str, bytes]:
         # The font that comes with matplotlib has no Chinese letters; in an SVG the reader's own font shows them.
         warnings.filterwarnings("ignore", message="Glyph")
         for name, draw in _PLOTS.items():
-            figure = Figure(figsize=(8, 8 if name == "coauthors" else 4.5), layout="constrained")
+            figure = figures.Figure(figsize=(8, 8 if name == "coauthors" else 4.5), layout="constrained")
             draw(figure.add_subplot(), view)
             made[f"{name}.svg"] = _saved(figure, "svg", {"Date": None, "Creator": "pubtrack"})
             made[f"{name}.png"] = _saved(figure, "png", {"Software": None})
@@ -150,10 +151,9 @@ def _bars(axes: Any, groups: Mapping[str, Mapping[int, int]], *, stacked: bool) 
 
 
 def _whole_numbers(*several: Any) -> None:
-    from matplotlib.ticker import MaxNLocator
-
+    ticker: Any = import_module("matplotlib.ticker")
     for axis in several:
-        axis.set_major_locator(MaxNLocator(nbins=12, integer=True, min_n_ticks=1))
+        axis.set_major_locator(ticker.MaxNLocator(nbins=12, integer=True, min_n_ticks=1))
         axis.set_major_formatter("{x:.0f}")
 
 

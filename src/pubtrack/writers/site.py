@@ -87,7 +87,7 @@ def _index(view: LibraryView, keyed: LibraryView, works: Sequence[SiteWork], com
         awards=[_award(award, keyed, works) for award in sorted(view.awards, key=lambda a: recency(a.date))],
         legend=legend(works),
         checked=_checked(view),
-        person=_json(person_json_ld(keyed)) if view.owner else "",
+        person=_json({"@context": "https://schema.org", **person_json_ld(keyed)}) if view.owner else "",
     )  # fmt: skip
 
 
@@ -159,11 +159,10 @@ def _checked(view: LibraryView) -> str:
 
 def _about(work: SiteWork, view: LibraryView, base: str | None) -> dict[str, Any]:
     page = f"{base}works/{work.slug}.html" if base else None
-    ld = {"@context": "https://schema.org", **work_json_ld(work.versions, view)}
     return {
         "owner": view.owner,
         "tags": highwire_tags(work, page),
-        "json_ld": _json(ld),
+        "json_ld": _json({"@context": "https://schema.org", **work_json_ld(work.versions, view)}),
         "page": page,
         "notices": [(n, calm(written_date(n.date)) if n.date else "", n.type in FLAGS) for n in work.fields.notices],
         "legend": legend([work]),

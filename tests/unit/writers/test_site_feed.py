@@ -79,7 +79,7 @@ def test_a_feed_reader_understands_it() -> None:
 def test_dates_come_from_the_data() -> None:
     works = (
         Entry("a", Fields(title="A", issued="2024")),
-        Entry("b", Fields(title="B", issued="2024-02-30")),
+        Entry("b", Fields(title="B", issued="2023-02-29")),
         Entry("c", Fields(title="C", issued={"year": -300})),
         Entry("d", Fields(title="D")),
         Entry("e", Fields(title="E", issued={"year": 800})),
@@ -88,7 +88,7 @@ def test_dates_come_from_the_data() -> None:
     found = {e.findtext(f"{ATOM}title"): e.findtext(f"{ATOM}updated") for e in root.iter(f"{ATOM}entry")}
     assert found == {
         "A": "2024-01-01T00:00:00Z",
-        "B": "2024-02-01T00:00:00Z",
+        "B": "2023-02-01T00:00:00Z",
         "C": "0001-01-01T00:00:00Z",
         "D": "0001-01-01T00:00:00Z",
         "E": "0800-01-01T00:00:00Z",
