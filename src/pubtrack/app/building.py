@@ -120,8 +120,24 @@ def _rendered(library: Library, output: Output, out: Path) -> dict[Path, bytes]:
 
 def _default_name(format: str) -> str:
     extension = writer(format).extension
-    stem = "cv" if format.startswith("cv-") else "publications"
-    return f"{stem}{extension}" if extension else format
+    if not extension or format in _OWN_NAME:
+        return f"{format}{extension}"
+    return f"cv{extension}" if format.startswith("cv-") else f"publications{extension}"
+
+
+_OWN_NAME = frozenset(
+    {
+        "biblatex",
+        "bibliography",
+        "feed",
+        "json-ld",
+        "cv-json-resume",
+        "cv-rendercv",
+        "cv-latex-moderncv",
+        "cv-latex-awesome",
+    }
+)
+"""Formats whose files would else be called like another format's."""
 
 
 def _inside(out: Path, name: str) -> Path:

@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("outputs", "Report counts, citations by source, awards, and what changed."),
     "cite": ("outputs", "Print formatted references."),
     "styles": ("outputs", "Search the citation styles."),
+    "templates": ("outputs", "List and copy the templates of CVs."),
     "formats": ("outputs", "List what can be read and written."),
     "list": ("looking", "List works."),
     "show": ("looking", "Show one work."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import click
 
@@ -147,4 +148,34 @@ def report_command(
             say(f"Wrote {path}.")
     else:
         click.echo(render(made, form), nl=False)
+    return 0
+
+
+@click.group("templates")
+def templates_command() -> None:
+    """List and copy the templates of CVs."""
+
+
+@templates_command.command("list")
+@json_option
+def templates_list(as_json: bool) -> int:
+    """List the templates."""
+    from pubtrack.app.template_files import template_rows
+
+    rows = template_rows()
+    if as_json:
+        put_json([{"name": name, "description": text} for name, text in rows])
+    else:
+        put_table(("name", "what it is"), rows)
+    return 0
+
+
+@templates_command.command("copy")
+@click.argument("name")
+@click.option("--to", default="templates", type=click.Path(), show_default=True, help="The folder to copy into.")
+def templates_copy(name: str, to: str) -> int:
+    """Copy a template, to change it; `[cv] templates = "FOLDER"` in pubtrack.toml then uses it."""
+    from pubtrack.app.template_files import copy_template
+
+    say(f"Wrote {copy_template(name, Path(to))}.")
     return 0

@@ -27,7 +27,7 @@ def test_outputs_take_their_own_path_style_and_filter(library, tmp_path):
         '[[outputs]]\nformat = "bibliography"\nstyle = "ieee"\n',
     )
     files = library.build(tmp_path / "out")
-    assert [str(f.relative_to(tmp_path / "out")) for f in files] == ["refs/recent.bib", "publications.html"]
+    assert [str(f.relative_to(tmp_path / "out")) for f in files] == ["refs/recent.bib", "bibliography.html"]
     assert "li2019sounds" not in files[0].read_text()
     assert "csl-entry" in files[1].read_text()
 

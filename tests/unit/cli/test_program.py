@@ -191,3 +191,14 @@ def test_tables_are_drawn_for_a_person(here, monkeypatch, capsys):
     monkeypatch.setenv("PUBTRACK_TABLES", "1")
     assert main(["list", "--where", "type==thesis"]) == 0
     assert "Causality for Natural Language Processing" in capsys.readouterr().out
+
+
+def test_templates_are_listed_and_copied_once(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["templates", "list"]) == 0
+    name = capsys.readouterr().out.splitlines()[0].split("\t")[0]
+    assert main(["templates", "list", "--json"]) == 0
+    assert main(["templates", "copy", name]) == 0
+    assert (tmp_path / "templates" / name).read_text(encoding="utf-8")
+    assert main(["templates", "copy", name]) == 2
+    assert main(["templates", "copy", "nothing.j2"]) == 2
