@@ -19,7 +19,8 @@ _MATH = re.compile(r"\$(?!\s)(?:(?![\d.,])|(?=[^$]*[\\^_{}=]))[^$\n]+(?<![\s\\])
 amount of money must hold a sign that only math needs."""
 
 _ESCAPE = re.compile(r"[&%#_$\\^~{}\u00a0]")
-_NON_ASCII = re.compile("[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f]")
+_NON_ASCII = re.compile("[A-Za-z]?[\u0300-\u036f]{1,8}|[^\x00-\x7f]")
+"""A letter with its marks, eight of them at most: as many as `decode` takes, and no attack makes it quadratic."""
 
 
 def encode(text: str, ascii_only: bool = False) -> str:
@@ -79,6 +80,10 @@ def _ascii(sign: str) -> str:
             name = _ACCENT_OF[mark]
             written = f"\\{name} {written}" if name.isalpha() and len(parts) == 2 else f"\\{name}{{{written}}}"
         return f"{{{written}}}" if len(parts) > 2 or written[1:2].isalpha() or "{" not in written else _tight(written)
+    if len(sign) > 1:  # a mark that no command stands for (U+0363, say) stays behind what can be written
+        return _ascii(sign[:-1]) + sign[-1]
+    if unicodedata.category(sign)[0] == "M":  # its command would put it on the letter behind it
+        return sign
     return _from_pylatexenc_table(sign)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,3 +59,28 @@ def test_ascii_latex_is_what_bibtex_sorts_by(text, latex):
 )  # fmt: skip
 def test_signs_with_a_meaning_are_escaped_outside_math(text, latex):
     assert encode(text) == latex
+
+
+@given(
+    st.text(st.sampled_from("aiIxZ1 éǖİßﬁ\u0300\u0301\u0307\u0323\u0328\u035c\u0358\u0363\u036f\u20dd"), max_size=30)
+)
+@settings(max_examples=400, deadline=None)
+def test_any_run_of_letters_and_marks_can_be_written_in_ascii_mode(text):
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    assert unicodedata.normalize("NFC", decode(encode(text, ascii_only=True))) == unicodedata.normalize(
+        "NFC", text.replace("ﬁ", "fi")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "latex"),
+    [("i\u0307", r"{\.\i}"), ("x\u0363", "x\u0363"), ("x\u0301\u0363", "{\\'x}\u0363"), ("\u0363", "\u0363")],
+)
+def test_a_mark_without_a_command_stays_behind_its_letter(text, latex):
+    assert encode(text, ascii_only=True) == latex
+
+
+def test_thousands_of_marks_on_one_letter_take_linear_time():
+    start = time.process_time()
+    encode("a" + "\u0308" * 50_000, ascii_only=True)
+    assert time.process_time() - start < 5
