@@ -180,7 +180,7 @@ def _details(work: SiteWork) -> list[tuple[str, str]]:
         ("Issue", fields.issue or ""),
         ("Pages", (fields.page or "").replace("-", "–")),
         ("Publisher", fields.publisher or ""),
-        ("Type", " · ".join(p for p in (work.one_of, fields.genre) if p)),
+        ("Type", _kind(work)),
         ("Keywords", ", ".join(fields.keyword)),
     ]
     shown: dict[str, str] = {}
@@ -188,6 +188,11 @@ def _details(work: SiteWork) -> list[tuple[str, str]]:
         if value and value not in shown.values():
             shown[label] = value
     return list(shown.items())
+
+
+def _kind(work: SiteWork) -> str:
+    genre = work.fields.genre
+    return f"{work.one_of} · {genre}" if genre and genre.lower() != work.one_of.lower() else work.one_of
 
 
 def _json(data: Mapping[str, Any]) -> Markup:

@@ -137,6 +137,16 @@ def test_the_frame_of_500_works_is_light() -> None:
     assert len(html.tostring(shown)) + frame < 150_000
 
 
+@pytest.mark.parametrize(
+    ("type", "genre", "shown"),
+    [("thesis", "PhD thesis", "Thesis · PhD thesis"), ("article", "preprint", "Preprint"), ("book", None, "Book")],
+)
+def test_the_kind_of_a_work_is_said_once(type: str, genre: str | None, shown: str) -> None:
+    view = LibraryView(works=(Entry("k", Fields(type=type, genre=genre, title="T")),))
+    page = _pages(write_site(view))["works/k.html"]
+    assert page.xpath("//dt[text()='Type']/following-sibling::dd[1]/text()") == [shown]
+
+
 def test_an_address_brings_sitemap_and_canonical_links() -> None:
     assert "sitemap.xml" not in write_site(career())
     view = LibraryView(works=career().works, settings={"base_url": "https://a.org/me", "styles": ["apa"]})

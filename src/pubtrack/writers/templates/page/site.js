@@ -144,10 +144,11 @@
       clear.hidden = !filtered;
       if (!keep) write();
     }
-    // The address carries the filters, so that a filtered list can be linked to.
+    // The address carries the filters in words, so that a link to a filtered list still holds when the list has grown.
     function write() {
       var pairs = new URLSearchParams();
-      [search].concat(selects).forEach(function (f) { if (f.value) pairs.set(f.name, f.value); });
+      if (search.value) pairs.set("q", search.value);
+      selects.forEach(function (s) { if (s.value) pairs.set(s.name, s.options[s.selectedIndex].text); });
       if (free && free.checked) pairs.set("free", "1");
       var hash = pairs.toString();
       try { history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search); } catch (e) { /* not allowed */ }
@@ -157,7 +158,10 @@
       if (hash.indexOf("=") < 0) return;
       var pairs = new URLSearchParams(hash);
       search.value = pairs.get("q") || "";
-      selects.forEach(function (s) { s.value = pairs.get(s.name) || ""; if (s.selectedIndex < 0) s.value = ""; });
+      selects.forEach(function (s) {
+        var texts = [].map.call(s.options, function (o) { return o.text; });
+        s.selectedIndex = Math.max(0, texts.indexOf(pairs.get(s.name)));
+      });
       if (free) free.checked = pairs.get("free") === "1";
       if (selects.some(function (s) { return s.value; })) more.open = true;
       apply(true);
