@@ -125,6 +125,8 @@ def bare_identifiers(identifiers: Iterable[Identifier]) -> frozenset[tuple[str, 
 
 def _text(value: Any) -> str:
     """A text from whatever stands in a mapping: the first of a list, a number as digits, else nothing."""
+    if value is None:
+        return ""
     if isinstance(value, str):
         return repair_encoding(value).strip()
     if isinstance(value, bool):
@@ -260,7 +262,8 @@ def _years(item: Mapping[str, Any]) -> list[int]:
 
 
 def _csl_identifiers(get: Any) -> frozenset[tuple[str, str]]:
-    found = [i for n, scheme in _ID_NAMES.items() if (i := Identifier.of(cast(Scheme, scheme), _text(get(n))))]
+    texts = ((scheme, _text(value)) for n, scheme in _ID_NAMES.items() if (value := get(n)) is not None)
+    found = [i for scheme, text in texts if text and (i := Identifier.of(cast(Scheme, scheme), text))]
     for name in ("url", "doi", "note", "id"):
         text = _text(get(name))
         if text and (name != "id" or "/" in text or ":" in text):

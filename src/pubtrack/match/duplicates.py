@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from pubtrack.match.adapt import Record
 from pubtrack.match.blocking import CAP, candidate_pairs
 from pubtrack.match.compare import Comparison
-from pubtrack.match.policy import SPELLED_ALIKE, WORDS_IN_COMMON
+from pubtrack.match.policy import OF_STRANGERS, SPELLED_ALIKE, WORDS_IN_COMMON
 from pubtrack.match.prepare import Prepared, prepare
 from pubtrack.match.verdicts import Verdict, judge
 
@@ -48,12 +48,26 @@ def find_duplicates(records: Iterable[Record | Prepared], *, cap: int = CAP) -> 
 
 
 def _worth_judging(a: Prepared, b: Prepared) -> bool:
-    """False where the shorter title shares few of its words and the spelling is far off: nine of ten pairs."""
-    if a.is_text or b.is_text or (a.ids and b.ids) or a.relations or b.relations:
+    """False where few words of the shorter title are shared and the spelling is far off: nine of ten pairs.
+
+    Between records without a family name in common more of the titles must agree. Identifiers that differ say no more
+    than none; a shared one is always looked at.
+    """
+    if a.is_text or b.is_text or a.relations or b.relations:
         return True
-    if len(a.title_set & b.title_set) >= WORDS_IN_COMMON * min(len(a.title_set), len(b.title_set)):
+    if a.ids and b.ids and any(values & b.ids[scheme] for scheme, values in a.ids.items() if scheme in b.ids):
         return True
-    return ratio(a.squashed, b.squashed, score_cutoff=SPELLED_ALIKE) > 0
+    words, spelling = OF_STRANGERS if _strangers(a, b) else (WORDS_IN_COMMON, SPELLED_ALIKE)
+    if len(a.title_set & b.title_set) >= words * min(len(a.title_set), len(b.title_set)):
+        return True
+    return ratio(a.squashed, b.squashed, score_cutoff=spelling) > 0
+
+
+def _strangers(a: Prepared, b: Prepared) -> bool:
+    """True where both name authors, and no family name of one is any name of the other."""
+    if not a.families or not b.families or not a.families.isdisjoint(b.families):
+        return False
+    return a.families.isdisjoint(b.name_words) and b.families.isdisjoint(a.name_words)
 
 
 class Cluster(NamedTuple):

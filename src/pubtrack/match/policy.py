@@ -51,3 +51,7 @@ SPELLED_ALIKE = 70.0
 
 WORDS_IN_COMMON = 0.6
 """Share of the shorter title's words that the longer one must have (0 to 1)."""
+
+OF_STRANGERS = (0.8, 85.0)
+"""`WORDS_IN_COMMON` and `SPELLED_ALIKE` between records that share no family name: names that are spelled differently in
+two catalogues stand beside titles that are not."""
