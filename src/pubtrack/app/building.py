@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from pubtrack.app.files import write_file
 from pubtrack.app.formats import writer, writing_function
 from pubtrack.app.naming import nearest
-from pubtrack.app.present_names import with_present_name
 from pubtrack.csl import Entry, Style
 from pubtrack.errors import ConfigError, NotFoundError
 from pubtrack.store.settings import Output
 from pubtrack.writers import LibraryView
 from pubtrack.writers.csl_json import csl_item
+from pubtrack.writers.present_name import with_present_name
 
 if TYPE_CHECKING:
     from pubtrack.app.library import Library

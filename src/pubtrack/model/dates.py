@@ -44,7 +44,7 @@ class PartialDate(Frozen):
     def _as_text(self, as_mapping: SerializerFunctionWrapHandler) -> Any:
         """Files hold the short form wherever reading it back gives the same date."""
         text = str(self)
-        return text if type(self).parse(text) == self else as_mapping(self)
+        return text if text.strip() and type(self).parse(text) == self else as_mapping(self)
 
     @model_validator(mode="after")
     def _parts_in_order(self) -> Self:

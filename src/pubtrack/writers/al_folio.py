@@ -12,7 +12,7 @@ from pubtrack.writers.award_fields import awards_of
 from pubtrack.writers.bibtex import write_bibtex
 from pubtrack.writers.calm_text import no_tags
 from pubtrack.writers.cv_publications import links_of
-from pubtrack.writers.references import with_present_name
+from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.rendercv import rendercv_document
 from pubtrack.writers.site_records import works_of
 from pubtrack.writers.versions import Versions

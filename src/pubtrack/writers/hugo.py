@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pubtrack.writers.bibtex import bibtex_entry
-from pubtrack.writers.references import with_present_name
+from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.site_records import award_records, file_name, publication_record, works_of
 from pubtrack.writers.view import LibraryView
 from pubtrack.writers.yaml_text import yaml_text

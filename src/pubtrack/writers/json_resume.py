@@ -11,7 +11,7 @@ from pubtrack.model import Appointment, Award, Event, Grant, PartialDate, Series
 from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_career import co_recipients, event_of
 from pubtrack.writers.cv_publications import links_of
-from pubtrack.writers.references import with_present_name
+from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.versions import Versions, one_of_each
 from pubtrack.writers.view import LibraryView
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from pubtrack.csl import Entry, Role, Run, Style
-from pubtrack.markup.names import name_key, name_keys_agree, parse_name
 from pubtrack.match import find_owner
-from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields, Owner
+from pubtrack.model import Contributor, Fields, Owner
 from pubtrack.writers.csl_json import csl_item
+from pubtrack.writers.present_name import with_present_name
 
-__all__ = ["MARK_SIGNS", "CslEngine", "Engine", "marked", "references", "with_present_name"]
+__all__ = ["MARK_SIGNS", "CslEngine", "Engine", "marked", "references"]
 
 MARK_SIGNS = {"equal-contribution": "*", "co-senior": "†", "student": "‡", "corresponding": "§"}
 """Mark of a contributor -> sign after the name. Source: signs in use in ACL, NeurIPS and Nature
@@ -61,25 +61,6 @@ def references(
     return {entry.id: marked(entry.runs, fields[entry.id], owner) for entry in entries}
 
 
-def with_present_name(fields: Fields, owner: Owner | None) -> Fields:
-    """Gives the work with the owner's present name where a past one stands."""
-    if owner is None or not owner.past_names:
-        return fields
-    present = parse_name(owner.name)
-    past = [parse_name(name) for name in owner.past_names]
-
-    def renamed(person: Contributor) -> Contributor:
-        if not any(_same_person(person, old) for old in past):
-            return person
-        return present.replace(orcid=person.orcid, marks=person.marks, affiliation=person.affiliation)
-
-    return fields.replace(**{role: tuple(map(renamed, getattr(fields, role))) for role in CONTRIBUTOR_FIELDS})
-
-
-def _same_person(one: Contributor, other: Contributor) -> bool:
-    return bool(name_keys_agree(name_key(one), name_key(other)))
-
-
 def marked(runs: Sequence[Run], fields: Fields, owner: Owner | None) -> tuple[Run, ...]:
     """Gives the runs of one reference with the owner's name bold and a sign after each marked name."""
     found = find_owner(fields, owner) if owner else None
@@ -95,7 +76,16 @@ def marked(runs: Sequence[Run], fields: Fields, owner: Owner | None) -> tuple[Ru
         if person.marks and not any(r.role == run.role for r in following):
             signs = "".join(sign for mark, sign in MARK_SIGNS.items() if mark in person.marks)
             out.append(Run(signs).with_mark("vertical-align", "sup"))
-    return tuple(out)
+    return (*out, *_hidden(out, fields, own)) if own else tuple(out)
+
+
+def _hidden(runs: Sequence[Run], fields: Fields, own: Role) -> tuple[Run, ...]:
+    """Where a style cuts a long list of authors before the owner, the place is told behind the reference."""
+    if any(run.role == own for run in runs) or not any(run.role and run.role.variable == "author" for run in runs):
+        return ()
+    place, name = (own.position or 0) + 1, fields.author[own.position or 0].name
+    bold = Run(name, role=own).with_mark("font-weight", "bold")
+    return (Run(" ("), bold, Run(f" is author {place} of {len(fields.author)}.)"))
 
 
 def _person_of(run: Run, fields: Fields) -> Contributor | None:

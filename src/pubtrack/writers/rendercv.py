@@ -15,7 +15,7 @@ from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_career import award_date, award_year, co_recipients, event_of, recency
 from pubtrack.writers.cv_publications import heading_of, links_of, type_headings
 from pubtrack.writers.json_resume import is_study, iso_date
-from pubtrack.writers.references import with_present_name
+from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.versions import Versions, one_of_each
 from pubtrack.writers.view import LibraryView
 from pubtrack.writers.yaml_text import yaml_text

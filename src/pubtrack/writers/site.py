@@ -136,8 +136,8 @@ def _posts(view: LibraryView) -> list[str]:
 
 def _award(award: Award, view: LibraryView, works: Sequence[SiteWork]) -> dict[str, Any]:
     return {
-        "id": award.id,
         "label": award_label(award),
+        "url": safe_url(award.url) if award.url else None,
         "note": "self-reported" if award.verified == "self-reported" else "",
         "works": [work for work in works if work.versions.keys & set(award.works)],
         "people": co_recipients(award, view) if not award.works else (),

@@ -13,7 +13,7 @@ from pubtrack.csl import Run, Style, style_info
 from pubtrack.errors import ConfigError
 from pubtrack.model import Fields, Owner
 from pubtrack.writers.csl_json import csl_item
-from pubtrack.writers.references import with_present_name
+from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.site_markup import plain_reference, runs_html
 from pubtrack.writers.view import LibraryView
 

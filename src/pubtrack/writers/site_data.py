@@ -18,7 +18,8 @@ from pubtrack.writers.cv_career import award_label
 from pubtrack.writers.cv_publications import heading_of, links_of
 from pubtrack.writers.json_resume import iso_date
 from pubtrack.writers.keys import keyed
-from pubtrack.writers.references import MARK_SIGNS, with_present_name
+from pubtrack.writers.present_name import with_present_name
+from pubtrack.writers.references import MARK_SIGNS
 from pubtrack.writers.site_markup import title_html
 from pubtrack.writers.site_records import file_name, works_of
 from pubtrack.writers.site_spark import Spark, sparks

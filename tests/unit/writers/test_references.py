@@ -9,8 +9,9 @@ import pytest
 from cv_library import OWNER, person
 from pubtrack.csl import Run, write_runs
 from pubtrack.errors import NotFoundError
-from pubtrack.model import Fields
-from pubtrack.writers.references import references, with_present_name
+from pubtrack.model import Fields, Owner
+from pubtrack.writers.present_name import with_present_name
+from pubtrack.writers.references import references
 
 PAPER = Fields(
     type="article-journal",
@@ -59,3 +60,12 @@ def test_another_engine_may_format() -> None:
 def test_a_style_that_is_not_there_is_said() -> None:
     with pytest.raises(NotFoundError):
         references([("k", PAPER)], "no-such-style")
+
+
+def test_an_owner_behind_the_dots_of_a_long_list_is_named_after_the_reference():
+    authors = [{"family": f"Family{n}", "given": "A."} for n in range(30)]
+    authors[25] = {"family": "Jin", "given": "Zhijing"}
+    fields = Fields(type="article-journal", title="T", author=authors, issued={"year": 2020})
+    runs = references([("k", fields)], "apa", owner=Owner(name="Zhijing Jin"))["k"]
+    assert "".join(run.text for run in runs).endswith(" (Zhijing Jin is author 26 of 30.)")
+    assert next(run for run in runs if run.text == "Zhijing Jin").bold
