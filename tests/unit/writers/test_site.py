@@ -171,6 +171,18 @@ def test_an_award_without_a_work_names_who_shared_it() -> None:
     assert "Prize (self-reported)with Person 0, Person 1, Person 2, Person 3, Person 4 and 2 more" in text
 
 
+def test_an_award_links_to_its_page_and_to_nothing_that_runs() -> None:
+    awards = tuple(Award(id=url, name=url, url=url) for url in ("https://a.org/prize", "javascript:x"))
+    page = _pages(write_site(LibraryView(awards=awards)))["index.html"]
+    assert page.xpath("//ul[@class='prizes']//a/@href") == ["https://a.org/prize"]
+
+
+def test_a_library_without_works_offers_no_search() -> None:
+    page = _pages(write_site(LibraryView()))["index.html"]
+    assert page.xpath("//form") == []
+    assert "No publications yet." in page.text_content()
+
+
 def test_wrong_settings_are_told() -> None:
     with pytest.raises(ConfigError):
         write_site(LibraryView(settings={"base_url": "nowhere"}))
