@@ -191,6 +191,8 @@ class BlockBuilder:
         self._plain(place, end)
 
     def _plain(self, start: int, end: int) -> None:
+        while not self._length and start < end and self.source[start] == " ":
+            start += 1
         if end > start:
             self._runs.append((self._length, start, end - start))
             self._parts.append(self.source[start:end])

@@ -19,7 +19,7 @@ TRIGGERS: tuple[str, ...] = (
 
 CONNECT_LEFT: frozenset[str] = frozenset((
     "&", "'", "'s", "-", "and", "d", "das", "de", "del", "der", "des", "die", "du", "e", "et", "for", "fur",
-    "für", "in", "la", "le", "of", "on", "per", "the", "to", "von", "y", "zum", "zur", "–",
+    "für", "in", "la", "le", "of", "per", "the", "to", "von", "y", "zum", "zur", "–",
 ))  # fmt: skip
 """Words that join the parts of a name in front of its noun."""
 

@@ -175,7 +175,7 @@ class _Latex:
         self.builder.start_span(kind, token.start())
         if self.groups:
             self.groups[-1].append(lambda place: self.builder.end_span(kind, place - 1))
-        return token.end()
+        return token.end() + self.source.startswith(" ", token.end())
 
     def _structure(self, name: str, token: re.Match[str]) -> int:
         end = token.end()

@@ -91,6 +91,7 @@ class _Inline:
         closes = mark in self.open_marks and not before.isspace() and not inside_word
         opens = not closes and not after.isspace() and not inside_word and not (before.isalnum() and mark[0] == "_")
         kinds = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}[len(mark)]
+        opens = opens and (after.isalnum() or not before.isalnum())
         if closes:
             self.open_marks.remove(mark)
             for kind in reversed(kinds):

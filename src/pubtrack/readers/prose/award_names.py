@@ -220,6 +220,8 @@ def _leftmost(tokens: list[_Token], head: int, listed: bool) -> int:
             first = at
         elif token.text == "." and at and len(tokens[at - 1].text) <= 2 and tokens[at - 1].text[0].isupper():
             pass
+        elif token.text == ")" and at > 1 and tokens[at - 2].text == "(" and tokens[at - 1].text[0].isupper():
+            at -= 2
         elif token.folded not in CONNECT_LEFT or not _reaches_capital(tokens, at, listed):
             break
         at -= 1
@@ -259,6 +261,8 @@ def _reaches_capital(tokens: list[_Token], at: int, listed: bool) -> bool:
         if place < 0:
             return False
         token = tokens[place]
+        if token.text == ".":
+            continue
         if token.text[0].isupper():
             return token.folded not in STOP_LEFT and token.folded not in _HEADS
         if token.folded not in CONNECT_LEFT:

@@ -100,6 +100,8 @@ def givers_in(text: str) -> list[Phrase]:
 
 def _phrase(text: str, run: re.Match[str]) -> Phrase:
     end = run.end()
+    if dated := re.search(r"\s(?:in|im|en|em|nel)\s+(?:19|20)\d\d", run[0]):
+        end = run.start() + dated.start()
     while text[end - 1] in ".,:;-" and end > run.start() + 1:
         end -= 1
     return Phrase(run.start(), end, text[run.start() : end])

@@ -82,10 +82,11 @@ def _is_detail(item: Placed) -> bool:
     pieces = cut(item.block)
     if any(
         p.known < 0.5
+        and p.venue < 0.5
         and title_shape(item.block.text[p.start : p.end]) >= 0.5
         and (p.spans or p.quoted or p.before == "start")
         for p in pieces
     ):
         return False
-    known = sum(p.end - p.start for p in pieces if p.known >= 1.2)
+    known = sum(p.end - p.start for p in pieces if p.known >= (0.7 if p.spans else 1.2))
     return known >= 0.6 * sum(p.end - p.start for p in pieces)

@@ -116,7 +116,7 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
     if placed.role == "awards":
         return (
             reference.score >= 2.0
-            and reference.evidence >= 1
+            and (reference.evidence >= 1 or bool(reference.pieces[reference.first].spans))
             and _names_paper(placed)
             and not award_names(text[reference.start : reference.end])
         )
@@ -214,7 +214,10 @@ def _authors(text: str, reference: Reference) -> tuple[str, ...]:
     pieces = before or after
     if not pieces:
         return ()
-    words = text[pieces[0].start : pieces[-1].end]
+    end = pieces[-1].end
+    if text[end : end + 1] == "." and text[end - 1].isupper():
+        end += 1
+    words = text[pieces[0].start : end]
     return split_names(words)
 
 
@@ -228,9 +231,10 @@ def _run(pieces: list[Piece]) -> list[Piece]:
     return pieces[start:end]
 
 
+_OTHERS = re.compile(r",?\s*(?:\bet al\b\.?|\band others\b|\bu\. ?a\.)|[,，、]\s*等")
 _AND = re.compile(r"\s*(?:;|；|、|,?\s+(?:and|und|y|et|e|&)\s+|\s*&\s*|，)\s*")
 _COMMA = re.compile(r",\s*")
-_INITIALS = re.compile(r"^(?:[A-ZÀ-Þ][a-z]?\.?[ -]?){1,4}$")
+_INITIALS = re.compile(r"^(?:[A-ZÀ-Þ](?:[a-z]?\.)?[ -]?){1,4}$")
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -240,6 +244,7 @@ def split_names(text: str) -> tuple[str, ...]:
     (('Smith, J. A.', 'Doe, B.', 'Roe C'), ('Ada Lovelace', 'Grace Hopper', 'Al Go'))
     """
     names: list[str] = []
+    text = _OTHERS.sub("", text)
     semicolons = ";" in text
     for part in _AND.split(text):
         words = [part] if semicolons else _COMMA.split(part)

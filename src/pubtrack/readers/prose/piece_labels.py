@@ -76,7 +76,7 @@ _AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
 
 
 _WITH = re.compile(
-    r"^(?:joint(?: work)? |co-?authored )?(?:with|mit|avec|con|et avec|junto con) (?:[A-ZÀ-Þ]\.? ?){0,3}[A-ZÀ-Þ][\w'’-]+"
+    r"^(?:joint(?: work)? |co-?authored )?(?:with|mit|avec|con|et avec|junto con|by|von|par|por) (?:[A-ZÀ-Þ]\.? ?){0,3}[A-ZÀ-Þ][\w'’-]+"
 )
 _GROUP = re.compile(
     r"\b(?:study group|working group|collaboration|consortium|investigators|arbeitsgruppe|task force|writing group)\b"
@@ -173,14 +173,14 @@ def _number_like(words: str, folded: str) -> tuple[float, int | None]:
 
 
 def _name_like(words: str, folded: str) -> float:
+    if _GROUP.search(folded) and len(words.split()) <= 6:
+        return 2.0
     if len(words) > 70 or any(fold(w) in TITLE_WORDS for w in _WORD.findall(words) if len(w) > 3 or not w.isupper()):
         return 0.0
     if is_cjk(words):
         return 1.6 if 2 <= len(words.strip()) <= 4 and not re.search(r"[的与及和论]", words) else 0.0
     if _INITIALS.match(words) or _WITH.match(words):
         return 2.2
-    if _GROUP.search(folded) and len(words.split()) <= 6:
-        return 2.0
     if _ET_AL.search(folded) and len(words) < 40:
         return 2.2
     if _NAME_INITIALS.match(words):
@@ -262,17 +262,21 @@ def smooth(pieces: list[Piece], text: str) -> None:
 
 
 def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None) -> None:
+    plain_after = after is not None and after.before == "colon" and not (after.quoted or after.spans)
+    if plain_after and piece.before in ("start", "dot", "close") and piece.name < 2:
+        piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
+        return
     beside = (before and before.name >= 1.6) or (after and after.name >= 1.6)
     if 0.5 <= piece.name < 2 and beside and piece.before != "quote":
         piece.name += 0.8
-    if (
-        after
-        and after.before == "colon"
-        and piece.before == "start"
-        and piece.name < 2
-        and not (after.quoted or after.spans)
-    ):
-        piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
+    elif 1.1 <= piece.name < 1.5 and _in_row(piece, before, after):
+        piece.name += 0.5
+
+
+def _in_row(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+    """`Jane Torres, Sam Vidal`: two names beside each other, a comma between."""
+    behind = after is not None and after.before == "comma" and after.name >= 1.1
+    return behind or (before is not None and piece.before == "comma" and before.name >= 1.1)
 
 
 def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, words: str) -> None:

@@ -113,5 +113,5 @@ def read_others(placed: Placed, taken: list[Phrase]) -> list[FoundOther]:
         if hit and len(hit[0].split()) >= (1 if re.search(r"[a-z][A-Z]|[A-Z]{2}", hit[0]) else 2):
             first = start - len(re.sub(r"^(?:The|Our|We|In|a|an|the|on)\s+", "", hit[0].split(" a ")[-1]))
             others.append(FoundOther(placed, first, end, kind, 0.5))
-    others = [o for o in others if not any(p.start <= o.start < p.end for p in taken)]
+    others = [o for o in others if not any(p.start - 3 <= o.end and o.start < p.end for p in taken)]
     return sorted(others, key=lambda o: (o.start, -o.end))

@@ -1,0 +1,44 @@
+"""HTML as blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.markup.html import attribute, html_blocks
+
+
+def shown(source: str) -> list[tuple[str, str]]:
+    return [(b.kind, b.text.strip()) for b in html_blocks(source)]
+
+
+def test_lists_tables_and_headings_become_blocks() -> None:
+    page = "<h1>A</h1><ul><li>one<p>two</p></ul><table><tr><td>x<td>y</tr></table><dl><dt>2020<dd>Prize</dl>"
+    kinds = shown(page)
+    assert kinds[0] == ("heading", "A")
+    assert ("row", "x\ty") in kinds
+    assert ("item", "2020\tPrize") in kinds
+
+
+def test_scripts_styles_and_navigation_are_no_text() -> None:
+    page = "<style>p{}</style><script>if (a<b) x()</script><nav><a href=/>Home</a></nav><p>Text<!-- no --></p>"
+    assert shown(page) == [("skip", "Home"), ("para", "Text")]
+
+
+@pytest.mark.parametrize(
+    "source", ["<script>", "<!-- never closed", "a < b", "& nothing", "<p", "&bogus;", "{{ never", "<ul><li>"]
+)
+def test_broken_markup_is_read_as_far_as_it_goes(source: str) -> None:
+    assert isinstance(html_blocks(source), list)
+
+
+def test_a_title_with_inner_markup_stands_as_it_is() -> None:
+    source = "<li><b>Role of <i>E. coli</i> &amp; co</b>, 2020</li>"
+    block = html_blocks(source)[0]
+    start, end = block.source(0, len("Role of E. coli & co"))
+    assert source[start:end] == "Role of <i>E. coli</i> &amp; co"
+
+
+def test_attributes_come_in_three_kinds_of_quotes() -> None:
+    assert attribute(" class='a b'", "class") == "a b"
+    assert attribute(' data-x="1"', "href") == ""
+    assert attribute(" xhref=1 href = z", "href") == "z"

@@ -1,0 +1,25 @@
+"""Heads of pages."""
+
+from __future__ import annotations
+
+from pubtrack.markup.spans import BlockBuilder
+from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
+
+
+def test_values_lose_their_quotes_and_keep_their_place() -> None:
+    text = "+++\ntitle = 'A B'\nyear: 2020\nempty:\n- name: \"C\",\n+++\nrest"
+    head = front_matter_end(text)
+    assert head is not None
+    builder = BlockBuilder(text)
+    add_data_lines(text, head[0], head[1], builder)
+    assert [(b.label, b.text, b.level) for b in builder.blocks] == [
+        ("title", "A B", 0),
+        ("year", "2020", 0),
+        ("name", "C", 1),
+    ]
+    assert text[head[2] :].strip() == "rest"
+
+
+def test_a_rule_is_no_head() -> None:
+    assert front_matter_end("---\nnever closed") is None
+    assert front_matter_end("text\n---\n") is None

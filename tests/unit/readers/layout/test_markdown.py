@@ -1,0 +1,52 @@
+"""Markdown and plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers.layout.markdown import markdown_blocks, text_blocks
+
+
+def shown(source: str) -> list[tuple[str, str]]:
+    return [(b.kind, b.text) for b in markdown_blocks(source)]
+
+
+def test_headings_come_in_two_shapes() -> None:
+    assert shown("A\n===\n\n## B ##\ntext\n\nC\n---\n") == [
+        ("heading", "A"),
+        ("heading", "B"),
+        ("para", "text"),
+        ("heading", "C"),
+    ]
+
+
+def test_tables_quotes_and_rules() -> None:
+    assert shown("| a | b |\n|---|---|\n| c | d |\n\n> quoted\n\n* * *\n")[0][0] == "row"
+
+
+def test_code_and_styles_are_skipped() -> None:
+    assert shown("```\n# no\n```\n<style>\n\np {}\n</style>\nyes") == [("para", "yes")]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "kinds"),
+    [
+        ("**a b** c", "a b c", ["strong"]), ("Smith*, Doe*", "Smith*, Doe*", []), ("snake_case_name", "snake_case_name", []), ("***a***", "a", ["em", "strong"]),
+        ("[a *b*](x) c", "a b c", ["em", "link"]), ("[a][1]{: .x}", "a", ["link"]), ("![pic](x) a", " a", []), ("<https://x.y>", "https://x.y", ["link"]), ("a\\*b", "a*b", []), ("`x` &amp; {{ y }}", "x & ", []), ("[not a link]", "[not a link]", []),
+    ],
+)  # fmt: skip
+def test_inline_marks(source: str, text: str, kinds: list[str]) -> None:
+    block = markdown_blocks(source)[0]
+    assert block.text.strip() == text.strip()
+    assert sorted(s.kind for s in block.spans) == kinds
+
+
+def test_wrapped_lines_of_a_plain_text_are_joined_and_others_stand_alone() -> None:
+    wrapped = "This is a line that was wrapped at some width by an\neditor of the old kind, and goes on here until its\nend.\n2019 Prize\n2018 Medal"
+    assert [b.text for b in text_blocks(wrapped)][-2:] == ["2019 Prize", "2018 Medal"]
+    assert text_blocks(wrapped)[0].text.endswith("until its end.")
+    assert text_blocks("A reference\n   goes on")[0].text == "A reference goes on"
+
+
+def test_two_spaces_at_a_line_end_break_the_line() -> None:
+    assert markdown_blocks("a  \nb\\\nc")[0].text == "a\nb\nc"

@@ -1,0 +1,31 @@
+"""Award pages and award sections."""
+
+from __future__ import annotations
+
+from pubtrack.readers import read_text
+
+PAGE = """# XYZ 2021 Awards
+
+## Best Paper Award
+
+- **A Study of Ropes and Their Knots**, by Ann Bee and Cy Dee
+
+## Honorable Mentions
+
+- **A Study of Strings and Their Ends**, by Ed Eff
+- **What Is a Thread?**, by Gus Hay, Ian Jay
+"""
+
+
+def test_a_heading_gives_its_award_to_every_work_below() -> None:
+    awards = read_text(PAGE, format="markdown").awards
+    assert [(a.name, a.work_title, a.event, a.year) for a in awards] == [
+        ("Best Paper Award", "A Study of Ropes and Their Knots", "XYZ 2021", 2021),
+        ("Honorable Mentions", "A Study of Strings and Their Ends", "XYZ 2021", 2021),
+        ("Honorable Mentions", "What Is a Thread?", "XYZ 2021", 2021),
+    ]
+
+
+def test_an_entry_without_an_award_word_is_one_in_a_section_of_awards() -> None:
+    text = "## Awards\n\n- 2019: Dean's List, Northfield College\n- Travel grant, 2018\n- Congratulations to all!\n"
+    assert [(a.name, a.year) for a in read_text(text, format="markdown").awards] == [("Dean's List", 2019)]

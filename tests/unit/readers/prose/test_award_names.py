@@ -1,0 +1,24 @@
+"""Where the name of an award begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers.prose.award_names import award_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("I received the Best Paper Awards at the NeurIPS 2024 Workshop", ["Best Paper Awards"]), ("Er erhielt den Wissenschaftspreis der Stadt Ulm", ["Wissenschaftspreis der Stadt Ulm"]), ("Premio Nacional de Historia 2018", ["Premio Nacional de Historia"]),
+        ("2015 Prix Jeune Chercheur de la Ville de Paris", ["Prix Jeune Chercheur de la Ville de Paris"]), ("2019年获国家科技进步奖二等奖", ["国家科技进步奖二等奖"]), ("the Kenneth J. and Sharon L. (Reisch) Erickson Scholarship", ["Kenneth J. and Sharon L. (Reisch) Erickson Scholarship"]),
+        ("the 2024 Lindau Nobel Laureate Meeting", []), ("a member of the Award Committee", []), ("Call for the Turing Award", []), ("She is a Fellow of the Royal Society", ["Fellow of the Royal Society"]), ("an award", []), ("won a prix du meilleur article", ["prix du meilleur article"]),
+        ("曼彻斯特大学院长成就奖 (Dean’s Award for Achievement)", ["曼彻斯特大学院长成就奖"]),
+    ],
+)  # fmt: skip
+def test_names_of_awards(text: str, names: list[str]) -> None:
+    assert [text[n.start : n.end] for n in award_names(text)] == names
+
+
+def test_a_plural_is_noticed() -> None:
+    assert [n.plural for n in award_names("Honorable Mentions and the Turing Award")] == [True, False]

@@ -1,0 +1,45 @@
+"""Items that are works."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers import read_text
+from pubtrack.readers.prose.items import split_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Torres, J.; Vidal, S.", ("Torres, J.", "Vidal, S.")),
+        ("Smith J, Doe B, et al.", ("Smith J", "Doe B")),
+        ("李明，王强", ("李明", "王强")),
+        ("", ()),
+    ],
+)
+def test_author_lists_are_split_as_written(text: str, names: tuple[str, ...]) -> None:
+    assert split_names(text) == names
+
+
+def test_a_title_that_is_labelled_is_one_anywhere() -> None:
+    assert [
+        w.title
+        for w in read_text("## Formation\n\n- Doctorat, 2011\n  - Titre : Indexation de séries temporelles\n").works
+    ] == ["Indexation de séries temporelles"]
+
+
+def test_a_work_carries_what_stands_around_it() -> None:
+    text = "## Papers\n\n1. Bee, A., & Dee, C. (2020). The life of ropes in old harbours. *Journal of Ropes*, 3, 1-9. https://doi.org/10.1000/x1\n"
+    (work,) = read_text(text, format="markdown").works
+    assert (work.year, work.venue, work.authors, str(work.identifiers[0])) == (
+        2020,
+        "Journal of Ropes",
+        ("Bee, A.", "Dee, C."),
+        "doi:10.1000/x1",
+    )
+
+
+def test_items_of_talks_are_no_works() -> None:
+    reading = read_text("## Talks\n\n- “The life of ropes”, ROPE Conference, Oslo, 2019\n")
+    assert not reading.works
+    assert [(o.text, o.kind) for o in reading.others] == [("The life of ropes", "talk")]

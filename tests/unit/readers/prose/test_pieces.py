@@ -1,0 +1,23 @@
+"""A reference cut into pieces."""
+
+from __future__ import annotations
+
+from pubtrack.markup.html import html_blocks
+from pubtrack.readers.prose.pieces import cut
+
+
+def pieces(source: str) -> list[str]:
+    block = html_blocks(f"<li>{source}</li>")[0]
+    return [block.text[p.start : p.end] for p in cut(block)]
+
+
+def test_links_quotes_formulas_and_citations_are_whole() -> None:
+    assert "Ropes, knots. And the others of the day" in pieces(
+        "X Y (2019). <a href=z>Ropes, knots. And the others of the day</a>. Mind"
+    )
+    assert "Groups $SL_2(Z, q)$ at large" in pieces("A. Bee, Groups $SL_2(Z, q)$ at large, Mind")
+    assert "98 Va. L. Rev. 201" in pieces("Standing Here, 98 Va. L. Rev. 201 (2010)")
+
+
+def test_a_quote_inside_a_title_does_not_cut_it() -> None:
+    assert pieces("基于“元宇宙”的教学研究")[0] == "基于“元宇宙”的教学研究"

@@ -1,0 +1,37 @@
+"""Titles in running prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers import read_text
+
+TITLE = "The Life of Ropes: A Study of Harbours"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"Our paper “{TITLE}” is out.", f"Ihre Dissertation „{TITLE}“ erschien 2020.", f"Su libro «{TITLE}» fue publicado por Cátedra.", f"Son ouvrage « {TITLE} » est paru.", f"*{TITLE}* (Oxford University Press, 2014) is her first book.", f"Read [{TITLE}](https://arxiv.org/abs/2001.00001)."],
+)  # fmt: skip
+def test_words_around_make_a_work(text: str) -> None:
+    assert [w.title for w in read_text(text, format="markdown").works] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"I gave a talk titled “{TITLE}”.", "talk"),
+        (f"Im Projekt „{TITLE}“ arbeiten wir.", "project"),
+        (f"El curso «{TITLE}» empieza.", "course"),
+        (f"Listen to the podcast “{TITLE}”.", "podcast"),
+    ],
+)
+def test_words_around_make_it_something_else(text: str, kind: str) -> None:
+    reading = read_text(text, format="markdown")
+    assert not reading.works
+    assert [o.kind for o in reading.others] == [kind]
+
+
+def test_a_journal_in_chinese_marks_is_no_work() -> None:
+    reading = read_text("论文《城市更新中的社区参与》在《城市规划学刊》发表。", format="text")
+    assert [w.title for w in reading.works] == ["城市更新中的社区参与"]
