@@ -48,7 +48,7 @@ class PartialDate(Frozen):
 
     @model_validator(mode="after")
     def _parts_in_order(self) -> Self:
-        if self.year is None and self.literal is None:
+        if self.year is None and not (self.literal or "").strip():
             raise ValueError("a date needs a year or its literal text")
         if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")

@@ -245,7 +245,7 @@ def _date(value: Any) -> PartialDate | None:
     dates = [PartialDate.from_parts(p) for p in ranges[:2]] if isinstance(ranges, list) else []
     first = dates[0] if dates else None
     for name in ("raw", "literal"):
-        if first is None and isinstance(value.get(name), str):
+        if first is None and isinstance(value.get(name), str) and value[name].strip():
             first = written_date(value[name]) if name == "raw" else PartialDate.parse(value[name])
     if first is None or first.year is None:
         return first

@@ -15,7 +15,7 @@ plain = st.one_of(
     st.builds(PartialDate, year=st.integers(1000, 9999), month=st.integers(1, 12), circa=st.booleans()),
     st.builds(PartialDate, year=st.integers(1000, 9999), season=st.sampled_from([1, 2, 3, 4]), circa=st.booleans()),
     days,
-    st.text(min_size=1).map(lambda text: PartialDate(literal=text)),
+    st.text(min_size=1).filter(str.strip).map(lambda text: PartialDate(literal=text)),
 )
 anything = plain | st.builds(lambda start, end: start.replace(end=end), plain, plain)
 
