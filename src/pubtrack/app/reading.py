@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from pubtrack.errors import InputError, SourceError
@@ -108,8 +107,8 @@ def _read_url(url: str, format: str | None, owner: Owner | None, online: bool) -
     return read_bytes(data, name=url, format=format, owner=owner)
 
 
-def highlighted(readings: Sequence[Reading], path: str | Path) -> None:
-    """Writes the texts with their mentions highlighted by kind as one HTML page, for a person to check at a glance.
+def highlighted(reading: Reading, path: str | Path) -> None:
+    """Writes the text with its mentions highlighted by kind as one HTML page, for a person to check at a glance.
 
     Raises:
         StoreError: The disk refused.
@@ -117,4 +116,4 @@ def highlighted(readings: Sequence[Reading], path: str | Path) -> None:
     from pubtrack.app.files import write_file
     from pubtrack.readers.highlight import highlight
 
-    write_file(Path(path), "\n".join(highlight(reading) for reading in readings).encode())
+    write_file(Path(path), highlight(reading).encode())

@@ -23,9 +23,11 @@ def read_command(sources: tuple[str, ...], format: str | None, online: bool, htm
     """Show what texts, .bib, RIS, CSL-JSON, PDF, DOCX, HTML files or identifiers contain. Writes nothing."""
     from pubtrack.app.reading import highlighted, read
 
+    if html and len(sources) > 1:
+        raise click.UsageError("--html shows one text; name one source.")
     readings = [read(source, format=format, online=online) for source in sources]
     if html:
-        highlighted(readings, html)
+        highlighted(readings[0], html)
         say(f"Wrote {html}.")
     if as_json:
         put_json(readings[0].to_json() if len(readings) == 1 else [reading.to_json() for reading in readings])

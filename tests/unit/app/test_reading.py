@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -82,5 +81,6 @@ def test_mentions_are_highlighted_for_a_person(tmp_path, capsys):
     page = (tmp_path / "a.html").read_text()
     assert "A Theory of Things" in page
     assert "<script>alert" not in page
-    highlighted([], tmp_path / "empty.html")
-    assert Path(tmp_path / "empty.html").exists()
+    assert main(["read", str(tmp_path / "a.txt"), "10.1000/x", "--html", str(tmp_path / "b.html")]) == 2
+    highlighted(read("10.1000/x"), tmp_path / "id.html")
+    assert (tmp_path / "id.html").exists()
