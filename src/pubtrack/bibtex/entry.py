@@ -36,8 +36,11 @@ Source: biblatex manual 3.20, section 2.2.1 (data types "verbatim", "uri", "key"
 
 
 _SHARED: Final = frozenset(
-    ("journal", "journaltitle", "booktitle", "series", "publisher", "organization", "institution", "school", "address")
-)
+    (
+        "journal", "journaltitle", "booktitle", "series", "publisher", "organization", "institution", "school",
+        "address", "location", "year", "volume", "number", "language", "langid", "timestamp", "bibsource",
+    )
+)  # fmt: skip
 """Fields whose values come again and again in one file, so that decoding them is remembered."""
 
 
@@ -178,11 +181,10 @@ class Entry:
                 texts[name] = self._decoded(name, self._evaluated(value))
             elif name in VERBATIM_FIELDS:
                 texts[name] = value.strip() if value.isascii() else repair_surrogates(value).strip()
+            elif name in _SHARED:
+                texts[name] = _decode_shared(value)
             elif "{" in value or "\n" in value or special(value) or value[:1] == " " or value[-1:] == " ":
-                if name in _SHARED:
-                    texts[name] = _decode_shared(value)
-                else:
-                    texts[name] = decode(value if value.isascii() else repair_surrogates(value))
+                texts[name] = decode(value if value.isascii() else repair_surrogates(value))
         return texts
 
     def names(self, name: str) -> list[Name]:

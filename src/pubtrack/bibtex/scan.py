@@ -62,8 +62,9 @@ def scan(text: str) -> list[Block]:
         if entry:
             kind = types.get(entry[1]) or types.setdefault(entry[1], entry[1].lower())
             if kind not in NOT_ENTRIES:
-                append(Block(kind, at, entry.end(), entry[2], entry.start(2), entry.end(2)))
-                at = entry.end()
+                end = entry.end()
+                append(Block(kind, at, end, entry[2], *entry.span(2)))
+                at = end
                 continue
         slow = slow or _Slow(text)
         block = slow.block(at)
