@@ -84,6 +84,8 @@ def evaluate(expression: str, macros: Macros, position: int = 0, undefined: list
     inner = expression[1:-1]
     if expression[:1] + expression[-1:] in ("{}", '""') and not _DELIMITER.search(inner):
         return inner
+    if expression.isascii() and expression.isdigit():
+        return expression
     if expression.isascii() and expression.isidentifier():
         return _macro(expression, macros, position, undefined)
     pieces: list[str] = []

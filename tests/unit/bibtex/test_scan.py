@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
 from hypothesis import given, settings
 
+from pubtrack.bibtex.braces import Braces
+from pubtrack.bibtex.exact import ExactReader
 from pubtrack.bibtex.scan import scan
 from unit.bibtex.strategies import soup
 
@@ -91,3 +94,22 @@ def test_hostile_files_take_linear_time(text):
     start = time.process_time()
     scan(text)
     assert time.process_time() - start < 15  # 0.1 to 0.6 s where this was written; quadratic ones took minutes
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_afterwards_as_it_was_before(running):
+    before = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        scan("@misc{a, year = 1}")
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@string{a = {x {y}}}", '@STRING{ a="x" # jan }', "@ String {\n a = 12 }", "@string{a=b}", "@string{a = {é|}}"],
+)
+def test_a_macro_read_by_one_match_is_what_the_exact_reader_gives(text):
+    assert scan(text) == [ExactReader(text, Braces(text)).string(0, text.index("{"))]
