@@ -4,7 +4,8 @@
     python tools/train_matching.py --check    # cross-validated figures only, writes nothing
 
 Each card is an additive model: boosted decision stumps (one threshold on one measure each), summed per measure into a
-step function and rounded. Nothing hidden remains: the table is the model. Needs numpy and scikit-learn.
+step function and rounded; then a few forks (two thresholds, one after the other) correct it where two measures mean
+something together. Nothing hidden remains: the table is the model. Needs numpy and scikit-learn.
 
 Data (each folder's `index.jsonl` names source, commit and licence): the train and valid parts of the Ditto sets
 DBLP-ACM and DBLP-Scholar, structured and dirty; the bib-dedupe sets cytology_screening and digital_work; Crossref's
@@ -21,6 +22,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import StratifiedKFold
+from sklearn.tree import DecisionTreeRegressor
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -43,7 +45,11 @@ STUMPS = {
     "min_samples_leaf": 10,
     "random_state": 0,
 }
+FORKS = {"number": 60, "rate": 0.2, "l2": 2.0, "least": 12}
+"""How many forks a card has, the share of its points each adds, ridge, and least number of pairs in a leaf."""
 FOLDS = 4
+
+Table = tuple[float, dict[str, tuple[list[float], list[float]]], list[tuple[Any, ...]]]
 
 
 def ditto_rows() -> Rows:
@@ -159,9 +165,43 @@ def f1(labels: Any, said: Any) -> tuple[float, float, float]:
     return round(2 * tp / max(1, 2 * tp + fp + fn), 4), round(tp / max(1, tp + fp), 4), round(tp / max(1, tp + fn), 4)
 
 
-def table_of(rows: Rows, card: str) -> tuple[float, dict[str, tuple[list[float], list[float]]]]:
+def table_of(rows: Rows, card: str) -> Table:
     """The learned table of one card."""
-    return steps_of(fit([r for r in rows if r[0] == card]), TEXT_NAMES if card == "text" else NAMES)
+    chosen = [r for r in rows if r[0] == card]
+    names = TEXT_NAMES if card == "text" else NAMES
+    model = fit(chosen)
+    return (*steps_of(model, names), forks_of(chosen, model.decision_function(_matrix(chosen)), names))
+
+
+def forks_of(rows: Rows, odds: Any, names: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    """Forks that correct the steps: (measure, edge, (measure, edge, points, points) twice), boosted by Newton steps."""
+    x, label, weight = _matrix(rows), np.array([r[3] for r in rows]), np.array([r[4] for r in rows])
+    forks: list[tuple[Any, ...]] = []
+    for _ in range(FORKS["number"]):
+        chance = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+        slope, bend = (label - chance) * weight, np.maximum(chance * (1 - chance), 1e-4) * weight
+        tree = DecisionTreeRegressor(max_depth=2, min_samples_leaf=FORKS["least"], random_state=0)
+        tree.fit(x, slope / bend, sample_weight=bend)
+        leaf = tree.apply(x)
+        points = {
+            n: round(FORKS["rate"] * slope[leaf == n].sum() / (bend[leaf == n].sum() + FORKS["l2"]), 2)
+            for n in np.unique(leaf).tolist()
+        }
+        odds = odds + np.array([points[n] for n in leaf.tolist()])
+        if tree.tree_.node_count > 1:
+            forks.append(_fork(tree.tree_, points, names))
+    return forks
+
+
+def _fork(tree: Any, points: dict[int, float], names: tuple[str, ...]) -> tuple[Any, ...]:
+    def side(node: int) -> tuple[str, float, float, float]:
+        left, right = int(tree.children_left[node]), int(tree.children_right[node])
+        if left < 0:
+            return names[0], 0.0, points[node], points[node]
+        return names[tree.feature[node]], round(float(tree.threshold[node]), 3), points[left], points[right]
+
+    root = (names[tree.feature[0]], round(float(tree.threshold[0]), 3))
+    return (*root, side(int(tree.children_left[0])), side(int(tree.children_right[0])))
 
 
 def check(rows: Rows) -> None:
@@ -190,7 +230,9 @@ def write(rows: Rows) -> None:
         "",
     ]
     lines += [
-        "Per measure: upper edges (a value up to the edge belongs to that step; missing values count as -1) and points."
+        "Per measure: upper edges (a value up to the edge belongs to that step; a missing value counts as -1), points.",
+        "A fork reads two measures: up to its edge the first half counts, above it the second; each half is a measure,",
+        "its edge, the points up to it and the points above.",
     ]
     lines += [
         "Source: see the training script for the data, and docs/explanation/matching.md for the figures.",
@@ -201,15 +243,25 @@ def write(rows: Rows) -> None:
     lines += [
         "Steps = tuple[tuple[float, ...], tuple[float, ...]]",
         "",
-        "CARDS: dict[str, tuple[float, dict[str, Steps]]] = {",
+        "Half = tuple[str, float, float, float]",
+        "Fork = tuple[str, float, Half, Half]",
+        "",
+        "CARDS: dict[str, tuple[float, dict[str, Steps], tuple[Fork, ...]]] = {",
     ]
     for card in sorted({r[0] for r in rows}):
-        start, table = table_of(rows, card)
+        start, table, forks = table_of(rows, card)
         lines.append(f'    "{card}": ({start}, {{')
         lines += [f'        "{name}": ({_tuple(edges)}, {_tuple(points)}),' for name, (edges, points) in table.items()]
-        lines.append("    }),")
+        lines.append("    }, (")
+        lines += [f"        {_fork_line(fork)}," for fork in forks]
+        lines.append("    )),")
     lines += ["}", ""]
     (ROOT / "src" / "pubtrack" / "match" / "weights.py").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _fork_line(fork: tuple[Any, ...]) -> str:
+    halves = ", ".join(f'("{name}", {edge:g}, {below:g}, {above:g})' for name, edge, below, above in fork[2:])
+    return f'("{fork[0]}", {fork[1]:g}, {halves})'
 
 
 def _tuple(values: list[float]) -> str:

@@ -185,14 +185,14 @@ def card_of(a: Prepared, b: Prepared) -> str:
     `numbered`: both give authors, and volume or page as catalogues do. `loose`: authors are missing, or values of other
     fields stand in a title, so that whole records are compared.
     """
-    if not (a.n_authors and b.n_authors) or _moved(a, b) or _moved(b, a):
+    if not (a.n_authors and b.n_authors) or is_moved(a, b) or is_moved(b, a):
         return "loose"
     if (a.volume and b.volume) or (a.page and b.page):
         return "numbered"
     return "names" if a.whole_names and b.whole_names else "brief"
 
 
-def _moved(a: Prepared, b: Prepared) -> bool:
+def is_moved(a: Prepared, b: Prepared) -> bool:
     """True where something that `a` lacks as a field stands in its title instead."""
     if not a.year and a.years:
         return True

@@ -6,7 +6,7 @@ Source: chosen on the training and validation parts named in `tools/train_matchi
 
 from __future__ import annotations
 
-SAME_FROM = {"names": 0.5, "brief": 0.5, "numbered": 0.8, "loose": 0.5, "text": 0.6}
+SAME_FROM = {"names": 0.55, "brief": 0.55, "numbered": 0.8, "loose": 0.55, "text": 0.6}
 """From this probability on a pair is one work (card -> 0 to 1)."""
 
 DIFFERENT_BELOW = {"names": 0.2, "brief": 0.3, "numbered": 0.3, "loose": 0.3, "text": 0.25}
@@ -53,5 +53,5 @@ WORDS_IN_COMMON = 0.6
 """Share of the shorter title's words that the longer one must have (0 to 1)."""
 
 OF_STRANGERS = (0.8, 85.0)
-"""`WORDS_IN_COMMON` and `SPELLED_ALIKE` between records that share no family name: names that are spelled differently in
-two catalogues stand beside titles that are not."""
+"""`WORDS_IN_COMMON` and `SPELLED_ALIKE` between records that share no family name: names that two
+catalogues spell differently stand beside titles that they do not."""

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pubtrack.match.features import NAMES, Row
 from pubtrack.match.textual import TEXT_NAMES
-from pubtrack.match.weights import CARDS, Steps
+from pubtrack.match.weights import CARDS, Fork, Half, Steps
 
 
 class Card(NamedTuple):
-    """A card ready to add up: per measure its place in the row, its edges and its points."""
+    """A card ready to add up: its steps and forks by the places of their measures in the row."""
 
     start: float
     measures: tuple[tuple[int, tuple[float, ...], tuple[float, ...]], ...]
+    forks: tuple[tuple[int, float, tuple[int, float, float, float], tuple[int, float, float, float]], ...]
 
 
-def _card(name: str, start: float, table: Mapping[str, Steps]) -> Card:
+Table = tuple[float, Mapping[str, Steps], Sequence[Fork]]
+
+
+def _card(name: str, start: float, table: Mapping[str, Steps], forks: Sequence[Fork]) -> Card:
     places = TEXT_NAMES if name == "text" else NAMES
-    return Card(start, tuple((places.index(m), *table[m]) for m in places if m in table))
+
+    def half(said: Half) -> tuple[int, float, float, float]:
+        return (places.index(said[0]), *said[1:])
+
+    placed = tuple((places.index(m), edge, half(low), half(high)) for m, edge, low, high in forks)
+    return Card(start, tuple((places.index(m), *table[m]) for m in places if m in table), placed)
 
 
-def cards_of(tables: Mapping[str, tuple[float, Mapping[str, Steps]]]) -> dict[str, Card]:
+def cards_of(tables: Mapping[str, Table]) -> dict[str, Card]:
     """Gives the cards of a table as `weights` holds it; training measures other tables with it."""
     return {name: _card(name, *table) for name, table in tables.items()}
 
@@ -33,19 +42,27 @@ _CARDS = cards_of(CARDS)
 
 def add_up(card: str, row: Row) -> float:
     """Gives the log-odds that a pair with these measures is one work."""
-    start, measures = _CARDS[card]
-    total = start
+    total, measures, forks = _CARDS[card]
+    values = [-1.0 if v is None else v for v in row]
     for place, edges, points in measures:
-        value = row[place]
-        total += points[bisect_left(edges, -1.0 if value is None else value)]
+        total += points[bisect_left(edges, values[place])]
+    for place, edge, low, high in forks:
+        where, at, below, above = low if values[place] <= edge else high
+        total += below if values[where] <= at else above
     return total
 
 
 def itemise(card: str, row: Row) -> dict[str, float]:
-    """Gives the points of each measure, in log-odds; positive speaks for one work, negative against it."""
+    """Gives the points of each measure, in log-odds; positive speaks for one work, negative against it.
+
+    What a fork adds counts for the measure that it reads first.
+    """
     names = TEXT_NAMES if card == "text" else NAMES
+    values = [-1.0 if v is None else v for v in row]
     points_of = {}
     for place, edges, points in _CARDS[card].measures:
-        value = row[place]
-        points_of[names[place]] = points[bisect_left(edges, -1.0 if value is None else value)]
+        points_of[names[place]] = points[bisect_left(edges, values[place])]
+    for place, edge, low, high in _CARDS[card].forks:
+        where, at, below, above = low if values[place] <= edge else high
+        points_of[names[place]] = points_of.get(names[place], 0.0) + (below if values[where] <= at else above)
     return points_of

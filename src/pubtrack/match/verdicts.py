@@ -20,12 +20,12 @@ from pubtrack.match.evidence import (
     title_alike,
     venues_apart,
 )
-from pubtrack.match.features import NAMES, Row, card_of, measure, shared_authors
+from pubtrack.match.features import NAMES, Row, card_of, is_moved, measure, shared_authors
 from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, RETITLED, SAME_FROM, VERIFIED
 from pubtrack.match.prepare import Prepared, total_weight
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import TEXT_NAMES, measure_text
-from pubtrack.vocab.matching_words import TEXT_MARKERS
+from pubtrack.vocab.matching_words import NUMBER_WORDS, TEXT_MARKERS
 
 Verdict = Literal["same", "version", "unsure", "different"]
 """`same`: one work in one version. `version`: one work, another version of it (preprint, journal, edition,
@@ -74,7 +74,7 @@ def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
 
 
 _NUMBERS, _SPELLING = NAMES.index("numbers"), NAMES.index("title spelling")
-_SHARE = NAMES.index("authors shared of the shorter list")
+_SHARE, _YEAR_GAP = NAMES.index("authors shared of the shorter list"), NAMES.index("year gap")
 _VENUE_IN_TEXT, _AGREEING = TEXT_NAMES.index("venue in the text"), TEXT_NAMES.index("numbers agreeing")
 
 Said = tuple[Verdict, tuple[str, ...]]
@@ -189,7 +189,7 @@ def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
         doubt = _doubt(a, b, card, row)
         if doubt:
             return "unsure", (doubt,)
-        if kinds_apart(a, b) and (card != "brief" or "preprint" in (a.kind, b.kind)):
+        if kinds_apart(a, b) and _venue_counts(a, b, card):
             return "version", ("one is a preprint or conference paper, the other is not",)
         if a.edition and b.edition and a.edition != b.edition:
             return "version", ("other edition",)
@@ -201,11 +201,29 @@ def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
 
 
 def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
-    if title_alike(a, b) < PLAIN["least title"] and card != "loose":
+    if card != "loose" and title_alike(a, b) < PLAIN["least title"] and not _begun(a, b, row):
         return "titles not alike enough"
-    if (a.parts or b.parts) and a.parts != b.parts:
+    if a.parts != b.parts and not (_numbered_so(a, b) and _numbered_so(b, a)):
         return "only one is a numbered part"
-    return "other numbers in the title" if row[_NUMBERS] == 2.0 else None
+    other_numbers = row[_NUMBERS] == 2.0 and not (card == "loose" and (is_moved(a, b) or is_moved(b, a)))
+    return "other numbers in the title" if other_numbers else None
+
+
+def _venue_counts(a: Prepared, b: Prepared, card: str) -> bool:
+    """False where the venue is what a citation or a broken record calls one: "ACM SIGMOD" may be the journal, too."""
+    broken = card == "loose" and (a.n_authors or b.n_authors or is_moved(a, b) or is_moved(b, a))
+    return not (card == "brief" or broken) or "preprint" in (a.kind, b.kind)
+
+
+def _begun(a: Prepared, b: Prepared, row: Row) -> bool:
+    """True where one title is the beginning of the other and everybody and the year are the same: a long subtitle."""
+    begun = a.squashed.startswith(b.squashed) or b.squashed.startswith(a.squashed)
+    return begun and min(a.weight, b.weight) >= PLAIN["weight"] and row[_SHARE] == 1.0 and row[_YEAR_GAP] == 0
+
+
+def _numbered_so(a: Prepared, b: Prepared) -> bool:
+    """True where every part that `a` names stands in the title of `b`, if only as a bare figure ("Databases I")."""
+    return a.parts <= b.parts or a.parts <= {NUMBER_WORDS.get(w, w) for w in b.title_words}
 
 
 def _other_people(a: Prepared, b: Prepared) -> bool:
@@ -222,7 +240,7 @@ def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
     gap = _year_gap(a, b)
     if gap is not None and gap > PLAIN["years"]:
         return "version", ("the years differ",)
-    if kinds_apart(a, b) and (card != "brief" or "preprint" in (a.kind, b.kind)):
+    if kinds_apart(a, b) and _venue_counts(a, b, card):
         return "version", ("one is a preprint or conference paper, the other is not",)
     if a.edition and b.edition and a.edition != b.edition:
         return "version", ("other edition",)

@@ -8,7 +8,7 @@ import re
 MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("reproduction", r"^re (?=\w)|\breproducib\w+ (?:study|report|of|assessment|analysis)\b|\breplicat(?:ion|ing)\b|\breproduc(?:tion|ing) (?:of|study|the)\b|^replicability\b"),
+        ("reproduction", r"^re (?=\w)|\breproducib\w+ (?:study|report|of|assessment|analysis)\b|\breplication (?:study|report|attempt|analysis|and extension)s?\b|^replicating\b|^(?:an? |the )?(?:\w+ )?replication of\b|\b(?:an?|direct|conceptual|partial|independent|preregistered|registered|close|exact|failed|multi-?site) replications?\b|\breproduc(?:tion|ing) (?:of|study|the)\b|^replicability\b"),
         ("reply", r"^(?:author s |authors |the |a )?(?:reply|response|rejoinder|answer)s?\b (?:to|letter|from the authors?|by the authors?)\b|\brejoinder\b|^(?:reply|response|rejoinder)$|(?:authors?|the) (?:reply|response)$|^in reply\b|^re the\b"),
         ("comment", r"^(?:a |further |brief |editorial )?(?:comment|commentary|comments|discussion|remarks|discussions)\b (?:on|to|of|by|about|and)\b|^(?:comment|commentary|discussion)$|\b(?:comment|commentary|a commentary)$|^letter to the editor|^letters? (?:on|re)\b|^on the paper\b"),
         ("correction", r"^(?:author |publisher |authors )?(?:erratum|errata|corrigend(?:um|a)|correction|corrections|addend(?:um|a))\b|\b(?:erratum|corrigendum|addendum|errata)$|\bcorrection to\b"),

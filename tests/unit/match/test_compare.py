@@ -320,3 +320,19 @@ def test_the_order_of_candidates_does_not_matter(
 @given(st.text(max_size=300), items())
 def test_any_text_can_be_asked(text: str, item: dict[str, Any]) -> None:
     assert compare(text, item).verdict == compare(item, text).verdict
+
+
+def test_replication_of_data_is_no_reproduction_of_a_study() -> None:
+    people = "Chris Olston, Jennifer Widom"
+    one = record("Aggregation queries over replicated data in wide networks", people, 2000)
+    two = record("Aggregation queries over data replication in wide networks", people, 2000)
+    assert "only one is a reproduction" not in compare(one, two).reasons
+    study = record("Aggregation queries over replicated data in wide networks: a replication", "Li Wang", 2004)
+    assert compare(one, study).reasons == ("only one is a reproduction",)
+
+
+def test_a_part_may_be_numbered_by_a_bare_figure() -> None:
+    one = record("Probabilistic temporal databases I: algebra", "A. Dekhtyar, R. Ross, V. Subrahmanian", 2001)
+    two = record("Probabilistic temporal databases, part I: algebra", "A. Dekhtyar, R. Ross, V. S. Subrahmanian")
+    assert compare(one, two).verdict == "same"
+    assert compare(one, {**two, "title": "Probabilistic temporal databases, part II: calculus"}).verdict != "same"

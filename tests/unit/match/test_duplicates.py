@@ -6,10 +6,12 @@ import random
 import time
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pubtrack.match import cluster, find_duplicates
+from pubtrack.match import candidate_pairs, cluster, duplicates, find_duplicates, prepare
+from pubtrack.match.verdicts import judge
 
 
 def work(title: str, people: str, year: int, **more: Any) -> dict[str, Any]:
@@ -84,3 +86,38 @@ def test_time_grows_with_the_number_of_records() -> None:
     start = time.process_time()
     find_duplicates(records)
     assert time.process_time() - start < 10
+
+
+def test_many_titles_of_few_words_are_not_all_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(1)
+    words = ["graph", "neural", "deep", "robust", "sparse", "vision", "causal", "fair", "speech", "policy", "reward"]
+    words += ["latent", "prompt", "dialogue"]
+    people = ["A. Li", "B. Wang", "C. Zhang", "D. Chen", "E. Smith", "F. Kim", "G. Singh", "H. Garcia", "I. Rossi"]
+    records = [
+        work(" ".join(chance.sample(words, 6)), ", ".join(chance.sample(people, 2)), 2000 + i % 20) for i in range(400)
+    ]
+    judged = []
+    monkeypatch.setattr(duplicates, "judge", lambda a, b: judged.append((a, b)) or judge(a, b))
+    duplicates.find_duplicates(records)
+    met = sum(1 for _ in candidate_pairs([prepare(r) for r in records]))
+    assert len(judged) < met / 2
+
+
+def test_another_identifier_does_not_save_an_unlike_title() -> None:
+    one = work("Zebrafish optics of the eye", "Anna Smith", 2001, DOI="10.1000/a")
+    two = work("Zebrafish genetics in winter lakes", "Anna Smith", 2001, DOI="10.1000/b")
+    assert find_duplicates([one, two]) == []
+
+
+def test_a_shared_identifier_is_looked_at_whatever_the_titles_say() -> None:
+    one = work("Zebrafish optics of the eye", "Anna Smith", 2001, DOI="10.1000/a")
+    two = work("Winter lakes and their birds", "Li Wang", 2009, DOI="10.1000/A")
+    assert [d.verdict for d in find_duplicates([one, two])] == ["unsure"]
+
+
+def test_strangers_with_one_title_are_still_looked_at() -> None:
+    one, two = (
+        work("Zebrafish optics of the eye", "Aña Ñuñez", 2001),
+        work("Zebrafish optics of the eye", "A Nunyes", 2001),
+    )
+    assert [(d.left, d.right) for d in find_duplicates([one, two])] == [(0, 1)]
