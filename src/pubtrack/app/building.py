@@ -17,13 +17,13 @@ from pubtrack.writers.csl_json import csl_item
 from pubtrack.writers.present_name import with_present_name
 
 if TYPE_CHECKING:
-    from pubtrack.app.library import Library
+    from pubtrack.app.shelf import Shelf
 
 DEFAULT_OUTPUTS = (Output(format="bibtex"), Output(format="cv-markdown"), Output(format="cv-html"))
 """What a library builds that names no outputs."""
 
 
-def view(library: Library, where: str | None = None, options: Mapping[str, Any] | None = None) -> LibraryView:
+def view(library: Shelf, where: str | None = None, options: Mapping[str, Any] | None = None) -> LibraryView:
     """Gives what writers see; see `Library.view`."""
     settings = library.settings
     cv = {k: v for k, v in settings.cv.model_dump().items() if v is not None}
@@ -60,7 +60,7 @@ def read_templates(folder: Path) -> dict[str, str]:
 
 
 def export(
-    library: Library, format: str, *, style: str | None = None, where: str | None = None
+    library: Shelf, format: str, *, style: str | None = None, where: str | None = None
 ) -> str | bytes | Mapping[str, str | bytes]:
     """Gives the library in one format; see `Library.export`."""
     options = {"style": style} if style else {}
@@ -69,7 +69,7 @@ def export(
 
 
 def bibliography(
-    library: Library, style: str, format: str, keys: Sequence[str] | None, locale: str | None
+    library: Shelf, style: str, format: str, keys: Sequence[str] | None, locale: str | None
 ) -> list[Entry]:
     """Gives formatted references; see `Library.bibliography`."""
     wanted = list(library.works) if keys is None else list(keys)
@@ -81,7 +81,7 @@ def bibliography(
     return list(Style.load(style).bibliography(items, format=format, locale=locale))
 
 
-def build(library: Library, out: Path, only: Sequence[str] = ()) -> list[Path]:
+def build(library: Shelf, out: Path, only: Sequence[str] = ()) -> list[Path]:
     """Writes all outputs; see `Library.build`.
 
     Args:
@@ -110,7 +110,7 @@ def _named(format: str, name: str) -> bool:
     return format == name or format.startswith(f"{name}-")
 
 
-def _rendered(library: Library, output: Output, out: Path) -> dict[Path, bytes]:
+def _rendered(library: Shelf, output: Output, out: Path) -> dict[Path, bytes]:
     made = export(library, output.format, style=output.style, where=output.where)
     name = output.path or _default_name(output.format)
     if isinstance(made, Mapping):

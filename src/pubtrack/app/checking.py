@@ -17,7 +17,7 @@ from pubtrack.model import Fields, Issue
 from pubtrack.readers.bibtex import read_bibtex
 
 if TYPE_CHECKING:
-    from pubtrack.app.library import Library
+    from pubtrack.app.shelf import Shelf
     from pubtrack.app.verifying import Verification
 
 __all__ = ["check_file", "check_library", "fix_file", "fix_library", "github_line", "verify_file"]
@@ -56,7 +56,7 @@ def _read(path: Path) -> bytes:
         raise InputError(f"cannot be read ({error.strerror}).", path) from error
 
 
-def check_library(library: Library) -> list[Issue]:
+def check_library(library: Shelf) -> list[Issue]:
     """Gives what is doubtful in works.bib, and what sources say: retracted, published now, retitled, duplicates."""
     path = library.path / "works.bib"
     document = Document.parse(path.read_bytes() if path.exists() else b"")
@@ -67,7 +67,7 @@ def check_library(library: Library) -> list[Issue]:
     return _ordered(placed)
 
 
-def fix_library(library: Library, *, write: bool) -> tuple[list[Issue], str]:
+def fix_library(library: Shelf, *, write: bool) -> tuple[list[Issue], str]:
     """Mends what is safe in works.bib as one undoable change; gives what was mended and the unified diff."""
     path = library.path / "works.bib"
     document = Document.parse(path.read_bytes())
@@ -78,7 +78,7 @@ def fix_library(library: Library, *, write: bool) -> tuple[list[Issue], str]:
     return mended, document.diff(path.name)
 
 
-def _standing(library: Library) -> Iterator[Issue]:
+def _standing(library: Shelf) -> Iterator[Issue]:
     for key, work in library.works.items():
         for notice in work.notices:
             severity = _SEVERITY.get(notice.type, "info")
@@ -90,7 +90,7 @@ def _standing(library: Library) -> Iterator[Issue]:
             yield Issue(check=notice.type, message=message, severity=severity, key=key)
 
 
-def _waiting(library: Library) -> Iterator[Issue]:
+def _waiting(library: Shelf) -> Iterator[Issue]:
     for question in library.questions():
         if question.kind == "published":
             yield Issue(
@@ -102,7 +102,7 @@ def _waiting(library: Library) -> Iterator[Issue]:
             )
 
 
-def _retitled(library: Library) -> Iterator[Issue]:
+def _retitled(library: Shelf) -> Iterator[Issue]:
     """Other titles under which a work was known: a reference list may still carry one."""
     for key, work in library.works.items():
         mine = normalise_title(work.title or "")

@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from pubtrack.app import hand, reviewing, tracking
 from pubtrack.app.places import find_library, new_library_files
-from pubtrack.app.present_names import with_past_names
 from pubtrack.app.shelf import Shelf, utc_now
-from pubtrack.app.works import Proposals
 from pubtrack.errors import InputError, StoreError
-from pubtrack.merge import Statement
 from pubtrack.model import (
-    Appointment,
-    Asked,
-    Award,
-    Disagreement,
     Entry,
-    Event,
-    Grant,
-    Issue,
     Owner,
     Proposal,
     Reading,
-    Series,
-    Software,
-    SourceRecord,
-    Work,
 )
-from pubtrack.store import Folder, HistoryRow
-from pubtrack.store.citations import CITATIONS_FILE, CitationRow, read_rows
+from pubtrack.store import Folder
 from pubtrack.store.content import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from pubtrack.app.refresh_report import RefreshReport
     from pubtrack.csl import Entry as Reference
-    from pubtrack.store.settings import Settings
     from pubtrack.store.undo import UndoneChange
     from pubtrack.writers import LibraryView
 
@@ -84,105 +67,6 @@ class Library(Shelf):
             pass
         return library
 
-    # Looking
-
-    @property
-    def settings(self) -> Settings:
-        """What pubtrack.toml states."""
-        return self._draft.settings
-
-    @property
-    def owner(self) -> Owner | None:
-        """The person whose library it is, with past names from the environment."""
-        return with_past_names(self.settings.owner)
-
-    @property
-    def awards(self) -> tuple[Award, ...]:
-        """Prizes, fellowships, chairs and honours."""
-        return self._draft.career.awards
-
-    @property
-    def appointments(self) -> tuple[Appointment, ...]:
-        """Posts and standing roles."""
-        return self._draft.career.appointments
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """Gatherings."""
-        return self._draft.career.events
-
-    @property
-    def series(self) -> tuple[Series, ...]:
-        """Recurring events, project lines, series of works or posts."""
-        return self._draft.career.series
-
-    @property
-    def software(self) -> tuple[Software, ...]:
-        """Programs."""
-        return self._draft.career.software
-
-    @property
-    def funding(self) -> tuple[Grant, ...]:
-        """Grants that the owner holds or held; never called awards (ADR-0003)."""
-        return self._draft.career.funding
-
-    @property
-    def proposals(self) -> tuple[Proposal, ...]:
-        """What waits for a person."""
-        return tuple(self._draft.proposals.values())
-
-    @property
-    def issues(self) -> list[Issue]:
-        """What could not be read of works.bib."""
-        return [
-            Issue(
-                check=i.kind,
-                message=i.reason,
-                path=str(self.path / "works.bib"),
-                line=i.line,
-                excerpt=i.raw[:200] or None,
-            )
-            for i in self._draft.document.issues
-        ]
-
-    def work(self, key: str) -> Work:
-        """Gives one work.
-
-        Raises:
-            NotFoundError: There is no such work; the nearest keys are named.
-        """
-        return self._draft.required(key)
-
-    def records(self, key: str) -> tuple[SourceRecord, ...]:
-        """All that sources said about a work.
-
-        Raises:
-            NotFoundError: There is no such work.
-        """
-        self._draft.required(key)
-        return self._draft.records_of(key)
-
-    def why(self, key: str, field: str | None = None) -> list[Statement]:
-        """Gives every statement behind a work's values, or behind one field; the one that holds comes first.
-
-        Raises:
-            NotFoundError: There is no such work, or nobody said anything of that field.
-        """
-        return hand.why(self._draft, key, field)
-
-    @property
-    def disagreements(self) -> list[tuple[str, Disagreement]]:
-        """Pairs (key, what a source says other than the person); nothing was changed because of them."""
-        return hand.disagreements(self._draft)
-
-    def history(self, since: datetime | None = None) -> list[HistoryRow]:
-        """Gives every applied change, oldest first; a day without time zone is meant in UTC."""
-        return self._folder.changes(since.replace(tzinfo=since.tzinfo or UTC) if since else None)
-
-    def citations(self) -> list[CitationRow]:
-        """Gives the history of citation counts, oldest first: one row per work, source and day on which it changed."""
-        return read_rows(self._folder.read(CITATIONS_FILE), str(self.path / CITATIONS_FILE))
-
     # Changing
 
     def track(self, found: Reading, *, online: bool = False) -> Proposals:
@@ -212,10 +96,6 @@ class Library(Shelf):
         """Writes proposals to proposals.jsonl, where they wait for a person."""
         with self._change("propose", "waits for a person") as draft:
             draft.propose(proposals)
-
-    def questions(self) -> list[Proposal]:
-        """Gives what waits for a person: proposals, and own values that sources contradict."""
-        return reviewing.open_questions(self._draft)
 
     def sides(self, question: Proposal) -> list[tuple[str, str, str]]:
         """Gives rows (field, what the library holds, what is proposed)."""
@@ -295,17 +175,6 @@ class Library(Shelf):
 
     # Giving
 
-    def select(self, where: str | None = None) -> tuple[Work, ...]:
-        """Gives the works that a filter such as `year>=2023 and type==thesis` lets through, in order; all without one.
-
-        Raises:
-            InputError: The filter cannot be read.
-        """
-        from pubtrack.app.filtering import predicate
-
-        test = predicate(where) if where else None
-        return tuple(work for work in self.works.values() if test is None or test(work))
-
     def view(self, where: str | None = None, **options: Any) -> LibraryView:
         """Gives what writers see: works, awards, owner, settings; `where` filters the works."""
         from pubtrack.app.building import view
@@ -353,7 +222,22 @@ class Library(Shelf):
 
         return refresh(self, RefreshOptions(**options), self._now())
 
-    def asked(self, key: str) -> Mapping[str, Asked]:
-        """Source -> when it was last asked for a work, and what came of it."""
-        state = self._draft.states.get(key)
-        return state.asked if state else {}
+
+class Proposals(list[Proposal]):
+    """What a reading would add to a library."""
+
+    def __init__(
+        self, library: Library, proposals: Iterable[Proposal], failed: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(proposals)
+        self._library = library
+        self.failed = dict(failed or {})
+        """Source -> why it could not be asked, where works were looked up online."""
+
+    def apply(self) -> list[str]:
+        """Takes all of them into the library; unsure ones are kept waiting. Gives the citation keys that changed."""
+        return self._library.apply(self)
+
+    def keep(self) -> None:
+        """Lets all of them wait in the library for a person."""
+        self._library.keep(self)

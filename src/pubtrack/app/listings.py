@@ -13,13 +13,13 @@ from pubtrack.sources.base import Service
 from pubtrack.sources.gather import outcome_of
 
 if TYPE_CHECKING:
-    from pubtrack.app.library import Library
+    from pubtrack.app.shelf import Shelf
 
 __all__ = ["listed_works", "new_works"]
 
 
 def new_works(
-    library: Library, sources: Mapping[str, Service], transport: Any, report: RefreshReport, now: datetime
+    library: Shelf, sources: Mapping[str, Service], transport: Any, report: RefreshReport, now: datetime
 ) -> list[Proposal]:
     """Gives a proposal for each listed work that the library neither holds nor refused."""
     from pubtrack.app.tracking import Tracker

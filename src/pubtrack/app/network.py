@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,8 @@ def open_transport(settings: Settings, *, record: Path | None = None, replay: Pa
         record: Folder that keeps every answer.
         replay: Folder whose answers are given instead of the network's.
     """
-    from pubtrack import __version__
-
     tables: dict[str, Mapping[str, Any]] = {name: _table(own) for name, own in settings.sources.items()}
-    return Transport(TransportSettings.of(tables, version=__version__), record=record, replay=replay)
+    return Transport(TransportSettings.of(tables, version=version("pubtrack")), record=record, replay=replay)
 
 
 def _table(own: SourceSettings) -> dict[str, Any]:

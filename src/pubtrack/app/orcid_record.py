@@ -13,12 +13,12 @@ from pubtrack.model import Evidence, Identifier, Proposal
 from pubtrack.sources import SOURCES
 
 if TYPE_CHECKING:
-    from pubtrack.app.library import Library
+    from pubtrack.app.shelf import Shelf
 
 __all__ = ["propose_record"]
 
 
-def propose_record(library: Library, orcid: str) -> list[Proposal]:
+def propose_record(library: Shelf, orcid: str) -> list[Proposal]:
     """Puts everything that an ORCID record holds into the library as proposals; gives them.
 
     Raises:
@@ -38,12 +38,13 @@ def propose_record(library: Library, orcid: str) -> list[Proposal]:
     for section in sections:
         entries = (*source.parse_awards(section), *source.parse_appointments(section))
         found += [_proposal(library, entry, person) for entry in entries]
-    library.keep(found)
+    with library.change("propose", f"the record of {person.value}") as (draft, _):
+        draft.propose(found)
     _tell_failures(failed)
     return found
 
 
-def _proposal(library: Library, entry: Any, person: Identifier) -> Proposal:
+def _proposal(library: Shelf, entry: Any, person: Identifier) -> Proposal:
     kind = "award" if hasattr(entry, "awarder") else "appointment"
     evidence = Evidence(where=person.url or str(person), retrieved_at=library.now())
     told = entry.replace(evidence=(*entry.evidence, evidence), verified="self-reported")

@@ -26,7 +26,7 @@ from pubtrack.store.citations import CITATIONS_FILE, CitationRow, append_rows, l
 from pubtrack.store.run_journal import RunJournal
 
 if TYPE_CHECKING:
-    from pubtrack.app.library import Library
+    from pubtrack.app.shelf import Shelf
 
 __all__ = ["RefreshOptions", "refresh"]
 
@@ -52,7 +52,7 @@ class RefreshOptions:
     progress: Progress | None = None
 
 
-def refresh(library: Library, options: RefreshOptions, now: datetime) -> RefreshReport:
+def refresh(library: Shelf, options: RefreshOptions, now: datetime) -> RefreshReport:
     """Gives the report of one refresh; see `Library.refresh`.
 
     Raises:
@@ -82,7 +82,7 @@ def refresh(library: Library, options: RefreshOptions, now: datetime) -> Refresh
     return report
 
 
-def _told_offline(library: Library, sources: dict[str, Service], report: RefreshReport) -> RefreshReport:
+def _told_offline(library: Shelf, sources: dict[str, Service], report: RefreshReport) -> RefreshReport:
     for key in library.works:
         for name in sources:
             report.tell(key, name, "not_asked", "offline")
@@ -93,7 +93,7 @@ class _Answers:
     """The answers of one run: from the journal of a killed one, and fresh from the hosts."""
 
     def __init__(
-        self, library: Library, sources: dict[str, Service], options: RefreshOptions, journal: RunJournal, now: datetime
+        self, library: Shelf, sources: dict[str, Service], options: RefreshOptions, journal: RunJournal, now: datetime
     ) -> None:
         self._library, self._sources, self._options = library, sources, options
         self._journal, self._now = journal, now

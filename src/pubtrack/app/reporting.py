@@ -19,7 +19,7 @@ from pubtrack.model import Award, Work
 from pubtrack.store import HistoryRow
 
 if TYPE_CHECKING:
-    from pubtrack.app.library import Library
+    from pubtrack.app.shelf import Shelf
 
 __all__ = ["BY", "FORMATS", "Report", "render", "report"]
 
@@ -56,7 +56,7 @@ class Report:
     since: date | None = None
 
 
-def report(library: Library, *, by: str = "year", where: str | None = None, since: date | None = None) -> Report:
+def report(library: Shelf, *, by: str = "year", where: str | None = None, since: date | None = None) -> Report:
     """Gives the figures.
 
     Args:

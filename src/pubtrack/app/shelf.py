@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pubtrack.app import hand, reviewing
 from pubtrack.app.draft import Draft
+from pubtrack.app.filtering import predicate
 from pubtrack.app.hand_edits import absorb
+from pubtrack.app.present_names import with_past_names
 from pubtrack.app.settle import settle
 from pubtrack.app.works import Works
-from pubtrack.store import Change, Folder
+from pubtrack.merge import Statement
+from pubtrack.model import (
+    Appointment,
+    Asked,
+    Award,
+    Disagreement,
+    Event,
+    Grant,
+    Issue,
+    Owner,
+    Proposal,
+    Series,
+    Software,
+    SourceRecord,
+    Work,
+)
+from pubtrack.store import Change, Folder, HistoryRow
+from pubtrack.store.citations import CITATIONS_FILE, CitationRow, read_rows
 from pubtrack.store.content import ALL_FILES, Content
 
 if TYPE_CHECKING:
+    from pubtrack.store.settings import Settings
     from pubtrack.store.transaction import Transaction
 
 __all__ = ["Shelf", "utc_now"]
@@ -34,6 +55,125 @@ class Shelf:
         self._folder, self._now = Folder(self.path), now
         self.last_changes: tuple[Change, ...] = ()
         self._load()
+
+    # Looking
+
+    @property
+    def settings(self) -> Settings:
+        """What pubtrack.toml states."""
+        return self._draft.settings
+
+    @property
+    def owner(self) -> Owner | None:
+        """The person whose library it is, with past names from the environment."""
+        return with_past_names(self.settings.owner)
+
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """Prizes, fellowships, chairs and honours."""
+        return self._draft.career.awards
+
+    @property
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Posts and standing roles."""
+        return self._draft.career.appointments
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Gatherings."""
+        return self._draft.career.events
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """Recurring events, project lines, series of works or posts."""
+        return self._draft.career.series
+
+    @property
+    def software(self) -> tuple[Software, ...]:
+        """Programs."""
+        return self._draft.career.software
+
+    @property
+    def funding(self) -> tuple[Grant, ...]:
+        """Grants that the owner holds or held; never called awards (ADR-0003)."""
+        return self._draft.career.funding
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What waits for a person."""
+        return tuple(self._draft.proposals.values())
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What could not be read of works.bib."""
+        return [
+            Issue(
+                check=i.kind,
+                message=i.reason,
+                path=str(self.path / "works.bib"),
+                line=i.line,
+                excerpt=i.raw[:200] or None,
+            )
+            for i in self._draft.document.issues
+        ]
+
+    def work(self, key: str) -> Work:
+        """Gives one work.
+
+        Raises:
+            NotFoundError: There is no such work; the nearest keys are named.
+        """
+        return self._draft.required(key)
+
+    def records(self, key: str) -> tuple[SourceRecord, ...]:
+        """All that sources said about a work.
+
+        Raises:
+            NotFoundError: There is no such work.
+        """
+        self._draft.required(key)
+        return self._draft.records_of(key)
+
+    def why(self, key: str, field: str | None = None) -> list[Statement]:
+        """Gives every statement behind a work's values, or behind one field; the one that holds comes first.
+
+        Raises:
+            NotFoundError: There is no such work, or nobody said anything of that field.
+        """
+        return hand.why(self._draft, key, field)
+
+    @property
+    def disagreements(self) -> list[tuple[str, Disagreement]]:
+        """Pairs (key, what a source says other than the person); nothing was changed because of them."""
+        return hand.disagreements(self._draft)
+
+    def history(self, since: datetime | None = None) -> list[HistoryRow]:
+        """Gives every applied change, oldest first; a day without time zone is meant in UTC."""
+        return self._folder.changes(since.replace(tzinfo=since.tzinfo or UTC) if since else None)
+
+    def citations(self) -> list[CitationRow]:
+        """Gives the history of citation counts, oldest first: one row per work, source and day on which it changed."""
+        return read_rows(self._folder.read(CITATIONS_FILE), str(self.path / CITATIONS_FILE))
+
+    def select(self, where: str | None = None) -> tuple[Work, ...]:
+        """Gives the works that a filter such as `year>=2023 and type==thesis` lets through, in order; all without one.
+
+        Raises:
+            InputError: The filter cannot be read.
+        """
+        test = predicate(where) if where else None
+        return tuple(work for work in self.works.values() if test is None or test(work))
+
+    def questions(self) -> list[Proposal]:
+        """Gives what waits for a person: proposals, and own values that sources contradict."""
+        return reviewing.open_questions(self._draft)
+
+    def asked(self, key: str) -> Mapping[str, Asked]:
+        """Source -> when it was last asked for a work, and what came of it."""
+        state = self._draft.states.get(key)
+        return state.asked if state else {}
+
+    # Reading and writing
 
     def now(self) -> datetime:
         """The moment, by this library's clock."""

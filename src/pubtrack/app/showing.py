@@ -10,10 +10,10 @@ from pubtrack.model import witness_paths
 from pubtrack.store import HistoryRow
 
 if TYPE_CHECKING:
-    from pubtrack.app.library import Library
+    from pubtrack.app.shelf import Shelf
 
 
-def work_rows(library: Library, key: str) -> list[tuple[str, str, str]]:
+def work_rows(library: Shelf, key: str) -> list[tuple[str, str, str]]:
     """Gives (field, value, witness) for each value of a work, then its awards."""
     work = library.work(key)
     rows = []
@@ -25,7 +25,7 @@ def work_rows(library: Library, key: str) -> list[tuple[str, str, str]]:
     return rows + [("award", shown((a.name, a.awarder, a.date)), a.verified) for a in awards]
 
 
-def work_json(library: Library, key: str) -> dict[str, Any]:
+def work_json(library: Shelf, key: str) -> dict[str, Any]:
     """Gives a work with witnesses, records and awards as plain data."""
     work = library.work(key)
     return {

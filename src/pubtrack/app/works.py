@@ -1,17 +1,13 @@
-"""The collections that a library hands out: its works, and what a reading would add."""
+"""The works of a library as a mapping."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 from pubtrack.app.draft import Draft
-from pubtrack.model import Proposal, Work
+from pubtrack.model import Work
 
-if TYPE_CHECKING:
-    from pubtrack.app.library import Library
-
-__all__ = ["Proposals", "Works"]
+__all__ = ["Works"]
 
 
 class Works(Mapping[str, Work]):
@@ -34,23 +30,3 @@ class Works(Mapping[str, Work]):
 
     def __len__(self) -> int:
         return len(self._keys)
-
-
-class Proposals(list[Proposal]):
-    """What a reading would add to a library."""
-
-    def __init__(
-        self, library: Library, proposals: Iterable[Proposal], failed: Mapping[str, str] | None = None
-    ) -> None:
-        super().__init__(proposals)
-        self._library = library
-        self.failed = dict(failed or {})
-        """Source -> why it could not be asked, where works were looked up online."""
-
-    def apply(self) -> list[str]:
-        """Takes all of them into the library; unsure ones are kept waiting. Gives the citation keys that changed."""
-        return self._library.apply(self)
-
-    def keep(self) -> None:
-        """Lets all of them wait in the library for a person."""
-        self._library.keep(self)
