@@ -215,7 +215,10 @@ def _names_in(literal: str) -> Iterable[Contributor]:
     people = parse_names(literal) if several and not is_body(literal) else ()
     if people:
         return people
-    return (parse_name(literal),) if re.search(r"\w", literal) else ()
+    try:
+        return (parse_name(literal),) if re.search(r"\w", literal) else ()
+    except ValueError:  # only marks, or a stray TeX command such as a lone backslash and a letter
+        return ()
 
 
 def _contributor_dict(person: Any) -> dict[str, str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from pubtrack.match.adapt import Record
+from pubtrack.match.policy import RIVAL
 from pubtrack.match.prepare import Prepared, prepare
 from pubtrack.match.scoring import itemise
-from pubtrack.match.verdicts import Judgement, Verdict, judge
+from pubtrack.match.verdicts import Judgement, Verdict, judge, names_no_title
 
 _RANK = {"same": 0, "version": 1, "unsure": 2, "different": 3}
 
@@ -44,6 +45,11 @@ class Comparison:
         """What speaks against it: rule or measure -> points taken off (log-odds, positive), greatest first."""
         rules = {r: 10.0 for r in self.reasons if self.verdict != "same"}
         return {**rules, **self._points(-1)}
+
+    @property
+    def names_no_title(self) -> bool:
+        """True where a reference string is one of the two and names neither the title nor the page of the other."""
+        return names_no_title(self._judgement)
 
     def _points(self, sign: int) -> dict[str, float]:
         row = self._judgement.row
@@ -142,8 +148,14 @@ def _given(candidate: Any) -> Any:
 
 def _rivals(best: Comparison, chosen: Prepared, other: Comparison, rival: Prepared) -> bool:
     """True where another candidate fits as well but is another work than the chosen one."""
-    as_good = other.verdict == best.verdict and other.probability > best.probability - 0.02
-    return as_good and not best.reasons and judge(chosen, rival).verdict == "different"
+    untold = best.names_no_title
+    near = other.probability > best.probability - RIVAL["no title" if untold else "otherwise"]
+    as_good = near and (untold or other.verdict == best.verdict)
+    return as_good and not best.reasons and judge(chosen, rival).verdict in _OTHER[untold]
+
+
+_OTHER = {True: frozenset(("different", "unsure", "version")), False: frozenset(("different",))}
+"""Verdicts on two candidates that make them two works, by whether the string leaves the title open."""
 
 
 def _tie_key(item: Prepared) -> tuple[Any, ...]:

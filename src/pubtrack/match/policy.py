@@ -6,7 +6,7 @@ Source: chosen on the training and validation parts named in `tools/train_matchi
 
 from __future__ import annotations
 
-SAME_FROM = {"names": 0.55, "brief": 0.55, "numbered": 0.8, "loose": 0.55, "text": 0.6}
+SAME_FROM = {"names": 0.55, "brief": 0.55, "numbered": 0.8, "loose": 0.55, "text": 0.5}
 """From this probability on a pair is one work (card -> 0 to 1)."""
 
 DIFFERENT_BELOW = {"names": 0.2, "brief": 0.3, "numbered": 0.3, "loose": 0.3, "text": 0.25}
@@ -38,10 +38,22 @@ RETITLED = {
 """When a pair with unlike titles may still be one work: greatest year gap, least number and share of common authors,
 least likeness of the titles (0 to 1), least share and weight of common title words where authors are missing."""
 
-PLAIN = {"title": 0.96, "authors": 0.6, "weight": 3.0, "years": 1, "version years": 5, "least title": 0.6}
+PLAIN = {
+    "title": 0.96,
+    "authors": 0.6,
+    "weight": 3.0,
+    "years": 1,
+    "version years": 5,
+    "least title": 0.6,
+    "title in text": 0.5,
+}
 """When title and authors alone make one work: least likeness of the titles, least share of common authors and weight of
 the title, greatest year gap of one version and of one work; and the least likeness of titles with which points may say
-`same`."""
+`same`; and the share of a title's weight from which on a reference string names that title."""
+
+RIVAL = {"otherwise": 0.02, "no title": 0.3}
+"""Another candidate is a rival where it is less probable by no more than this; a string without title or page says only
+who and where, and that fits several works."""
 
 FAR_APART = 50.0
 """Titles without a common word and less alike in spelling than this (0 to 100) are not measured at all."""

@@ -76,6 +76,7 @@ def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
 _NUMBERS, _SPELLING = NAMES.index("numbers"), NAMES.index("title spelling")
 _SHARE, _YEAR_GAP = NAMES.index("authors shared of the shorter list"), NAMES.index("year gap")
 _VENUE_IN_TEXT, _AGREEING = TEXT_NAMES.index("venue in the text"), TEXT_NAMES.index("numbers agreeing")
+_TITLE_IN_TEXT, _PAGE_IN_TEXT = TEXT_NAMES.index("title words in the text"), TEXT_NAMES.index("first page in the text")
 
 Said = tuple[Verdict, tuple[str, ...]]
 
@@ -95,6 +96,13 @@ def _verdict(a: Prepared, b: Prepared, card: str, row: Row, probability: float) 
     if ids.conflict:
         return _conflicting(a, b, probability, ids)
     return _by_points(a, b, card, row, probability)
+
+
+def names_no_title(said: Judgement) -> bool:
+    """True where a reference string and a record were compared, and the string names neither its title nor its page."""
+    if said.card != "text" or said.row is None:
+        return False
+    return (said.row[_TITLE_IN_TEXT] or 0) < PLAIN["title in text"] and said.row[_PAGE_IN_TEXT] != 1.0
 
 
 def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:

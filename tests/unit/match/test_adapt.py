@@ -79,3 +79,7 @@ def test_dirt_says_nothing() -> None:
 def test_what_is_no_record_is_refused() -> None:
     with pytest.raises(InputError, match="cannot compare a int"):
         stated(3)  # type: ignore[arg-type]
+
+
+def test_an_author_that_is_only_marks_is_nobody() -> None:
+    assert stated({"title": "A", "author": [{"literal": "\\A"}, {"literal": "--"}]}).authors == ()

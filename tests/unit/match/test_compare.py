@@ -336,3 +336,12 @@ def test_a_part_may_be_numbered_by_a_bare_figure() -> None:
     two = record("Probabilistic temporal databases, part I: algebra", "A. Dekhtyar, R. Ross, V. S. Subrahmanian")
     assert compare(one, two).verdict == "same"
     assert compare(one, {**two, "title": "Probabilistic temporal databases, part II: calculus"}).verdict != "same"
+
+
+def test_a_reference_string_without_title_and_page_does_not_choose_between_two_works() -> None:
+    text = "(1) Loschen, E. L.; Smith, A. Journal of Rural Psychiatry 1998, 12."
+    venue = {"container_title": "Journal of Rural Psychiatry", "volume": "12"}
+    one = record("Continuing as an endangered species", "E. L. Loschen, A. Smith", 1998, **venue)
+    two = record("The training of doctors in the countryside", "E. L. Loschen, A. Smith", 1998, **venue)
+    assert choose(text, [one, two]).verdict == "unsure"
+    assert choose(text, [two, one]).verdict == "unsure"
