@@ -117,7 +117,9 @@ def test_build_writes_the_outputs_twice_identically(here, capsys):
     assert main(["build", "--out", "two", "--json"]) == 0
     one = {p.name: p.read_bytes() for p in (here / "one").iterdir()}
     assert one == {p.name: p.read_bytes() for p in (here / "two").iterdir()}
-    assert {"publications.bib", "cv.md", "cv.html", "cv.tex", "cv.typ", "publications.json", "publications.ris"} < set(one)
+    assert {"publications.bib", "cv.md", "cv.html", "cv.tex", "cv.typ", "publications.json", "publications.ris"} < set(
+        one
+    )
     assert main(["build", "--out", "three", "--only", "cv"]) == 0
     assert {"cv.md", "cv.html"} < {p.name for p in (here / "three").iterdir()}
     assert not (here / "three/publications.bib").exists()
