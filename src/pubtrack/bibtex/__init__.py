@@ -6,7 +6,8 @@ r"""The byte-exact BibTeX document: read, patch, render; nothing else in the fil
 """
 
 from pubtrack.bibtex.blocks import Issue, IssueKind, Reading
-from pubtrack.bibtex.document import Document, Entries
+from pubtrack.bibtex.contents import Entries
+from pubtrack.bibtex.document import Document
 from pubtrack.bibtex.entry import VERBATIM_FIELDS, Entry, Field, Fields, NewEntry
 from pubtrack.bibtex.inherit import Inherited
 from pubtrack.bibtex.keys import make_key

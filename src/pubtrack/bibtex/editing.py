@@ -19,9 +19,9 @@ from pubtrack.bibtex.writing import Expression, ValueWriter, check_key, check_na
 from pubtrack.errors import InputError
 
 if TYPE_CHECKING:
-    from pubtrack.bibtex.document import Document
+    from pubtrack.bibtex.contents import Contents
 
-__all__ = ["add", "offsets", "remove", "remove_field", "rename_key", "set_field", "set_type"]
+__all__ = ["add", "remove", "remove_field", "rename_key", "set_field", "set_type"]
 
 _EOL = re.compile(r"\r\n|\n|\r")
 _SPACE_BEFORE = re.compile(r"[ \t\r\n]*\Z")
@@ -36,7 +36,7 @@ _NEIGHBOURS: Final = 60
 """How many entries around are looked at for the place of a field and for the layout."""
 
 
-def set_field(document: Document, key: str | Entry, name: str, value: str, raw: bool) -> bool:
+def set_field(document: Contents, key: str | Entry, name: str, value: str, raw: bool) -> bool:
     """See `Document.set`."""
     entry = _editable(document, key)
     check_name(name)
@@ -61,7 +61,7 @@ def set_field(document: Document, key: str | Entry, name: str, value: str, raw: 
     return True
 
 
-def remove_field(document: Document, key: str | Entry, name: str) -> bool:
+def remove_field(document: Contents, key: str | Entry, name: str) -> bool:
     """See `Document.remove_field`."""
     entry = _editable(document, key)
     found = _spans_named(entry, name)
@@ -87,7 +87,7 @@ def remove_field(document: Document, key: str | Entry, name: str) -> bool:
     return True
 
 
-def add(document: Document, new: NewEntry) -> Entry:
+def add(document: Contents, new: NewEntry) -> Entry:
     """See `Document.add`."""
     check_key(new.key)
     check_name(new.type)
@@ -115,7 +115,7 @@ def add(document: Document, new: NewEntry) -> Entry:
     return entry
 
 
-def remove(document: Document, key: str | Entry) -> None:
+def remove(document: Contents, key: str | Entry) -> None:
     """See `Document.remove`."""
     entry = _unique(document, key)
     entries = document._all()
@@ -138,7 +138,7 @@ def remove(document: Document, key: str | Entry) -> None:
     document._changed()
 
 
-def rename_key(document: Document, old: str | Entry, new: str) -> None:
+def rename_key(document: Contents, old: str | Entry, new: str) -> None:
     """See `Document.rename_key`."""
     entry = _editable(document, old)
     check_key(new)
@@ -159,7 +159,7 @@ def rename_key(document: Document, old: str | Entry, new: str) -> None:
     document._index().setdefault(new.lower(), []).append(entry)
 
 
-def set_type(document: Document, key: str | Entry, kind: str) -> bool:
+def set_type(document: Contents, key: str | Entry, kind: str) -> bool:
     """See `Document.set_type`."""
     entry = _editable(document, key)
     check_name(kind)
@@ -170,37 +170,14 @@ def set_type(document: Document, key: str | Entry, kind: str) -> bool:
     return True
 
 
-def offsets(document: Document) -> dict[int, int]:
-    """Gives the offset of every entry in the text as it is now, by the identity of the entry."""
-    patches = document._patches()
-    starts = [patch.start for patch in patches]
-    shifts = [0]
-    for patch in patches:
-        shifts.append(shifts[-1] + len(patch.text) - (patch.end - patch.start))
-    result: dict[int, int] = {}
-    edited = sorted(
-        (entry for entry in document._all() if entry._source is not document._text), key=lambda entry: entry._origin
-    )
-    at = 0
-    for number, patch in enumerate(patches):
-        if at < len(edited) and patch.text and edited[at]._origin == patch[:2]:
-            result[id(edited[at])] = patch.start + shifts[number] + len(edited[at]._lead)
-            at += 1
-    for entry in document._all():
-        if entry._source is document._text:
-            before = bisect_right(starts, entry._block.start)
-            result[id(entry)] = entry._block.start + shifts[before]
-    return result
-
-
-def _editable(document: Document, key: str | Entry) -> Entry:
+def _editable(document: Contents, key: str | Entry) -> Entry:
     entry = _unique(document, key)
     if entry.reading == "partial":
         raise _refusal(entry, f"BibTeX cannot read all of it ({entry._block.error}); correct it by hand first")
     return entry
 
 
-def _unique(document: Document, key: str | Entry) -> Entry:
+def _unique(document: Contents, key: str | Entry) -> Entry:
     if isinstance(key, Entry):
         if key not in document._find(key.key):
             raise InputError(f"The entry {key.key!r} does not belong to this document (any more).")
@@ -237,7 +214,7 @@ def _with_value(entry: Entry, span: FieldSpan, expression: str) -> str:
     return raw[: span.value_start - base] + expression + raw[span.value_end - base :]
 
 
-def _with_field(document: Document, entry: Entry, style: Style, name: str, expression: str) -> str:
+def _with_field(document: Contents, entry: Entry, style: Style, name: str, expression: str) -> str:
     base, raw, spans = entry._block.start, entry.raw, entry.spans()
     written = style.field(name, expression)
     if spans:
@@ -252,7 +229,7 @@ def _with_field(document: Document, entry: Entry, style: Style, name: str, expre
     return f"{raw[:at]},{style.opening}{written}{',' if style.trailing_comma else ''}{closing}{raw[at:]}"
 
 
-def _field_place(document: Document, entry: Entry, name: str) -> int:
+def _field_place(document: Contents, entry: Entry, name: str) -> int:
     """Before which field a new one goes.
 
     In order of the alphabet where the fields are; else behind the field that stands before it in most entries around;
@@ -278,7 +255,7 @@ def _field_place(document: Document, entry: Entry, name: str) -> int:
     return names.index(max(votes, key=lambda n: (votes[n], names.index(n)))) + 1
 
 
-def _style(document: Document, entry: Entry | None) -> Style:
+def _style(document: Contents, entry: Entry | None) -> Style:
     """The layout of the entry; what it does not show comes from an entry near it, then from our own."""
     style = Style().with_eol(document.eol)
     if entry is None:
@@ -301,23 +278,23 @@ def _checked(entry: Entry, text: str, key: str, expected: list[tuple[str, str]],
     block = _only_block(text)
     if block is None:
         raise _refusal(entry, "BibTeX could not read it afterwards")
-    again = Entry(entry._document, block, text)
+    again = Entry(entry._home, block, text)
     if (block.key, block.kind) != (key, kind or entry.type) or sorted(_fields(again)) != sorted(expected):
         raise _refusal(entry, "more than the one value would have changed")
     return block
 
 
-def _commit(document: Document, entry: Entry, block: Block, text: str) -> None:
+def _commit(document: Contents, entry: Entry, block: Block, text: str) -> None:
     entry._block, entry._source, entry._cache = block, text, None
     document._changed()
 
 
-def _with_eol(document: Document, value: str) -> str:
+def _with_eol(document: Contents, value: str) -> str:
     """The lines of a value end as those of the file do."""
     return value if "\n" not in value or isinstance(value, Expression) else _EOL.sub(document.eol, value)
 
 
-def _place(document: Document, key: str) -> int:
+def _place(document: Contents, key: str) -> int:
     entries = document._all()
     if document._open_entry is None:
         # BibTeX takes all that follows for a part of an entry that never closes: new ones go before it.
@@ -333,7 +310,7 @@ def _place(document: Document, key: str) -> int:
     return bisect_right(entries, key.lower(), key=lambda entry: entry.key.lower())
 
 
-def _insert(document: Document, entry: Entry, at: int) -> None:
+def _insert(document: Contents, entry: Entry, at: int) -> None:
     entries, text = document._all(), document._text
     gap = _gap(document)
     if at:
@@ -356,7 +333,7 @@ def _insert(document: Document, entry: Entry, at: int) -> None:
     document._changed()
 
 
-def _gap(document: Document) -> str:
+def _gap(document: Contents) -> str:
     """What stands between two entries of the file, where that is white space only."""
     blocks, text = document._blocks, document._text
     for one, other in zip(blocks[-_NEIGHBOURS:], blocks[-_NEIGHBOURS:][1:], strict=False):

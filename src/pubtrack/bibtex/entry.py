@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from pubtrack.bibtex.blocks import Block, FieldSpan, Reading
 from pubtrack.bibtex.encoding import repair_surrogates
 from pubtrack.bibtex.grammar import FIELD_SPANS, FIELDS
 from pubtrack.bibtex.names import Name, parse_name, split_names
 from pubtrack.bibtex.patches import Patch
-from pubtrack.bibtex.values import evaluate, month_number
+from pubtrack.bibtex.values import Macros, evaluate, month_number
 from pubtrack.markup.latex import decode, is_plain
-
-if TYPE_CHECKING:
-    from pubtrack.bibtex.document import Document
 
 __all__ = ["VERBATIM_FIELDS", "Entry", "Field", "Fields", "NewEntry"]
 
@@ -108,13 +105,25 @@ class Fields(Mapping[str, Field]):
         return isinstance(name, str) and name.lower() in self._entry._values()
 
 
+class _Home(Protocol):
+    """What an entry asks of the file it stands in; see `contents.Contents`."""
+
+    _special: Callable[[str], re.Match[str] | None]
+    _lower: Callable[[str], str]
+
+    def _macros(self) -> Macros: ...
+    def _offset_of(self, entry: Entry) -> int: ...
+    def _line_at(self, offset: int) -> int: ...
+    def _count_lines(self, text: str, start: int, end: int) -> int: ...
+
+
 class Entry:
     """An entry where it stands. Read-only; change it through its `Document`."""
 
-    __slots__ = ("_block", "_cache", "_document", "_lead", "_origin", "_source", "_tail")
+    __slots__ = ("_block", "_cache", "_home", "_lead", "_origin", "_source", "_tail")
 
-    def __init__(self, document: Document, block: Block, source: str) -> None:
-        self._document, self._block, self._source = document, block, source
+    def __init__(self, home: _Home, block: Block, source: str) -> None:
+        self._home, self._block, self._source = home, block, source
         self._origin: tuple[int, int] = (block.start, block.end)
         self._cache: dict[str, str] | None = None
         self._lead = self._tail = ""
@@ -145,12 +154,12 @@ class Entry:
     @property
     def offset(self) -> int:
         """Where the entry starts in the text as it is now, in characters."""
-        return self._document._offset_of(self)
+        return self._home._offset_of(self)
 
     @property
     def line(self) -> int:
         """The line the entry starts on in the text as it is now, counted from 1."""
-        return self._document._line_at(self.offset)
+        return self._home._line_at(self.offset)
 
     @property
     def fields(self) -> Fields:
@@ -175,7 +184,7 @@ class Entry:
     def texts(self) -> dict[str, str]:
         """Gives all fields as Unicode text by lower-case name, in one pass."""
         texts = dict(self._values())
-        special = self._document._special  # finds something everywhere in files whose bytes need repair
+        special = self._home._special  # finds something everywhere in files whose bytes need repair
         for name, value in texts.items():
             if value.__class__ is _Expression:
                 texts[name] = self._decoded(name, self._evaluated(value))
@@ -218,7 +227,7 @@ class Entry:
         block, source = self._block, self._source
         values: dict[str, str] = {}
         if block.spans is None:
-            lower = self._document._lower
+            lower = self._home._lower
             found = FIELDS.findall(source, block.key_end, block.end)
             values = {lower(name): b or q or (_Expression(x) if x else "") for name, b, q, x in found}
             if len(values) < len(found):  # of a field that is there twice the first value counts
@@ -234,7 +243,7 @@ class Entry:
         return Patch(*self._origin, f"{self._lead}{self._source}{self._tail}")
 
     def _evaluated(self, expression: str) -> str:
-        return evaluate(expression, self._document._macros(), self._origin[0])
+        return evaluate(expression, self._home._macros(), self._origin[0])
 
     @staticmethod
     def _decoded(name: str, value: str, rich: bool = False) -> str:
@@ -249,7 +258,7 @@ class Entry:
             if spelled.lower() == folded:
                 value = self.value(folded) or ""
                 raw = self._source[span.value_start : span.value_end]
-                line = self.line + self._document._count_lines(self._source, self._block.start, span.name_start)
+                line = self.line + self._home._count_lines(self._source, self._block.start, span.name_start)
                 return Field(spelled, raw, value, self._decoded(folded, value), line)
         raise KeyError(name)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pubtrack.bibtex.document import Document
+    from pubtrack.bibtex.contents import Contents
     from pubtrack.bibtex.entry import Entry
     from pubtrack.bibtex.names import Name
 
@@ -95,12 +95,12 @@ class Inherited:
         return place[0].month() if place else None
 
 
-def inherited(document: Document, entry: Entry) -> Inherited:
+def inherited(document: Contents, entry: Entry) -> Inherited:
     """Gives the entry with the fields of its `xdata` and `crossref` entries; circles and missing ones end quietly."""
     return Inherited(entry, _places(document, entry, set(), 0))
 
 
-def _places(document: Document, entry: Entry, visited: set[int], depth: int) -> dict[str, tuple[Entry, str]]:
+def _places(document: Contents, entry: Entry, visited: set[int], depth: int) -> dict[str, tuple[Entry, str]]:
     places = {name: (entry, name) for name in entry.fields}
     visited.add(id(entry))
     if depth == _DEEPEST:

@@ -11,7 +11,7 @@ from pubtrack.bibtex.blocks import Block, Issue, IssueKind
 from pubtrack.bibtex.grammar import BLOCK_AT_LINE_START, HEAD, NOT_ENTRIES
 
 if TYPE_CHECKING:
-    from pubtrack.bibtex.document import Document
+    from pubtrack.bibtex.contents import Contents
     from pubtrack.bibtex.entry import Entry
 
 __all__ = ["comments", "issues"]
@@ -34,13 +34,13 @@ def comments(text: str, blocks: Sequence[Block]) -> list[str]:
     return [part for raw in found if (part := raw.strip("\ufeff \t\r\n"))]
 
 
-def issues(document: Document) -> list[Issue]:
+def issues(document: Contents) -> list[Issue]:
     """Gives the issues of the document as it was parsed, by place."""
     return sorted(_Inspector(document).all(), key=lambda issue: issue.offset)
 
 
 class _Inspector:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Contents) -> None:
         self._document, self._text, self._blocks = document, document._text, document._blocks
         self._ends = [match.end() for match in _LINE_END.finditer(self._text)]
 
