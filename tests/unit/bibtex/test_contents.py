@@ -8,7 +8,9 @@ from pubtrack.bibtex import Document
 from pubtrack.bibtex.contents import Contents
 from pubtrack.errors import NotFoundError
 
-TEXT = '@string{v = "Proc. of {X}"}\n\n@misc{one,\n  title = {A},\n}\n\n@misc{Two, title = v}\n@misc{two, title = {B}}\n'
+TEXT = (
+    '@string{v = "Proc. of {X}"}\n\n@misc{one,\n  title = {A},\n}\n\n@misc{Two, title = v}\n@misc{two, title = {B}}\n'
+)
 
 
 def test_entries_are_all_but_strings_comments_and_preambles() -> None:
