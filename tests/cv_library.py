@@ -202,6 +202,11 @@ HOSTILE = (
 """What a title must never do: run, leak, break the document, or turn the page around."""
 
 
+def _date(text: str) -> dict[str, str] | None:
+    """A date is never a blank."""
+    return {"literal": text} if text.strip() else None
+
+
 def hostile_view(**settings: Any) -> LibraryView:
     """A career in which every text is hostile; the owner's name too."""
     texts = [text or " " for text in HOSTILE]
@@ -217,7 +222,7 @@ def hostile_view(**settings: Any) -> LibraryView:
                 note=text,
                 abstract=text,
                 volume=text[:50],
-                issued={"year": 2024} if n % 3 else {"literal": text},
+                issued={"year": 2024} if n % 3 else _date(text),
                 open_access={"url": "javascript:alert(1)", "license": text},
                 identifiers=("doi:10.1000/a_b(c)<d>&e#f",) if n == 0 else (),
                 custom={"award": text},
@@ -233,14 +238,10 @@ def hostile_view(**settings: Any) -> LibraryView:
             for n, text in enumerate(texts)
         ),
         appointments=tuple(
-            Appointment(
-                id=f"p{n}", role=t, organization=t, department=t, place=t, url=t, advisors=(t,), start={"literal": t}
-            )
+            Appointment(id=f"p{n}", role=t, organization=t, department=t, place=t, url=t, advisors=(t,), start=_date(t))
             for n, t in enumerate(texts)
         ),
-        events=tuple(
-            Event(id=f"e{n}", name=t, role=t, part_of=t, place=t, date={"literal": t}) for n, t in enumerate(texts)
-        ),
+        events=tuple(Event(id=f"e{n}", name=t, role=t, part_of=t, place=t, date=_date(t)) for n, t in enumerate(texts)),
         funding=tuple(Grant(id=f"g{n}", title=t, funder=t, amount=t, role=t) for n, t in enumerate(texts)),
         software=tuple(Software(id=f"s{n}", name=t, repository="javascript:alert(1)") for n, t in enumerate(texts)),
         series=tuple(Series(id=f"r{n}", name=t, kind="project") for n, t in enumerate(texts)),
