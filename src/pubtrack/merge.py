@@ -70,12 +70,13 @@ def resolve(records: Iterable[SourceRecord], trust: Sequence[str] = ()) -> Work:
         raise ValueError(f"resolve needs records of exactly one work, got {sorted(keys) or 'none'}")
     values: dict[str, Any] = {}
     witnesses: dict[str, Provenance] = {}
+    speakers = _speakers(ranked)
     for name in Fields.model_fields:
         if name in UNION_FIELDS:
             values[name] = _collect(name, ranked, witnesses)
         elif name == "custom":
             values[name] = _collect_custom(ranked, witnesses)
-        elif name not in _NEVER_RESOLVED and (record := _best(name, ranked)):
+        elif name not in _NEVER_RESOLVED and (record := _best(name, ranked, speakers)):
             values[name], witnesses[name] = getattr(record.fields, name), record.provenance
     if values.get("author"):
         values["author"] = _completed(values["author"], witnesses["author"], ranked, witnesses)
@@ -92,7 +93,7 @@ def statements(records: Iterable[SourceRecord], trust: Sequence[str], path: str)
     """
     ranked = _ranked(records, trust)
     name, _, element = path.partition("/")
-    best = None if name in UNION_FIELDS or name == "custom" else _best(name, ranked)
+    best = None if name in UNION_FIELDS or name == "custom" else _best(name, ranked, _speakers(ranked))
     found: list[Statement] = []
     for record in ranked:
         for value in _stated(record, name, element):
@@ -117,7 +118,9 @@ def _names(value: Any, element: str) -> bool:
 
 def _ranked(records: Iterable[SourceRecord], trust: Sequence[str]) -> list[SourceRecord]:
     place = {source: n for n, source in enumerate(trust)}
-    unique = {_fingerprint(record): record for record in records}
+    alike: dict[tuple[str, str, str], list[SourceRecord]] = {}
+    for record in records:
+        alike.setdefault(record.id, []).append(record)
 
     def rank(item: tuple[str, SourceRecord]) -> tuple[Any, ...]:
         text, record = item
@@ -134,23 +137,29 @@ def _ranked(records: Iterable[SourceRecord], trust: Sequence[str]) -> list[Sourc
             text,
         )
 
-    return [record for _, record in sorted(unique.items(), key=rank)]
+    return [record for _, record in sorted((item for same in alike.values() for item in _distinct(same)), key=rank)]
 
 
-def _fingerprint(record: SourceRecord) -> str:
-    return json.dumps(record.to_json(), sort_keys=True, ensure_ascii=False)
+def _distinct(alike: Sequence[SourceRecord]) -> Iterable[tuple[str, SourceRecord]]:
+    """Records of one id without repetitions, each with a text that gives them an order; one alone needs none."""
+    if len(alike) == 1:
+        return [("", alike[0])]
+    return {json.dumps(r.to_json(), sort_keys=True, ensure_ascii=False): r for r in alike}.items()
 
 
-def _best(name: str, ranked: Sequence[SourceRecord]) -> SourceRecord | None:
+def _speakers(ranked: Sequence[SourceRecord]) -> list[SourceRecord]:
+    """Those who may say how the work was published: the user, and the sources that know its last stage."""
+    stages = [_stage(record) for record in ranked]
+    last = min((s for s, r in zip(stages, ranked, strict=True) if r.provenance.source != USER), default=_MENTION)
+    return [r for s, r in zip(stages, ranked, strict=True) if s <= last or r.provenance.source == USER]
+
+
+def _best(name: str, ranked: Sequence[SourceRecord], speakers: Sequence[SourceRecord]) -> SourceRecord | None:
     """The first record that states the field and may speak about it."""
     if any(name in record.withheld for record in ranked):
         return None
-    stage = min((_stage(r) for r in ranked if r.provenance.source != USER), default=_MENTION)
-    for record in ranked:
-        speaks = record.provenance.source == USER or name not in PUBLICATION_FIELDS or _stage(record) <= stage
-        if speaks and getattr(record.fields, name) not in (None, ()):
-            return record
-    return None
+    may_speak = speakers if name in PUBLICATION_FIELDS else ranked
+    return next((record for record in may_speak if getattr(record.fields, name) not in (None, ())), None)
 
 
 _MENTION = 3

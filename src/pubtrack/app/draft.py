@@ -35,6 +35,7 @@ class Draft:
         self.notes: list[Change] = []
         self.states: dict[str, WorkState] = {s.key: s for s in content.states}
         self._records: dict[str, dict[tuple[str, str, str], SourceRecord]] = {}
+        self._latest: Work | None = None  # verbs ask several times for the work they are at
         for record in content.records:
             self._records.setdefault(record.work, {})[record.id] = record
 
@@ -54,8 +55,10 @@ class Draft:
 
     def work(self, key: str) -> Work | None:
         """What we believe of a work; None where nothing was said of that key."""
-        records = self.records_of(key)
-        return resolve(records, self.settings.trust) if records else None
+        if self._latest is None or self._latest.key != key:
+            records = self.records_of(key)
+            self._latest = resolve(records, self.settings.trust) if records else None
+        return self._latest
 
     def required(self, key: str) -> Work:
         """The work of that key.
@@ -75,6 +78,7 @@ class Draft:
 
     def say(self, record: SourceRecord) -> None:
         """Adds a statement, or replaces the one of the same source and source id. An empty one is taken out."""
+        self._latest = None
         records = self._records.setdefault(record.work, {})
         if record.fields == Fields() and not record.withheld:
             records.pop(record.id, None)
@@ -83,6 +87,7 @@ class Draft:
 
     def forget(self, key: str) -> tuple[SourceRecord, ...]:
         """Takes out all statements about a work and what was remembered of it; gives the statements."""
+        self._latest = None
         self.states.pop(key, None)
         return tuple(self._records.pop(key, {}).values())
 

@@ -307,6 +307,7 @@ def test_a_killed_run_goes_on_where_it_stopped(corpus, undisturbed, tmp_path, af
         time.sleep(after_s)
         child.send_signal(signal.SIGKILL)
         child.wait()
+        time.sleep(0.3)  # the hosts still log what the killed process had just sent
         journal = library.path / ".pubtrack/refresh.jsonl"
         lines = [json.loads(line) for line in journal.read_text().splitlines() if line] if journal.exists() else []
         told = {(line["work"], line["source"]) for line in lines if line.get("outcome") == "found"}
