@@ -155,3 +155,13 @@ def test_notes_name_the_first_note(cites):
     ]
     clusters.append({"items": [{"id": "a", "prefix": "see "}], "note": 7})
     assert cites(clusters, ITEMS, cite=nodes, class_="note") == ["a", "b", "n. 3", "Ibid.", "see ibid."]
+
+
+@pytest.mark.parametrize(("distance", "shown"), [("", "near"), ('near-note-distance="2"', "far")])
+def test_a_style_says_how_many_notes_are_near(cites, distance, shown):
+    nodes = (
+        '<choose><if position="near-note"><text value="near"/></if>'
+        '<else-if position="subsequent"><text value="far"/></else-if><else><text variable="title"/></else></choose>'
+    )
+    clusters = [{"items": [key], "note": note} for key, note in (("a", 1), ("b", 2), ("a", 4))]
+    assert cites(clusters, ITEMS, cite=nodes, class_="note", citation=distance) == ["a", "b", shown]

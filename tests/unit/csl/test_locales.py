@@ -82,3 +82,9 @@ def test_a_term_with_only_a_plural_keeps_it():
     locale = load_locale("en-US", _override("<terms><term name='y'><multiple>many</multiple></term></terms>"))
     assert locale.term("y", plural=True) == "many"
     assert locale.term("y") == ""
+
+
+def test_a_style_overrides_one_and_many():
+    both = "<terms><term name='page'><single>leaf</single><multiple>leaves</multiple></term></terms>"
+    locale = load_locale("en-US", _override(both))
+    assert (locale.term("page"), locale.term("page", plural=True)) == ("leaf", "leaves")
