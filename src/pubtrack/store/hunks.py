@@ -192,6 +192,9 @@ class _Present:
         """Gives the position, counted from 0, of the hunk's first new line in the present file."""
         above = [(self._once[short], distance) for distance, short in hunk.above if short in self._once]
         below = [(self._once[short], distance) for distance, short in hunk.below if short in self._once]
+        around = [at for at, _ in reversed(above)] + [at for at, _ in below]
+        if around != sorted(around):  # a landmark's text stands elsewhere now: the line itself is gone
+            raise DoesNotFit(min(around) + 1)
         low = above[0][0] + 1 if above else 0
         high = below[0][0] if below else len(self._lines)
         by_distance = {above[0][0] + above[0][1]} if above else set()

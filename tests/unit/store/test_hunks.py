@@ -60,6 +60,15 @@ def test_a_change_is_taken_back_among_hand_edits_of_other_entries_or_not_at_all(
     assert result == edit_by_hand(old)
 
 
+def test_a_landmark_whose_text_now_stands_elsewhere_tells_no_place() -> None:
+    year, may = ("year = {2020},",), ("month = may,",)
+    old = (("a", year), ("b", year), ("c", may), ("d", year), ("e", year))
+    new = tuple(entry for entry in old if entry[0] != "d")
+    by_hand = (("a", may), ("b", year))  # c and e removed, a edited to hold the line that c had alone
+    with pytest.raises(DoesNotFit):
+        take_back(render(by_hand), reverse_hunks(render(old), render(new)), unchanged=False)
+
+
 LINES = st.lists(st.sampled_from([b"a\n", b"b\r\n", b"}\n", b"\n", b"\xff\n", b"x"]), max_size=12).map(b"".join)
 
 
