@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pubtrack.bibtex import Document
 from pubtrack.bibtex.encoding import repair_surrogates
 from pubtrack.bibtex.entry import Entry
-from pubtrack.markup.inline import plain_inline
 from pubtrack.model import Fields, Issue, Reading, WorkMention
 from pubtrack.readers.bibtex_fields import fields_of_entry
+from pubtrack.readers.collecting import mention_of
 from pubtrack.readers.noticing import general_issues, reading_issue
 from pubtrack.vocab.bibtex_mapping import CROSSREF_INHERITED, TITLE_INHERITED
 
@@ -102,19 +102,7 @@ def _handed_down(values: Mapping[str, str], parent: str, child: str) -> dict[str
 def _mention(entry: Entry, library: _Library, text: str) -> WorkMention:
     fields: Fields = fields_of_entry(entry.type, library.values(entry))
     start, end, is_title = _place(entry, text)
-    return WorkMention(
-        start=start,
-        end=end,
-        title=text[start:end] if is_title else None,
-        title_plain=plain_inline(fields.title) or None if fields.title else None,
-        authors=tuple(person.name for person in fields.author),
-        year=fields.year,
-        venue=fields.container_title or fields.event_title,
-        identifiers=fields.identifiers,
-        kind=fields.type or "work",
-        fields=fields,
-        key=entry.key or None,
-    )
+    return mention_of(fields, text, (start, end), is_title=is_title, key=entry.key or None)
 
 
 def _place(entry: Entry, text: str) -> tuple[int, int, bool]:

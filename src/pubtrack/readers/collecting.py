@@ -9,7 +9,7 @@ from pubtrack.markup.names import is_et_al, parse_name
 from pubtrack.model import Contributor, Fields, Identifier, Issue, Scheme, WorkMention
 from pubtrack.readers.noticing import reading_issue
 
-__all__ = ["Collected", "contributor_of", "duplicate_keys"]
+__all__ = ["Collected", "contributor_of", "duplicate_keys", "mention_of"]
 
 
 class Collected:
@@ -58,22 +58,28 @@ class Collected:
 
     def mention(self, text: str, place: tuple[int, int], *, is_title: bool, key: str | None = None) -> WorkMention:
         """The record as a mention at its title's place, or at its own where it has no title."""
-        fields = self.fields()
         start, end = place
-        is_title = is_title and start < end
-        return WorkMention(
-            start=start,
-            end=end,
-            title=text[start:end] if is_title else None,
-            title_plain=plain_inline(fields.title) or None if fields.title else None,
-            authors=tuple(person.name for person in fields.author),
-            year=fields.year,
-            venue=fields.container_title or fields.event_title,
-            identifiers=fields.identifiers,
-            kind=fields.type or "work",
-            fields=fields,
-            key=key,
-        )
+        return mention_of(self.fields(), text, place, is_title=is_title and start < end, key=key)
+
+
+def mention_of(
+    fields: Fields, text: str, place: tuple[int, int], *, is_title: bool, key: str | None = None
+) -> WorkMention:
+    """A structured record as a mention at a place of the text; `is_title` says whether the title stands there."""
+    start, end = place
+    return WorkMention(
+        start=start,
+        end=end,
+        title=text[start:end] if is_title else None,
+        title_plain=plain_inline(fields.title) or None if fields.title else None,
+        authors=tuple(person.name for person in fields.author),
+        year=fields.year,
+        venue=fields.container_title or fields.event_title,
+        identifiers=fields.identifiers,
+        kind=fields.type or "work",
+        fields=fields,
+        key=key,
+    )
 
 
 def contributor_of(text: str) -> Contributor | None:
