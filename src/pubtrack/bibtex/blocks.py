@@ -26,7 +26,8 @@ IssueKind = Literal[
 
 Reading = Literal["regular", "exact", "lenient", "partial"]
 """How an entry was read: by the fast pattern; by BibTeX's own grammar; only by bibtexparser's more lenient reading; or
-only up to an error (what BibTeX itself keeps of such an entry). A partial entry can be read but not edited."""
+only up to an error (what BibTeX itself keeps of such an entry). Of a partial entry only the
+fields before the error can be set."""
 
 
 class FieldSpan(NamedTuple):

@@ -38,11 +38,11 @@ _NEIGHBOURS: Final = 60
 
 def set_field(document: Contents, key: str | Entry, name: str, value: str, raw: bool) -> bool:
     """See `Document.set`."""
-    entry = _editable(document, key)
+    entry = _unique(document, key)
     check_name(name)
-    found = _spans_named(entry, name)
-    if len(found) > 1:
-        raise _refusal(entry, f"it has {len(found)} fields named {name!r}; remove all but one by hand first")
+    found = _spans_named(entry, name)  # of a repeated field the first is the one that BibTeX reads
+    if not found and entry.reading == "partial" and _stands_unread(entry, name):
+        raise _refusal(entry, f"its field {name!r} stands where BibTeX cannot read ({entry._block.error}); correct that")
     old = _expression(entry, found[0]) if found else None
     writer = ValueWriter(document._encoding, document.ascii_only)
     style = _style(document, entry)
@@ -52,12 +52,15 @@ def set_field(document: Contents, key: str | Entry, name: str, value: str, raw: 
     if new == old:
         return False
     text = _with_value(entry, found[0], new) if found else _with_field(document, entry, style, name, new)
-    fields = _fields(entry)
+    expected = _fields(entry)
     if found:
-        expected = [(n, new if n == name.lower() else v) for n, v in fields]
+        expected[entry.spans().index(found[0])] = (name.lower(), new)
     else:
-        expected = [*fields, (name.lower(), new)]
-    _commit(document, entry, _checked(entry, text, entry.key, expected), text)
+        expected.append((name.lower(), new))
+    block = _checked(entry, text, entry.key, expected)
+    if block.reading == "partial":
+        _check_surroundings(document, entry, text)
+    _commit(document, entry, block, text)
     return True
 
 
@@ -108,7 +111,7 @@ def add(document: Contents, new: NewEntry) -> Entry:
         raise InputError(f"The new entry {new.key!r} names a field twice.")
     text = style.entry(new.type, new.key, fields)
     block = _only_block(text)
-    if block is None or block.key != new.key:
+    if block is None or block.reading == "partial" or block.key != new.key:
         raise InputError(f"The entry {new.key!r} could not be written so that BibTeX can read it.")
     entry = Entry(document, block, text)
     _insert(document, entry, at)
@@ -221,10 +224,11 @@ def _with_field(document: Contents, entry: Entry, style: Style, name: str, expre
         at = spans[_field_place(document, entry, name.lower()) - 1].value_end - base
         return raw[:at] + style.separator + written + raw[at:]
     at = entry._block.key_end - base
+    if COMMA.match(raw, at):
+        comma = raw.index(",", at) + 1
+        unread = "," if raw[comma:-1].strip() else ""  # of a partial entry
+        return raw[:comma] + style.opening + written + unread + raw[comma:]
     tail = raw[at:-1]
-    if "," in tail:
-        comma = at + tail.index(",") + 1
-        return raw[:comma] + style.opening + written + raw[comma:]
     closing = style.closing if not tail.strip() and "\n" not in tail else ""
     return f"{raw[:at]},{style.opening}{written}{',' if style.trailing_comma else ''}{closing}{raw[at:]}"
 
@@ -268,20 +272,35 @@ def _style(document: Contents, entry: Entry | None) -> Style:
 
 def _only_block(text: str) -> Block | None:
     blocks = scan(text)
-    if len(blocks) != 1 or blocks[0].start or blocks[0].end != len(text) or blocks[0].reading == "partial":
-        return None
-    return blocks[0]
+    return blocks[0] if len(blocks) == 1 and (blocks[0].start, blocks[0].end) == (0, len(text)) else None
 
 
 def _checked(entry: Entry, text: str, key: str, expected: list[tuple[str, str]], kind: str | None = None) -> Block:
     """Reads the new text of an entry again: only what was meant may differ."""
     block = _only_block(text)
-    if block is None:
+    if block is None or (block.reading == "partial" and block.error != entry._block.error):
         raise _refusal(entry, "BibTeX could not read it afterwards")
     again = Entry(entry._home, block, text)
     if (block.key, block.kind) != (key, kind or entry.type) or sorted(_fields(again)) != sorted(expected):
         raise _refusal(entry, "more than the one value would have changed")
     return block
+
+
+def _stands_unread(entry: Entry, name: str) -> bool:
+    """Whether the part of a partial entry that BibTeX does not read seems to hold the field."""
+    spans = entry.spans()
+    at = spans[-1].value_end if spans else entry._block.key_end
+    named = rf"(?<![^\s,%{{(]){re.escape(name)}\s*="
+    return bool(re.search(named, entry._source[at : entry._block.end], re.IGNORECASE))
+
+
+def _check_surroundings(document: Contents, entry: Entry, text: str) -> None:
+    """Where an entry that never ends well is edited, the file must hold the same blocks around it as before."""
+    before, at = document.render(), entry.offset
+    after = before[:at] + text + before[at + len(entry.raw) :]
+    one, other = ([whole[block.start : block.end] for block in scan(whole)] for whole in (before, after))
+    if [text if raw == entry.raw else raw for raw in one] != other:
+        raise _refusal(entry, "other entries would be read differently afterwards")
 
 
 def _commit(document: Contents, entry: Entry, block: Block, text: str) -> None:

@@ -148,7 +148,7 @@ class Entry:
 
     @property
     def reading(self) -> Reading:
-        """How sure the reading is, see `blocks.Reading`; a `partial` entry cannot be edited."""
+        """How sure the reading is, see `blocks.Reading`; of a `partial` entry only single fields can be set."""
         return self._block.reading
 
     @property

@@ -78,14 +78,47 @@ def test_a_nul_is_refused():
         Document.parse("@misc{k}").set("k", "x", "a\0b")
 
 
-def test_partial_entries_and_repeated_fields_are_refused_with_a_line():
-    document = Document.parse("\n@misc{k, a = {1}, b = {\n\n@misc{l, a = 1, a = 2}")
-    with pytest.raises(InputError, match="cannot read all of it") as caught:
-        document.set("k", "a", "2")
+def test_of_a_repeated_field_the_one_that_bibtex_reads_is_set_and_none_is_removed():
+    document = Document.parse("\n@misc{l, a = 1, b = 3, A = {2}}")
+    assert document.set("l", "A", "9")
+    assert document.render() == "\n@misc{l, a = 9, b = 3, A = {2}}"
+    with pytest.raises(InputError, match="2 fields named 'a'") as caught:
+        document.remove_field("l", "a")
     assert caught.value.line == 2
-    for method, arguments in (("set", ("l", "a", "3")), ("remove_field", ("l", "a"))):
-        with pytest.raises(InputError, match="2 fields named 'a'"):
-            getattr(document, method)(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("@misc{k, a = {1}, b = {\n\n@misc{l}", "a", "@misc{k, a = {9}, b = {\n\n@misc{l}"),
+        ("@misc{k, a = {1}, b = {\n\n@misc{l}", "c", "@misc{k, a = {1}, c = {9}, b = {\n\n@misc{l}"),
+        ("@misc{k,\n% a = {1, 2},\n% }\n", "c", "@misc{k,\n  c = {9},\n% a = {1, 2},\n% }\n"),
+        ("@book{k,\n  a = 1,\n  b = 2\n)\n@misc{l}", "c", "@book{k,\n  a = 1,\n  b = 2,\n  c = 9\n)\n@misc{l}"),
+    ],
+)
+def test_of_a_partial_entry_a_field_before_the_error_is_set_and_the_rest_stays(text, field, expected):
+    document = Document.parse(text)
+    assert document.entry("k").reading == "partial"
+    document.set("k", field, "9")
+    assert document.render() == expected
+    assert document.set("k", field, "9") is False
+    assert Document.parse(expected).entry("k").text(field) == "9"
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "reason"),
+    [
+        ("set", ("b", "9"), "'b' stands where BibTeX cannot read"),
+        ("remove_field", ("a",), "cannot read all of it"),
+        ("set_type", ("book",), "cannot read all of it"),
+    ],
+)
+def test_other_edits_of_a_partial_entry_are_refused_with_a_line(method, arguments, reason):
+    document = Document.parse("\n@misc{k, a = {1}, B = {\n\n@misc{l}")
+    with pytest.raises(InputError, match=reason) as caught:
+        getattr(document, method)("k", *arguments)
+    assert caught.value.line == 2
+    assert not document.diff()
 
 
 def test_the_same_value_is_no_edit():
