@@ -21,10 +21,10 @@ def take(draft: Draft, key: str, record: SourceRecord, report: RefreshReport, no
     An identifier is a claim to be verified: a record that was asked for by id is believed only where title, people
     and year do not contradict (law 6). A record that makes a preprint a published work is a question, not a change.
     """
-    known = next((r for r in draft.records_of(key) if r.id == record.id), None)
-    if known is not None and known.fields == record.fields:
+    if draft.says(record):
         return False
-    if known is None and (proposal := _question(draft, key, record, now)):
+    known = any(one.id == record.id for one in draft.records_of(key))
+    if not known and (proposal := _question(draft, key, record, now)):
         if _answered(draft, proposal) == "no":
             return False
         if _answered(draft, proposal) != "yes":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pubtrack.app.naming import nearest
@@ -12,6 +12,7 @@ from pubtrack.merge import resolve
 from pubtrack.model import USER, Decision, Fields, Proposal, Provenance, SourceRecord, Work, WorkState
 from pubtrack.store import Change
 from pubtrack.store.content import Content
+from pubtrack.store.line_table import LineTable
 
 
 class Draft:
@@ -33,11 +34,11 @@ class Draft:
         self.proposals: dict[str, Proposal] = {p.id: p for p in content.proposals}
         self.decisions: list[Decision] = list(content.decisions)
         self.notes: list[Change] = []
-        self.states: dict[str, WorkState] = {s.key: s for s in content.states}
-        self._records: dict[str, dict[tuple[str, str, str], SourceRecord]] = {}
-        self._latest: Work | None = None  # verbs ask several times for the work they are at
-        for record in content.records:
-            self._records.setdefault(record.work, {})[record.id] = record
+        self._records, self._states = content.records.copy(), content.states.copy()
+        # Verbs ask several times for the work they are at.
+        self._latest: Work | None = None
+        self._open_key = ""
+        self._open: dict[tuple[str, str, str], SourceRecord] = {}
 
     @property
     def keys(self) -> list[str]:
@@ -51,7 +52,34 @@ class Draft:
 
     def records_of(self, key: str) -> tuple[SourceRecord, ...]:
         """All that was said about a work."""
-        return tuple(self._records.get(key, {}).values())
+        return tuple(self._opened(key).values())
+
+    def records_now(self) -> LineTable[SourceRecord]:
+        """Gives all records as they are at this moment."""
+        return self._records.copy()
+
+    def keys_said_of_since(self, before: LineTable[SourceRecord]) -> list[str]:
+        """Gives the works of which other things are said than in `before`."""
+        return self._records.changed_since(before)
+
+    @property
+    def state_keys(self) -> Collection[str]:
+        """Keys of which something is remembered."""
+        return self._states.keys()
+
+    def state(self, key: str) -> WorkState:
+        """What is remembered of a work; nothing but its key where nothing is."""
+        found = self._states.values(key)
+        return found[-1] if found else WorkState(key=key)
+
+    def base(self, key: str) -> Mapping[str, str]:
+        """What pubtrack last wrote for a work: field -> raw value. The same as `state(key).base`, only faster."""
+        found = self._states.members(key, "base")
+        return found[-1] or {} if found else {}
+
+    def remember(self, state: WorkState) -> None:
+        """Puts a state in the place of what was remembered of its work."""
+        self._states.put(state.key, [state])
 
     def work(self, key: str) -> Work | None:
         """What we believe of a work; None where nothing was said of that key."""
@@ -76,25 +104,42 @@ class Draft:
         own = [r for r in self.records_of(key) if r.provenance.source == USER and not r.provenance.source_id]
         return own[0] if own else SourceRecord(work=key, fields=Fields(), provenance=Provenance(source=USER))
 
+    def says(self, record: SourceRecord) -> bool:
+        """Whether the same source said just this of the work already."""
+        known = self._opened(record.work).get(record.id)
+        return known is not None and known.fields == record.fields
+
     def say(self, record: SourceRecord) -> None:
         """Adds a statement, or replaces the one of the same source and source id. An empty one is taken out."""
-        self._latest = None
-        records = self._records.setdefault(record.work, {})
+        records = self._opened(record.work)
         if record.fields == Fields() and not record.withheld:
             records.pop(record.id, None)
         else:
             records[record.id] = record
+        self._write(record.work, records)
 
     def forget(self, key: str) -> tuple[SourceRecord, ...]:
         """Takes out all statements about a work and what was remembered of it; gives the statements."""
-        self._latest = None
-        self.states.pop(key, None)
-        return tuple(self._records.pop(key, {}).values())
+        records = self.records_of(key)
+        self._states.put(key, ())
+        self._write(key, {})
+        return records
 
     def move(self, record: SourceRecord, key: str) -> None:
         """Makes one statement a statement about another work."""
-        self._records.get(record.work, {}).pop(record.id, None)
+        records = self._opened(record.work)
+        records.pop(record.id, None)
+        self._write(record.work, records)
         self.say(record.replace(work=key))
+
+    def _opened(self, key: str) -> dict[tuple[str, str, str], SourceRecord]:
+        if key != self._open_key:
+            self._open_key, self._open = key, {record.id: record for record in self._records.values(key)}
+        return self._open
+
+    def _write(self, key: str, records: dict[tuple[str, str, str], SourceRecord]) -> None:
+        self._open_key, self._open, self._latest = key, dict(sorted(records.items())), None
+        self._records.put(key, self._open.values())
 
     def repoint(self, old: str, new: str) -> None:
         """Lets awards and all other entries that name one work name another."""
@@ -119,8 +164,8 @@ class Draft:
         old = self._content
         parts = {
             "bib": self.document.render_bytes(),
-            "records": tuple(sorted((r for rs in self._records.values() for r in rs.values()), key=lambda r: r.id)),
-            "states": tuple(s for _, s in sorted(self.states.items())),
+            "records": self._records,
+            "states": self._states,
             "proposals": tuple(p for _, p in sorted(self.proposals.items())),
             "decisions": tuple(self.decisions),
             "career": self.career,

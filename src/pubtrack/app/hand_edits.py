@@ -10,7 +10,7 @@ from typing import Any
 
 from pubtrack.app.bib_entries import entry_values, fields_of_values, inherited_values
 from pubtrack.app.draft import Draft
-from pubtrack.model import UNION_FIELDS, Decision, Fields, SourceRecord, WorkState
+from pubtrack.model import UNION_FIELDS, Decision, Fields, SourceRecord
 
 PLACE = "works.bib"
 
@@ -22,14 +22,13 @@ def absorb(draft: Draft, now: datetime) -> list[str]:
     """
     edited = _absorb_missing(draft, now)
     for entry in draft.document.entries:
-        state = draft.states.get(entry.key) or WorkState(key=entry.key)
-        mine = entry_values(entry)
-        if mine != state.base:
+        base, mine = draft.base(entry.key), entry_values(entry)
+        if mine != base:
             taken_over = inherited_values(draft.document, entry)
-            before = fields_of_values({**taken_over, **state.base}) if state.base else Fields()
+            before = fields_of_values({**taken_over, **base}) if base else Fields()
             after = fields_of_values({**taken_over, **mine})
             draft.say(_with_edits(draft.user_record(entry.key), before, after))
-            draft.states[entry.key] = state.replace(base=mine)
+            draft.remember(draft.state(entry.key).replace(base=mine))
             edited.append(entry.key)
     return edited
 
@@ -77,8 +76,8 @@ def _edit_custom(old: Any, new: Any, said: dict[str, Any], withheld: set[str]) -
 def _absorb_missing(draft: Draft, now: datetime) -> list[str]:
     """Works whose entry is gone: renamed where a new entry is evidently the same, else taken out by hand."""
     present = set(draft.keys)
-    missing = [key for key in sorted(draft.states) if key not in present and draft.states[key].base]
-    strangers = {key for key in present if key not in draft.states}
+    missing = [key for key in sorted(draft.state_keys) if key not in present and draft.base(key)]
+    strangers = {key for key in present if key not in draft.state_keys}
     edited = []
     for key in missing:
         if new := _renamed(draft, key, strangers):
@@ -92,17 +91,17 @@ def _absorb_missing(draft: Draft, now: datetime) -> list[str]:
 
 def _renamed(draft: Draft, key: str, strangers: set[str]) -> str | None:
     """The one new entry with exactly the values that pubtrack wrote under the old key."""
-    base = dict(draft.states[key].base)
+    base = draft.base(key)
     twins = [new for new in sorted(strangers) if entry_values(draft.document.entry(new)) == base]
     return twins[0] if len(twins) == 1 else None
 
 
 def rename(draft: Draft, old: str, new: str, now: datetime) -> None:
     """Moves all that is known of a work to another key."""
-    state = draft.states[old]
+    state = draft.state(old)
     for record in draft.forget(old):
         draft.say(record.replace(work=new))
-    draft.states[new] = state.replace(key=new)
+    draft.remember(state.replace(key=new))
     draft.repoint(old, new)
     draft.decisions.append(Decision(kind="renamed", at=now, key=old, other=new))
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,7 +20,7 @@ from pubtrack.app.draft import Draft
 from pubtrack.app.listings import new_works
 from pubtrack.app.network import chosen_sources, is_offline, open_transport
 from pubtrack.app.refresh_report import CitationDelta, RefreshReport
-from pubtrack.model import Asked, Outcome, Proposal, SourceRecord, WorkState
+from pubtrack.model import Asked, Identifier, Outcome, Proposal, SourceRecord
 from pubtrack.sources.base import Service, Source
 from pubtrack.sources.gather import Told, gather, payload_hash
 from pubtrack.sources.plan import due
@@ -99,10 +101,13 @@ class _Answers:
         self._journal, self._now = journal, now
         self._known = {pair for pair, (_, outcome) in journal.index().items() if outcome in _ANSWERED}
         self._listed: list[Proposal] = []
+        self._years: dict[str, int | None] = {}
 
     def gather(self, report: RefreshReport) -> None:
         """Asks the hosts for what the journal does not hold yet, and writes each answer to it."""
-        works = {key: work.identifiers for key, work in self._library.works.items()}
+        works: dict[str, tuple[Identifier, ...]] = {}
+        for work in self._library.works.passing():
+            works[work.key], self._years[work.key] = work.identifiers, work.year
         total, told_of = len(works), dict.fromkeys(self._sources, 0)
         settings = self._library.settings
         batches = {name: own.batch for name, own in settings.sources.items() if own.batch}
@@ -133,26 +138,30 @@ class _Answers:
             return None
         if self._options.max_age is not None:
             return "still fresh" if self._now - asked.at < self._options.max_age else None
-        days = self._sources[source].ttl.days(self._library.works[key].year, self._now.date())
+        days = self._sources[source].ttl.days(self._years.get(key), self._now.date())
         return None if due(asked.at, days, self._now) else "still fresh"
 
     def believe(self, draft: Draft, report: RefreshReport) -> None:
         """Holds every answer against the library as it is now."""
         draft.propose(self._listed)
         report.proposals += self._listed
-        for line in self._lines():
-            key, source, outcome = line["work"], line["source"], line["outcome"]
-            report.tell(key, source, outcome, line.get("detail"))
-            if outcome not in _ANSWERED or key not in draft.known_keys:
-                continue
-            records = [SourceRecord.model_validate(r) for r in line.get("records", ())]
-            for record in records:
+        for key, lines in groupby(self._lines(), itemgetter("work")):
+            asked = dict(draft.state(key).asked)
+            for line in lines:
+                source, outcome = line["source"], line["outcome"]
+                report.tell(key, source, outcome, line.get("detail"))
+                if outcome in _ANSWERED and key in draft.known_keys:
+                    asked[source] = self._heard(draft, key, line, report)
+            if asked != draft.state(key).asked:
+                draft.remember(draft.state(key).replace(asked=dict(sorted(asked.items()))))
+
+    def _heard(self, draft: Draft, key: str, line: dict[str, Any], report: RefreshReport) -> Asked:
+        records = [SourceRecord.model_validate(record) for record in line.get("records", ())]
+        for record in records:
+            if not draft.says(record):
                 self._take(draft, key, record, report)
-            digest = payload_hash(records[0].fields) if records else None
-            state = draft.states.get(key) or WorkState(key=key)
-            at = datetime.fromisoformat(line["at"])
-            asked = {**state.asked, source: Asked(at=at, outcome=outcome, digest=digest)}
-            draft.states[key] = state.replace(asked=dict(sorted(asked.items())))
+        digest = payload_hash(records[0].fields) if records else None
+        return Asked(at=datetime.fromisoformat(line["at"]), outcome=line["outcome"], digest=digest)
 
     def _take(self, draft: Draft, key: str, record: SourceRecord, report: RefreshReport) -> None:
         before = draft.work(key)

@@ -17,7 +17,7 @@ from pubtrack.app.bib_entries import (
 )
 from pubtrack.app.display import shown, witness
 from pubtrack.app.draft import Draft
-from pubtrack.model import Work, WorkState
+from pubtrack.model import Work
 from pubtrack.store import Change
 
 
@@ -33,8 +33,7 @@ def settle(draft: Draft, keys: Iterable[str]) -> list[Change]:
             continue
         changes += _update(draft, work) if key in draft.document else _add(draft, work)
         entry = draft.document.entry(key)
-        state = draft.states.get(key) or WorkState(key=key)
-        draft.states[key] = state.replace(base=entry_values(entry))
+        draft.remember(draft.state(key).replace(base=entry_values(entry)))
     return changes
 
 

@@ -54,6 +54,7 @@ class Shelf:
         self.path = Path(path)
         self._folder, self._now = Folder(self.path), now
         self.last_changes: tuple[Change, ...] = ()
+        self._content: Content | None = None
         self._load()
 
     # Looking
@@ -170,8 +171,7 @@ class Shelf:
 
     def asked(self, key: str) -> Mapping[str, Asked]:
         """Source -> when it was last asked for a work, and what came of it."""
-        state = self._draft.states.get(key)
-        return state.asked if state else {}
+        return self._draft.state(key).asked
 
     # Reading and writing
 
@@ -195,7 +195,9 @@ class Shelf:
         self.works = Works(self._draft)
 
     def _read_draft(self) -> Draft:
-        draft = Draft(Content.read(self._folder.snapshot(ALL_FILES).get, str(self.path)))
+        read = self._folder.snapshot(ALL_FILES).get
+        self._content = Content.read(read, str(self.path), self._content)
+        draft = Draft(self._content)
         absorb(draft, self._now())
         return draft
 
@@ -208,12 +210,12 @@ class Shelf:
     def _transaction(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
         """One transaction: read afresh, take in edits by hand, do the verb, write what changed."""
         with self._folder.transaction(verb, because, now=self._now()) as tx:
-            before = Content.read(tx.read, str(self.path))
+            before = Content.read(tx.read, str(self.path), self._content)
             draft = Draft(before)
             touched = absorb(draft, self._now())
-            known = {key: draft.records_of(key) for key in draft.known_keys}
+            known = draft.records_now()
             yield draft, tx
-            changed = [k for k in draft.known_keys if draft.records_of(k) != known.get(k)]
+            changed = draft.keys_said_of_since(known)
             self.last_changes = (*settle(draft, dict.fromkeys([*touched, *changed])), *draft.notes)
             for change in self.last_changes:
                 tx.note(change)

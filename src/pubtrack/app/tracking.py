@@ -69,7 +69,7 @@ class Tracker:
         key, kind = twin.record.work, twin.choice.verdict
         self._remember_title(fields.title, key)
         record = self._record(key, mention, fields, reading)
-        if any(known.id == record.id and known.fields == record.fields for known in self._draft.records_of(key)):
+        if self._draft.says(record):
             return None
         question = {"same": "is", "version": "is a version of", "unsure": "may be"}[kind]
         summary = f"“{plain(fields.title) or fields.identifiers[0]}” {question} {key}"

@@ -15,7 +15,7 @@ class Works(Mapping[str, Work]):
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._keys = dict.fromkeys(key for key in draft.keys if draft.records_of(key))
+        self._keys = dict.fromkeys(key for key in draft.keys if key in draft.known_keys)
         self._resolved: dict[str, Work] = {}
 
     def __getitem__(self, key: str) -> Work:
@@ -24,6 +24,10 @@ class Works(Mapping[str, Work]):
                 raise KeyError(key)
             self._resolved[key] = work
         return self._resolved[key]
+
+    def passing(self) -> Iterator[Work]:
+        """Gives every work once and keeps none of them: for one pass over very many."""
+        return (work for key in self._keys if (work := self._resolved.get(key) or self._draft.work(key)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)

@@ -42,7 +42,7 @@ def set_field(document: Contents, key: str | Entry, name: str, value: str, raw: 
     check_name(name)
     found = _spans_named(entry, name)  # of a repeated field the first is the one that BibTeX reads
     if not found and entry.reading == "partial" and _stands_unread(entry, name):
-        raise _refusal(entry, f"its field {name!r} stands where BibTeX cannot read ({entry._block.error}); correct that")
+        raise _refusal(entry, f"its field {name!r} stands where BibTeX cannot read ({entry._block.error})")
     old = _expression(entry, found[0]) if found else None
     writer = ValueWriter(document._encoding, document.ascii_only)
     style = _style(document, entry)

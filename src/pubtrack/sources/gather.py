@@ -32,7 +32,7 @@ Works = Mapping[str, Iterable[Identifier]]
 Skip = Callable[[str, str], str | None]
 """(work, source) -> why it is not asked now ("still fresh"), or None."""
 
-_AHEAD = 4_000
+_AHEAD = 500
 """Answers that may wait for the reader; then the hosts wait, so that memory stays flat."""
 
 

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from pubtrack.errors import InputError
 from pubtrack.model import Decision, Proposal, SourceRecord, WorkState
 from pubtrack.store.career import Career, read_career
 from pubtrack.store.conflict_markers import find_conflict_markers
 from pubtrack.store.json_lines import read_lines, write_lines
+from pubtrack.store.line_table import LineTable
 from pubtrack.store.settings import Settings, read_settings
 
 SETTINGS_FILE = "pubtrack.toml"
@@ -34,18 +34,21 @@ class Content:
     bib: bytes = field(repr=False)
     """works.bib as stored."""
     career: Career
-    records: tuple[SourceRecord, ...]
-    states: tuple[WorkState, ...]
+    records: LineTable[SourceRecord]
+    """By the key of the work."""
+    states: LineTable[WorkState]
+    """One a work."""
     proposals: tuple[Proposal, ...]
     decisions: tuple[Decision, ...]
 
     @classmethod
-    def read(cls, read: Callable[[str], bytes | None], folder: str) -> Content:
+    def read(cls, read: Callable[[str], bytes | None], folder: str, known: Content | None = None) -> Content:
         """Gives the content of a library folder.
 
         Args:
             read: Gives a file's bytes by its name within the folder, or None where it is missing.
             folder: The folder's name, for messages.
+            known: What it held before; tables that did not change are shared with it.
 
         Raises:
             InputError: A file is broken; names file and line.
@@ -61,8 +64,12 @@ class Content:
             settings_text=settings_text,
             bib=bib,
             career=read_career(career_text, where[CAREER_FILE]),
-            records=read_lines(read(RECORDS_FILE), SourceRecord, where[RECORDS_FILE]),
-            states=read_lines(read(STATE_FILE), WorkState, where[STATE_FILE]),
+            records=LineTable.read(
+                read(RECORDS_FILE), SourceRecord, "work", where[RECORDS_FILE], known.records if known else None
+            ),
+            states=LineTable.read(
+                read(STATE_FILE), WorkState, "key", where[STATE_FILE], known.states if known else None
+            ),
             proposals=read_lines(read(PROPOSALS_FILE), Proposal, where[PROPOSALS_FILE]),
             decisions=read_lines(read(DECISIONS_FILE), Decision, where[DECISIONS_FILE]),
         )
@@ -74,13 +81,6 @@ class Content:
             for part, name in _PARTS.items()
             if old is None or getattr(self, part) is not getattr(old, part)
         }
-
-    def replace(self, **parts: Any) -> Content:
-        """Gives the content with some parts changed, in the order their files keep."""
-        for name, sort in _SORTED.items():
-            if name in parts:
-                parts[name] = tuple(sorted(parts[name], key=sort))
-        return replace(self, **parts)
 
 
 def _text(data: bytes | None, path: str) -> str:
@@ -113,15 +113,10 @@ _FILES: Mapping[str, Callable[[Content], bytes]] = {
     SETTINGS_FILE: lambda c: c.settings_text.encode(),
     WORKS_FILE: lambda c: c.bib,
     CAREER_FILE: lambda c: c.career.text.encode(),
-    RECORDS_FILE: lambda c: write_lines(c.records),
-    STATE_FILE: lambda c: write_lines(c.states),
+    RECORDS_FILE: lambda c: c.records.to_bytes(),
+    STATE_FILE: lambda c: c.states.to_bytes(),
     PROPOSALS_FILE: lambda c: write_lines(c.proposals),
     DECISIONS_FILE: lambda c: write_lines(c.decisions),
 }
 ALL_FILES = tuple(_FILES)
 """Every file that holds content, by name within the folder."""
-_SORTED: Mapping[str, Callable[[Any], Any]] = {
-    "records": lambda record: record.id,
-    "states": lambda state: state.key,
-    "proposals": lambda proposal: proposal.id,
-}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -10,6 +11,8 @@ from pydantic import ValidationError
 
 from pubtrack.errors import InputError
 from pubtrack.model import Frozen
+
+__all__ = ["read_line", "read_lines", "refuse_conflict", "split_json_lines", "write_line", "write_lines"]
 
 T = TypeVar("T", bound=Frozen)
 
@@ -20,16 +23,25 @@ def read_lines(data: bytes | None, kind: type[T], path: str) -> tuple[T, ...]:
     Raises:
         InputError: A line is not JSON or not of this kind; it names file and line.
     """
-    values = []
-    for number, line in enumerate((data or b"").decode("utf-8-sig", "surrogateescape").splitlines(), 1):
-        if line.strip():
-            values.append(_read_line(line, kind, path, number))
-    return tuple(values)
+    lines = enumerate(split_json_lines(data), 1)
+    return tuple(read_line(line, kind, path, number) for number, line in lines if line)
 
 
-def _read_line(line: str, kind: type[T], path: str, number: int) -> T:
-    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        raise InputError("a git conflict is not resolved; choose a side and remove the markers.", path, number)
+def split_json_lines(data: bytes | None) -> list[bytes]:
+    r"""Gives the lines of a file without their ends; an empty one for each blank line.
+
+    Only `\n` ends a line: JSON may hold U+2028 and other signs that Python takes for line ends (seen in abstracts).
+    """
+    return [line.strip() for line in (data or b"").removeprefix(BOM_UTF8).split(b"\n")]
+
+
+def read_line(line: bytes, kind: type[T], path: str, number: int) -> T:
+    """Gives the value of one line.
+
+    Raises:
+        InputError: It is not JSON or not of this kind; `path` and `number` name it.
+    """
+    refuse_conflict(line, path, number)
     try:
         return kind.model_validate_json(line)
     except ValidationError as error:
@@ -41,6 +53,17 @@ def _read_line(line: str, kind: type[T], path: str, number: int) -> T:
         ) from error
 
 
+def refuse_conflict(line: bytes, path: str, number: int) -> None:
+    """Raises InputError where git left a line of a conflict."""
+    if line.startswith((b"<<<<<<<", b"=======", b">>>>>>>")):
+        raise InputError("a git conflict is not resolved; choose a side and remove the markers.", path, number)
+
+
+def write_line(value: Frozen) -> bytes:
+    """Gives the line of a value, without its end."""
+    return json.dumps(value.to_json(), ensure_ascii=False).encode()
+
+
 def write_lines(values: Iterable[Frozen]) -> bytes:
     r"""Gives the file of these values, in their order.
 
@@ -48,4 +71,4 @@ def write_lines(values: Iterable[Frozen]) -> bytes:
     >>> write_lines([Provenance(source="crossref"), Provenance(source="acl")])
     b'{"source": "crossref"}\n{"source": "acl"}\n'
     """
-    return "".join(json.dumps(v.to_json(), ensure_ascii=False) + "\n" for v in values).encode()
+    return b"".join(write_line(value) + b"\n" for value in values)
