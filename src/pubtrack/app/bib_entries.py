@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pubtrack.bibtex import MONTHS, Document, Entry, Expression, NewEntry
 from pubtrack.bibtex.inherit import inherited
@@ -31,7 +32,13 @@ def inherited_values(document: Document, entry: Entry) -> dict[str, str]:
 
 def fields_of_values(values: Mapping[str, str]) -> Fields:
     """Gives what such values mean."""
-    return fields_of_entry(values.get(TYPE, "misc"), {name: v for name, v in values.items() if name != TYPE})
+    return _fields_of(tuple(values.items()))
+
+
+@lru_cache(maxsize=16)  # one entry is held against many single changes of it
+def _fields_of(values: tuple[tuple[str, str], ...]) -> Fields:
+    kind = next((value for name, value in values if name == TYPE), "misc")
+    return fields_of_entry(kind, {name: value for name, value in values if name != TYPE})
 
 
 def values_of_fields(fields: Fields, settings: BibtexSettings, *, everything: bool = False) -> dict[str, str]:

@@ -6,7 +6,7 @@ Seen in peers: values written with unbalanced braces swallowed the entries behin
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from pubtrack.bibtex.blocks import Block, FieldSpan
@@ -243,10 +243,7 @@ def _field_place(document: Contents, entry: Entry, name: str) -> int:
     if len(names) > 3 and names == sorted(names):
         return max(bisect_right(names, name), 1)
     entries = document._all()
-    try:
-        index = entries.index(entry) if len(entries) < 2000 else 0
-    except ValueError:
-        index = 0
+    index = bisect_left(entries, entry._origin, key=lambda other: other._origin)
     votes: dict[str, int] = {}
     for other in entries[max(index - _NEIGHBOURS, 0) : index + _NEIGHBOURS]:
         order = list(other._values())
