@@ -70,6 +70,7 @@ class Contents:
         self._layout: tuple[dict[int, int], list[int]] | None = None
         self._keeps_order: bool | None = None
         self._open_entry: int | None = None
+        self._odd: bool | None = None
 
     @property
     def entries(self) -> Entries:
@@ -150,6 +151,16 @@ class Contents:
     def _patches(self) -> list[Patch]:
         edited = [entry._patch() for entry in self._entries or () if entry._source is not self._text]
         return sorted([*edited, *self._removed], key=lambda patch: (patch.start, patch.end))
+
+    def _is_odd(self) -> bool:
+        """Whether something in the file may reach further than it should: a block with an error, an `@` outside."""
+        if self._odd is None:
+            ends = [0, *(block.end for block in self._blocks)]
+            starts = [*(block.start for block in self._blocks), len(self._text)]
+            self._odd = any(block.error for block in self._blocks) or any(
+                self._text.find("@", end, start) >= 0 for end, start in zip(ends, starts, strict=True)
+            )
+        return self._odd
 
     def _changed(self) -> None:
         self._layout = None

@@ -129,7 +129,8 @@ class Document(Contents):
         """Adds an entry, laid out like its neighbours: in place where the file is sorted by key, else behind the last.
 
         Raises:
-            InputError: The key exists already, or a name or value cannot be written; nothing has changed.
+            InputError: The key exists already, a name or value cannot be written, or a broken entry before it would
+                swallow it; nothing has changed.
         """
         return editing.add(self, entry)
 
@@ -138,7 +139,7 @@ class Document(Contents):
 
         Raises:
             NotFoundError: No entry has that key.
-            InputError: Several entries have that key.
+            InputError: Several entries have that key, or others would be read differently without it.
         """
         editing.remove(self, key)
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from pubtrack.bibtex.blocks import Block, FieldSpan
@@ -57,10 +60,7 @@ def set_field(document: Contents, key: str | Entry, name: str, value: str, raw: 
         expected[entry.spans().index(found[0])] = (name.lower(), new)
     else:
         expected.append((name.lower(), new))
-    block = _checked(entry, text, entry.key, expected)
-    if block.reading == "partial":
-        _check_surroundings(document, entry, text)
-    _commit(document, entry, block, text)
+    _commit(document, entry, _checked(entry, text, entry.key, expected), text)
     return True
 
 
@@ -114,16 +114,20 @@ def add(document: Contents, new: NewEntry) -> Entry:
     if block is None or block.reading == "partial" or block.key != new.key:
         raise InputError(f"The entry {new.key!r} could not be written so that BibTeX can read it.")
     entry = Entry(document, block, text)
-    _insert(document, entry, at)
+    with _nothing_else_changes(document, f"The entry {new.key!r} was not added"):
+        _insert(document, entry, at)
     return entry
 
 
 def remove(document: Contents, key: str | Entry) -> None:
     """See `Document.remove`."""
     entry = _unique(document, key)
-    entries = document._all()
-    index = entries.index(entry)
-    del entries[index]
+    with _nothing_else_changes(document, f"The entry {entry.key!r} was not removed"):
+        _take_out(document, entry)
+
+
+def _take_out(document: Contents, entry: Entry) -> None:
+    document._all().remove(entry)
     document._open_entry = None
     document._index()[entry.key.lower()].remove(entry)
     start, end = entry._origin
@@ -291,16 +295,45 @@ def _stands_unread(entry: Entry, name: str) -> bool:
     return bool(re.search(named, entry._source[at : entry._block.end], re.IGNORECASE))
 
 
-def _check_surroundings(document: Contents, entry: Entry, text: str) -> None:
-    """Where an entry that never ends well is edited, the file must hold the same blocks around it as before."""
+def _check_surroundings(document: Contents, entry: Entry, block: Block, text: str) -> None:
+    """A block with an error may reach into others: the file must hold the same blocks around the entry as before."""
     before, at = document.render(), entry.offset
     after = before[:at] + text + before[at + len(entry.raw) :]
-    one, other = ([whole[block.start : block.end] for block in scan(whole)] for whole in (before, after))
-    if [text if raw == entry.raw else raw for raw in one] != other:
-        raise _refusal(entry, "other entries would be read differently afterwards")
+    expected = [
+        (text, block.key) if one.start == at else (before[one.start : one.end], one.key) for one in scan(before)
+    ]
+    if expected != [(after[one.start : one.end], one.key) for one in scan(after)]:
+        raise _refusal(entry, "an entry that BibTeX cannot read to its end stands in the way; correct it first")
+
+
+@contextmanager
+def _nothing_else_changes(document: Contents, refusal: str) -> Iterator[None]:
+    """Takes an entry's coming or going back, with an InputError, where it changes how others are read."""
+    if not document._is_odd():
+        yield
+        return
+    before, entries = _blocks_of(document), document._all()
+    kept = (list(entries), [(one._lead, one._tail) for one in entries], list(document._removed), document._open_entry)
+    yield
+    after = _blocks_of(document)
+    if (after - before).total() + (before - after).total() == 1:
+        return
+    entries[:], places, document._removed[:], document._open_entry = kept
+    for one, place in zip(entries, places, strict=True):
+        one._lead, one._tail = place
+    document._by_key = None
+    document._changed()
+    raise InputError(f"{refusal}: an entry that BibTeX cannot read to its end stands in the way; correct it first.")
+
+
+def _blocks_of(document: Contents) -> Counter[tuple[str, str]]:
+    text = document.render()
+    return Counter((text[block.start : block.end], block.key) for block in scan(text))
 
 
 def _commit(document: Contents, entry: Entry, block: Block, text: str) -> None:
+    if document._is_odd():
+        _check_surroundings(document, entry, block, text)
     entry._block, entry._source, entry._cache = block, text, None
     document._changed()
 
