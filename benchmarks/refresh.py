@@ -2,7 +2,8 @@
 
     python benchmarks/refresh.py [--works 1000] [--latency 0.05]     real limits: requests, wall / floor, breaches
     python benchmarks/refresh.py --peers 20                          the same works through other people's clients
-    python benchmarks/refresh.py --memory 2000 20000                 no limits: CPU and memory over the number of works
+    python benchmarks/refresh.py --memory 2000 20000                 asking alone: CPU and memory over number of works
+    python benchmarks/refresh.py --whole 1000 3000                   a whole refresh of a library, the first and another
 
 Times are seconds. The floor is what the hosts' own limits cost for these requests, without any latency.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -19,6 +21,7 @@ import time
 import warnings
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlunparse
 
@@ -28,7 +31,8 @@ sys.path.insert(0, str(ROOT / "tests"))
 from emulator import corpus  # noqa: E402
 from emulator.hosts import Emulator, emulating  # noqa: E402
 from emulator.police import LIMITS  # noqa: E402
-from pubtrack.model import Identifier  # noqa: E402
+from pubtrack import Library  # noqa: E402
+from pubtrack.model import Identifier, Owner  # noqa: E402
 from pubtrack.sources import SOURCES  # noqa: E402
 from pubtrack.sources.gather import gather  # noqa: E402
 from pubtrack.transport import Settings, Transport  # noqa: E402
@@ -145,6 +149,65 @@ def child(size: int, url: str) -> None:
     print(json.dumps({"answers": answers, "cpu": time.process_time() - cpu, "mb": (after - before) / 1024}))
 
 
+def library_of(held: corpus.Corpus, folder: Path, emulator: Emulator) -> None:
+    """Makes a library that lists the works as a person would: authors, title, year, DOI and arXiv id."""
+    folder.mkdir()
+    entries = [
+        f"@article{{p{p.number}, author = {{{p.authors[0][1]}, {p.authors[0][0]}}}, title = {{{p.title}}}, "
+        f"year = {p.year}, doi = {{{p.doi}}}, eprint = {{{p.arxiv}}}, archiveprefix = {{arXiv}}}}\n"
+        for p in held.papers
+    ]
+    (folder / "works.bib").write_text("\n".join(entries), encoding="utf-8")
+    Library.create(folder, Owner(name="Nobody Known"))
+    tables = [
+        f'[sources.{name}]\nbase_url = "{emulator.url}/{name}"\nrate_per_s = 10000\nenabled = true\n' for name in FIVE
+    ]
+    off = [f"[sources.{name}]\nenabled = false\n" for name in SOURCES if name not in FIVE]
+    settings = folder / "pubtrack.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "\n".join(["", *tables, *off]), encoding="utf-8")
+
+
+def whole(sizes: list[int]) -> None:
+    """Refreshes a library of each size twice: when nothing is known but the list, and when all is known."""
+    for size in sizes:
+        held = corpus.make(size)
+        with emulating(held) as emulator, tempfile.TemporaryDirectory() as folder:
+            emulator.police.factor = 0.0
+            library_of(held, Path(folder) / "bib", emulator)
+            for run in ("first", "again"):
+                command = [sys.executable, __file__, "--whole-child", f"{folder}/bib"]
+                done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, **ENV})
+                told = json.loads(done.stdout)
+                print(
+                    f"{size:7} works, {run}: loaded in {told['load_s']:.2f} s CPU, {told['loaded_mb']:.0f} MB; "
+                    f"refreshed in {told['cpu_s']:.1f} s CPU, {told['peak_mb']:.0f} MB above; "
+                    f"{told['changes']} fields changed",
+                    flush=True,
+                )
+
+
+def whole_child(folder: Path) -> None:
+    """One refresh, alone in its process. Ages are set to nought, so that everything is asked for."""
+    empty = _resident_mb()
+    started = time.process_time()
+    library = Library.open(folder)
+    loaded, opened = _resident_mb(), time.process_time()
+    report = library.refresh(max_age=timedelta(0))
+    told = {
+        "load_s": opened - started,
+        "loaded_mb": loaded - empty,
+        "cpu_s": time.process_time() - opened,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - loaded,
+        "changes": len(report.changes),
+    }
+    print(json.dumps(told))
+
+
+def _resident_mb() -> float:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
 def main() -> None:
     """Runs and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -152,9 +215,15 @@ def main() -> None:
     parser.add_argument("--latency", type=float, default=0.05)
     parser.add_argument("--peers", type=int)
     parser.add_argument("--memory", type=int, nargs="+")
+    parser.add_argument("--whole", type=int, nargs="+")
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--whole-child", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.child:
+    if options.whole_child:
+        whole_child(options.whole_child)
+    elif options.whole:
+        whole(options.whole)
+    elif options.child:
         child(int(options.child[0]), options.child[1])
     elif options.memory:
         memory(options.memory)

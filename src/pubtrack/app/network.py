@@ -55,13 +55,10 @@ def chosen_sources(settings: Settings, only: tuple[str, ...] = ()) -> dict[str, 
         own = settings.sources.get(name) or SourceSettings()
         source = SOURCES[name]
         is_on = source.enabled if own.enabled is None else own.enabled
-        if (only or is_on) and source.schemes and source.name not in _NO_WORKS:
+        knows_works = source.of_works or hasattr(source, "works_of")  # others route, or know organisations
+        if (only or is_on) and knows_works and source.schemes:
             chosen[name] = _configured(source, own)
     return chosen
-
-
-_NO_WORKS = frozenset({"doi_ra", "ror", "unpaywall"})
-"""Services that route or know organisations; Unpaywall's data are OpenAlex' (API reference 4.9)."""
 
 
 def _configured(source: Service, own: SourceSettings) -> Service:

@@ -91,7 +91,7 @@ class RefreshReport:
             "notices (retraction, correction ...)": len(self.notices),
             "citation counts changed": len(self.citations),
         }
-        return lines + [f"{n} {name}" for name, n in totals.items() if n]
+        return lines + [f"{name}: {n}" for name, n in totals.items() if n]
 
     def to_json(self) -> dict[str, Any]:
         """Gives everything as plain data."""

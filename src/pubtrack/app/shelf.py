@@ -195,8 +195,9 @@ class Shelf:
         self.works = Works(self._draft)
 
     def _read_draft(self) -> Draft:
-        read = self._folder.snapshot(ALL_FILES).get
-        self._content = Content.read(read, str(self.path), self._content)
+        files = self._folder.snapshot(ALL_FILES)
+        # Each file's bytes go as soon as they are read: a large library is not held twice.
+        self._content = Content.read(files.pop, str(self.path), self._content)
         draft = Draft(self._content)
         absorb(draft, self._now())
         return draft

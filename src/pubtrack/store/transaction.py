@@ -46,7 +46,8 @@ class Transaction:
         self._root, self._disk = root, disk
         self._verb, self._because = verb, because
         self._when, self._now = stamp(now), now.astimezone(UTC)
-        self._seen: dict[str, bytes | None] = {}
+        # Of what was read only the hash is kept: the files of large libraries would stand in memory twice.
+        self._seen: dict[str, str | None] = {}
         self._staged: dict[str, bytes | None] = {}
         self._notes: list[Change] = []
         self._undoes: tuple[str, ...] = ()
@@ -55,15 +56,11 @@ class Transaction:
         """Gives the file's content as this transaction sees it, None if there is no such file.
 
         Raises:
+            ConflictError: It was read before and has been saved by somebody else since.
             StoreError: The file cannot be read.
             ValueError: The name leads out of the library.
         """
-        if name in self._staged:
-            return self._staged[name]
-        if name not in self._seen:
-            with explained(self._root):
-                self._seen[name] = self._disk.read(real_path(self._root, checked_name(name)))
-        return self._seen[name]
+        return self._staged[name] if name in self._staged else self._stored(checked_name(name))
 
     def write(self, name: str, data: bytes) -> None:
         """Stages the file's new content. What equals the present content is no change.
@@ -93,7 +90,8 @@ class Transaction:
             ConflictError: A file that was read has been saved by somebody else since.
             StoreError: The disk refused.
         """
-        edits = [Edit(name, self._seen[name], new) for name, new in self._staged.items() if new != self._seen[name]]
+        staged = [(name, new) for name, new in self._staged.items() if content_hash(new) != self._seen[name]]
+        edits = [Edit(name, self._stored(name), new) for name, new in staged]
         if not edits and not self._notes and not self._undoes:
             return
         histories = {name: self.read(name) for name in (CHANGES, UNDO)}
@@ -103,25 +101,32 @@ class Transaction:
             rows = b"".join(self._row(change, note).encode() for note in self._notes)
             edits.append(Edit(CHANGES, histories[CHANGES], _appended(histories[CHANGES], rows)))
         committer.commit(change, edits, self._verify)
+        self._staged.clear()
         self.change = change
 
     def _stage(self, name: str, data: bytes | None) -> None:
         if checked_name(name) in (CHANGES, UNDO):
             raise ValueError(f"{name!r} is written by the store itself")
         if name not in self._seen:
-            self.read(name)
+            self._stored(name)
         self._staged[name] = data
 
+    def _stored(self, name: str) -> bytes | None:
+        """Gives the file as it is on disk, which must be as this transaction saw it first."""
+        with explained(self._root):
+            data = self._disk.read(real_path(self._root, name))
+        now = content_hash(data)
+        if self._seen.setdefault(name, now) != now:
+            raise ConflictError(
+                f"{self._root / name}: saved by somebody else while pubtrack was working. "
+                "Nothing was changed. Try again: pubtrack will start from what is saved now.",
+                self._root / name,
+            )
+        return data
+
     def _verify(self) -> None:
-        for name, seen in self._seen.items():
-            with explained(self._root):
-                now = self._disk.read(real_path(self._root, name))
-            if content_hash(now) != content_hash(seen):
-                raise ConflictError(
-                    f"{self._root / name}: saved by somebody else while pubtrack was working. "
-                    "Nothing was changed. Try again: pubtrack will start from what is saved now.",
-                    self._root / name,
-                )
+        for name in self._seen:
+            self._stored(name)
 
     def _id(self, edits: list[Edit], histories: dict[str, bytes | None]) -> str:
         """Gives an id that sorts by time and is the same for the same change of the same library."""
