@@ -250,8 +250,8 @@ def _field_place(document: Contents, entry: Entry, name: str) -> int:
     index = bisect_left(entries, entry._origin, key=lambda other: other._origin)
     votes: dict[str, int] = {}
     for other in entries[max(index - _NEIGHBOURS, 0) : index + _NEIGHBOURS]:
-        order = list(other._values())
-        if name in order:
+        if name in other._values():
+            order = list(other._values())
             before = next((n for n in reversed(order[: order.index(name)]) if n in names), None)
             if before:
                 votes[before] = votes.get(before, 0) + 1
