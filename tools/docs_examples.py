@@ -34,6 +34,8 @@ _BLOCK = re.compile(
 _NOTE = re.compile(r"<!-- (file|example): (.+?) -->")
 _TERMINAL = {"PUBTRACK_TABLES": "1", "COLUMNS": "88", "NO_COLOR": "1", "PUBTRACK_OFFLINE": "1", "TERM": "dumb"}
 """What makes a run look like a terminal of 88 columns, the same everywhere."""
+_THEN = str(int(datetime(2026, 11, 22, 12, 0, tzinfo=UTC).timestamp()))
+"""The moment at which all examples happen, so that pages do not change with the calendar."""
 
 
 class ExampleFailed(AssertionError):  # noqa: N818 - reads as what happened
@@ -130,31 +132,13 @@ def session() -> Iterator[Session]:
         yield Session(folder)
 
 
-_THEN = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-"""The moment at which all examples happen, so that pages do not change with the calendar."""
-
-
-@contextlib.contextmanager
-def _still_clock() -> Iterator[None]:
-    from pubtrack.app.library import Library
-
-    keywords = [Library.__init__.__kwdefaults__, Library.create.__func__.__kwdefaults__]
-    before = [dict(defaults) for defaults in keywords]
-    for defaults in keywords:
-        defaults["now"] = lambda: _THEN
-    try:
-        yield
-    finally:
-        for defaults, old in zip(keywords, before, strict=True):
-            defaults.update(old)
-
-
 @contextlib.contextmanager
 def _inside(folder: Path) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in (*_TERMINAL, "PUBTRACK_CACHE_DIR")}
-    os.environ.update(_TERMINAL, PUBTRACK_CACHE_DIR=str(folder / ".cache"))
+    told = {**_TERMINAL, "PUBTRACK_CACHE_DIR": str(folder / ".cache"), "SOURCE_DATE_EPOCH": _THEN}
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
     try:
-        with contextlib.chdir(folder), _still_clock():
+        with contextlib.chdir(folder):
             yield
     finally:
         for name, value in before.items():

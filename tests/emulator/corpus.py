@@ -40,6 +40,8 @@ class Paper:
     arxiv: str
     cited: int
     retracted: bool = False
+    published: bool = True
+    """False: a preprint so far; only arXiv, DataCite and Semantic Scholar have it, and nobody its DOI."""
 
     @property
     def openalex(self) -> str:
@@ -66,7 +68,7 @@ class Corpus:
 
     @cached_property
     def by_doi(self) -> dict[str, Paper]:
-        return {p.doi: p for p in self.papers}
+        return {p.doi: p for p in self.papers if p.published}
 
     @cached_property
     def by_arxiv(self) -> dict[str, Paper]:
@@ -78,7 +80,7 @@ class Corpus:
 
     @cached_property
     def by_openalex(self) -> dict[str, Paper]:
-        return {p.openalex: p for p in self.papers}
+        return {p.openalex: p for p in self.papers if p.published}
 
     @cached_property
     def by_s2(self) -> dict[str, Paper]:
@@ -86,7 +88,7 @@ class Corpus:
 
     @cached_property
     def by_dblp(self) -> dict[str, Paper]:
-        return {p.dblp: p for p in self.papers}
+        return {p.dblp: p for p in self.papers if p.published}
 
     @cached_property
     def by_title(self) -> dict[str, Paper]:

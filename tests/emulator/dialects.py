@@ -57,6 +57,15 @@ def openalex(p: Paper) -> dict[str, Any]:
 
 
 def semanticscholar(p: Paper) -> dict[str, Any]:
+    if not p.published:
+        return {
+            "paperId": p.s2, "corpusId": p.number, "externalIds": {"ArXiv": p.arxiv, "CorpusId": p.number},
+            "title": p.title, "year": p.year, "publicationDate": None, "venue": "arXiv.org",
+            "publicationVenue": None, "journal": {"name": "ArXiv", "volume": f"abs/{p.arxiv}"},
+            "publicationTypes": ["JournalArticle"], "openAccessPdf": None, "abstract": None,
+            "authors": [{"authorId": None, "name": f"{g[0]}. {f}"} for g, f in p.authors],
+            "citationCount": p.cited, "influentialCitationCount": 0, "isOpenAccess": True,
+        }  # fmt: skip
     return {
         "paperId": p.s2, "corpusId": p.number,
         "externalIds": {"DOI": p.doi.upper(), "ArXiv": p.arxiv, "CorpusId": p.number},
@@ -92,7 +101,8 @@ def arxiv(p: Paper) -> str:
         f"<entry><id>http://arxiv.org/abs/{p.arxiv}v2</id><title>{escape(p.title)}\n  </title>"
         f"<updated>{day}</updated><published>{day}</published><summary>  We study.\n</summary>{people}"
         f'<link href="http://arxiv.org/abs/{p.arxiv}v2" rel="alternate" type="text/html"/>'
-        f'<arxiv:doi>{p.doi}</arxiv:doi><arxiv:primary_category term="cs.CL"/><category term="cs.CL"/></entry>'
+        f"{f'<arxiv:doi>{p.doi}</arxiv:doi>' if p.published else ''}"
+        f'<arxiv:primary_category term="cs.CL"/><category term="cs.CL"/></entry>'
     )
 
 

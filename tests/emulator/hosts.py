@@ -6,7 +6,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -125,9 +125,10 @@ class Emulator:
         message = {"total-results": len(found), "items": items, "items-per-page": rows, "query": {}, "facets": {}}
         return say({"status": "ok", "message-type": "work-list", "message-version": "1.0.0", "message": message})
 
-    def _searched(self, words: str) -> list[Paper]:
+    def _searched(self, words: str, papers: Iterable[Paper] | None = None) -> list[Paper]:
         wanted = set(re.findall(r"\w+", words.lower()))
-        scored = [(len(wanted & set(re.findall(r"\w+", p.title.lower()))), p) for p in self.corpus.papers]
+        there = self.corpus.by_openalex.values() if papers is None else papers
+        scored = [(len(wanted & set(re.findall(r"\w+", p.title.lower()))), p) for p in there]
         return [p for n, p in sorted(scored, key=lambda pair: (-pair[0], pair[1].number)) if n > 2][:20]
 
     def _openalex(self, asked: Asked) -> Say:
@@ -217,7 +218,7 @@ class Emulator:
             found = [p for i in ids if (p := self.corpus.by_arxiv.get(i.partition("v")[0]))]
             found.sort(key=lambda p: -p.number)
         else:
-            found = self._searched(params.get("search_query", ""))
+            found = self._searched(params.get("search_query", ""), self.corpus.papers)
         entries = [dialects.arxiv(p) for p in found[start : start + size]]
         return Say(200, dialects.feed(entries, len(found)), content_type="application/atom+xml; charset=utf-8")
 

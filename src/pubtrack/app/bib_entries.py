@@ -115,6 +115,6 @@ def field_behind(name: str) -> str:
     >>> field_behind("booktitle"), field_behind("year")
     ('container_title', 'issued')
     """
-    if name in ("year", "month", "date"):
+    if name in _DATE_NAMES:
         return "issued"
     return next((rule.field for rule in FIELDS if name in rule.names), "type" if name == TYPE else name)

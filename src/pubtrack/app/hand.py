@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from pubtrack.app.agreement import agree
+from pubtrack.app.bib_entries import field_behind
 from pubtrack.app.display import shown
 from pubtrack.app.draft import Draft
 from pubtrack.app.hand_edits import drop
@@ -82,13 +83,16 @@ def _matches(path: str, field: str) -> bool:
 
 
 def canonical_field(name: str) -> str:
-    """Gives our name of a field: CSL's hyphens and a few common names are understood.
+    """Gives our name of a field: CSL's hyphens, common names and those of BibTeX are understood.
 
-    >>> canonical_field("container-title"), canonical_field("year")
-    ('container_title', 'issued')
+    >>> canonical_field("container-title"), canonical_field("year"), canonical_field("school")
+    ('container_title', 'issued', 'publisher')
     """
     plain = name.strip().lower().replace("-", "_")
-    return _ALIASES.get(plain, plain)
+    if plain in _ALIASES or plain in Fields.model_fields:
+        return _ALIASES.get(plain, plain)
+    behind = field_behind(plain)
+    return behind if behind in Fields.model_fields and behind not in UNION_FIELDS else plain
 
 
 def set_field(draft: Draft, key: str, field: str, value: str) -> None:

@@ -9,6 +9,7 @@ from pubtrack.app.bib_entries import (
     adds_nothing,
     entry_values,
     field_behind,
+    fields_of_values,
     inherited_values,
     new_entry,
     set_value,
@@ -17,7 +18,7 @@ from pubtrack.app.bib_entries import (
 )
 from pubtrack.app.display import shown, witness
 from pubtrack.app.draft import Draft
-from pubtrack.model import Work
+from pubtrack.model import UNION_FIELDS, Work
 from pubtrack.store import Change
 
 
@@ -55,16 +56,26 @@ def _update(draft: Draft, work: Work) -> list[Change]:
         new_name = retyped and name not in stands
         if stands.get(name) != value and (new_name or not adds_nothing(stands, name, value)):
             set_value(draft.document, work.key, name, value)
-            changes.append(Change(work.key, name, have.get(name), value, _because(work, name)))
+            changes.append(Change(work.key, name, have.get(name), value, _because(work, name, value)))
     for name, old in have.items():
         gone = name not in want and not still_true(have, name, work.fields)
         if gone or (retyped and name not in want and adds_nothing(want, name, old)):
             draft.document.remove_field(work.key, name)
-            changes.append(Change(work.key, name, old, None, "no source says so any more"))
+            because = _because(work, name) if _says_less(work, name) else "no source says so any more"
+            changes.append(Change(work.key, name, old, None, because))
     return changes
 
 
-def _because(work: Work, name: str) -> str:
-    """The witness of a BibTeX field, where one field of ours stands behind it."""
+def _because(work: Work, name: str, value: str = "") -> str:
+    """The witness of a BibTeX field, where one of ours stands behind it; of an element such as an identifier, its own."""
     said = work.provenance.get(field_behind(name)) or next(iter(work.provenance.values()))
+    if value and name != TYPE:
+        stated = fields_of_values({TYPE: "misc", name: value}).stated()
+        paths = [f"{field}/{element}" for field in (*UNION_FIELDS, "custom") for element in stated.get(field, ())]
+        said = next((work.provenance[path] for path in paths if path in work.provenance), said)
     return witness(said)
+
+
+def _says_less(work: Work, name: str) -> bool:
+    """True where a month or day goes because who is believed first states the year alone."""
+    return name in ("month", "day") and work.issued is not None and "issued" in work.provenance

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,8 +43,18 @@ if TYPE_CHECKING:
 __all__ = ["Shelf", "utc_now"]
 
 
+_PLACEHOLDER = 946_684_800
+"""2000-01-01. Shells for builds set `SOURCE_DATE_EPOCH` to the first day that ZIP can say (1980): that is no date.
+
+Source: https://github.com/NixOS/nixpkgs/issues/270
+"""
+
+
 def utc_now() -> datetime:
-    """The clock of libraries that are given no other."""
+    """The clock of libraries that are given no other; it stands still at `SOURCE_DATE_EPOCH`, where that is set."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if told.isdecimal() and int(told) >= _PLACEHOLDER:
+        return datetime.fromtimestamp(int(told), UTC)
     return datetime.now(UTC)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pubtrack.errors import ConflictError, InputError
+from pubtrack.store.content import STATE_FILE
 from pubtrack.store.disk import content_hash
 from pubtrack.store.history import CHANGES, UNDO, Change, FileUndo, HistoryRow, UndoRecord, last_standing
 from pubtrack.store.hunks import DoesNotFit, take_back
@@ -40,13 +41,20 @@ def undo_last(root: Path, tx: Transaction, n: int) -> list[UndoneChange]:
     standing = last_standing(UndoRecord.decode(tx.read(UNDO), str(root / UNDO)))
     if n < 1:
         raise InputError(f"{n} changes cannot be taken back: give a number from 1.")
-    if n > len(standing):
-        there = {0: "no change", 1: "only one change"}.get(len(standing), f"only {len(standing)} changes")
+    seen = [position for position, record in enumerate(standing) if not _is_bookkeeping(record)]
+    if n > len(seen):
+        there = {0: "no change", 1: "only one change"}.get(len(seen), f"only {len(seen)} changes")
         raise InputError(f"{root}: there is {there} left that could be taken back.")
     rows = HistoryRow.decode(tx.read(CHANGES), str(root / CHANGES))
-    undone = [_undo_one(root, tx, record, rows) for record in standing[:n]]
-    tx.notes_undo_of(tuple(change.change for change in undone))
-    return undone
+    chosen = standing[: seen[n - 1] + 1]
+    undone = [_undo_one(root, tx, record, rows) for record in chosen]
+    tx.notes_undo_of(tuple(record.change for record in chosen))
+    return [change for change, record in zip(undone, chosen, strict=True) if not _is_bookkeeping(record)]
+
+
+def _is_bookkeeping(record: UndoRecord) -> bool:
+    """True for a refresh that only noted when it asked: it goes along, and counts as no change that a person saw."""
+    return [file.name for file in record.files] == [STATE_FILE]
 
 
 def _undo_one(root: Path, tx: Transaction, record: UndoRecord, rows: Iterable[HistoryRow]) -> UndoneChange:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.app.library import Library
+from pubtrack.app.shelf import utc_now
 from pubtrack.errors import InputError, NotFoundError, StoreError
 from pubtrack.model import Award, Fields, Provenance, SourceRecord
 
@@ -259,3 +260,23 @@ def test_another_type_takes_its_own_fields(library):
     assert "booktitle" not in text
     assert "journal" in text
     assert library.works["li2020words"].container_title == "Proceedings of ACL"
+
+
+def test_a_value_is_explained_by_the_name_that_it_has_in_works_bib(library):
+    path = library.path / "works.bib"
+    path.write_bytes(path.read_bytes().replace(b"doi     =", b"onlinedate = {2018-12},\n    doi     ="))
+    again = Library.open(library.path)
+    assert [s.provenance.source for s in again.why("li2019sounds", "onlinedate")] == ["user"]
+    assert again.why("li2020words", "booktitle")[0].value == "Proceedings of ACL"
+
+
+@pytest.mark.parametrize(("epoch", "year"), [("1800000000", 2027), ("1000000000", 2001)])
+def test_the_clock_stands_where_source_date_epoch_says(epoch, year, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert utc_now().year == year
+
+
+@pytest.mark.parametrize("epoch", ["", "315532800", "soon", "-5"])
+def test_a_source_date_epoch_that_is_no_date_is_not_believed(epoch, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert utc_now().year >= 2025

@@ -142,3 +142,18 @@ def test_a_damaged_history_is_no_ground_for_an_undo(tmp_path: Path) -> None:
     (root / "history/undo.jsonl").write_bytes(b"<<<<<<< HEAD\n")
     with pytest.raises(StoreError, match=r"undo\.jsonl:1: this line of the history is damaged"):
         Folder(root).undo(now=LATER)
+
+
+def test_a_refresh_that_only_noted_when_it_asked_is_taken_back_with_what_came_before(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    before = data_of(root)
+    folder = Folder(root)
+    big_change(folder)
+    for day in (1, 2):
+        with folder.transaction("refresh", now=NOW + timedelta(days=day)) as tx:
+            tx.write("state.jsonl", b'{"key": "a", "asked": %d}\n' % day)
+    undone = folder.undo(now=LATER)
+    assert [change.because for change in undone] == [c.because for c in undone if "works.bib" in c.files]
+    assert len(undone) == 1
+    assert data_of(root) == before
+    assert folder.undo(now=LATER)[0].verb == "set"
