@@ -67,7 +67,7 @@ def _update(draft: Draft, work: Work) -> list[Change]:
 
 
 def _because(work: Work, name: str, value: str = "") -> str:
-    """The witness of a BibTeX field, where one of ours stands behind it; of an element such as an identifier, its own."""
+    """The witness of a BibTeX field, where one of ours stands behind it; an identifier has its own."""
     said = work.provenance.get(field_behind(name)) or next(iter(work.provenance.values()))
     if value and name != TYPE:
         stated = fields_of_values({TYPE: "misc", name: value}).stated()
