@@ -1,6 +1,6 @@
 """Writes the parts of README.md and docs/ that the code knows best.
 
-    python tools/generate_docs.py            fill the marked blocks, write the schemas, refresh outputs of examples
+    python tools/generate_docs.py            fill marked blocks, write schemas and man page, refresh examples
     python tools/generate_docs.py --check    change nothing; fail where something is stale
 
 A page asks for a block by `<!-- generated: NAME -->` and `<!-- end generated -->`; the names are those of `BLOCKS`.
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docs_examples
+import docs_man
 import docs_reference
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,6 +79,7 @@ def expected_files(failed: list[str]) -> Iterator[tuple[Path, str]]:
     for name, schema in docs_reference.schemas().items():
         path = ROOT / "docs" / "reference" / "schemas" / f"{name}.schema.json"
         yield path, json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    yield ROOT / "man" / "pubtrack.1", docs_man.man_page()
 
 
 def main() -> int:

@@ -9,7 +9,9 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,7 +65,8 @@ def test_twine_finds_nothing_to_complain_about(packages: Packages) -> None:
 def test_the_wheel_holds_our_package_and_nothing_else(packages: Packages) -> None:
     info = f"pubtrack-{project()['project']['version']}.dist-info/"
     ours = {f"pubtrack/{p.relative_to(SRC).as_posix()}" for p in SRC.rglob("*") if p.is_file() and p.suffix != ".pyc"}
-    assert {n for n in packages.names if not n.startswith(info)} == ours
+    manual = f"pubtrack-{project()['project']['version']}.data/data/share/man/man1/pubtrack.1"
+    assert {n for n in packages.names if not n.startswith(info)} == ours | {manual}
     assert {"pubtrack/py.typed", "pubtrack/app/templates/github.yml.j2"} <= ours
     assert f"{info}licenses/LICENSE" in packages.names
 
@@ -75,7 +78,7 @@ def test_no_data_of_other_people_is_shipped(packages: Packages) -> None:
     with tarfile.open(packages.source) as archive:
         held = archive.getnames()
     inside = {n.partition("/")[2].partition("/")[0] for n in held}
-    assert inside - {""} <= {"src", "README.md", "LICENSE", "pyproject.toml", "PKG-INFO", ".gitignore"}
+    assert inside - {""} <= {"src", "man", "README.md", "LICENSE", "pyproject.toml", "PKG-INFO", ".gitignore"}
 
 
 def test_the_metadata_names_licence_pythons_and_program(packages: Packages) -> None:
@@ -101,6 +104,14 @@ def test_the_packages_whose_data_we_use_come_with_their_licences(packages: Packa
     assert "CC BY-SA 3.0" in page
 
 
+@pytest.fixture
+def everywhere() -> Iterator[Path]:
+    """A folder that every user may enter; those of pytest are for one alone."""
+    with tempfile.TemporaryDirectory(prefix="pubtrack-package-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 def _python_of_everybody() -> str:
     """A Python that another user may start too, and that is new enough."""
     new_enough = "import sys, ensurepip; sys.exit(sys.version_info < (3, 11))"
@@ -117,16 +128,15 @@ def _python_of_everybody() -> str:
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs root, to become another user")
 @pytest.mark.parametrize("kind", ["wheel", "source"])
-def test_it_runs_for_another_user_in_an_odd_place_with_a_home_that_cannot_be_written(packages, kind, tmp_path) -> None:
-    place = tmp_path / "Мои работы, été & co"
+def test_it_runs_for_another_user_in_an_odd_place_with_a_home_that_cannot_be_written(
+    packages, kind, everywhere
+) -> None:
+    place = everywhere / "Мои работы, été & co"
     place.mkdir()
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.stat().st_uid == 0 and folder not in (Path("/"), Path("/tmp")):
-            folder.chmod(folder.stat().st_mode | 0o055)
     subprocess.run([_python_of_everybody(), "-m", "venv", str(place / "v env")], check=True)
     pip = [str(place / "v env/bin/python"), "-m", "pip", "install", "-q", str(getattr(packages, kind))]
     subprocess.run(pip, check=True, capture_output=True)
-    home, work = tmp_path / "home", tmp_path / "work dir"
+    home, work = everywhere / "home", everywhere / "work dir"
     home.mkdir(mode=0o555)
     shutil.copytree(ROOT / "bib", work / "bib", ignore=shutil.ignore_patterns(".pubtrack"))
     for path in (work, *work.rglob("*")):

@@ -53,7 +53,11 @@ def new_library_files(owner: Owner | None = None) -> dict[str, bytes]:
     }
 
 
-_SETTINGS = """\
+SCHEMAS = "https://pubtrack.github.io/pubtrack/reference/schemas"
+"""Where the schemas of a library's files are published; editors that know `#:schema` (Taplo and others) follow."""
+
+_SETTINGS = f"""\
+#:schema {SCHEMAS}/pubtrack.schema.json
 # Settings of this library. All of them are explained in the reference, "Settings".
 format = 1
 
@@ -83,7 +87,8 @@ format = "cv-markdown"
 format = "cv-html"
 """
 
-_CAREER = """\
+_CAREER = f"""\
+#:schema {SCHEMAS}/awards.schema.json
 # Awards, appointments, events, series, software and funding. One table each, for example:
 #
 # [[award]]

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schedule": ("refreshing", "Print a ready scheduled refresh: github, cron or systemd."),
     "check": ("checks", "Look for problems in the library or in .bib files."),
     "verify": ("checks", "Ask whether each reference of a .bib file exists as stated."),
+    "doctor": ("doctor", "Look at the program, keys, cache, library and hosts."),
     "review": ("review", "Answer what waits for you, one by one."),
     "build": ("outputs", "Write all outputs of the settings; never touches the network."),
     "export": ("outputs", "Write one output."),
