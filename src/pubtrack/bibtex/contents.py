@@ -152,7 +152,8 @@ class Contents:
         edited = [entry._patch() for entry in self._entries or () if entry._source is not self._text]
         return sorted([*edited, *self._removed], key=lambda patch: (patch.start, patch.end))
 
-    def _is_odd(self) -> bool:
+    @property
+    def reads_across(self) -> bool:
         """Whether something in the file may reach further than it should: a block with an error, an `@` outside."""
         if self._odd is None:
             ends = [0, *(block.end for block in self._blocks)]

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from pubtrack.bibtex.blocks import Block, FieldSpan
 from pubtrack.bibtex.entry import Entry, NewEntry
 from pubtrack.bibtex.grammar import COMMA, NOT_ENTRIES
+from pubtrack.bibtex.neighbours import check_neighbours, nothing_else_changes, refusal
 from pubtrack.bibtex.patches import Patch
 from pubtrack.bibtex.scan import scan
 from pubtrack.bibtex.style import Style, style_of
@@ -45,7 +43,7 @@ def set_field(document: Contents, key: str | Entry, name: str, value: str, raw: 
     check_name(name)
     found = _spans_named(entry, name)  # of a repeated field the first is the one that BibTeX reads
     if not found and entry.reading == "partial" and _stands_unread(entry, name):
-        raise _refusal(entry, f"its field {name!r} stands where BibTeX cannot read ({entry._block.error})")
+        raise refusal(entry, f"its field {name!r} stands where BibTeX cannot read ({entry._block.error})")
     old = _expression(entry, found[0]) if found else None
     writer = ValueWriter(document._encoding, document.ascii_only)
     style = _style(document, entry)
@@ -71,7 +69,7 @@ def remove_field(document: Contents, key: str | Entry, name: str) -> bool:
     if not found:
         return False
     if len(found) > 1:
-        raise _refusal(entry, f"it has {len(found)} fields named {name!r}; which one should go is not clear")
+        raise refusal(entry, f"it has {len(found)} fields named {name!r}; which one should go is not clear")
     spans, base, source = entry.spans(), entry._block.start, entry._source
     at = spans.index(found[0])
     if at:
@@ -83,7 +81,7 @@ def remove_field(document: Contents, key: str | Entry, name: str) -> bool:
         after = COMMA.match(source, found[0].value_end)
         start, end = comma + 1, source.index(",", found[0].value_end) + 1 if after else found[0].value_end
     if not _SEPARATION.fullmatch(source[start : found[0].name_start] + source[found[0].value_end : end]):
-        raise _refusal(entry, f"something other than a comma stands beside the field {name!r}")
+        raise refusal(entry, f"something other than a comma stands beside the field {name!r}")
     text = entry.raw[: start - base] + entry.raw[end - base :]
     expected = [(n, v) for n, v in _fields(entry) if n != name.lower()]
     _commit(document, entry, _checked(entry, text, entry.key, expected), text)
@@ -114,7 +112,7 @@ def add(document: Contents, new: NewEntry) -> Entry:
     if block is None or block.reading == "partial" or block.key != new.key:
         raise InputError(f"The entry {new.key!r} could not be written so that BibTeX can read it.")
     entry = Entry(document, block, text)
-    with _nothing_else_changes(document, f"The entry {new.key!r} was not added"):
+    with nothing_else_changes(document, f"The entry {new.key!r} was not added"):
         _insert(document, entry, at)
     return entry
 
@@ -122,7 +120,7 @@ def add(document: Contents, new: NewEntry) -> Entry:
 def remove(document: Contents, key: str | Entry) -> None:
     """See `Document.remove`."""
     entry = _unique(document, key)
-    with _nothing_else_changes(document, f"The entry {entry.key!r} was not removed"):
+    with nothing_else_changes(document, f"The entry {entry.key!r} was not removed"):
         _take_out(document, entry)
 
 
@@ -180,7 +178,7 @@ def set_type(document: Contents, key: str | Entry, kind: str) -> bool:
 def _editable(document: Contents, key: str | Entry) -> Entry:
     entry = _unique(document, key)
     if entry.reading == "partial":
-        raise _refusal(entry, f"BibTeX cannot read all of it ({entry._block.error}); correct it by hand first")
+        raise refusal(entry, f"BibTeX cannot read all of it ({entry._block.error}); correct it by hand first")
     return entry
 
 
@@ -192,12 +190,8 @@ def _unique(document: Contents, key: str | Entry) -> Entry:
     entry = document.entry(key)
     alike = document._find(key)
     if len(alike) > 1:
-        raise _refusal(entry, f"{len(alike)} entries have this key; name one by its `Entry`, or rename all but one")
+        raise refusal(entry, f"{len(alike)} entries have this key; name one by its `Entry`, or rename all but one")
     return entry
-
-
-def _refusal(entry: Entry, reason: str) -> InputError:
-    return InputError(f"The entry {entry.key!r} was not changed: {reason}.", line=entry.line)
 
 
 def _spans_named(entry: Entry, name: str) -> list[FieldSpan]:
@@ -280,10 +274,10 @@ def _checked(entry: Entry, text: str, key: str, expected: list[tuple[str, str]],
     """Reads the new text of an entry again: only what was meant may differ."""
     block = _only_block(text)
     if block is None or (block.reading == "partial" and block.error != entry._block.error):
-        raise _refusal(entry, "BibTeX could not read it afterwards")
+        raise refusal(entry, "BibTeX could not read it afterwards")
     again = Entry(entry._home, block, text)
     if (block.key, block.kind) != (key, kind or entry.type) or sorted(_fields(again)) != sorted(expected):
-        raise _refusal(entry, "more than the one value would have changed")
+        raise refusal(entry, "more than the one value would have changed")
     return block
 
 
@@ -295,45 +289,9 @@ def _stands_unread(entry: Entry, name: str) -> bool:
     return bool(re.search(named, entry._source[at : entry._block.end], re.IGNORECASE))
 
 
-def _check_surroundings(document: Contents, entry: Entry, block: Block, text: str) -> None:
-    """A block with an error may reach into others: the file must hold the same blocks around the entry as before."""
-    before, at = document.render(), entry.offset
-    after = before[:at] + text + before[at + len(entry.raw) :]
-    expected = [
-        (text, block.key) if one.start == at else (before[one.start : one.end], one.key) for one in scan(before)
-    ]
-    if expected != [(after[one.start : one.end], one.key) for one in scan(after)]:
-        raise _refusal(entry, "an entry that BibTeX cannot read to its end stands in the way; correct it first")
-
-
-@contextmanager
-def _nothing_else_changes(document: Contents, refusal: str) -> Iterator[None]:
-    """Takes an entry's coming or going back, with an InputError, where it changes how others are read."""
-    if not document._is_odd():
-        yield
-        return
-    before, entries = _blocks_of(document), document._all()
-    kept = (list(entries), [(one._lead, one._tail) for one in entries], list(document._removed), document._open_entry)
-    yield
-    after = _blocks_of(document)
-    if (after - before).total() + (before - after).total() == 1:
-        return
-    entries[:], places, document._removed[:], document._open_entry = kept
-    for one, place in zip(entries, places, strict=True):
-        one._lead, one._tail = place
-    document._by_key = None
-    document._changed()
-    raise InputError(f"{refusal}: an entry that BibTeX cannot read to its end stands in the way; correct it first.")
-
-
-def _blocks_of(document: Contents) -> Counter[tuple[str, str]]:
-    text = document.render()
-    return Counter((text[block.start : block.end], block.key) for block in scan(text))
-
-
 def _commit(document: Contents, entry: Entry, block: Block, text: str) -> None:
-    if document._is_odd():
-        _check_surroundings(document, entry, block, text)
+    if document.reads_across:
+        check_neighbours(document, entry, block, text)
     entry._block, entry._source, entry._cache = block, text, None
     document._changed()
 
@@ -399,7 +357,7 @@ def _following(user: Entry, old: str, new: str) -> list[tuple[Entry, str, Block]
         value = user._evaluated(expression)
         if name in _REFERENCES and old.lower() in [part.strip().lower() for part in value.split(",")]:
             if user.reading == "partial" or value != expression[1:-1]:
-                raise _refusal(user, f"its {name} refers to {old!r} in a way that cannot be changed safely")
+                raise refusal(user, f"its {name} refers to {old!r} in a way that cannot be changed safely")
             parts = re.split(r"(\s*,\s*|^\s+|\s+$)", value)
             changed = "".join(new if part.lower() == old.lower() else part for part in parts)
             start = span.value_start - base + shift

@@ -121,23 +121,6 @@ def test_other_edits_of_a_partial_entry_are_refused_with_a_line(method, argument
     assert not document.diff()
 
 
-@pytest.mark.parametrize(
-    ("text", "edit"),
-    [
-        ("@misc(\n@article{}", lambda document: document.set(document.entries[1], "doi", "1")),
-        ("@misc()x@misc(12)12@,", lambda document: document.set(document.entries[1], "year", "1")),
-        ("# @misc({", lambda document: document.add(NewEntry("book", "new", {"title": "T"}))),
-        ('@misc(\n@misc(k"@misc()', lambda document: document.remove(document.entries[1])),
-    ],
-)
-def test_an_edit_that_lets_broken_entries_read_others_differently_is_refused(text, edit):
-    document = Document.parse(text)
-    with pytest.raises(InputError, match="cannot read to its end"):
-        edit(document)
-    assert document.render() == text
-    assert [entry.raw for entry in document.entries] == [entry.raw for entry in Document.parse(text).entries]
-
-
 def test_the_same_value_is_no_edit():
     document = Document.parse('@misc{k, title = {G{\\"o}del}}')
     assert document.set("k", "title", "Gödel") is False
