@@ -13,7 +13,7 @@ from pubtrack.errors import InputError
     [
         ("@misc(\n@article{}", lambda document: document.set(document.entries[1], "doi", "1")),
         ("@misc()x@misc(12)12@,", lambda document: document.set(document.entries[1], "year", "1")),
-        ("# @misc({", lambda document: document.add(NewEntry("book", "new", {"title": "T"}))),
+        ("@misc(", lambda document: document.add(NewEntry("book", "new", {"title": "T"}))),
         ('@misc(\n@misc(k"@misc()', lambda document: document.remove(document.entries[1])),
     ],
 )
