@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from pubtrack.app.naming import nearest
-from pubtrack.errors import NotFoundError
-from pubtrack.readers import READERS
+from pubtrack.errors import ConfigError, NotFoundError
+from pubtrack.readers import READERS, others
 from pubtrack.writers import WRITERS
 
 WRITER_GROUP = "pubtrack.writers"
@@ -41,25 +41,33 @@ class Format:
 
 
 def formats() -> list[Format]:
-    """Gives all formats, by name."""
-    writers = all_writers()
-    names = sorted({*READERS, *writers})
-    return [
-        Format(
-            name,
-            writers[name].description if name in writers else READER_DESCRIPTIONS.get(name, ""),
-            name in READERS,
-            name in writers,
-            writers[name].extension if name in writers else None,
-        )
-        for name in names
-    ]
+    """Gives all formats, by name; one of another package that cannot be loaded says so."""
+    return [_format(name) for name in sorted({*READERS, *others(), *WRITERS, *_other_writers()})]
 
 
-def all_writers() -> Mapping[str, Any]:
-    """Gives name -> writer, ours first; a third-party one never replaces ours."""
-    found = {point.name: point for point in entry_points(group=WRITER_GROUP)}
-    return {**{name: point.load() for name, point in found.items() if name not in WRITERS}, **WRITERS}
+def _format(name: str) -> Format:
+    reads = name in READERS or name in others()
+    if name not in WRITERS and name not in _other_writers():
+        words = READER_DESCRIPTIONS.get(name) or _first_line(name)
+        return Format(name, words, reads, False)
+    try:
+        made = writer(name)
+    except ConfigError as error:
+        return Format(name, str(error), reads, True)
+    return Format(name, made.description, reads, True, made.extension)
+
+
+def _first_line(name: str) -> str:
+    """What another package says of its reader."""
+    try:
+        return (others()[name].load().__doc__ or "").strip().partition("\n")[0]
+    except (ImportError, AttributeError) as error:
+        return f"cannot be loaded: {error}"
+
+
+def _other_writers() -> dict[str, EntryPoint]:
+    """Name -> entry point of the writers that other packages bring; none ever replaces ours."""
+    return {point.name: point for point in entry_points(group=WRITER_GROUP) if point.name not in WRITERS}
 
 
 def writer(name: str) -> Any:
@@ -67,13 +75,18 @@ def writer(name: str) -> Any:
 
     Raises:
         NotFoundError: There is none; the nearest names are given.
+        ConfigError: Another package brings it, and cannot be loaded.
     """
-    writers = all_writers()
-    if name not in writers:
-        raise NotFoundError(
-            f"there is no output format {name!r}; `pubtrack formats` lists them.", nearest(name, writers)
-        )
-    return writers[name]
+    if name in WRITERS:
+        return WRITERS[name]
+    points = _other_writers()
+    if name not in points:
+        known = (*WRITERS, *points)
+        raise NotFoundError(f"there is no output format {name!r}; `pubtrack formats` lists them.", nearest(name, known))
+    try:
+        return points[name].load()
+    except (ImportError, AttributeError) as error:
+        raise ConfigError(f"the format {name!r} ({points[name].value}) cannot be loaded: {error}.", name) from error
 
 
 def writing_function(name: str) -> Callable[..., Any]:

@@ -1,18 +1,24 @@
 """Readers turn a text into a `Reading`: structured formats record by record, prose mention by mention.
 
-`READERS` names them; each loads on first use. To add one: its module and one line here.
+`READERS` names them; each loads on first use. To add one: its module and one line here. Others add a reader by an
+entry point of the group `pubtrack.readers` that names a function from text to `Reading`; where the function has an
+attribute `endings`, such as `("enw",)`, files so called are read with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 
 from pubtrack.model import Reading
-from pubtrack.readers.detect import detect
+from pubtrack.readers.detect import ENDINGS, detect, ending_of
 
-__all__ = ["PROSE", "READERS", "detect", "read_text"]
+__all__ = ["GROUP", "PROSE", "READERS", "detect", "others", "read_text"]
+
+GROUP = "pubtrack.readers"
+"""Entry point group of readers in other packages."""
 
 Reader = Callable[[str], Reading]
 
@@ -50,6 +56,27 @@ PROSE = frozenset(("text", "markdown", "html", "latex"))
 """Formats that are read by the prose engine, which likes to know the owner."""
 
 
+def others() -> dict[str, EntryPoint]:
+    """Gives name -> entry point of the readers that other packages bring; none ever replaces ours."""
+    return {point.name: point for point in entry_points(group=GROUP) if point.name not in READERS}
+
+
+def _by_ending(name: str | None) -> str | None:
+    """The other package's reader for a file of that name, where no reader of ours claims its ending."""
+    ending = ending_of(name)
+    if not ending or ending in ENDINGS:
+        return None
+    return next((n for n, point in others().items() if ending in _endings(point)), None)
+
+
+def _endings(point: EntryPoint) -> tuple[str, ...]:
+    """The endings that another package's reader claims; none where the package is broken, so that the rest goes on."""
+    try:
+        return tuple(getattr(point.load(), "endings", ()))
+    except (ImportError, AttributeError):
+        return ()
+
+
 def read_text(text: str, *, name: str | None = None, format: str | None = None, owner: str | None = None) -> Reading:
     """Gives what a text contains; it never raises for what the text holds.
 
@@ -68,13 +95,14 @@ def read_text(text: str, *, name: str | None = None, format: str | None = None, 
     """
     from pubtrack.errors import InputError
 
-    chosen = format or detect(text, name)
-    if chosen not in READERS:
-        raise InputError(f"There is no reader for the format {chosen!r}; known are: {', '.join(READERS)}.")
+    chosen = format or _by_ending(name) or detect(text, name)
+    if chosen not in READERS and chosen not in (more := others()):
+        raise InputError(f"There is no reader for the format {chosen!r}; known are: {', '.join([*READERS, *more])}.")
     if chosen in PROSE:
         from pubtrack.readers.prose_text import read_prose
 
         reading = read_prose(text, chosen, owner=owner)
     else:
-        reading = READERS[chosen](text)
+        read: Reader = READERS[chosen] if chosen in READERS else others()[chosen].load()
+        reading = read(text)
     return reading.model_copy(update={"source": name or reading.source, "format": chosen})

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["detect"]
+__all__ = ["ENDINGS", "detect", "ending_of"]
 
 ENDINGS: dict[str, str] = {
     "bib": "bibtex", "bibtex": "bibtex", "ris": "ris", "nbib": "nbib", "medline": "nbib", "md": "markdown", "mdx": "markdown", "markdown": "markdown",
@@ -42,7 +42,7 @@ def detect(text: str, name: str | None = None) -> str:
     >>> detect("x", "cv.tex"), detect("<p>x</p>", "a.html"), detect('[{"id": "a", "type": "book"}]')
     ('latex', 'html', 'csl-json')
     """
-    ending = _ending(name)
+    ending = ending_of(name)
     if ending in ENDINGS:
         return ENDINGS[ending]
     head = text[:HEAD]
@@ -53,7 +53,8 @@ def detect(text: str, name: str | None = None) -> str:
     return _markup(head) if ending != "txt" or _HTML.search(head) else "text"
 
 
-def _ending(name: str | None) -> str:
+def ending_of(name: str | None) -> str:
+    """Gives the ending of a file's name or of a URL's path, in lower case and without the dot; `""` for none."""
     if not name:
         return ""
     path = re.sub(r"[?#].*\Z", "", name) if "://" in name else name

@@ -1,0 +1,1 @@
+"""A reader, a writer and a source for pubtrack, to copy from."""
