@@ -20,6 +20,7 @@ from pubtrack.store import Folder
 from pubtrack.store.content import SETTINGS_FILE
 
 if TYPE_CHECKING:
+    from pubtrack.app.embedding import Html
     from pubtrack.app.refresh_report import RefreshReport
     from pubtrack.csl import Entry as Reference
     from pubtrack.store.undo import UndoneChange
@@ -210,6 +211,41 @@ class Library(Shelf):
         from pubtrack.app.building import bibliography
 
         return bibliography(self, style, format, keys, locale)
+
+    def embed(
+        self, style: str = "apa", where: str | None = None, keys: str | None = None, locale: str | None = None
+    ) -> Html:
+        """Gives references as an HTML list for a template, each with an `id` to link to.
+
+        As a global of jinja2, `environment.globals["publications"] = library.embed`, a page says
+        `{{ publications(where="year>=2024") }}`.
+
+        Args:
+            style: Id of a CSL style.
+            where: Filter such as `type==article-journal and year>=2024`.
+            keys: Citation keys, apart by blanks, in place of a filter.
+            locale: Language tag; by default the style's own.
+
+        Raises:
+            InputError: The filter cannot be read.
+            NotFoundError: There is no such style or key.
+        """
+        from pubtrack.app.embedding import embed
+
+        return embed(self, style, where, keys, locale)
+
+    def fill(self, text: str) -> str:
+        """Gives a page of Markdown or HTML with references after every mark; filling again replaces them.
+
+        A mark is a comment such as `<!-- pubtrack style=ieee where="year>=2024" -->`, with the words of `embed`.
+
+        Raises:
+            InputError: A mark is not understood; names its line.
+            NotFoundError: There is no such style or key.
+        """
+        from pubtrack.app.embedding import fill
+
+        return fill(self, text)
 
     def refresh(self, **options: Any) -> RefreshReport:
         """Asks the sources for every work and believes what fits; keywords are those of `RefreshOptions`.

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("outputs", "Write all outputs of the settings; never touches the network."),
     "export": ("outputs", "Write one output."),
     "report": ("outputs", "Report counts, citations by source, awards, and what changed."),
+    "fill": ("filling", "Put references into pages of Markdown or HTML."),
     "cite": ("outputs", "Print formatted references."),
     "styles": ("outputs", "Search the citation styles."),
     "templates": ("outputs", "List and copy the templates of CVs."),

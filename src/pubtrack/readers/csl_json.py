@@ -128,9 +128,23 @@ def _mention(item: Item, fields: Fields, titles: _Titles) -> WorkMention:
     )
 
 
+_NO_KEY = re.compile(r"\w+://|\d+/[A-Z0-9]{8}\Z|.*[\s,{}%#\"]")
+"""Ids that nobody types: Zotero's addresses and item numbers, and what BibTeX would not take for a key."""
+_KEY_IN_NOTE = re.compile(r"^\s*Citation Key:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
+"""Better BibTeX' line in Zotero's field "Extra", which is exported as a note.
+
+Source: https://retorque.re/zotero-better-bibtex/citing/
+"""
+
+
 def _key(item: Mapping[str, Any]) -> str | None:
-    key = item.get("citation-key") or item.get("id")
-    return key.strip() or None if isinstance(key, str) else None
+    """The key that a person cites by; None where there is only a number of a program."""
+    note = item.get("note")
+    named = _KEY_IN_NOTE.search(note) if isinstance(note, str) else None
+    key = item.get("citation-key") or (named[1] if named else None) or item.get("id")
+    if not isinstance(key, str) or not key.strip() or _NO_KEY.match(key.strip()):
+        return None
+    return key.strip()
 
 
 def _first_text(value: Any) -> str | None:

@@ -140,3 +140,15 @@ def test_a_key_used_twice_is_told_with_both_lines() -> None:
     reading = read_csl_json('[{"id": "a", "title": "x"},\n{"id": "a", "title": "y"}]')
     assert [(issue.check, issue.line) for issue in reading.issues] == [("duplicate-key", 2)]
     assert "line 1" in reading.issues[0].message
+
+
+@pytest.mark.parametrize(
+    "made", ["http://zotero.org/users/1/items/ABCD2345", "1234567/ABCD2345", "two words", "a,b", " "]
+)
+def test_numbers_of_a_program_are_no_citation_keys(made: str) -> None:
+    assert read_csl_json(json.dumps([{"id": made, "title": "T"}])).works[0].key is None
+
+
+def test_a_citation_key_in_zoteros_extra_counts() -> None:
+    item = {"id": "http://zotero.org/users/1/items/ABCD2345", "title": "T", "note": "arXiv: 1\nCitation Key: jin2024\n"}
+    assert read_csl_json(json.dumps([item])).works[0].key == "jin2024"
