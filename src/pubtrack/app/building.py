@@ -135,6 +135,13 @@ _OWN_NAME = frozenset(
         "cv-rendercv",
         "cv-latex-moderncv",
         "cv-latex-awesome",
+        "grants",
+        "nsf-coa",
+        "nsf-biosketch",
+        "nih-biosketch",
+        "tri-agency",
+        "erc",
+        "orcid-bibtex",
     }
 )
 """Formats whose files would else be called like another format's."""

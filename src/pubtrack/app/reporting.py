@@ -14,7 +14,7 @@ import jinja2
 
 from pubtrack.app.display import plain, shown
 from pubtrack.app.metrics import SourceMetrics, counts_on, metrics_of
-from pubtrack.markup.escape import escape_html, escape_markdown
+from pubtrack.markup.escape import escape_csv_cell, escape_html, escape_markdown
 from pubtrack.model import Award, Work
 from pubtrack.store import HistoryRow
 
@@ -131,16 +131,5 @@ def _csv(made: Report) -> str:
         row = (work.key, work.year or "", work.type or "", plain(work.title), shown(work.author),
                plain(work.container_title), work.doi or "")  # fmt: skip
         counts = (made.counts.get(m.source, {}).get(work.key, "") for m in made.metrics)
-        writer.writerow([cell_without_formula(str(cell)) for cell in (*row, *counts)])
+        writer.writerow([escape_csv_cell(str(cell)) for cell in (*row, *counts)])
     return out.getvalue()
-
-
-def cell_without_formula(text: str) -> str:
-    """Gives a cell that no spreadsheet takes for a formula.
-
-    Source: https://owasp.org/www-community/attacks/CSV_Injection
-
-    >>> cell_without_formula("=cmd()"), cell_without_formula("A title")
-    ("'=cmd()", 'A title')
-    """
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -35,13 +35,25 @@ def build_command(out: str, only: str | None, library: str | None, as_json: bool
 @click.argument("format")
 @click.option("--style", help="CSL style of formatted references.")
 @click.option("--where", help="Filter, for example 'year>=2023 and type==paper-conference'.")
+@click.option("--grant", "grants", multiple=True, help="Only works that this grant paid for; may be repeated.")
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of the format; repeatable.")
 @click.option("--output", "-o", type=click.Path(), help="File to write; stdout without it.")
 @library_option
-def export_command(format: str, style: str | None, where: str | None, output: str | None, library: str | None) -> int:
+def export_command(
+    format: str,
+    style: str | None,
+    where: str | None,
+    grants: tuple[str, ...],
+    options: tuple[str, ...],
+    output: str | None,
+    library: str | None,
+) -> int:
     """Write one output: `pubtrack formats` lists them."""
     from pubtrack.app.building import write_export
+    from pubtrack.app.exporting import export_of, options_of
 
-    made = open_library(library).export(format, style=style, where=where)
+    chosen = {**options_of(options), **({"style": style} if style else {})}
+    made = export_of(open_library(library), format, where=where, grants=grants, options=chosen)
     if output:
         for path in write_export(made, output):
             say(f"Wrote {path}.")

@@ -13,6 +13,7 @@ from urllib.parse import quote
 __all__ = [
     "SAFE_SCHEMES",
     "escape",
+    "escape_csv_cell",
     "escape_html",
     "escape_latex",
     "escape_latex_url",
@@ -147,6 +148,22 @@ def escape_rtf(text: str) -> str:
     """
     safe = re.sub(r"([\\{}])", r"\\\1", escape_text(text)).replace("\n", "\\line ").replace("\t", "\\tab ")
     return safe if safe.isascii() else "".join(c if c.isascii() else _rtf_character(c) for c in safe)
+
+
+_FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+
+
+def escape_csv_cell(text: str) -> str:
+    """The text for a cell of a CSV file: on one line, and no spreadsheet takes it for a formula.
+
+    An apostrophe says "this is text" to spreadsheets; blanks before a sign do not hide it. Quoting is the CSV writer's.
+    Source: https://owasp.org/www-community/attacks/CSV_Injection (with the signs of full width that it names).
+
+    >>> escape_csv_cell("=cmd()"), escape_csv_cell("A title"), escape_csv_cell(" -1")
+    ("'=cmd()", 'A title', "' -1")
+    """
+    clean = " ".join(escape_text(text).splitlines())
+    return f"'{clean}" if text[:1] in _FORMULA_STARTS or clean.lstrip()[:1] in _FORMULA_STARTS else clean
 
 
 _ESCAPES = {

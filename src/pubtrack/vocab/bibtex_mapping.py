@@ -327,13 +327,13 @@ EPRINT_SCHEMES: dict[str, str] = {
 
 TEXT_CUSTOM: frozenset[str] = frozenset(
     {
-        "abbr", "addendum", "affiliation", "afterword", "award", "awards", "booktitleaddon", "comment", "commentator",
-        "copyright", "editora", "editorb", "editorc", "foreword", "holder", "honor", "introduction", "issuetitle",
-        "issuesubtitle", "journalsubtitle", "keynote", "library", "mainsubtitle", "maintitle", "maintitleaddon",
-        "nameaddon", "organization", "reprinttitle", "institution", "school", "journal", "journaltitle", "booktitle",
-        "booksubtitle", "location", "publisher", "remark", "shortauthor", "shorteditor", "shortseries", "subtitle",
-        "titleaddon", "note", "annote", "annotation", "language", "series", "tldr", "type", "howpublished", "address",
-        "city", "alttitle", "fjournal",
+        "abbr", "addendum", "affiliation", "afterword", "award", "award_name", "awards", "booktitleaddon", "comment",
+        "commentator", "copyright", "editora", "editorb", "editorc", "foreword", "holder", "honor", "introduction",
+        "issuetitle", "issuesubtitle", "journalsubtitle", "keynote", "library", "mainsubtitle", "maintitle",
+        "maintitleaddon", "nameaddon", "organization", "reprinttitle", "institution", "school", "journal",
+        "journaltitle", "booktitle", "booksubtitle", "location", "publisher", "remark", "shortauthor", "shorteditor",
+        "shortseries", "subtitle", "titleaddon", "note", "annote", "annotation", "language", "series", "tldr", "type",
+        "howpublished", "address", "city", "alttitle", "fjournal",
     }
 )  # fmt: skip
 """Fields without a name of ours that hold text: LaTeX in them is decoded and written again. Any other unknown field is

@@ -6,7 +6,7 @@ upper-case names of version 1.2 and 2.0.
 
 from __future__ import annotations
 
-__all__ = ["ORCID_IDENTIFIERS", "ORCID_TYPES"]
+__all__ = ["ORCID_BIBTEX_TYPES", "ORCID_IDENTIFIERS", "ORCID_TYPES"]
 
 ORCID_TYPES: dict[str, tuple[str, str | None]] = {
     "journal-article": ("article-journal", None),
@@ -85,3 +85,20 @@ ORCID_IDENTIFIERS: dict[str, str] = {
     "dblp": "dblp",
 }
 """Type of an external id -> our scheme; other types (eid, wosuid, ...) are kept under `custom`."""
+
+ORCID_BIBTEX_TYPES: dict[str, str] = {
+    "article-journal": "article",
+    "review": "article",
+    "paper-conference": "inproceedings",
+    "chapter": "incollection",
+    "book": "book",
+    "classic": "book",
+    "report": "techreport",
+    "document": "misc",
+}
+"""CSL type -> entry type that ORCID's BibTeX import turns into the fitting type; all others become "other" there.
+
+Source: `bibToWorkTypeMap` in https://github.com/ORCID/orcid-angular, work-bibtex-modal.component.ts (seen 2026-11-22):
+article journal-article, book book, incollection and inbook book-chapter, inproceedings and proceedings
+conference-paper, manual manual, phdthesis dissertation-thesis, mastersthesis supervised-student-publication, techreport
+report, and booklet, misc, unpublished other."""

@@ -71,6 +71,26 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         ),
         "site": Writer("Web page: a static folder with search, filters and feed", "", _lazy("site", "write_site")),
         "feed": Writer("Atom feed of works, awards and changes of standing", ".atom", _lazy("site_feed", "write_feed")),
+        "grants": Writer("Works by grant, as Markdown", ".md", _lazy("grant_lists", "write_grants")),
+        "nsf-coa": Writer("NSF collaborators (COA, table 4) as CSV", ".csv", _lazy("nsf_coa", "write_nsf_coa")),
+        "nsf-biosketch": Writer(
+            "NSF biographical sketch: products, as Markdown", ".md", _lazy("biosketch", "write_nsf_biosketch")
+        ),
+        "nih-biosketch": Writer(
+            "NIH biographical sketch: products, as Markdown",
+            ".md",
+            _lazy("biosketch", "write_nih_biosketch"),
+        ),
+        "tri-agency": Writer(
+            "Publications for a CV of CIHR, NSERC or SSHRC, as text", ".txt", _lazy("tri_agency", "write_tri_agency")
+        ),
+        "erc": Writer("Publications for an ERC track record, as text", ".txt", _lazy("erc", "write_erc")),
+        "orcid-bibtex": Writer(
+            "BibTeX as ORCID's importer understands it", ".bib", _lazy("orcid_bibtex", "write_orcid_bibtex")
+        ),
+        "wikidata": Writer(
+            "Wikidata draft: QuickStatements and what to check first", "", _lazy("wikidata", "write_wikidata")
+        ),
         "plots": Writer("Plots of works, citations and co-authors (extra: plots)", "", _lazy("plots", "write_plots")),
     }
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pubtrack.csl import Style
+from pubtrack.csl import Style, write_runs
+from pubtrack.writers.calm_text import calm_runs
 from pubtrack.writers.csl_json import csl_item
 from pubtrack.writers.view import LibraryView
 
@@ -18,8 +19,9 @@ def write_bibliography(view: LibraryView) -> str:
     style = Style.load(view.settings.get("style") or "apa")
     output = view.settings.get("output") or "html"
     items = [csl_item(entry.fields, entry.key or "", extension=False) for entry in view.entries]
-    entries = style.bibliography(items, format=output, locale=view.settings.get("locale"))
-    lines = [f'<div class="csl-entry">{e.text}</div>' if output == "html" else e.text for e in entries]
+    entries = style.bibliography(items, format="runs", locale=view.settings.get("locale"))
+    texts = [write_runs(calm_runs(entry.runs), output) for entry in entries]
+    lines = [f'<div class="csl-entry">{text}</div>' if output == "html" else text for text in texts]
     if output == "html":
         lines = ['<div class="csl-bib-body">', *lines, "</div>"]
     return "\n".join(lines) + "\n"

@@ -12,10 +12,10 @@ from pubtrack.writers.bibtex_entry import Dialect, entry_of
 from pubtrack.writers.keys import keyed
 from pubtrack.writers.view import Entry, LibraryView
 
-__all__ = ["bibtex_entry", "write_bib", "write_bibtex"]
+__all__ = ["BAD_IN_KEY", "bibtex_entry", "write_bib", "write_bibtex"]
 
 _MACROS = tuple(MONTHS)
-_BAD_IN_KEY = re.compile(r"[\s,{}\"#%'()=\\~\x00-\x1f]+")
+BAD_IN_KEY = re.compile(r"[\s,{}\"#%'()=\\~\x00-\x1f]+")
 _SORTS: dict[str, Callable[[tuple[str, Fields]], tuple[object, ...]]] = {
     "none": lambda item: (),
     "key": lambda item: (item[0].lower(), item[0]),
@@ -48,7 +48,7 @@ def write_bib(view: LibraryView, dialect: Dialect) -> str:
     if sort not in _SORTS:
         raise ConfigError(f"A .bib file can be sorted by {', '.join(_SORTS)}, not by {sort!r}.", "sort")
     ascii_only = bool(view.settings.get("ascii", False))
-    entries = (Entry(_BAD_IN_KEY.sub("-", e.key).strip("-") if e.key else None, e.fields) for e in view.entries)
+    entries = (Entry(BAD_IN_KEY.sub("-", e.key).strip("-") if e.key else None, e.fields) for e in view.entries)
     items = sorted(keyed(entries), key=_SORTS[sort])
     return "\n".join(bibtex_entry(key, fields, dialect, ascii_only=ascii_only) for key, fields in items)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pubtrack.markup.escape import escape_text
 from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields, Identifier, PartialDate
 from pubtrack.vocab.csl_variables import CSL_VARIABLES
 from pubtrack.vocab.ris_tags import RIS_CUSTOM, RIS_TYPES, WRITTEN_AS, tag_of_field
@@ -136,7 +137,8 @@ def _custom(name: str, value: str) -> tuple[str, str]:
 
 
 def _line(value: str) -> str:
-    return _SPACE.sub(" ", value).strip()
+    """One line without control characters: a NUL makes readers take the whole file for binary."""
+    return escape_text(_SPACE.sub(" ", value)).strip()
 
 
 def _lines(value: str) -> str:

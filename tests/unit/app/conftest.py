@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pubtrack.app.library import Library
-from pubtrack.model import Owner
+from pubtrack.model import Fields, Funding, Grant, Owner, Provenance, SourceRecord
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -47,3 +47,14 @@ def folder(tmp_path: Path) -> Path:
 def library(folder: Path) -> Library:
     """A library made from that file."""
     return Library.create(folder, Owner(name="Ana Li"), now=lambda: NOW)
+
+
+@pytest.fixture
+def funded(library):
+    """A library whose works name a grant, one by number, one by the grant's own list."""
+    with library.change("refresh", "t") as (draft, _):
+        fields = Fields(title="Sounds", funding=(Funding(funder="NSF", award_number="IIS-1234567"),))
+        said = Provenance(source="crossref", retrieved_at=NOW)
+        draft.say(SourceRecord(work="li2019sounds", fields=fields, provenance=said))
+    library.add(Grant(id="g1", title="Words", funder="Fund", award_number="F-99", works=("li2020words",)))
+    return library
