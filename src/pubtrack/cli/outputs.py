@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pubtrack.cli.common import json_option, library_option, open_library, put, put_json, put_table, say
+
+if TYPE_CHECKING:
+    from pubtrack.app.library import Library
 
 
 @click.command("build")
@@ -126,8 +130,10 @@ def formats_command(as_json: bool) -> int:
     type=click.Choice(["year", "type", "source", "person", "venue", "grant"]),
     help="Count by this.",
 )
-@click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y"]), help="Leave out what was before that day.")
+@click.option("--since", metavar="DAY", help="Leave out what was before: 2025, 2025-03 or 2025-03-09.")
+@click.option("--until", metavar="DAY", help="Leave out what was after; a year or month ends with its last day.")
 @click.option("--where", help="Filter, for example 'type==paper-conference'.")
+@click.option("--grant", "grants", multiple=True, help="Only works that this grant paid for; may be repeated.")
 @click.option(
     "--format",
     "form",
@@ -137,30 +143,56 @@ def formats_command(as_json: bool) -> int:
     help="Of the report.",
 )
 @click.option("--output", "-o", type=click.Path(), help="File to write; stdout without it.")
-@library_option
+@click.option(
+    "--library",
+    "-L",
+    "libraries",
+    multiple=True,
+    type=click.Path(),
+    help="The library's folder (default: the nearest bib/ upwards). Several make a roll-up: each work once.",
+)
 @json_option
 def report_command(
     by: str,
-    since: datetime | None,
+    since: str | None,
+    until: str | None,
     where: str | None,
+    grants: tuple[str, ...],
     form: str,
     output: str | None,
-    library: str | None,
+    libraries: tuple[str, ...],
     as_json: bool,
 ) -> int:
-    """Report counts, citations by source, awards, and what changed since a day."""
+    """Report works, citations by source, awards, and what changed in a period, of one library or of a group."""
     from pubtrack.app.building import write_export
-    from pubtrack.app.reporting import render, report, to_json
+    from pubtrack.app.report_period import period
 
-    made = report(open_library(library), by=by, where=where, since=since.date() if since else None)
-    if as_json or form == "json":
-        put_json(to_json(made))
-    elif output:
-        for path in write_export(render(made, form), output):
+    asked = period(since, until)
+    opened = [open_library(path) for path in libraries or (None,)]
+    chosen = {"by": by, "where": where, "since": asked.since, "until": asked.until, "grants": grants}
+    text = _report_text(opened, "json" if as_json else form, chosen)
+    if output:
+        for path in write_export(text, output):
             say(f"Wrote {path}.")
     else:
-        click.echo(render(made, form), nl=False)
+        click.echo(text, nl=False)
     return 0
+
+
+def _report_text(opened: list[Library], form: str, chosen: dict[str, Any]) -> str:
+    if len(opened) == 1:
+        from pubtrack.app import reporting
+
+        made = reporting.report(opened[0], **chosen)
+        return _json_text(reporting.to_json(made)) if form == "json" else reporting.render(made, form)
+    from pubtrack.app import rollup
+
+    joint = rollup.roll_up(opened, **chosen)
+    return _json_text(rollup.to_json(joint)) if form == "json" else rollup.render(joint, form)
+
+
+def _json_text(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n"
 
 
 @click.group("templates")

@@ -7,12 +7,15 @@ import io
 import json
 from datetime import date
 
+import lxml.html
 import pytest
+from markdown_it import MarkdownIt
 
+from cv_library import HOSTILE, assert_calm, assert_golden
 from pubtrack.app.metrics import counts_on, metrics_of
 from pubtrack.app.reporting import BY, FORMATS, render, report, to_json
 from pubtrack.cli import main
-from pubtrack.model import Award, Citations, Fields, Notice, Provenance, SourceRecord
+from pubtrack.model import Award, Citations, Event, Fields, Notice, Provenance, SourceRecord
 from pubtrack.store.citations import CitationRow, append_rows, latest_counts, read_rows
 
 from .conftest import NOW
@@ -114,3 +117,104 @@ def test_a_broken_row_of_counts_is_named():
     with pytest.raises(InputError, match=r"citations.csv:3: this row"):
         read_rows(b"date,key,source,count\n2026-01-01,k,s,3\n2026-01-01,k,s\n")
     assert append_rows(b"date,key,source,count", []) == b"date,key,source,count\n"
+
+
+@pytest.mark.parametrize("form", [f for f in FORMATS if f != "json"])
+def test_the_annual_report_is_as_reviewed(counted, form):
+    counted.set("li2020words", "note", "a *star* of 2026")
+    counted.add(Award(id="b", name="Medal without a date"))
+    assert_golden(f"report-{form}", render(report(counted, since=date(2020, 1, 1), until=date(2026, 12, 31)), form))
+
+
+def test_the_same_library_gives_the_same_report_on_any_day(counted):
+    from pubtrack.app.library import Library
+
+    later = Library(counted.path, now=lambda: NOW.replace(year=2031))
+    for form in ("md", "html", "csv"):
+        assert render(report(later, since=date(2020, 1, 1)), form) == render(
+            report(counted, since=date(2020, 1, 1)), form
+        )
+
+
+def test_an_award_without_a_date_is_in_no_period_and_still_told(counted):
+    counted.add(Award(id="b", name="Medal"))
+    counted.add(Event(id="e", name="Gala", date="2025-05"))
+    counted.add(Award(id="c", name="Cup", event="e"))
+    made = report(counted, since=date(2025, 1, 1), until=date(2025, 12, 31))
+    assert [a.id for a in made.awards] == ["c"]
+    assert [a.id for a in made.undated_awards] == ["b"]
+    assert "without a date, not counted: Medal" in render(made, "md")
+    assert [a.id for a in report(counted).awards] == ["a", "b", "c"]
+
+
+def test_counts_are_those_of_the_last_day(counted):
+    made = report(counted, until=date(2026, 2, 1))
+    assert [(m.source, m.citations) for m in made.metrics] == [("openalex", 9)]
+    assert made.counts == {"openalex": {"li2019sounds": 9}}
+
+
+def test_a_csv_of_a_period_says_what_was_added(counted):
+    rows = list(csv.DictReader(io.StringIO(render(report(counted, since=date(2019, 1, 1)), "csv"))))
+    assert rows[1]["openalex added"] == "3"
+    assert rows[0]["crossref added"] == ""
+
+
+def test_works_of_a_period_stand_under_their_type(counted):
+    made = report(counted)
+    assert [(heading, [w.key for w in works]) for heading, works in made.by_type] == [
+        ("Journal articles", ["li2019sounds"]),
+        ("Conference papers", ["li2020words"]),
+    ]
+    assert "### Conference papers (1)" in render(made, "md")
+
+
+@pytest.fixture
+def attacked(library):
+    """A library in which every title, venue, award and source is hostile."""
+    with library.change("refresh", "t") as (draft, tx):
+        rows = []
+        for number, text in enumerate(t for t in HOSTILE if t.strip()):
+            fields = Fields(
+                type="article-journal",
+                title=text,
+                container_title=text,
+                issued="2026",
+                notices=(Notice(type="retraction", label=text),),
+            )
+            said = Provenance(source="openalex", source_id=text[:50], retrieved_at=NOW)
+            draft.say(SourceRecord(work=f"w{number}", fields=fields, provenance=said))
+            rows.append(CitationRow(date(2026, 1, 1), f"w{number}", "=source", number))
+        tx.write("history/citations.csv", append_rows(None, rows))
+    for number, text in enumerate(t for t in HOSTILE if t.strip() and "\x00" not in t):
+        library.add(Award(id=f"a{number}", name=text, awarder=text, date="2026"))
+    return library
+
+
+def test_hostile_texts_stay_texts_in_every_format(attacked):
+    made = report(attacked, since=date(2026, 1, 1))
+    html = render(made, "html")
+    assert_calm(html)
+    page = lxml.html.document_fromstring(html)
+    assert not page.xpath("//script|//img|//iframe|//@onerror")
+    assert not [link for link in page.xpath("//@href") if not link.startswith("https://doi.org/")]
+    markdown = render(made, "md")
+    assert_calm(markdown)
+    shown = MarkdownIt("commonmark").enable("table").render(markdown)
+    assert "<script" not in shown
+    assert 'href="javascript' not in shown
+    rows = list(csv.reader(io.StringIO(render(made, "csv"))))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+    assert json.loads(json.dumps(to_json(made)))
+
+
+def test_the_command_line_reports_a_period(counted, capsys, tmp_path):
+    at = ["--library", str(counted.path)]
+    assert main(["report", *at, "--since", "2019", "--until", "2019-12", "--json", "-o", str(tmp_path / "r.json")]) == 0
+    data = json.loads((tmp_path / "r.json").read_text())
+    assert (data["since"], data["until"]) == ("2019-01-01", "2019-12-31")
+    assert [work["key"] for work in data["works"]] == ["li2019sounds"]
+    assert main(["report", *at, "--since", "2020", "--until", "2019"]) == 2
+    assert "ends" in capsys.readouterr().err
+    assert main(["report", *at, "--since", "lately"]) == 2
+    assert main(["report", *at, "--grant", "X-1"]) == 2
