@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pubtrack.app.files import write_file
 from pubtrack.app.formats import writer, writing_function
+from pubtrack.app.metrics import YearCounts
 from pubtrack.app.naming import nearest
 from pubtrack.csl import Entry, Style
 from pubtrack.errors import ConfigError, NotFoundError
@@ -39,6 +40,7 @@ def view(library: Shelf, where: str | None = None, options: Mapping[str, Any] | 
         funding=library.funding,
         owner=library.owner,
         citations=tuple(library.citations()),
+        counts_by_year=YearCounts(library),
         settings={**settings.options, **cv, **settings.bibtex.model_dump(), **(options or {})},
     )
 

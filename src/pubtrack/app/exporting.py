@@ -18,22 +18,35 @@ if TYPE_CHECKING:
 __all__ = ["export_of", "options_of"]
 
 
-def options_of(stated: Sequence[str]) -> dict[str, str]:
+def options_of(stated: Sequence[str]) -> dict[str, Any]:
     """Gives options from `NAME=VALUE` texts.
 
     Raises:
         InputError: A text has no `=`.
 
     >>> options_of(["as_of=2026-11-22", "related=a,b"])
-    {'as_of': '2026-11-22', 'related': 'a,b'}
+    {'as_of': '2026-11-22', 'related': ('a', 'b')}
     """
-    made = {}
+    made: dict[str, Any] = {}
     for text in stated:
         name, sign, value = text.partition("=")
         if not sign or not name.strip():
             raise InputError(f"{text!r} is no option; write it as as_of=2026-11-22.")
-        made[name.strip()] = value.strip()
+        made[name.strip()] = _value(name.strip(), value.strip())
     return made
+
+
+def _value(name: str, text: str) -> Any:
+    """The value as pubtrack.toml would hold it."""
+    if name in _LISTS:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if text.isascii() and text.isdecimal() else text
+
+
+_LISTS = frozenset({"group", "related", "sections", "selected", "styles"})
+"""Options that are lists, with commas on the command line."""
 
 
 def export_of(

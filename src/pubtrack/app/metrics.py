@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pubtrack.model import SourceRecord
 from pubtrack.store.citations import CitationRow
 
-__all__ = ["SourceMetrics", "counts_on", "h_index", "i10_index", "metrics_of"]
+if TYPE_CHECKING:
+    from pubtrack.app.shelf import Shelf
+
+__all__ = ["SourceMetrics", "YearCounts", "counts_on", "h_index", "i10_index", "metrics_of"]
 
 
 def h_index(counts: Iterable[int]) -> int:
@@ -84,3 +89,30 @@ def metrics_of(
         by_year = dict(sorted(years.get(source, {}).items()))
         found.append(SourceMetrics(source, len(mine), sum(mine), h_index(mine), i10_index(mine), by_year))
     return found
+
+
+class YearCounts(Mapping[str, Mapping[str, Mapping[int, int]]]):
+    """Source -> key -> year -> citations in it, read from the records when somebody first looks."""
+
+    def __init__(self, library: Shelf) -> None:
+        self._library = library
+
+    @cached_property
+    def _told(self) -> dict[str, dict[str, dict[int, int]]]:
+        found: dict[str, dict[str, dict[int, int]]] = {}
+        for key in self._library.works:
+            for record in self._library.records(key):
+                if record.fields.citations and record.fields.citations.by_year:
+                    years = found.setdefault(record.provenance.source, {}).setdefault(key, {})
+                    for year, count in record.fields.citations.by_year:
+                        years[year] = max(count, years.get(year, 0))
+        return dict(sorted(found.items()))
+
+    def __getitem__(self, source: str) -> Mapping[str, Mapping[int, int]]:
+        return self._told[source]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)

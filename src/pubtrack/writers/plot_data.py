@@ -15,7 +15,9 @@ from pubtrack.writers.site_records import works_of
 from pubtrack.writers.site_spark import Count
 from pubtrack.writers.view import LibraryView
 
-__all__ = ["Network", "coauthor_network", "h_index_over_time", "layout", "new_citations", "works_by_year"]
+__all__ = [
+    "Network", "citations_by_year", "coauthor_network", "h_index_over_time", "layout", "new_citations", "works_by_year",
+]  # fmt: skip
 
 SHOWN_PEOPLE = 40
 """So many co-authors a network shows, those with the most works together; more cannot be read."""
@@ -63,6 +65,24 @@ def new_citations(rows: Iterable[Count]) -> dict[str, dict[int, int]]:
             if row.key in last:
                 years[row.date.year] += row.count - last[row.key]
             last[row.key] = row.count
+    return found
+
+
+def citations_by_year(view: LibraryView) -> dict[str, dict[int, int]]:
+    """Gives source -> year -> citations in it, as the sources tell them by year; years between are zero.
+
+    Versions of one work share the works that cite them, so of these the larger number counts.
+    """
+    works = works_of(view)
+    found: dict[str, dict[int, int]] = {}
+    for source, counts in view.counts_by_year.items():
+        years: Counter[int] = Counter()
+        for work in works:
+            told = [counts[key] for key in sorted(work.keys) if key in counts]
+            for year in {year for by_year in told for year in by_year}:
+                years[year] += max(by_year.get(year, 0) for by_year in told)
+        if sum(years.values()):
+            found[source] = {year: years[year] for year in range(min(years), max(years) + 1)}
     return found
 
 

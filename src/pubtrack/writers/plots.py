@@ -10,13 +10,16 @@ from importlib import import_module
 from typing import Any
 
 from pubtrack.errors import MissingExtra
+from pubtrack.writers.form_parts import as_of
 from pubtrack.writers.plot_data import (
+    citations_by_year,
     coauthor_network,
     h_index_over_time,
     layout,
     new_citations,
     works_by_year,
 )
+from pubtrack.writers.plot_labels import Box, placed
 from pubtrack.writers.site_spark import NAMES
 from pubtrack.writers.view import LibraryView
 
@@ -26,7 +29,10 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#0
 """Told apart by colour-blind people too. Source: Okabe and Ito 2008, https://jfly.uni-koeln.de/color/"""
 _HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo", "--")
 _MARKERS = "osD^vPX*"
+_LINES = ("-", "--", "-.", ":")
 """With the hatches, so that nothing is told by colour alone (WCAG 2.2, 1.4.1)."""
+_PAGE, _MARGINS, _LETTERS = 550.0, (0.12, 0.06), 7.5
+"""Of the network: its side and its letters in points, its margins as shares of the data."""
 _STYLE = {
     "font.family": "DejaVu Sans",
     "font.size": 10,
@@ -52,8 +58,8 @@ _STYLE = {
 def write_plots(view: LibraryView) -> Mapping[str, bytes]:
     """Gives the plots: file name -> bytes, each as SVG and as PNG.
 
-    `citations` (added per year and source), `works` (per year by type), `h-index` (over time), `coauthors`. A plot for
-    which there is no data says so.
+    `citations` (added per year and source, since pubtrack asks), `citations-by-year` (as sources tell them), `works`
+    (per year by type), `h-index` (over time), `coauthors`. A plot for which there is no data says so.
 
     Raises:
         MissingExtra: matplotlib is not installed.
@@ -98,7 +104,28 @@ def _citations(axes: Any, view: LibraryView) -> None:
     axes.set_title(title)
     _bars(axes, {NAMES.get(source, source): by_year for source, by_year in years.items()}, stacked=False)
     axes.set_ylabel("new citations")
+    _say_how_far(axes, years, view)
     return None
+
+
+def _by_year(axes: Any, view: LibraryView) -> None:
+    title = "Citations per year, as each source tells them"
+    years = citations_by_year(view)
+    if not years:
+        return _empty(axes, title, "No source has told citations by year yet.")
+    axes.set_title(title)
+    _bars(axes, {NAMES.get(source, source): by_year for source, by_year in years.items()}, stacked=False)
+    axes.set_ylabel("citations")
+    _say_how_far(axes, years, view)
+    return None
+
+
+def _say_how_far(axes: Any, years: Mapping[str, Mapping[int, int]], view: LibraryView) -> None:
+    """A year that was not over when the sources were last asked looks like a fall; the axis says why."""
+    last = max(year for by_year in years.values() for year in by_year)
+    day = as_of(view)
+    if day and day.year == last and (day.month, day.day) < (12, 31):
+        axes.set_xlabel(f"{last}: until {day}")
 
 
 def _works(axes: Any, view: LibraryView) -> None:
@@ -147,7 +174,12 @@ def _bars(axes: Any, groups: Mapping[str, Mapping[int, int]], *, stacked: bool) 
         below = [b + h for b, h in zip(below, heights, strict=True)]
     _whole_numbers(axes.xaxis, axes.yaxis)
     axes.set_xlim(years[0] - 0.6, years[-1] + 0.6)
-    axes.legend(frameon=False)
+    _legend(axes)
+
+
+def _legend(axes: Any) -> None:
+    """Beside the plot, where it covers nothing."""
+    axes.get_figure().legend(loc="outside right upper", frameon=False)
 
 
 def _whole_numbers(*several: Any) -> None:
@@ -169,6 +201,7 @@ def _h_index(axes: Any, view: LibraryView) -> None:
             [value for _, value in pairs],
             label=NAMES.get(source, source),
             drawstyle="steps-post",
+            linestyle=_LINES[place % len(_LINES)],
             marker=_MARKERS[place % len(_MARKERS)],
             markersize=4,
             color=COLOURS[place % len(COLOURS)],
@@ -177,7 +210,7 @@ def _h_index(axes: Any, view: LibraryView) -> None:
     axes.set_ylim(bottom=0)
     axes.set_ylabel("h-index")
     axes.tick_params(axis="x", rotation=30)
-    axes.legend(frameon=False)
+    _legend(axes)
     return None
 
 
@@ -189,7 +222,7 @@ def _coauthors(axes: Any, view: LibraryView) -> None:
     shown = f" (the {len(network.people)} with most works; {network.left_out} more)" if network.left_out else ""
     axes.set_title(f"{title}{shown}")
     axes.set_axis_off()
-    axes.margins(0.12, 0.06)
+    axes.margins(*_MARGINS)
     at = layout(network)
     for (one, other), shared in network.ties.items():
         line = ([at[one][0], at[other][0]], [at[one][1], at[other][1]])
@@ -201,14 +234,28 @@ def _coauthors(axes: Any, view: LibraryView) -> None:
 def _dots(axes: Any, at: Mapping[str, Sequence[float]], works: Mapping[str, int]) -> None:
     sizes = [40 + 45 * min(works[name], 12) for name in at]
     axes.scatter([x for x, _ in at.values()], [y for _, y in at.values()], s=sizes, color=COLOURS[0], zorder=2)
-    for size, (name, (x, y)) in zip(sizes, at.items(), strict=True):
-        above = 3 + math.sqrt(size) / 2
-        label = name if len(name) <= 32 else f"{name[:31]}…"
-        axes.annotate(label, (x, y), xytext=(0, above), textcoords="offset points", ha="center", fontsize=7.5, zorder=3)
+    names = [name if len(name) <= 32 else f"{name[:31]}…" for name in at]
+    wide, high = _PAGE / (1 + 2 * _MARGINS[0]), _PAGE / (1 + 2 * _MARGINS[1])
+    dots = [(x * wide, y * high, math.sqrt(size) / 2) for size, (x, y) in zip(sizes, at.values(), strict=True)]
+    frame = Box(-_MARGINS[0] * wide, -_MARGINS[1] * high, _PAGE - _MARGINS[0] * wide, _PAGE - _MARGINS[1] * high)
+    paper = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.75}
+    for name, point, label in zip(names, at.values(), placed(dots, names, _LETTERS, frame), strict=True):
+        axes.annotate(
+            name,
+            point,
+            xytext=label,
+            textcoords="offset points",
+            ha="center",
+            va="center",
+            fontsize=_LETTERS,
+            zorder=3,
+            bbox=paper,  # an outline of the letters would turn them into shapes that nobody can search
+        )
 
 
 _PLOTS: Mapping[str, Callable[[Any, LibraryView], None]] = {
     "citations": _citations,
+    "citations-by-year": _by_year,
     "works": _works,
     "h-index": _h_index,
     "coauthors": _coauthors,

@@ -38,6 +38,8 @@ class LibraryView:
     owner: Owner | None = None
     citations: tuple[Any, ...] = ()
     """The history of counts: rows with `date`, `key`, `source` and `count`."""
+    counts_by_year: Mapping[str, Mapping[str, Mapping[int, int]]] = field(default_factory=dict)
+    """Source -> key -> year -> citations in it, where a source tells them by year."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """Settings of the output, by name, as its writer documents them."""
 

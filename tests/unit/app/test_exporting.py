@@ -12,6 +12,11 @@ from pubtrack.errors import InputError
 
 def test_options_are_pairs():
     assert options_of(["a = b=c"]) == {"a": "b=c"}
+    assert options_of(["counts=false", "feed_entries=5", "selected=k, l,"]) == {
+        "counts": False,
+        "feed_entries": 5,
+        "selected": ("k", "l"),
+    }
     with pytest.raises(InputError, match="is no option"):
         options_of(["as_of"])
 

@@ -153,6 +153,11 @@ def test_counts_are_those_of_the_last_day(counted):
     assert made.counts == {"openalex": {"li2019sounds": 9}}
 
 
+def test_writers_see_the_years_that_records_hold(counted):
+    assert counted.view().counts_by_year == {"openalex": {"li2019sounds": {2020: 4, 2021: 8}}}
+    assert len(counted.view().counts_by_year) == 1
+
+
 def test_a_csv_of_a_period_says_what_was_added(counted):
     rows = list(csv.DictReader(io.StringIO(render(report(counted, since=date(2019, 1, 1)), "csv"))))
     assert rows[1]["openalex added"] == "3"

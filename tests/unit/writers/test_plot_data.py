@@ -12,6 +12,7 @@ from pubtrack.writers import Entry, LibraryView
 from pubtrack.writers.plot_data import (
     SHOWN_PEOPLE,
     Network,
+    citations_by_year,
     coauthor_network,
     h_index_over_time,
     layout,
@@ -32,6 +33,18 @@ def test_the_first_count_of_a_work_is_no_new_citation() -> None:
 def test_sources_are_never_added_up() -> None:
     rows = _rows((2024, "a", "x", 1), (2025, "a", "x", 2), (2024, "a", "y", 5), (2025, "a", "y", 9))
     assert new_citations(rows) == {"x": {2024: 0, 2025: 1}, "y": {2024: 0, 2025: 4}}
+
+
+def test_years_of_versions_are_not_added_and_gaps_are_zero() -> None:
+    works = (
+        Entry("p", Fields(type="article", genre="preprint", title="T", arxiv="2401.00001", issued="2024")),
+        Entry("c", Fields(type="paper-conference", title="T", arxiv="2401.00001", issued="2025")),
+        Entry("b", Fields(type="book", title="Other", issued="2020")),
+    )
+    told = {"x": {"p": {2022: 3, 2024: 1}, "c": {2024: 5}, "b": {2024: 2}, "gone": {2020: 9}}, "y": {"b": {2021: 0}}}
+    view = LibraryView(works=works, counts_by_year=told)
+    assert citations_by_year(view) == {"x": {2022: 3, 2023: 0, 2024: 7}}
+    assert citations_by_year(LibraryView(works=works)) == {}
 
 
 def test_the_h_index_follows_the_counts() -> None:

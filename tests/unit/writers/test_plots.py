@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,11 @@ from pubtrack.store.citations import CitationRow
 from pubtrack.writers import Entry, LibraryView
 from pubtrack.writers.plots import _few, write_plots
 
-NAMES = [f"{name}.{ending}" for name in ("citations", "works", "h-index", "coauthors") for ending in ("svg", "png")]
+NAMES = [
+    f"{name}.{ending}"
+    for name in ("citations", "citations-by-year", "works", "h-index", "coauthors")
+    for ending in ("svg", "png")
+]
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +64,25 @@ def test_sources_and_types_are_named(matplotlib: Any) -> None:
     assert "OpenAlex" in _texts(made["h-index.svg"])
     assert "Conference papers" in _texts(made["works.svg"])
     assert "(the 40 with most works; 6 more)" in _texts(made["coauthors.svg"])
+
+
+TOLD = {"openalex": {"marked": {2023: 4, 2025: 9}}, "semanticscholar": {"w0001": {2024: 2}}}
+
+
+def test_years_that_a_source_tells_are_drawn_beside_those_that_were_watched(matplotlib: Any) -> None:
+    made = write_plots(replace(career(), counts_by_year=TOLD))
+    said = _texts(made["citations-by-year.svg"])
+    assert "as each source tells them" in said
+    assert "OpenAlex" in said
+    assert "Semantic Scholar" in said
+    assert "No source has told citations by year yet." in _texts(write_plots(career())["citations-by-year.svg"])
+
+
+def test_a_year_that_is_not_over_says_until_when_it_is_known(matplotlib: Any) -> None:
+    view = replace(career(), counts_by_year=TOLD, settings={"as_of": "2025-03-01"})
+    assert "2025: until 2025-03-01" in _texts(write_plots(view)["citations-by-year.svg"])
+    later = replace(view, settings={"as_of": "2026-03-01"})
+    assert "until" not in _texts(write_plots(later)["citations-by-year.svg"])
 
 
 def test_hostile_names_stay_text(matplotlib: Any) -> None:
