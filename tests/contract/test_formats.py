@@ -19,15 +19,18 @@ import feedparser
 import lxml.html
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
 
 from browser.library import career
 from cv_library import FIXTURES, HOSTILE, OWNER, VIEW, assert_calm, assert_golden, hostile_view
 from form_library import FORM_VIEW
+from pubtrack.model import Award, Fields
 from pubtrack.readers import READERS
 from pubtrack.writers import WRITERS
-from pubtrack.writers.view import LibraryView
+from pubtrack.writers.view import Entry, LibraryView
 
 NEEDS = {"cv-pdf": "typst", "cv-docx": "docx", "plots": "matplotlib", "cv-typst": "typst"}
 """Format -> module that it, or its reader, needs."""
@@ -294,6 +297,35 @@ def _shown_plots(files: Mapping[str, bytes]) -> str:
             said = [text.strip() for text in etree.fromstring(data).xpath("//*[local-name()='text']//text()")]
             shown.append(f"# {name}\n" + "\n".join(word for word in said if word) + "\n")
     return "\n".join(shown)
+
+
+ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+FORMS = ("grants", "nsf-coa", "nsf-biosketch", "nih-biosketch", "tri-agency", "erc", "orcid-bibtex", "wikidata")
+
+
+@given(title=ANY, family=ANY, given_name=ANY, venue=ANY, award=ANY, status=ANY)
+@settings(max_examples=60, deadline=None)
+def test_no_text_at_all_breaks_a_form(
+    title: str, family: str, given_name: str, venue: str, award: str, status: str
+) -> None:
+    people = [{"family": "Marlowe", "given": "Ada"}]
+    name = {part: text for part, text in (("family", family), ("given", given_name)) if text.strip()}
+    people += [name] if name else []
+    said = {"title": title, "container_title": venue, "status": status}
+    fields = Fields.model_validate({"type": "book", "author": people, **{n: v for n, v in said.items() if v.strip()}})
+    view = LibraryView(
+        works=(Entry("k", fields), Entry("calm", Fields(type="book", title="Calm", issued="2020"))),
+        awards=(Award(id="a", name=award or "A", works=("k",)),),
+        owner=OWNER,
+    )
+    for name in FORMS:
+        made = WRITERS[name].write(view)
+        if name == "orcid-bibtex":
+            assert _parsed(made).entries[-1].key == "calm"
+        elif name == "nsf-coa":
+            assert {len(row) for row in csv.reader(io.StringIO(made))} == {7}
+        else:
+            READ[name](made)
 
 
 GOLDEN: dict[str, Callable[[Any], str]] = {

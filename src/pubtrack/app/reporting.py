@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import jinja2
 
-from pubtrack.app.display import plain, shown
+from pubtrack.app.display import counted, plain, shown
 from pubtrack.app.grants import paid_by
 from pubtrack.app.metrics import SourceMetrics, counts_on, metrics_of
 from pubtrack.app.report_news import News, news_of
@@ -61,6 +61,8 @@ class Report:
     """Source -> key -> citations at the end of the period."""
     news: News
     """What happened in the period, to works of any age."""
+    titles: Mapping[str, str]
+    """Key of a work, or id of an award -> what a person calls it."""
     period: Period
 
     @property
@@ -128,6 +130,7 @@ def report(
         metrics=tuple(metrics_of(rows, records, keys)),
         counts=counts_on(rows),
         news=news_of(library, every, period, every_key=where is None and not grants),
+        titles={**{a.id: a.name for a in library.awards}, **{w.key: plain(w.title) for w in library.works.values()}},
         period=period,
     )
 
@@ -187,8 +190,17 @@ def fill(template: str, form: str, **values: Any) -> str:
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - the filter `e` is the format's own escaping, used at every value
     )
-    environment.filters.update(e=lambda value: escape(calm(shown(value))), plain=plain, link=_link)
+    environment.filters.update(e=lambda value: escape(calm(shown(value))), plain=plain, link=_link, short=_short)
+    environment.globals.update(counted=counted)
     return environment.get_template(template).render(**values).strip() + "\n"
+
+
+def _short(text: str) -> str:
+    """A title as a heading has room for."""
+    return text if len(text) <= _ROOM else f"{text[: _ROOM - 1].rstrip()}…"
+
+
+_ROOM = 90
 
 
 def _link(text: str) -> str:

@@ -110,7 +110,7 @@ class Settings(Frozen):
     cv: CvSettings = CvSettings()
     outputs: tuple[Output, ...] = ()
     options: Mapping[str, Any] = Field(default_factory=dict)
-    """Options of formats that third parties add."""
+    """Options of single formats: `as_of` of forms, `base_url` of the page, and those that third parties add."""
 
 
 def read_settings(text: str, path: str) -> Settings:
