@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is slow for reasons that say nothing about the code: tests never measure time.
+settings.register_profile("pubtrack", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("pubtrack")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("PUBTRACK_SHARED", ROOT.parent / "shared"))
