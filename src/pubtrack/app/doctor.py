@@ -56,7 +56,7 @@ def examine(path: str | None = None, *, online: bool = False) -> list[Finding]:
     settings = library.settings if library else Settings()
     found = [*_program(), *_keys(settings), *_cache(settings), *of_library]
     if library:
-        found += _library(library)
+        found += _read_whole(library)
     if online:
         found += _hosts(settings)
     return found
@@ -136,6 +136,16 @@ def _opened(path: str | None) -> tuple[Library | None, list[Finding]]:
         return Library(folder), []
     except PubtrackError as error:
         return None, [Finding("library", str(folder), "bad", str(error))]
+
+
+def _read_whole(library: Library) -> list[Finding]:
+    """Most commands read only the lines they need; here every line is read."""
+    try:
+        for _ in library.works.passing():
+            pass
+        return list(_library(library))
+    except PubtrackError as error:
+        return [Finding("library", str(library.path), "bad", str(error))]
 
 
 def _library(library: Library) -> Iterator[Finding]:

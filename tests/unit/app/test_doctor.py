@@ -111,3 +111,11 @@ def test_hosts_that_answer_anything_are_there_and_the_dead_are_named(library, so
     assert hosts["arxiv"].state == "bad"
     assert hosts["semanticscholar"].state == "note"
     assert of(examine(str(library.path)), "host") == {}
+
+
+def test_every_line_of_the_records_is_read(library):
+    path = library.path / "records.jsonl"
+    path.write_text(path.read_text().replace('"fields": {', '"fields": {"titel": "x", ', 1))
+    found = of(examine(str(library.path)), "library")[str(library.path)]
+    assert found.state == "bad"
+    assert "records.jsonl:1: this line is no SourceRecord (fields.titel" in found.words
