@@ -23,6 +23,7 @@ from pubtrack.model import Award, PartialDate, Work
 from pubtrack.store import HistoryRow
 from pubtrack.writers.calm_text import calm
 from pubtrack.writers.cv_publications import heading_of, type_headings
+from pubtrack.writers.present_name import with_present_name
 
 if TYPE_CHECKING:
     from pubtrack.app.shelf import Shelf
@@ -113,7 +114,7 @@ def report(
         InputError: The filter cannot be read.
     """
     period = Period(since, until)
-    every = library.select(where)
+    every = tuple(with_present_name(work, library.owner) for work in library.select(where))
     every = paid_by(library, every, grants) if grants else every
     works = tuple(work for work in every if period.holds(work.issued))
     keys = {work.key for work in works}

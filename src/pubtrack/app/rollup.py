@@ -15,8 +15,9 @@ from pubtrack.app.reporting import BY, csv_text, fill, grouped
 from pubtrack.errors import InputError, NotFoundError
 from pubtrack.markup.titles import fold
 from pubtrack.match import cluster, find_duplicates
-from pubtrack.model import Award, Work
+from pubtrack.model import Award, Owner, Work
 from pubtrack.store.citations import CitationRow
+from pubtrack.writers.present_name import with_present_name
 
 if TYPE_CHECKING:
     from pubtrack.app.shelf import Shelf
@@ -122,7 +123,7 @@ def roll_up(
     held = [((number, work.key), work) for number, works in enumerate(chosen) for work in works or ()]
     groups = [tuple(held[i][0] for i in found.members) for found in cluster([work for _, work in held])]
     at = dict(held)
-    joint = [_joint(places, at, names) for places in groups]
+    joint = [_joint(places, at, names, [library.owner for library in libraries]) for places in groups]
     inside = [(places, found) for places, found in zip(groups, joint, strict=True) if period.holds(found.work.issued)]
     inside.sort(key=lambda one: _newest_first(one[1].work))
     works = tuple(found for _, found in inside)
@@ -180,12 +181,18 @@ def _somebody_knows(grants: Sequence[str], chosen: Sequence[tuple[Work, ...] | N
         raise NotFoundError(f"none of these libraries names the grant {' or '.join(map(repr, grants))}.")
 
 
-def _joint(places: Iterable[_Place], at: Mapping[_Place, Work], names: Sequence[str]) -> JointWork:
+def _joint(
+    places: Iterable[_Place], at: Mapping[_Place, Work], names: Sequence[str], owners: Sequence[Owner | None]
+) -> JointWork:
+    """Under the present names of all who hold it: another member's library may have the past one."""
     ranked = sorted(places, key=lambda p: (at[p].stage, -len(at[p].stated()), p))
     keys: dict[str, tuple[str, ...]] = {}
     for number, key in sorted(ranked):
         keys[names[number]] = (*keys.get(names[number], ()), key)
-    return JointWork(at[ranked[0]], keys)
+    work = at[ranked[0]]
+    for number in sorted({number for number, _ in ranked}):
+        work = with_present_name(work, owners[number])
+    return JointWork(work, keys)
 
 
 def _newest_first(work: Work) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cv_library import HOSTILE, assert_calm, assert_golden
+from pubtrack.app.library import Library
 from pubtrack.app.metrics import counts_on, metrics_of
 from pubtrack.app.reporting import BY, FORMATS, render, report, to_json
 from pubtrack.cli import main
@@ -127,8 +128,6 @@ def test_the_annual_report_is_as_reviewed(counted, form):
 
 
 def test_the_same_library_gives_the_same_report_on_any_day(counted):
-    from pubtrack.app.library import Library
-
     later = Library(counted.path, now=lambda: NOW.replace(year=2031))
     for form in ("md", "html", "csv"):
         assert render(report(later, since=date(2020, 1, 1)), form) == render(
@@ -145,6 +144,15 @@ def test_an_award_without_a_date_is_in_no_period_and_still_told(counted):
     assert [a.id for a in made.undated_awards] == ["b"]
     assert "without a date, not counted: Medal" in render(made, "md")
     assert [a.id for a in report(counted).awards] == ["a", "b", "c"]
+
+
+def test_a_past_name_is_not_shown(counted, monkeypatch):
+    monkeypatch.setenv("PUBTRACK_PAST_NAMES", "Ana Li")
+    settings = counted.path / "pubtrack.toml"
+    settings.write_text(settings.read_text().replace('"Ana Li"', '"Ana Present"'))
+    made = report(Library.open(counted.path), by="person")
+    assert dict(made.groups) == {"Ana Present": 2, "ELLIS Consortium": 1}
+    assert "Ana Li" not in "".join(render(made, form) for form in ("md", "html", "csv"))
 
 
 def test_counts_are_those_of_the_last_day(counted):

@@ -131,6 +131,18 @@ def test_two_libraries_of_one_name_are_told_apart(tmp_path):
     assert len({member.name for member in made.members}) == 2
 
 
+def test_a_past_name_of_a_member_is_not_shown(group, monkeypatch):
+    settings = group[0].path / "pubtrack.toml"
+    text = settings.read_text().replace('name = "Ana Li"', 'name = "Ana Present"\npast_names = ["Ana Li"]')
+    settings.write_text(text)
+    made = roll_up([Library.open(group[0].path)], by="person")
+    assert "Ana Li" not in render(made, "csv")
+    assert "Ana Present" in [name for name, _, _ in made.groups]
+    both = render(roll_up([group[1], Library.open(group[0].path)]), "csv")
+    assert "Ana Li" not in both
+    assert both.count("Ana Present; Umit Oz") == 2
+
+
 def test_a_library_named_twice_is_refused(group):
     with pytest.raises(InputError, match="named twice"):
         roll_up([group[0], Library.open(group[0].path / ".." / "ana")])
