@@ -8,6 +8,7 @@ from datetime import date
 
 from pubtrack.errors import ConfigError
 from pubtrack.markup.escape import escape_csv_cell
+from pubtrack.match import find_owner
 from pubtrack.model import PartialDate
 from pubtrack.writers.calm_text import calm
 from pubtrack.writers.co_authors import CoAuthor, co_authors
@@ -44,7 +45,7 @@ def write_nsf_coa(view: LibraryView) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
     for found in co_authors(view, [entry for entry in view.entries if _counts(entry, since)]):
-        writer.writerow([escape_csv_cell(calm(cell)) for cell in _row(found)])
+        writer.writerow([escape_csv_cell(calm(cell)) for cell in _row(found, view)])
     return out.getvalue()
 
 
@@ -53,7 +54,7 @@ def _counts(entry: Entry, since: date | None) -> bool:
     return since is None or issued is None or issued.year is None or not_before(issued, since)
 
 
-def _row(found: CoAuthor) -> tuple[str, ...]:
+def _row(found: CoAuthor, view: LibraryView) -> tuple[str, ...]:
     return (
         "A:",
         found.person.sort_name,
@@ -61,7 +62,7 @@ def _row(found: CoAuthor) -> tuple[str, ...]:
         "",
         _us_date(found.works[0].fields.issued) or blank("date"),
         " ".join(entry.key for entry in found.works if entry.key),
-        "; ".join(_checks(found)),
+        "; ".join(_checks(found, view)),
     )
 
 
@@ -70,9 +71,13 @@ def _us_date(stated: PartialDate | None) -> str:
     return "/".join(str(part) for part in (*stated.parts[1:], *stated.parts[:1])) if stated else ""
 
 
-def _checks(found: CoAuthor) -> list[str]:
+def _checks(found: CoAuthor, view: LibraryView) -> list[str]:
     newest = found.works[0].fields.issued
-    said = []
+    said = [
+        f"you are not named as an author of {entry.key}"
+        for entry in found.works
+        if view.owner and find_owner(entry.fields, view.owner) is None
+    ]
     if not newest or newest.day is None:
         said.append("the day is not known" if newest and newest.year else "the works are undated")
     if found.affiliation and found.affiliation_from and found.affiliation_from != newest:

@@ -59,6 +59,12 @@ def test_undated_works_and_bodies_are_in_with_a_word() -> None:
     assert "a body" in rows[0]["Check"]
 
 
+def test_a_work_that_does_not_name_the_owner_is_in_with_a_word() -> None:
+    work = Entry("k", Fields(author=(Contributor(family="Roe", given="Jo"),), issued="2026-01-02"))
+    rows = _rows(LibraryView(works=(work,), owner=OWNER, settings={"as_of": "2026-02-01"}))
+    assert rows[0]["Check"] == "you are not named as an author of k"
+
+
 def test_the_form_needs_an_owner() -> None:
     with pytest.raises(ConfigError, match=r"\[owner\]"):
         write_nsf_coa(LibraryView())
