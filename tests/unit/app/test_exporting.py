@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.app.exporting import export_of, options_of
-from pubtrack.app.formats import all_writers
 from pubtrack.cli import main
 from pubtrack.errors import InputError
+from pubtrack.writers import WRITERS
 
 
 def test_options_are_pairs():
@@ -46,5 +46,5 @@ def test_the_command_line_writes_a_form(funded, capsys, tmp_path):
 def test_no_two_formats_are_built_into_one_file(funded):
     from pubtrack.app.building import _default_name
 
-    names = [_default_name(name) for name in all_writers()]
+    names = [_default_name(name) for name in WRITERS]
     assert sorted(names) == sorted(set(names))
