@@ -194,11 +194,17 @@ class Library(Shelf):
 
         return export(self, format, style=style, where=where)
 
-    def build(self, out: str | Path = "out", only: Sequence[str] = ()) -> list[Path]:
-        """Writes all outputs of the settings into a folder; gives the files, in order. Never touches the network."""
+    def build(self, out: str | Path = "out", only: Sequence[str] = (), *, fresh: bool = False) -> list[Path]:
+        """Writes all outputs of the settings into a folder; gives the files, in order. Never touches the network.
+
+        Args:
+            out: The folder. What others put into it stays.
+            only: Names of formats, or beginnings of them; empty = all.
+            fresh: Makes everything anew, whatever earlier builds remember. The bytes are the same.
+        """
         from pubtrack.app.building import build
 
-        return build(self, Path(out), only)
+        return [file for made in build(self, Path(out), only, fresh=fresh) for file in made.files]
 
     def bibliography(
         self, style: str = "apa", format: str = "html", keys: Sequence[str] | None = None, locale: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -35,6 +36,7 @@ from pubtrack.model import (
 from pubtrack.store import Change, Folder, HistoryRow
 from pubtrack.store.citations import CITATIONS_FILE, CitationRow, read_rows
 from pubtrack.store.content import ALL_FILES, Content
+from pubtrack.store.disk import content_hash
 
 if TYPE_CHECKING:
     from pubtrack.store.settings import Settings
@@ -59,7 +61,11 @@ def utc_now() -> datetime:
 
 
 class Shelf:
-    """What a library is made of; `Library` adds the verbs."""
+    """What a library is made of; `Library` adds the verbs.
+
+    Attributes:
+        digest: A hash of all files as they were read: the same digest, the same library.
+    """
 
     def __init__(self, path: str | Path, *, now: Any = utc_now) -> None:
         self.path = Path(path)
@@ -193,7 +199,7 @@ class Shelf:
 
     def draft_copy(self) -> Draft:
         """Gives the library as a draft that is never written: to see what a change would do."""
-        return self._read_draft()
+        return self._read()[0]
 
     @contextlib.contextmanager
     def change(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
@@ -202,16 +208,17 @@ class Shelf:
             yield both
 
     def _load(self) -> None:
-        self._draft = self._read_draft()
+        self._draft, self.digest = self._read()
         self.works = Works(self._draft)
 
-    def _read_draft(self) -> Draft:
+    def _read(self) -> tuple[Draft, str]:
         files = self._folder.snapshot(ALL_FILES)
+        digest = hashlib.sha256(repr([content_hash(files[name]) for name in ALL_FILES]).encode()).hexdigest()
         # Each file's bytes go as soon as they are read: a large library is not held twice.
         self._content = Content.read(files.pop, str(self.path), self._content)
         draft = Draft(self._content)
         absorb(draft, self._now())
-        return draft
+        return draft, digest
 
     @contextlib.contextmanager
     def _change(self, verb: str, because: str) -> Iterator[Draft]:

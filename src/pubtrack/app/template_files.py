@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pubtrack.app.files import write_file
-from pubtrack.errors import StoreError
+from pubtrack.errors import ConfigError, StoreError
 from pubtrack.writers.templating import template_source, templates
 
-__all__ = ["copy_template", "template_rows"]
+__all__ = ["copy_template", "read_templates", "template_rows"]
 
 
 def template_rows() -> list[tuple[str, str]]:
@@ -29,3 +29,19 @@ def copy_template(name: str, folder: Path) -> Path:
         raise StoreError(f"{target}: is there already; nothing was changed.", target)
     write_file(target, source.encode())
     return target
+
+
+def read_templates(folder: Path) -> dict[str, str]:
+    """Gives file name -> text of the templates (`*.j2`) in a folder.
+
+    Raises:
+        ConfigError: The folder is not there, or a file in it is not UTF-8 text.
+    """
+    if not folder.is_dir():
+        raise ConfigError(f"cv.templates: there is no folder {str(folder)!r}.", "cv.templates")
+    try:
+        return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.j2"))}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"cv.templates: a template in {str(folder)!r} cannot be read: {error}.", "cv.templates"
+        ) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,27 +13,51 @@ import click
 from pubtrack.cli.common import json_option, library_option, open_library, put, put_json, put_table, say
 
 if TYPE_CHECKING:
+    from pubtrack.app.building import Made
     from pubtrack.app.library import Library
 
 
 @click.command("build")
 @click.option("--out", default="out", type=click.Path(), show_default=True, help="The folder to write to.")
 @click.option("--only", help="Comma-separated formats, or beginnings of them: cv, bibtex.")
+@click.option("--fresh", is_flag=True, help="Format everything anew, whatever the cache holds.")
 @library_option
 @json_option
-def build_command(out: str, only: str | None, library: str | None, as_json: bool) -> int:
+def build_command(out: str, only: str | None, fresh: bool, library: str | None, as_json: bool) -> int:
     """Write all outputs that pubtrack.toml names, from what is on disk. Never touches the network."""
-    opened = open_library(library)
-    files = opened.build(out, tuple(name.strip() for name in (only or "").split(",") if name.strip()))
-    if as_json:
-        put_json({"files": [str(f) for f in files], "works": len(opened.works), "awards": len(opened.awards)})
-        return 0
-    put_table(("file", "bytes"), [(str(f), str(f.stat().st_size)) for f in files])
+    from pubtrack.app.building import build
     from pubtrack.app.display import counted
 
+    opened = open_library(library)
+    names = tuple(name.strip() for name in (only or "").split(",") if name.strip())
+    made = build(opened, Path(out), names, fresh=fresh)
+    if as_json:
+        files = [str(file) for output in made for file in output.files]
+        put_json({"files": files, "works": len(opened.works), "awards": len(opened.awards),
+                  "outputs": [output.to_json() for output in made]})  # fmt: skip
+        return 0
+    put_table(("output", "bytes"), [(output.shown, str(output.size)) for output in made])
     parts = (("work", opened.works), ("award", opened.awards), ("appointment", opened.appointments))
     say(f"{', '.join(counted(len(found), noun) for noun, found in parts)}.")
+    tell_build(made)
     return 0
+
+
+def tell_build(made: Sequence[Made]) -> None:
+    """Says in a line or two what a build did."""
+    written = sum(output.changed for output in made)
+    same = len(made) - written
+    say(f"Wrote {written} of {len(made)} outputs; {same} stood there already." if same else f"Wrote {written} outputs.")
+    for output in made:
+        if output.removed:
+            say(f"{output.path}: took away {_few(output.removed)}, of works that are gone.")
+        if output.kept:
+            say(f"{output.path}: left {_few(output.kept)}, which pubtrack wrote and somebody edited since.")
+
+
+def _few(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:3])
+    return shown if len(names) <= 3 else f"{shown} and {len(names) - 3} more"
 
 
 @click.command("export")
@@ -54,13 +79,18 @@ def export_command(
 ) -> int:
     """Write one output: `pubtrack formats` lists them."""
     from pubtrack.app.building import write_export
+    from pubtrack.app.display import counted
     from pubtrack.app.exporting import export_of, options_of
 
     chosen = {**options_of(options), **({"style": style} if style else {})}
     made = export_of(open_library(library), format, where=where, grants=grants, options=chosen)
     if output:
-        for path in write_export(made, output):
-            say(f"Wrote {path}.")
+        paths = write_export(made, output)
+        say(
+            f"Wrote {output}."
+            if isinstance(made, (str, bytes))
+            else f"Wrote {counted(len(paths), 'file')} in {output}."
+        )
     elif isinstance(made, bytes):
         sys.stdout.buffer.write(made)
     elif isinstance(made, str):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pubtrack.cli.common import json_option, library_option, open_library, put, put_json, say
+from pubtrack.cli.outputs import tell_build
 
 if TYPE_CHECKING:
     from pubtrack.app.library import Library
@@ -94,8 +95,9 @@ def update_command(out: str, summary: str | None, library: str | None, as_json: 
     """Refresh, then build. Safe to run twice at once: the second says that it did nothing."""
     opened = open_library(library)
     exit_code = _tell(_refreshed(opened), summary, as_json)
-    for path in opened.build(out):
-        say(f"Wrote {path}.")
+    from pubtrack.app.building import build
+
+    tell_build(build(opened, Path(out)))
     return exit_code
 
 

@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from pubtrack.store.swap import exchange
+
 __all__ = ["Disk", "content_hash"]
 
 _REPLACE_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
@@ -103,6 +105,14 @@ class Disk:
     def rename(self, source: Path, target: Path) -> None:
         """Puts one file in the place of another, at once."""
         source.replace(target)
+
+    def exchange(self, first: Path, second: Path) -> bool:
+        """Lets two folders change places at once; False where the system cannot."""
+        return exchange(first, second)
+
+    def link(self, source: Path, target: Path) -> None:
+        """Gives a file, or a symbolic link itself, a second name."""
+        os.link(source, target, follow_symlinks=False)
 
     def unlink(self, path: Path) -> None:
         """Removes a file; that it is gone already is fine."""

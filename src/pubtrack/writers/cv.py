@@ -29,6 +29,15 @@ def compose_cv(view: LibraryView, engine: Engine | None = None) -> Cv:
     Raises:
         ConfigError: There is no section of a name in the settings.
     """
+    if engine is None:
+        if "cv" not in view.shared:
+            view.shared["cv"] = _composed(view, None)
+        made: Cv = view.shared["cv"]
+        return made
+    return _composed(view, engine)
+
+
+def _composed(view: LibraryView, engine: Engine | None) -> Cv:
     wanted: Sequence[str] = view.settings.get("sections") or tuple(SECTION_TITLES)
     _refuse_unknown(wanted, view)
     works = Publications(view, engine)

@@ -11,7 +11,7 @@ from pubtrack.vocab.cv_headings import FLAGS, OTHER_WORKS, WORK_GROUPS
 from pubtrack.writers.calm_text import calm_runs, plain_title, readable_math
 from pubtrack.writers.cv_career import award_label, recency
 from pubtrack.writers.cv_parts import Group, Item, Link
-from pubtrack.writers.references import Engine, references
+from pubtrack.writers.references import CslEngine, Engine, references
 from pubtrack.writers.versions import Versions, one_of_each
 from pubtrack.writers.view import LibraryView
 
@@ -45,7 +45,9 @@ class Publications:
     def _formatted(self, engine: Engine | None) -> list[tuple[Run, ...]]:
         style, locale = self._settings.get("style") or "apa", self._settings.get("locale")
         named = [(str(place), _legible(work.entry.fields)) for place, work in enumerate(self.works)]
-        made = references(named, style, locale=locale, owner=self._view.owner, engine=engine)
+        made = references(
+            named, style, locale=locale, owner=self._view.owner, engine=engine or CslEngine(self._view.memo)
+        )
         return [
             calm_runs(made.get(name, ())) or (Run(plain_title(fields.title or "") or "Untitled"),)
             for name, fields in named

@@ -51,7 +51,7 @@ def embedded(data: Any) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=2)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return "".join(c for c in text if not "\ud800" <= c <= "\udfff")
+    return text.encode("utf-8", "ignore").decode()  # half a character has no bytes
 
 
 def _said(**values: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pubtrack.csl import Entry, Role, Run, Style
 from pubtrack.match import find_owner
 from pubtrack.model import Contributor, Fields, Owner
 from pubtrack.writers.csl_json import csl_item
+from pubtrack.writers.memo import Memo, entries_from_plain, hash_of, plain_entries, style_content
 from pubtrack.writers.present_name import with_present_name
 
 __all__ = ["MARK_SIGNS", "CslEngine", "Engine", "marked", "references"]
@@ -27,7 +28,14 @@ class Engine(Protocol):
 
 
 class CslEngine:
-    """Our own CSL processor."""
+    """Our own CSL processor.
+
+    Args:
+        memo: Remembers whole lists: an entry may depend on the others (`2024a`), so that none stands alone.
+    """
+
+    def __init__(self, memo: Memo | None = None) -> None:
+        self._memo = memo
 
     def bibliography(self, items: Sequence[Mapping[str, Any]], style: str, locale: str | None) -> list[Entry]:
         """Gives the items as references of a style, in the order given.
@@ -35,7 +43,14 @@ class CslEngine:
         Raises:
             NotFoundError: There is no such style.
         """
-        return list(Style.load(style).bibliography(items, format="runs", locale=locale, sort=False))
+
+        def made() -> list[Entry]:
+            return list(Style.load(style).bibliography(items, format="runs", locale=locale, sort=False))
+
+        if self._memo is None:
+            return made()
+        key = hash_of(style_content(style), locale, items)
+        return entries_from_plain(self._memo.recall(f"list {style}", key, lambda: plain_entries(made())))
 
 
 def references(

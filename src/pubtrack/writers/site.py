@@ -44,7 +44,7 @@ def write_site(view: LibraryView) -> Mapping[str, str]:
     works = site_works(keyed)
     styles = chosen_styles(view)
     base = base_url(view)
-    cited = {work.key: cite_work(work.fields, styles, view.owner) for work in works}
+    cited = {work.key: cite_work(work.fields, styles, view.owner, view.memo) for work in works}
     bibtex = {work.key: bibtex_entry(work.key, work.fields.replace(abstract=None)) for work in works}
     common = {"title": _title(view), "lang": str(view.settings.get("locale") or "en"), "base": base, "styles": styles}
     made = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ from pubtrack.csl import Run, Style, style_info
 from pubtrack.errors import ConfigError
 from pubtrack.model import Fields, Owner
 from pubtrack.writers.csl_json import csl_item
+from pubtrack.writers.memo import Memo, hash_of, style_content
 from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.site_markup import plain_reference, runs_html
 from pubtrack.writers.view import LibraryView
@@ -65,22 +67,33 @@ def _style(name: str) -> Style:
     return Style.load(name)
 
 
-def cite_work(fields: Fields, styles: Mapping[str, str], owner: Owner | None = None) -> tuple[Citing, ...]:
+def cite_work(
+    fields: Fields, styles: Mapping[str, str], owner: Owner | None = None, memo: Memo | None = None
+) -> tuple[Citing, ...]:
     """Gives one work in each style as if it were cited alone: without a number and without `2024a`.
 
     Args:
         fields: The work.
         styles: Id of a CSL style -> its name for people.
         owner: Whose past names give way to the present one.
+        memo: Remembers references of earlier builds.
     """
     item = csl_item(with_present_name(fields, owner), "work", extension=False)
+    key = hash_of(item) if memo else ""
     cited = []
     for style, name in styles.items():
-        entries = _style(style).bibliography([item], format="runs", sort=False)
-        runs = [run for entry in entries for run in _unnumbered(entry.runs)]
-        if runs:
-            cited.append(Citing(style, name, runs_html(runs), plain_reference(runs)))
+        made = partial(_cited, item, style)
+        html, text = memo.recall(f"alone {style} {style_content(style)}", key, made) if memo else made()
+        if html:
+            cited.append(Citing(style, name, Markup(html), text))  # noqa: S704 - written by `runs_html`, which escapes
     return tuple(cited)
+
+
+def _cited(item: Mapping[str, Any], style: str) -> tuple[str, str]:
+    """One work in one style, as HTML and as text; both empty where the style has no form for it."""
+    entries = _style(style).bibliography([item], format="runs", sort=False)
+    runs = [run for entry in entries for run in _unnumbered(entry.runs)]
+    return (str(runs_html(runs)), plain_reference(runs)) if runs else ("", "")
 
 
 def _unnumbered(runs: Iterable[Run]) -> list[Run]:
@@ -115,4 +128,4 @@ def _literal(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return "".join(c for c in text if not "\ud800" <= c <= "\udfff")
+    return text.encode("utf-8", "ignore").decode()  # half a character has no bytes

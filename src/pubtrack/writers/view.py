@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pubtrack.model import Appointment, Award, Event, Fields, Grant, Series, Software, Work
 from pubtrack.model.owner import Owner
+
+if TYPE_CHECKING:
+    from pubtrack.writers.memo import Memo
 
 __all__ = ["Entry", "LibraryView"]
 
@@ -42,6 +45,10 @@ class LibraryView:
     """Source -> key -> year -> citations in it, where a source tells them by year."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """Settings of the output, by name, as its writer documents them."""
+    memo: Memo | None = field(default=None, compare=False, repr=False)
+    """Remembers formatted entries from build to build; it changes nothing of what comes out."""
+    shared: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What several writers make of this very view once."""
 
     @classmethod
     def of(cls, works: Iterable[Work | Entry | Fields], **settings: Any) -> LibraryView:

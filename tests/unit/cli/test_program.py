@@ -115,15 +115,40 @@ def test_the_other_verbs_of_the_hand(here, capsys):
 def test_build_writes_the_outputs_twice_identically(here, capsys):
     assert main(["build", "--out", "one"]) == 0
     assert main(["build", "--out", "two", "--json"]) == 0
-    one = {p.name: p.read_bytes() for p in (here / "one").iterdir()}
-    assert one == {p.name: p.read_bytes() for p in (here / "two").iterdir()}
+    one, two = (
+        {p.relative_to(here / out).as_posix(): p.read_bytes() for p in (here / out).rglob("*") if p.is_file()}
+        for out in ("one", "two")
+    )
+    assert one == two
     assert {"publications.bib", "cv.md", "cv.html", "cv.tex", "cv.typ", "publications.json", "publications.ris"} < set(
         one
     )
+    assert "site/index.html" in one
     assert main(["build", "--out", "three", "--only", "cv"]) == 0
     assert {"cv.md", "cv.html"} < {p.name for p in (here / "three").iterdir()}
     assert not (here / "three/publications.bib").exists()
     assert main(["build", "--only", "nothing"]) == 2
+
+
+def test_build_says_in_a_line_what_it_wrote(here, capsys):
+    assert main(["build", "--out", "out", "--only", "site,cv-html"]) == 0
+    told = capsys.readouterr()
+    assert told.err.splitlines() == ["12 works, 2 awards, 6 appointments.", "Wrote 2 outputs."]
+    assert [line.split("\t")[0].replace("\\", "/") for line in told.out.splitlines()] == [
+        "out/cv.html",
+        "out/site/ (28 files)",
+    ]
+    (here / "out/site/works/jin2024causality.html").write_text("edited")
+    (here / "out/cv.html").unlink()
+    assert main(["remove", "jin2024causality"]) == 0
+    assert main(["remove", "choi2025agent"]) == 0
+    capsys.readouterr()
+    assert main(["build", "--out", "out", "--only", "site,cv-html,bibtex"]) == 0
+    told = capsys.readouterr().err
+    assert "out/site: took away works/choi2025agent.html, of works that are gone." in told.replace("\\", "/")
+    assert "left works/jin2024causality.html, which pubtrack wrote and somebody edited since." in told
+    assert main(["build", "--out", "out", "--only", "site,cv-html"]) == 0
+    assert capsys.readouterr().err.endswith("Wrote 0 of 2 outputs; 2 stood there already.\n")
 
 
 def test_build_says_in_one_sentence_that_it_cannot_write(here, capsys):
