@@ -27,6 +27,10 @@ docs:
 ci:
     .ci/run
 
+# Tests with a browser, TeX Live, LibreOffice and rendercv; installs them where it may
+heavy *words:
+    .ci/heavy {{words}}
+
 # Gather changelog fragments under a new version, and tag it: `just release 0.2.0`
 release version:
     {{python}} tools/release.py {{version}}

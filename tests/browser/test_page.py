@@ -93,7 +93,7 @@ def test_search_finds_while_typing_and_folds_accents_and_case(site: Path, opened
     page.locator("#q").press_sequentially("LUCJA scholkopf")
     some = _shown(page)
     assert 0 < len(some) < 14
-    for work in page.locator(".work:visible .names").all_inner_texts():
+    for work in page.locator(".work:visible .names").all_text_contents():
         assert "Łucja" in work
         assert "Schölkopf" in work
     assert page.locator("#status").inner_text() == f"{len(some)} of 14 publications"
@@ -114,13 +114,13 @@ def test_every_filter_narrows_the_list(site: Path, opened: Callable[..., Any]) -
     assert len(years) == 2
     page.locator("#clear").click()
     _filter(page, "type", "Theses")
-    assert set(page.locator(".work:visible .where span:last-child").all_inner_texts()) == {"Thesis"}
+    assert set(page.locator(".work:visible .where span:last-child").all_text_contents()) == {"Thesis"}
     page.locator("#clear").click()
     _filter(page, "venue", "NeurIPS")
-    assert set(page.locator(".work:visible cite").all_inner_texts()) == {"NeurIPS"}
+    assert set(page.locator(".work:visible cite").all_text_contents()) == {"NeurIPS"}
     page.locator("#clear").click()
     _filter(page, "person", "Mary Somerville")
-    assert all("Mary Somerville" in names for names in page.locator(".work:visible .names").all_inner_texts())
+    assert all("Mary Somerville" in names for names in page.locator(".work:visible .names").all_text_contents())
     page.locator("#clear").click()
     page.get_by_label("Free to read").check()
     assert page.locator(".work:visible").count() == page.locator(".work[data-free]").count() == 5

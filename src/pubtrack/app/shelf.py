@@ -179,7 +179,7 @@ class Shelf:
         Raises:
             InputError: The filter cannot be read.
         """
-        test = predicate(where) if where else None
+        test = predicate(where, self.funding, self.owner) if where else None
         return tuple(work for work in self.works.values() if test is None or test(work))
 
     def questions(self) -> list[Proposal]:

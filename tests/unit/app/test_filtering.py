@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from pubtrack.app.filtering import predicate
 from pubtrack.errors import InputError
-from pubtrack.model import Provenance, Work
+from pubtrack.model import Funding, Grant, Owner, Provenance, Work
 
 SAID = Provenance(source="user")
 
 
 def work(**fields: object) -> Work:
     paths = dict.fromkeys(fields, SAID) | {f"identifiers/{i}": SAID for i in fields.get("identifiers", ())}
+    paths |= {f"{name}/{one}": SAID for name in ("keyword", "funding") for one in fields.get(name, ())}
     return Work(key="k", provenance=paths, **fields)
 
 
@@ -37,6 +38,48 @@ PAPER = work(
 )  # fmt: skip
 def test_these_let_the_paper_through(text):
     assert predicate(text)(PAPER)
+
+
+JOINT = work(
+    issued="2023-11-02", keyword=["light", "tides"], funding=[Funding(funder="Example Fund", award_number="EF-7")],
+    author=[{"family": "Quill", "given": "A."}, {"family": "Nakamura", "given": "R."}, {"literal": "Light Team"}],
+)  # fmt: skip
+OWNER = Owner(name="Ada Okafor", past_names=("Ada Quill",))
+GRANTS = (Grant(id="g2", title="Light and Tide", funder="Other Fund", award_number="OF-1", works=("k",)),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'person=="Ren Nakamura"', 'person=="Nakamura, Ren"', 'person!="Bo Nakamura"', 'person=="Ada Okafor"',
+        'person=="Ada Quill"', 'person=="Light Team"', "person~nakamura", 'person~"quill; r"', "keyword==tides",
+        "keyword!=dark", "keyword~igh", "grant==EF-7", "grant~example", "grant==OF-1", "grant==g2", 'grant~"light and"',
+        "grant!=EF-8", "issued<=2023", "issued>=2023", "issued==2023", "issued==2023-11", "issued>=2023-05 and issued<2024-03",
+        "issued>2023-11-01", "issued!=2023-12", "issued<2023-12", "issued~2023-11",
+    ],
+)  # fmt: skip
+def test_lists_people_grants_and_spans_of_time(text):
+    assert predicate(text, GRANTS, OWNER)(JOINT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'person!="Ren Nakamura"', 'person=="Bo Nakamura"', "keyword!=tides", "grant==EF-8", "grant!=EF-7", "issued<2023",
+        "issued>2023", "issued>=2023-12", "issued==2023-11-03", 'person==""',
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_left_out(text):
+    assert not predicate(text, GRANTS, OWNER)(JOINT)
+
+
+def test_a_year_alone_counts_as_long_as_it_is_not_over():
+    assert predicate("issued>=2023-05")(work(issued="2023"))
+    assert not predicate("issued==2023-05")(work(issued="2023"))
+    assert predicate("issued!=2023")(work(issued={"literal": "soon"}))
+    assert not predicate("issued>=2000")(work(issued={"literal": "soon"}))
+    assert not predicate("grant==EF-7")(work(issued="2023"))
+    assert predicate('person==""')(work(issued="2023"))
 
 
 @pytest.mark.parametrize(

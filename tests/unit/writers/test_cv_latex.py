@@ -75,3 +75,4 @@ def test_every_engine_compiles_every_cv(name: str, engine: str, view: LibraryVie
         assert r"\input{/etc/passwd}" in text
     elif view.owner:
         assert "Lanterns at dawn" in text
+        assert "α-rays" in text or name == "cv-latex-awesome", "a letter is lost; awesome-cv brings fonts of its own"

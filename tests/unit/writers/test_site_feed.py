@@ -6,11 +6,13 @@ import pytest
 from lxml import etree
 
 from browser.library import career, hostile, large
+from cv_library import FIXTURES
 from pubtrack.model import Award, Event, Fields, Identifier, Notice, Owner
 from pubtrack.writers import Entry, LibraryView
 from pubtrack.writers.site_feed import SHOWN_ENTRIES, write_feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+SCHEMA = etree.RelaxNG(file=str(FIXTURES / "rfc4287.rng"))
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _ONCE = ("id", "title", "updated")
 _ALLOWED = {
@@ -22,6 +24,7 @@ _ALLOWED = {
 def _checked(text: str) -> etree._Element:
     """The feed, after the rules of RFC 4287, section 4.1, were held against it."""
     root = etree.fromstring(text.encode())
+    SCHEMA.assertValid(root)
     assert root.tag == f"{ATOM}feed"
     assert root.find(f"{ATOM}author") is not None
     ids = []
@@ -56,6 +59,16 @@ def _terms(root: etree._Element) -> list[str]:
 @pytest.mark.parametrize("view", [career(), hostile(), LibraryView(), LibraryView.of([Fields()])])
 def test_the_feed_keeps_the_rules_of_atom(view: LibraryView) -> None:
     _checked(write_feed(view))
+
+
+def test_the_schema_of_atom_refuses_what_is_no_atom() -> None:
+    text = write_feed(career())
+    for before, after in (
+        ("<updated>2", "<updated>x2"),
+        ("<entry>", "<entry><entry/>"),
+        ("</title>", "</title><titel/>"),
+    ):
+        assert not SCHEMA.validate(etree.fromstring(text.replace(before, after, 1).encode()))
 
 
 def test_works_awards_and_changes_of_standing_are_news() -> None:
