@@ -299,6 +299,6 @@ def test_five_thousand_works_are_filtered_within_a_tenth_of_a_second(
         return performance.now() - start;
     }"""
     words = ("causal", "causal nowak", "", "robust 4999", "")
-    taken = [[page.evaluate(measure, word) for word in words] for _ in range(4)]
+    taken = [[page.evaluate(measure, word) for word in words] for _ in range(8)]
     best = [min(several) for several in zip(*taken, strict=True)]  # other programs of the machine take their share
     assert max(best) < 100, taken

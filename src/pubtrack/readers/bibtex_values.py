@@ -189,6 +189,8 @@ def _year(text: str) -> tuple[PartialDate, bool]:
         return date, str(date.year) == text
     if match := _YEARS.fullmatch(text):
         last = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+        if int(last) < int(match[1]) and (date := PartialDate.parse(text)).month:  # 2020-03 is March
+            return date, False
         return PartialDate(year=int(match[1]), end=PartialDate(year=int(last))), False
     if match := _CIRCA.fullmatch(text):
         return PartialDate(year=int(match[1] or match[2] or match[3]), circa=True), False

@@ -147,3 +147,8 @@ def test_lists_pages_and_languages() -> None:
     assert pages_of("12 -- 19") == "12-19"
     assert language_of("ngerman") == "de"
     assert language_of("en-US") == "en-US"
+
+
+def test_a_year_with_a_month_is_no_span_back_in_time() -> None:
+    assert str(issued_of({"year": "2020-03"})[0]) == "2020-03"
+    assert str(issued_of({"year": "2010-11"})[0]) == "2010/2011"
