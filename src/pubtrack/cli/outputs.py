@@ -45,9 +45,12 @@ def build_command(out: str, only: str | None, fresh: bool, library: str | None, 
 
 def tell_build(made: Sequence[Made]) -> None:
     """Says in a line or two what a build did."""
+    from pubtrack.app.display import counted
+
     written = sum(output.changed for output in made)
     same = len(made) - written
-    say(f"Wrote {written} of {len(made)} outputs; {same} stood there already." if same else f"Wrote {written} outputs.")
+    whole = counted(len(made), "output")
+    say(f"Wrote {written} of {whole}; {same} stood there already." if same else f"Wrote {whole}.")
     for output in made:
         if output.removed:
             say(f"{output.path}: took away {_few(output.removed)}, of works that are gone.")
