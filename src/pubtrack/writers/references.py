@@ -12,7 +12,7 @@ from pubtrack.writers.csl_json import csl_item
 from pubtrack.writers.memo import Memo, entries_from_plain, hash_of, plain_entries, style_content
 from pubtrack.writers.present_name import with_present_name
 
-__all__ = ["MARK_SIGNS", "CslEngine", "Engine", "marked", "references"]
+__all__ = ["MARK_SIGNS", "CslEngine", "Engine", "is_truncated", "marked", "references"]
 
 MARK_SIGNS = {"equal-contribution": "*", "co-senior": "†", "student": "‡", "corresponding": "§"}
 """Mark of a contributor -> sign after the name. Source: signs in use in ACL, NeurIPS and Nature
@@ -87,11 +87,25 @@ def marked(runs: Sequence[Run], fields: Fields, owner: Owner | None) -> tuple[Ru
             out.append(run)
             continue
         out.append(run.with_mark("font-weight", "bold") if run.role == own else run)
-        following = runs[position + 1 : position + 7]
-        if person.marks and not any(r.role == run.role for r in following):
-            signs = "".join(sign for mark, sign in MARK_SIGNS.items() if mark in person.marks)
-            out.append(Run(signs).with_mark("vertical-align", "sup"))
+        if not any(later.role == run.role for later in runs[position + 1 : position + 7]):
+            out += _behind(person, run, fields)
     return (*out, *_hidden(out, fields, own)) if own else tuple(out)
+
+
+def is_truncated(fields: Fields) -> bool:
+    """Whether the list of authors is known to be incomplete: BibTeX's `and others`."""
+    return "author" in fields.custom.get("and-others", "").split()
+
+
+def _behind(person: Contributor, run: Run, fields: Fields) -> list[Run]:
+    """What stands behind a name: signs, and after the last one that there were more."""
+    found = []
+    if person.marks:
+        signs = "".join(sign for mark, sign in MARK_SIGNS.items() if mark in person.marks)
+        found.append(Run(signs).with_mark("vertical-align", "sup"))
+    if is_truncated(fields) and run.role and run.role == Role("author", len(fields.author) - 1):
+        found.append(Run(" et al."))
+    return found
 
 
 def _hidden(runs: Sequence[Run], fields: Fields, own: Role) -> tuple[Run, ...]:
@@ -100,7 +114,8 @@ def _hidden(runs: Sequence[Run], fields: Fields, own: Role) -> tuple[Run, ...]:
         return ()
     place, name = (own.position or 0) + 1, fields.author[own.position or 0].name
     bold = Run(name, role=own).with_mark("font-weight", "bold")
-    return (Run(" ("), bold, Run(f" is author {place} of {len(fields.author)}.)"))
+    most = f"more than {len(fields.author)}" if is_truncated(fields) else len(fields.author)
+    return (Run(" ("), bold, Run(f" is author {place} of {most}.)"))
 
 
 def _person_of(run: Run, fields: Fields) -> Contributor | None:

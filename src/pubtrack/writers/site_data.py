@@ -19,7 +19,7 @@ from pubtrack.writers.cv_publications import heading_of, links_of
 from pubtrack.writers.json_resume import iso_date
 from pubtrack.writers.keys import keyed
 from pubtrack.writers.present_name import with_present_name
-from pubtrack.writers.references import MARK_SIGNS
+from pubtrack.writers.references import MARK_SIGNS, is_truncated
 from pubtrack.writers.site_markup import title_html
 from pubtrack.writers.site_records import file_name, works_of
 from pubtrack.writers.site_spark import Spark, sparks
@@ -91,6 +91,11 @@ class SiteWork:
         if len(self.names) <= SHOWN_AUTHORS:
             return self.names
         return (*self.names[: SHOWN_AUTHORS - 1], *(n for n in self.names[SHOWN_AUTHORS - 1 :] if n.own))
+
+    @property
+    def is_truncated(self) -> bool:
+        """There were more authors than anybody listed."""
+        return is_truncated(self.fields)
 
     @property
     def hidden_names(self) -> int:

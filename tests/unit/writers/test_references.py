@@ -69,3 +69,14 @@ def test_an_owner_behind_the_dots_of_a_long_list_is_named_after_the_reference():
     runs = references([("k", fields)], "apa", owner=Owner(name="Zhijing Jin"))["k"]
     assert "".join(run.text for run in runs).endswith(" (Zhijing Jin is author 26 of 30.)")
     assert next(run for run in runs if run.text == "Zhijing Jin").bold
+
+
+def test_a_list_of_authors_that_is_known_to_go_on_says_so():
+    fields = Fields(
+        type="article-journal", title="T", author=[{"family": "Li", "given": "Ana"}, {"family": "Bo", "given": "C."}],
+        issued={"year": 2020}, custom={"and-others": "author"},
+    )  # fmt: skip
+    text = "".join(run.text for run in references([("k", fields)], "apa")["k"])
+    assert text == "Li, A., & Bo, C. et al. (2020). T."
+    editors = fields.replace(custom={"and-others": "editor"})
+    assert "et al." not in "".join(run.text for run in references([("k", editors)], "apa")["k"])

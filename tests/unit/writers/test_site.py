@@ -193,3 +193,10 @@ def test_wrong_settings_are_told() -> None:
 def test_page_and_feed_are_formats() -> None:
     assert WRITERS["feed"].write(LibraryView()).startswith("<?xml")
     assert "index.html" in WRITERS["site"].write(LibraryView())
+
+
+def test_a_list_of_authors_that_is_known_to_go_on_says_so() -> None:
+    fields = Fields(title="T", author=({"family": "Li", "given": "Ana"},), custom={"and-others": "author"})
+    site = write_site(LibraryView(works=(Entry("k", fields),)))
+    assert "<bdi>Ana Li</bdi> and others" in site["index.html"]
+    assert "<bdi>Ana Li</bdi> and others" in site["works/k.html"]
