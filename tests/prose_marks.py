@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent / "fixtures" / "prose"
-_MARK = re.compile(
-    r"⟦(?P<kind>[wan])(?P<open>\?)?(?:→(?P<works>[\d,]+))?(?P<said>(?:¦[^:⟦⟧¦]*)*):(?P<text>[^⟦⟧]*)⟧"
-)
+_MARK = re.compile(r"⟦(?P<kind>[wan])(?P<open>\?)?(?:→(?P<works>[\d,]+))?(?P<said>(?:¦[^:⟦⟧¦]*)*):(?P<text>[^⟦⟧]*)⟧")
 _SAID = {"y": "year", "v": "venue", "i": "ids", "a": "author_count", "g": "giver", "p": "person", "e": "event"}
 
 

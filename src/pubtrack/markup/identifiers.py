@@ -64,32 +64,33 @@ _HOSTS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 """What the addresses of the known hosts hold. Source: the hosts' own URLs, listed by hand."""
 
-_LABELLED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (scheme, re.compile(pattern, flags))
-    for scheme, pattern, flags in (
+_LABELLED: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (scheme, re.compile(pattern, flags), needles)
+    for scheme, pattern, flags, needles in (
         ("arxiv", rf"\bar[Xx]iv(?:\s+(?:e-?print|preprint))?(?:\s*[:\s,]\s*|\s+ar[Xx]iv\s*:?\s*)(?:abs/)?"
-                  rf"({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)(?:\s*\[[a-z-]+(?:\.[A-Za-z-]+)?\])?", re.I | re.ASCII),
-        ("arxiv", rf"\b(?:corr[,\s]+)?abs/({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)", re.I | re.ASCII),
-        ("arxiv", rf"(?<![\w/.-])({_OLD_ARXIV}(?:v\d+)?)", re.ASCII),
-        ("acl", r"(?<![\w/.-])(\d{4}\.[a-z0-9_]+-(?:[a-z0-9_]*[a-z][a-z0-9_]*|\d)\.\d{1,4})(?![\w-])", re.ASCII),
-        ("acl", r"\bACL(?:\s+Anthology)?(?:\s+ID)?\s*[:\s]\s*([A-Z]\d{2}-\d{4})(?!\d)", re.ASCII),
-        ("pmcid", r"(?:\bPMCID\s*[:=]?\s*)?\b(PMC\s?\d{4,9})(?:\.\d)?(?!\d)", re.ASCII),
-        ("pmid", r"\b(?:PMID|PubMed(?:\s+ID)?|MEDLINE)\s*[:=]?\s*(\d{1,9})(?!\d)", re.I | re.ASCII),
-        ("isbn", r"\bISBN(?:[- ]?1[03])?\s*[:=]?\s*((?:97[89][-– ]?)?\d{1,5}[-– ]?\d[-– \d]{4,12}[\dXx])(?!\d)", re.I | re.ASCII),
-        ("isbn", r"(?<![\w./-])(97[89](?:[-– ]?\d){10})(?![\d-])", re.ASCII),
-        ("issn", r"\b[ep]?-?ISSN(?:-L)?\s*[:=]?\s*(\d{4}[-–]?\d{3}[\dXx])(?!\d)", re.I | re.ASCII),
-        ("openreview", r"\bOpenReview(?:\s+ID)?\s*:\s*([A-Za-z0-9_-]{8,16})(?![A-Za-z0-9_-])", re.I | re.ASCII),
-        ("orcid", r"(?:\bORCID(?:\s+iD)?\s*[:=]?\s*)?(?<![\d-])(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])(?![\d-])", re.I | re.ASCII),
-        ("openalex", r"\bOpenAlex(?:\s+ID)?\s*:\s*([WASIFPTKCG]\d{3,12})(?!\d)", re.I | re.ASCII),
-        ("ror", r"\bROR(?:\s+ID)?\s*:\s*(0[a-hj-km-np-tv-z0-9]{6}\d{2})(?![a-z0-9])", re.I | re.ASCII),
-        ("s2", r"\b(?:S2)?CorpusID\s*:\s*(\d{3,12})(?!\d)", re.I | re.ASCII),
-        ("handle", r"\bhdl:\s*(\d+(?:\.\d+)*/[^\s,;\"“”’»<>()]+)", re.I | re.ASCII),
-        ("dblp", r"\bdblp:\s*((?:conf|journals|books|phd|reference|series|tr)/[^\s,;\"“”’»<>(){}]+)", re.I | re.ASCII),
-        ("doi", r"(?<![\w/.])(doi\.org/10\.\d{4,9}/[^\s\"<>]+)", re.I | re.ASCII),
+                  rf"({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)(?:\s*\[[a-z-]+(?:\.[A-Za-z-]+)?\])?", re.I | re.ASCII, ("arxiv",)),
+        ("arxiv", rf"\b(?:corr[,\s]+)?abs/({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)", re.I | re.ASCII, ("abs/",)),
+        ("arxiv", rf"(?<![\w/.-])({_OLD_ARXIV}(?:v\d+)?)", re.ASCII, ("/",)),
+        ("acl", r"(?<![\w/.-])(\d{4}\.[a-z0-9_]+-(?:[a-z0-9_]*[a-z][a-z0-9_]*|\d)\.\d{1,4})(?![\w-])", re.ASCII, ("-",)),
+        ("acl", r"\bACL(?:\s+Anthology)?(?:\s+ID)?\s*[:\s]\s*([A-Z]\d{2}-\d{4})(?!\d)", re.ASCII, ("acl",)),
+        ("pmcid", r"(?:\bPMCID\s*[:=]?\s*)?\b(PMC\s?\d{4,9})(?:\.\d)?(?!\d)", re.ASCII, ("pmc",)),
+        ("pmid", r"\b(?:PMID|PubMed(?:\s+ID)?|MEDLINE)\s*[:=]?\s*(\d{1,9})(?!\d)", re.I | re.ASCII, ("pmid", "pubmed", "medline")),
+        ("isbn", r"\bISBN(?:[- ]?1[03])?\s*[:=]?\s*((?:97[89][-– ]?)?\d{1,5}[-– ]?\d[-– \d]{4,12}[\dXx])(?!\d)", re.I | re.ASCII, ("isbn",)),
+        ("isbn", r"(?<![\w./-])(97[89](?:[-– ]?\d){10})(?![\d-])", re.ASCII, ("97",)),
+        ("issn", r"\b[ep]?-?ISSN(?:-L)?\s*[:=]?\s*(\d{4}[-–]?\d{3}[\dXx])(?!\d)", re.I | re.ASCII, ("issn",)),
+        ("openreview", r"\bOpenReview(?:\s+ID)?\s*:\s*([A-Za-z0-9_-]{8,16})(?![A-Za-z0-9_-])", re.I | re.ASCII, ("openreview",)),
+        ("orcid", r"(?:\bORCID(?:\s+iD)?\s*[:=]?\s*)?(?<![\d-])(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])(?![\d-])", re.I | re.ASCII, ("-",)),
+        ("openalex", r"\bOpenAlex(?:\s+ID)?\s*:\s*([WASIFPTKCG]\d{3,12})(?!\d)", re.I | re.ASCII, ("openalex",)),
+        ("ror", r"\bROR(?:\s+ID)?\s*:\s*(0[a-hj-km-np-tv-z0-9]{6}\d{2})(?![a-z0-9])", re.I | re.ASCII, ("ror",)),
+        ("s2", r"\b(?:S2)?CorpusID\s*:\s*(\d{3,12})(?!\d)", re.I | re.ASCII, ("corpusid",)),
+        ("handle", r"\bhdl:\s*(\d+(?:\.\d+)*/[^\s,;\"“”’»<>()]+)", re.I | re.ASCII, ("hdl",)),
+        ("dblp", r"\bdblp:\s*((?:conf|journals|books|phd|reference|series|tr)/[^\s,;\"“”’»<>(){}]+)", re.I | re.ASCII, ("dblp",)),
+        ("doi", r"(?<![\w/.])(doi\.org/10\.\d{4,9}/[^\s\"<>]+)", re.I | re.ASCII, ("doi.org/10",)),
     )
 )  # fmt: skip
 """Labelled and bare forms. Source: registries' documentation (see `model.identifiers`); bare forms only where nothing
-else looks so: an old arXiv id with its archive, a new ACL id, an ISBN-13 and an ORCID iD with a right check digit."""
+else looks so: an old arXiv id with its archive, a new ACL id, an ISBN-13 and an ORCID iD with a right check digit. The words
+at the end (in lower case) are those without one of which the form cannot stand in a text: most texts hold none of them."""
 
 
 def find_identifiers(text: str) -> list[FoundIdentifier]:
@@ -105,9 +106,9 @@ def find_identifiers(text: str) -> list[FoundIdentifier]:
     urls = list(_urls(rest))
     found += urls
     rest = _masked(rest, urls)
-    for scheme, pattern in _LABELLED:
-        more = list(_matches(rest, scheme, pattern))
-        if more:
+    lower = rest.lower()
+    for scheme, pattern, needles in _LABELLED:
+        if any(needle in lower for needle in needles) and (more := list(_matches(rest, scheme, pattern))):
             found += more
             rest = _masked(rest, more)
     return sorted(found, key=lambda f: f.start)
@@ -180,7 +181,17 @@ def _urls(text: str) -> Iterator[FoundIdentifier]:
             yield FoundIdentifier(match.start(), match.start() + len(raw), identifier)
 
 
+_ANY_HOST = re.compile(
+    "arxiv|ar5iv|huggingface|paperswithcode|lanl|openreview|aclanthology|aclweb|pubmed|ncbi|europepmc|openalex|orcid|ror"
+    "|semanticscholar|dblp|handle|isbn"
+)
+"""Words one of which every pattern of `_HOSTS` holds: other addresses are told by one look."""
+
+
 def _identifier_at(url: str) -> Identifier | None:
+    lower = url.lower()
+    if not _ANY_HOST.search(lower):
+        return Identifier.of("url", url if "://" in url else f"https://{url}")
     for scheme, pattern, template in _HOSTS:
         if (match := pattern.search(url)) and (found := Identifier.of(cast(Scheme, scheme), template.format(match[1]))):
             return found

@@ -61,6 +61,8 @@ NO_NAME_AFTER: frozenset[str] = frozenset((
 """Behind an award noun these words make it something else: `Nobel Laureate Meeting`, `Award Committee`."""
 
 BREAK_RIGHT: frozenset[str] = frozenset((
+    "ete", "est", "es", "fue", "ha", "sera", "son", "era", "ist", "wurde", "etait", "sont", "fueron", "han", "and his", "lui", "pela", "pelo", "por", "that", "which", "who", "este", "cette",
+    "publicado", "publie", "publiee", "publicada",
     "ante", "at", "attribue", "bei", "beim", "by", "concedido", "decerne", "durante", "during", "from",
     "from:", "has", "i", "is", "lors", "my", "otorgada", "otorgado", "otorgat", "our", "par", "por", "pour",
     "que", "qui", "received", "recibio", "since", "vom", "was", "we", "with", "won",

@@ -23,7 +23,7 @@ OTHER_NOUNS: dict[str, dict[str, str]] = {
         "special issue": "container", "concept": "phrase", "notion": "phrase", "term": "phrase", "terms": "phrase", "so-called": "phrase", "called": "phrase",
         "question": "phrase", "motto": "phrase", "slogan": "phrase", "phrase": "phrase", "word": "phrase", "idea": "phrase", "topic": "phrase", "topics": "phrase", "theme": "phrase",
         "said": "quotation", "says": "quotation", "explains": "quotation", "explained": "quotation", "asked": "quotation", "wrote me": "quotation", "quote": "quotation", "told": "quotation",
-        "chair": "role", "award": "award", "prize": "award", "patent": "patent", "song": "art", "poem": "art", "performance": "art", "track": "event", "category": "phrase", "research area": "phrase", "issue of": "container",
+        "covered by": "media", "featured in": "media", "featured on": "media", "mentioned in": "media", "interviewed by": "media", "profiled in": "media", "interviewed in": "media", "chair": "role", "award": "award", "prize": "award", "patent": "patent", "song": "art", "poem": "art", "performance": "art", "track": "event", "category": "phrase", "research area": "phrase", "issue of": "container",
     },
     "de": {
         "vortrag": "talk", "vortrage": "talk", "vorlesung": "course", "keynote": "talk", "gastvortrag": "talk", "prasentation": "talk", "rede": "talk", "referat": "talk",

@@ -9,7 +9,7 @@ from __future__ import annotations
 WORK_NOUNS: dict[str, dict[str, str]] = {
     "en": {
         "paper": "work", "papers": "work", "article": "article-journal", "articles": "article-journal", "book": "book", "books": "book",
-        "monograph": "book", "textbook": "book", "handbook": "book", "edited volume": "book", "edited collection": "book", "anthology": "book", "volume": "book",
+        "monograph": "book", "textbook": "book", "handbook": "book", "festschrift": "book", "sourcebook": "book", "first book": "book", "study of": "work", "edition of": "book", "biography of": "book", "edited volume": "book", "edited collection": "book", "anthology": "book", "volume": "book",
         "novel study": "book", "chapter": "chapter", "book chapter": "chapter", "thesis": "thesis", "dissertation": "thesis", "preprint": "article",
         "pre-print": "article", "working paper": "article", "manuscript": "article", "report": "report", "white paper": "report",
         "whitepaper": "report", "policy brief": "report", "technical report": "report", "study": "work", "studies": "work", "essay": "work",
@@ -18,10 +18,10 @@ WORK_NOUNS: dict[str, dict[str, str]] = {
         "conference paper": "paper-conference", "workshop paper": "paper-conference", "short paper": "paper-conference",
         "case report": "article-journal", "note": "work", "treatise": "book", "piece": "work", "co-authored": "work", "author of": "book",
         "authored": "work", "wrote": "work", "published": "work", "authors of": "work", "editor of": "book", "co-editor of": "book", "titled paper": "work",
-        "research article": "article-journal", "law review article": "article-journal", "monographs": "book", "findings": "work", "entitled": "", "titled": "",
+        "research article": "article-journal", "law review article": "article-journal", "monographs": "book", "findings": "work", "followed by": "", "entitled": "", "titled": "",
     },
     "de": {
-        "artikel": "article-journal", "aufsatz": "article-journal", "aufsatzes": "article-journal", "beitrag": "work", "buch": "book", "buches": "book", "buchs": "book", "bandes": "book",
+        "titel": "", "unter dem titel": "", "fassung": "work", "roman": "book", "sachbuch": "book", "herausgeber von": "book", "herausgeberin von": "book", "artikel": "article-journal", "aufsatz": "article-journal", "aufsatzes": "article-journal", "beitrag": "work", "buch": "book", "buches": "book", "buchs": "book", "bandes": "book",
         "monographie": "book", "monografie": "book", "sammelband": "book", "band": "book", "lehrbuch": "book", "studie": "work", "arbeit": "work",
         "dissertation": "thesis", "doktorarbeit": "thesis", "habilitation": "thesis", "habilitationsschrift": "thesis", "masterarbeit": "thesis",
         "bachelorarbeit": "thesis", "diplomarbeit": "thesis", "abschlussarbeit": "thesis", "promotionsschrift": "thesis", "paper": "work",
@@ -56,7 +56,7 @@ WORK_VERBS: dict[str, tuple[str, ...]] = {
         "was published", "is published", "were published", "got published", "has been published", "have been published", "published in", "published by", "published on", "published at",
         "appeared in", "appears in", "will appear", "to appear", "was accepted", "is accepted", "were accepted", "got accepted", "has been accepted",
         "have been accepted", "accepted at", "accepted to", "accepted by", "accepted for", "accepted in", "is now available on", "is available on", "is out", "is now out",
-        "is on arxiv", "is forthcoming", "forthcoming in", "forthcoming from", "in press", "is online", "is now online", "received the best", "won the best", "was awarded", "has been awarded", "won the", "wins the", "receives the",
+        "is on arxiv", "is forthcoming", "forthcoming in", "forthcoming from", "in press", "is online", "is now online", "received the best", "named best", "was named", "named as", "selected as best", "named outstanding", "won the best", "was awarded", "has been awarded", "won the", "wins the", "receives the",
         "received an", "received the", "is under review", "was selected as", "was nominated", "is featured in", "came out", "on arxiv", "was released", "was submitted", "preprint",
         "has won", "have won", "was recognized", "was honored", "was recognised", "was honoured", "has received", "took home", "was shortlisted",
     ),

@@ -10,12 +10,19 @@ import re
 
 from pubtrack.markup.spans import BlockBuilder
 
-__all__ = ["add_data_lines", "front_matter_end"]
+__all__ = ["add_data_lines", "front_matter_end", "is_data"]
 
 _FENCE = re.compile(r"\A\ufeff?\s{0,200}(---|\+\+\+)[ \t]*\r?\n")
 _LINE = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<dash>-[ \t]+)?(?:\"|')?(?P<key>[A-Za-z_][\w .-]{0,40}?)(?:\"|')?[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)",
+    r"^(?P<indent>[ \t]*)(?P<dash>-[ \t]+)?(?:\"|')?(?P<key>[A-Za-z_][\w .-]{0,40}?)(?:\"|')?[ \t]*(?P<mark>[:=])(?=[ \t]|\r?$|(?<==))[ \t]*(?P<value>[^\r\n]*)",
     re.MULTILINE,
+)
+_ANY_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_SILENT = re.compile(r"\s*(?:#|---\s*$|\.\.\.\s*$|\[\[?[\w.]+\]?\]\s*$|$)")
+_LISTED = re.compile(r"[ \t]*-[ \t]+")
+_FOLDED = re.compile(r"[|>][+-]?\d?[ \t]*$")
+_DATA_HEAD = re.compile(
+    r"^(?:[ \t]*-[ \t]+|[ \t]+)[\w\"'][\w .\"'-]{0,40}:(?:[ \t]|\r?$)|^\[\[[\w.]+\]\]\s*$", re.MULTILINE
 )
 
 
@@ -32,14 +39,77 @@ def front_matter_end(text: str) -> tuple[int, int, int] | None:
     return opening.end(), closing.start(), closing.end()
 
 
+def is_data(text: str) -> bool:
+    r"""Tells whether a whole text is a list of `key: value` lines, as the data files of static sites are.
+
+    >>> is_data("- title: A\\n  year: 2020\\n"), is_data("Dear all,\\n- title: A")
+    (True, False)
+    """
+    head = text[:20_000]
+    if not _DATA_HEAD.search(head) or "\n## " in head:
+        return False
+    lines = [line for line in head.splitlines() if not _SILENT.match(line)]
+    keyed = sum(1 for line in lines if _LINE.match(line))
+    deeper = sum(1 for line in lines if line[:2] == "  " and not _LINE.match(line))
+    begins = bool(lines) and (_LINE.match(lines[0]) is not None or lines[0].strip() == "-")
+    return begins and keyed >= 0.5 * len(lines) and keyed + deeper >= 0.9 * len(lines)
+
+
 def add_data_lines(text: str, start: int, end: int, builder: BlockBuilder) -> None:
-    """Adds one `meta` block for each `key: value` line, labelled with its key; a dash before the key sets level 1."""
-    for line in _LINE.finditer(text, start, end):
-        first, last = _unquoted(text, line.start("value"), line.end("value"))
-        if last > first:
-            builder.open("meta", 1 if line["dash"] else 0, line["key"].strip().lower())
-            builder.text(first, last)
+    """Adds one `meta` block for each `key: value` line, labelled with its key; a dash before the key sets level 1.
+
+    Deeper lines without a key of their own (folded text, lists) go on with the value; a comment or a table head of TOML
+    ends it.
+    """
+    data = _Data(text, builder)
+    for line in _ANY_LINE.finditer(text, start, end):
+        if line.end() > line.start():
+            data.take(line)
     builder.close()
+
+
+class _Data:
+    """The value that stands open while the lines of a data file go by."""
+
+    def __init__(self, text: str, builder: BlockBuilder) -> None:
+        self.text = text
+        self.builder = builder
+        self.depth = -1
+        """Indent of the key whose value is open, -1 for none."""
+        self.folded = False
+        """The value began with `|` or `>`: all deeper lines are text."""
+
+    def take(self, line: re.Match[str]) -> None:
+        entry = _LINE.match(self.text, line.start(), line.end())
+        if entry and not (self.folded and len(entry["indent"]) > self.depth):
+            self._open(entry)
+        elif _SILENT.match(line[0]):
+            if line[0].strip():
+                self.builder.close()
+                self.depth = -1
+        elif self.depth >= 0 and len(line[0]) - len(line[0].lstrip()) >= self.depth:
+            self._go_on(line)
+
+    def _open(self, entry: re.Match[str]) -> None:
+        self.builder.open("meta", 1 if entry["dash"] else 0, entry["key"].strip().lower())
+        self.depth = len(entry["indent"]) + len(entry["dash"] or "")
+        self.folded = _FOLDED.match(entry["value"]) is not None
+        first, last = _unquoted(self.text, entry.start("value"), entry.end("value"))
+        if last > first and not self.folded:
+            self.builder.text(first, last)
+
+    def _go_on(self, line: re.Match[str]) -> None:
+        """Adds a line that belongs to the value above; entries of a list are parted by commas."""
+        dash = _LISTED.match(line[0])
+        first, last = _unquoted(
+            self.text, line.start() + (dash.end() if dash else 0), line.start() + len(line[0].rstrip())
+        )
+        while first < last and self.text[first].isspace():
+            first += 1
+        if last > first:
+            if not self.builder.is_empty:
+                self.builder.special(", " if dash else " ", first, first)
+            self.builder.text(first, last)
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:

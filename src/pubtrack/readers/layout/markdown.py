@@ -10,7 +10,7 @@ import re
 
 from pubtrack.markup.html import HtmlFeeder
 from pubtrack.markup.spans import Block, BlockBuilder
-from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
+from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end, is_data
 
 __all__ = ["markdown_blocks", "text_blocks"]
 
@@ -21,6 +21,9 @@ _ITEM = re.compile(
     r"[ \t\u00a0\u3000]*"
 )
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{2,}|~{3,}|\*{4,}|_{4,})[ \t]*\Z")
+_ENTRY_ENDS = re.compile(r"\d\)?\.\)?\s*\Z")
+_ENTRY_BEGINS = re.compile(r"\s*[\"“«„A-ZÀ-Þ]")
+_QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _SILENT = re.compile(r"\s*<(style|script|svg)\b", re.IGNORECASE)
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
 _INLINE = re.compile(
@@ -134,9 +137,13 @@ class _Lines:
         self.width = width
         self.fence = ""
         self.silence = ""
+        self.quoted = False
+        """The line before was part of a block quote."""
         self.pending: tuple[int, int] | None = None
         """The stretch of source that belongs to the running block and was not fed yet."""
         self.last_length = 0
+        self.closed = False
+        """The line before ended like a reference: with its pages or year."""
         self.indent = 0
 
     def walk(self, start: int) -> list[Block]:
@@ -170,6 +177,7 @@ class _Lines:
         else:
             self._text_line(start, stop, line)
         self.last_length = len(line)
+        self.closed = self.plain and _ENTRY_ENDS.search(line, max(0, len(line) - 8)) is not None
 
     def _fenced(self, line: str) -> bool:
         fence = _FENCE.match(line)
@@ -223,8 +231,11 @@ class _Lines:
 
     def _text_line(self, start: int, stop: int, line: str) -> None:
         indent = len(line) - len(line.lstrip())
-        quote = re.match(r"[ \t]*>[ \t]?", line)
+        quote = _QUOTED.match(line)
         first = start + (quote.end() if quote else 0)
+        if quote and not self.quoted:
+            self._break()
+        self.quoted = quote is not None
         if self.pending is None and self.builder.is_empty:
             self.indent = indent
             self._take(first, stop)
@@ -240,6 +251,11 @@ class _Lines:
         if indent > self.indent or (self.builder.kind == "item" and indent):
             return True
         if self.width > 110 or self.last_length < self.width * 0.7:
+            return False
+        first = line.find(" ", indent)
+        if self.last_length + 1 + (first if first > 0 else len(line)) - indent < self.width * 0.9:
+            return False  # whoever wraps lines would have set the word on the line before
+        if self.closed and _ENTRY_BEGINS.match(line):
             return False
         return not re.match(r"\s*(?:\d{4}\b|[A-Z][^.]{0,60}:\s*$)", line)
 
@@ -315,4 +331,7 @@ def _walk(source: str, plain: bool) -> list[Block]:
     lines = _Lines(source, plain, width)
     if head:
         add_data_lines(source, head[0], head[1], lines.builder)
+    elif not plain and is_data(source):
+        add_data_lines(source, 0, len(source), lines.builder)
+        return lines.builder.blocks
     return lines.walk(head[2] if head else 0)

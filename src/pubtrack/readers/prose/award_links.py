@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pubtrack.readers.prose.award_names import AwardName, award_names
-from pubtrack.readers.prose.details import Phrase, events_in, givers_in, people_in, sentences
+from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.award_names import AwardName, award_names, may_hold_award
+from pubtrack.readers.prose.details import Phrase, events_in, giver_beside, givers_in, people_in, sentences
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
@@ -24,7 +26,7 @@ _FIRST_PERSON = re.compile(
     r"\b(?:i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella)\b"
 )
 _BACK = re.compile(
-    r"\b(?:it|this paper|this work|this article|the paper|the work|the article|this book|the book|which|for this|dafur|dieser?s? (?:artikel|arbeit|buch|beitrag)|das buch|die arbeit|este (?:articulo|trabajo|libro)|cet article|ce livre|cet ouvrage|该论文|该文|该书|其中)\b"
+    r"\b(?:it|this paper|this work|this article|the paper|the work|the article|this book|the book|which|for this|dafur|dieser?s? (?:artikel|arbeit|buch|beitrag)|das buch|die arbeit|este (?:articulo|trabajo|libro)|cet article|ce livre|cet ouvrage|l'ouvrage|le livre|these recompensee|these laureate|these distinguee|la these|the thesis|the dissertation|the monograph|the book|la tesis|tesis premiada|tesis galardonada|la obra|este ultimo|ce dernier|der band|die dissertation|die studie|该论文|该文|该书|其中)\b"
 )
 
 
@@ -47,7 +49,14 @@ class _Sentence:
         return self.placed.block.text[self.start : self.end]
 
 
-def read_awards(placed: Placed, works: list[FoundWork], owner: str, *, listed: bool = False) -> list[FoundAward]:
+def read_awards(
+    placed: Placed,
+    works: list[FoundWork],
+    owner: str,
+    *,
+    listed: bool = False,
+    closed: Sequence[tuple[int, int]] = (),
+) -> list[FoundAward]:
     """Gives the awards of one block, one for each award and work (or person).
 
     Args:
@@ -55,28 +64,50 @@ def read_awards(placed: Placed, works: list[FoundWork], owner: str, *, listed: b
         works: The works found in it.
         owner: Name of the person the page belongs to, `""` where unknown.
         listed: True in a section of awards and in a publication list, where an award needs no verb.
+        closed: Stretches (titles of talks and the like) that hold no award.
     """
     text = placed.block.text
-    closed = [(w.start, w.end) for w in works]
+    if not may_hold_award(text):
+        return []
+    closed = [(w.start, w.end) for w in works] + list(closed)
     found: list[FoundAward] = []
     before: list[FoundWork] = []
     for start, end in sentences(text, closed):
         inside = [w for w in works if start <= w.start < end]
-        names = _names(text, start, end, inside, listed)
+        names = _names(placed.block, start, end, closed, listed)
         if names:
             sentence = _sentence(placed, start, end, names, inside, owner)
             found += _linked(sentence, before, listed)
         before = inside or before
+    if len(works) == 1 and placed.role == "awards" and len(text) < 700 and not any(a.work for a in found):
+        found = [replace(a, work=works[0]) if a.work is None and a.kind == "prize" else a for a in found]
     return found
 
 
-def _names(text: str, start: int, end: int, works: list[FoundWork], listed: bool) -> list[AwardName]:
-    masked = list(text[start:end])
-    for work in works:
-        for at in range(max(work.start - 1, start), min(work.end + 1, end)):
-            masked[at - start] = "¶"
-    names = award_names("".join(masked), listed=listed)
+def _names(block: Block, start: int, end: int, closed: list[tuple[int, int]], listed: bool) -> list[AwardName]:
+    text = block.text[start:end]
+    inside = [(max(a - 1, start), min(b + 1, end)) for a, b in closed if a < end and start < b]
+    if inside:
+        masked = list(text)
+        for first, last in inside:
+            masked[first - start : last - start] = "¶" * (last - first)
+        text = "".join(masked)
+    names = [_walled(n, text, start, block, listed) for n in award_names(text, listed=listed)]
     return [AwardName(n.start + start, n.end + start, n.kind, n.plural) for n in names]
+
+
+def _walled(name: AwardName, text: str, shift: int, block: Block, listed: bool) -> AwardName:
+    """Ends a name where the bold, italic or linked stretch ends in which its noun stands."""
+    for span in block.spans:
+        end = span.end - shift
+        if span.kind in _WALLS and name.start + shift >= span.start - 1 and name.start < end < name.end:
+            shorter = award_names(text[name.start : end].rstrip(" :"), listed=listed)
+            if shorter and shorter[0].start == 0:
+                return shorter[0]._replace(start=name.start, end=name.start + shorter[0].end)
+    return name
+
+
+_WALLS = frozenset(("strong", "em", "link", "textbf", "emph", "textit"))
 
 
 def _sentence(
@@ -86,7 +117,17 @@ def _sentence(
     taken = [(n.start, n.end) for n in names] + [(w.start, w.end) for w in works]
     events = _outside(_moved(events_in(text), start), taken)
     givers = _outside(_moved(givers_in(text), start), taken)
+    if placed.role in ("awards", "publications", "education"):
+        givers += _outside(
+            [p for n in names if (p := giver_beside(placed.block.text, n.end, _line_end(placed.block, n.end, end)))],
+            taken,
+        )
     return _Sentence(placed, start, end, names, works, events, givers, _moved(people_in(text), start), owner)
+
+
+def _line_end(block: Block, at: int, end: int) -> int:
+    """Gives where the line of the source ends in which a name stands."""
+    return min([place for place in block.soft if at <= place < end], default=end)
 
 
 def _moved(phrases: list[Phrase], by: int) -> list[Phrase]:
@@ -104,7 +145,8 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
         award = _described(sentence, name, work)
         if award is None:
             continue
-        if work is None and before and _BACK.search(fold(sentence.text)):
+        entry = sentence.placed.role == "publications" and len(sentence.placed.block.text) < 700
+        if work is None and before and (entry or _BACK.search(fold(sentence.text))):
             award = replace(award, work=before[-1])
         found += _per_person(sentence, award)
     return found

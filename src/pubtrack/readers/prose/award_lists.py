@@ -21,7 +21,7 @@ _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
 )
 _NO_AWARD = re.compile(
-    r"\b(?:grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|drittmittel|for my|committee)\b|项目|基金(?!会)"
+    r"\b(?:grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominiert)\b|项目|基金(?!会)"
 )
 
 
@@ -80,8 +80,10 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     if not pieces or _NO_AWARD.search(fold(text)) or re.search(r"[a-z]{3}[.!?] [A-Z]", text):
         return None
     first = pieces[0]
+    if first.quoted:
+        return None
     words = text[first.start : first.end]
-    if not _may_be_award(words):
+    if not _may_be_award(words) or (first.href and len(words.split()) >= 6):
         return None
     rest = text[first.end :]
     giver = next((p for p in pieces[1:] if not p.parens), None)

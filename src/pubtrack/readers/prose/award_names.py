@@ -32,7 +32,7 @@ from pubtrack.vocab.award_words import (
     PLAIN_AWARDS,
 )
 
-__all__ = ["AwardName", "award_names"]
+__all__ = ["AwardName", "award_names", "may_hold_award"]
 
 
 Kind = Literal["prize", "fellowship", "chair", "honour"]
@@ -64,6 +64,17 @@ _PLURAL = re.compile(
 )
 
 
+_LINE = re.compile(r"[^\t\n]+")
+"""No name goes on in the next cell of a table or behind a hard line break."""
+_TRIGGER = re.compile("|".join(map(re.escape, TRIGGERS)))
+_CHINESE_SIGN = re.compile(r"奖|獎|称号|优秀|先进|新秀|青年学者|杰出青年|三好|标兵|论文")
+
+
+def may_hold_award(text: str) -> bool:
+    """Tells at little cost whether it is worth looking for award names in a text."""
+    return _TRIGGER.search(fold(text)) is not None or _CHINESE_SIGN.search(text) is not None
+
+
 def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     """Gives the award names in a text in order, without overlap.
 
@@ -78,9 +89,11 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     ['Prix de thèse de la Société Française de Physique']
     """
     names = [AwardName(*_chinese_span(m), "prize", False) for m in _CHINESE.finditer(text)] if is_cjk(text) else []
-    folded = fold(text)
-    if any(trigger in folded for trigger in TRIGGERS):
-        names += _western(text, listed)
+    if _TRIGGER.search(fold(text)):
+        for line in _LINE.finditer(text):
+            names += [
+                n._replace(start=n.start + line.start(), end=n.end + line.start()) for n in _western(line[0], listed)
+            ]
     names.sort(key=lambda name: (name.start, -name.end))
     kept: list[AwardName] = []
     for name in names:
@@ -97,7 +110,7 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
 
 
 _CHINESE_LEAD = re.compile(
-    r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|\d|年|月|届|首届|第[一二三四五六七八九十\d]+届|首批)+"
+    r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|[★☆●•·▪◆◇■□✓✔▲]|\d|年|月|届|首届|第[一二三四五六七八九十\d]+届|首批)+"
 )
 
 
@@ -117,9 +130,11 @@ def _chinese_span(match: re.Match[str]) -> tuple[int, int]:
 def _refused(text: str, name: AwardName) -> bool:
     """Tells whether the words are about awards in general, or a committee, or a bare noun."""
     words = fold(text[name.start : name.end])
+    if is_cjk(words) and (len(words) < 3 or words[-2:] in ("获奖", "評獎", "评奖")):
+        return True
     lead = fold(text[max(0, name.start - 40) : name.start])
     if re.search(
-        r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$",
+        r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$|\b(?:shortlisted|longlisted|nominated|nominee|nominiert|finaliste?|selected)(?:,| for| fur)? (?:the |den |die |das |le |el )?$|\bshortlist\w*\W{1,3}$",
         lead,
     ):
         return True
@@ -147,7 +162,13 @@ def _refused(text: str, name: AwardName) -> bool:
 
 
 def _western(text: str, listed: bool) -> list[AwardName]:
-    tokens = [_Token(m.start(), m.end(), m[0], fold(m[0]).removesuffix("'s")) for m in _TOKEN.finditer(text)]
+    folded = fold(text)
+    if not _TRIGGER.search(folded):
+        return []
+    tokens = [
+        _Token(start, end, text[start:end], folded[start:end].removesuffix("'s"))
+        for start, end in (m.span() for m in _TOKEN.finditer(text))
+    ]
     found = []
     for index, token in enumerate(tokens):
         if token.folded not in _HEADS and "-" not in token.folded and not token.folded.endswith(_ENDS):
@@ -171,8 +192,15 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
     if (
         folded in HEAD_FIRST
         and index + 1 < len(tokens)
-        and tokens[index + 1].folded in ("de", "du", "al", "a", "da", "alla", "to")
-        and any(t.folded in SOFT_LOWER for t in tokens[index + 2 : index + 5])
+        and (
+            tokens[index + 1].folded in ("de", "du", "des", "d'", "al", "a", "da", "alla", "to", "del")
+            or tokens[index + 1].text[0].isupper()
+            or tokens[index + 1].folded.startswith(("l'", "d'"))
+        )
+        and any(
+            t.folded in SOFT_LOWER or (t.text[0].isupper() and t.start - tokens[index].end < 24)
+            for t in tokens[index + 2 : index + 5]
+        )
     ):
         return kind
     if before and ((before.text[0].isupper() and index > 1) or before.folded in BEFORE_SMALL_HEAD):
@@ -279,6 +307,8 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
         gap = token.start - tokens[at - 1].end
         if gap > 1 or not (token.text[0].isalnum() or token.text in "-–&'’“”\"«»"):
             break
+        if token.text in "-–" and gap:
+            break
         if (
             token.text[0].isdigit()
             or token.folded in BREAK_RIGHT
@@ -315,19 +345,27 @@ def _phrases(text: str, tokens: list[_Token]) -> list[AwardName]:
     """Names without a noun like award: `Best Paper`, `Fellow of the Royal Society`."""
     folded = fold(text)
     found = []
-    for phrase in PLAIN_AWARDS:
-        kind: Kind = "honour" if "mention" in phrase else "prize"
-        ends = [(at, at + len(phrase)) for at in _places(folded, phrase)]
-        found += [
-            AwardName(at, end, kind, phrase.endswith("s"))
-            for at, end in ends
-            if text[at].isupper() or _NOUN_AFTER.match(folded, end)
-        ]
-    for phrase in ELECTED:
-        found += [name for at in _places(folded, phrase) if (name := _elected(text, tokens, phrase, at))]
-    return found
+    for match in _PLAIN.finditer(folded):
+        at, end = match.span()
+        kind: Kind = "honour" if "mention" in match[0] else "prize"
+        if text[at].isupper() or _NOUN_AFTER.match(folded, end) or _NAMED.search(folded[max(0, at - 24) : at]):
+            found.append(AwardName(at, end, kind, match[0].endswith("s")))
+    elected = (_elected(text, tokens, match[0], match.start()) for match in _ELECTED.finditer(folded))
+    return found + [name for name in elected if name]
 
 
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all phrases as whole words, the longest first."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})(?![^\W_])")
+
+
+_PLAIN = _any_of(PLAIN_AWARDS)
+_ELECTED = _any_of(ELECTED)
+
+
+_NAMED = re.compile(
+    r"\b(?:named|won|received|awarded|voted|selected as|selected for|recognized as|honored as|as)(?: the| a| an)? \Z"
+)
 _NOUN_AFTER = re.compile(r"\s+(?:award|prize|at|runner|of)")
 _OPEN_ENDED = ("fellow of", "elected", "foreign", "member of", "membre", "miembro")
 _NEEDS_MORE = (
@@ -352,13 +390,3 @@ def _elected(text: str, tokens: list[_Token], phrase: str, at: int) -> AwardName
         return None
     kind: Kind = "fellowship" if "scholar" in phrase or "graduate" in phrase else "honour"
     return AwardName(at, tokens[last].end, kind, False)
-
-
-def _places(folded: str, phrase: str) -> list[int]:
-    places, at = [], folded.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if (not at or not folded[at - 1].isalnum()) and (end >= len(folded) or not folded[end].isalnum()):
-            places.append(at)
-        at = folded.find(phrase, end)
-    return places

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from pubtrack.readers.prose.found import FoundOther, FoundWork
-from pubtrack.readers.prose.items import identifiers_in, split_names
+from pubtrack.readers.prose.items import identifiers_in
+from pubtrack.readers.prose.reference_fields import split_names
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import fold, year_in
 

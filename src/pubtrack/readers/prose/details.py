@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pubtrack.readers.prose.words import fold, is_cjk
 
-__all__ = ["Phrase", "events_in", "givers_in", "people_in", "sentences"]
+__all__ = ["Phrase", "events_in", "giver_beside", "givers_in", "people_in", "sentences"]
 
 
 class Phrase(NamedTuple):
@@ -43,6 +43,9 @@ _PERSON_VERB = re.compile(
 )
 _CONGRATULATE = re.compile(
     r"(?:[Cc]ongratulations|[Cc]ongrats|[Kk]udos|[Gg]ratulation|[Gg]lückwunsch|[Ff]elicitaciones|[Ff]élicitations|[Ff]elicidades)[^.!]{0,40}?\b(?:to|an|a|à|para)\b\s+"
+)
+_GIVEN_TO = re.compile(
+    r"\b(?:awarded|presented|given|goes|went|bestowed|décernée?|attribuée?|remise?|otorgad[oa]|concedid[oa]|entregad[oa]|verliehen|geht|ging|vergeben|distinguid[oa]|distingue|récompense|recayó|ha recaído)\b[^.;!?]{0,50}?(?:\bto|\bà|\ba|\ban|\bal?a?|\ben)\s+(?:the |la |el |le |den |die |der )?(?:(?:[a-zà-ÿ]{4,20}) ){0,3}(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
 )
 _SENTENCE = re.compile(
     r"(?<=[\w\d)\]”\"»’'*])(?<!\b[A-Z])(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bvs)(?<!\bal)[.!?]+[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？]|\n"
@@ -98,10 +101,31 @@ def givers_in(text: str) -> list[Phrase]:
     return found
 
 
+_GATHERING = re.compile(
+    r"\b(?:19|20)\d\d\b|'\d\d\b|Conference|Workshop|Symposium|Congress|Meeting|Kongress|Tagung|Congreso|Colloque|Conférence|Jornadas|Simposio|Konferenz|Convention|Summit|Forum"
+)
+_BESIDE = re.compile(r"\s*[,\t|–—-]\s*(?:the |la |le |el |die |der |das )?(?=[A-ZÀ-Þ])")
+
+
+def giver_beside(text: str, at: int, end: int) -> Phrase | None:
+    """Gives the body named right behind an award in a list: `Alumni Award, University of Chicago Law School (2019)`.
+
+    >>> giver_beside("Alumni Award, University of Chicago (2019)", 12, 42).text
+    'University of Chicago'
+    """
+    lead = _BESIDE.match(text, at, end)
+    run = _RUN.match(text, lead.end(), end) if lead else None
+    if not run or len(run[0]) < 3 or _GATHERING.search(run[0].split("(")[0]) or run[0][:4].isdigit():
+        return None
+    return _phrase(text, run)
+
+
 def _phrase(text: str, run: re.Match[str]) -> Phrase:
     end = run.end()
     if dated := re.search(r"\s(?:in|im|en|em|nel)\s+(?:19|20)\d\d", run[0]):
         end = run.start() + dated.start()
+    if year := re.search(r"\s\(?(?:19|20)\d\d\)?\Z", text[run.start() : end]):
+        end = run.start() + year.start()
     while text[end - 1] in ".,:;-" and end > run.start() + 1:
         end -= 1
     return Phrase(run.start(), end, text[run.start() : end])
@@ -120,8 +144,9 @@ def people_in(text: str) -> list[Phrase]:
     """
     if is_cjk(text):
         return []
-    if lead := _CONGRATULATE.search(text):
-        return _names_from(text, lead.end())
+    for pattern in (_CONGRATULATE, _GIVEN_TO):
+        if (lead := pattern.search(text)) and (row := _names_from(text, lead.end())):
+            return row
     names = [name for name in _names_from(text, 0) if name.start < 60]
     return names or _subjects(text)
 
@@ -138,7 +163,7 @@ def _subjects(text: str) -> list[Phrase]:
     names = [
         m
         for m in _SUBJECT.finditer(lead, row.start())
-        if not _NO_PERSON.search(fold(m[0])) and fold(m[0]) not in _STARTS
+        if not _NO_PERSON.search(fold(m[0])) and fold(m[0]) not in _STARTS and not _ADVERB.search(fold(m[0]))
     ]
     return [Phrase(m.start(), m.end(), m[0]) for m in names]
 
@@ -149,6 +174,9 @@ _RECEIVED = re.compile(
 _SUBJECT = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+|van|von|de|der)){0,3}")
 _SUBJECT_ROW = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+|van|von|de|der)){0,3}(?:,? (?:and|und|y|et|&) |, )?){1,5}(?: \([^()]{0,60}\))?(?:,? ?(?:again|also|both|who|has|have|had|was|were|recently|just),?){0,4}\s*\Z"
+)
+_ADVERB = re.compile(
+    r"^\w+(?:mente|ly|ment|weise)$|^(?:thesis|dissertation|these|tesis|book|buch|libro|paper|artikel)$"
 )
 _STARTS = frozenset(
     (

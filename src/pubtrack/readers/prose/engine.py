@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pubtrack.markup.spans import Block, parted
 from pubtrack.model import Reading
 from pubtrack.readers.prose.award_links import read_awards
@@ -10,12 +12,14 @@ from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork, Page
 from pubtrack.readers.prose.grouping import grouped
-from pubtrack.readers.prose.items import read_item
+from pubtrack.readers.prose.items import OTHER_ROLES, read_item
+from pubtrack.readers.prose.late_links import link_late
 from pubtrack.readers.prose.owner import find_owner
 from pubtrack.readers.prose.plain_mentions import read_events, read_others, read_posts
 from pubtrack.readers.prose.result import to_reading
 from pubtrack.readers.prose.sections import Placed, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
+from pubtrack.readers.prose.tables import read_row, with_columns
 from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["read_blocks"]
@@ -39,8 +43,9 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
     event, year = page_event(placed)
     page = Page(name, fold(name.split()[-1]) if name and not is_cjk(name) else "", event, year)
     page.works, page.others = read_data([p for p in placed if p.block.kind == "meta"])
-    for item in grouped(placed):
+    for item in grouped(list(with_columns(placed))):
         _read(item, page)
+    link_late(page)
     return to_reading(text, page)
 
 
@@ -50,14 +55,21 @@ def _read(placed: Placed, page: Page) -> None:
     works, others = _titles(placed, page)
     taken = [Phrase(w.start, w.end, "") for w in works] + [Phrase(o.start, o.end, "") for o in others]
     page.works += works
+    if works:
+        page.last_entry = placed
     page.others += sorted(others + read_others(placed, taken), key=lambda o: o.start)
     page.posts += read_posts(placed)
     page.events += read_events(placed, taken)
-    page.awards += _awards(placed, works, page)
+    page.awards += _awards(placed, works, others, page)
+    if not works and len(placed.block.text) > 250:
+        page.last_entry = None
 
 
 def _titles(placed: Placed, page: Page) -> tuple[list[FoundWork], list[FoundOther]]:
     """A reference where the block is one, else the titles its sentences name."""
+    row = read_row(placed)
+    if row is not None and placed.role not in OTHER_ROLES:
+        return row, []
     if len(placed.block.text) < 2500:
         works, other = read_item(placed, page.family)
         if works:
@@ -67,9 +79,33 @@ def _titles(placed: Placed, page: Page) -> tuple[list[FoundWork], list[FoundOthe
     return read_sentences(placed)
 
 
-def _awards(placed: Placed, works: list[FoundWork], page: Page) -> list[FoundAward]:
+def _once(found: list[FoundAward]) -> list[FoundAward]:
+    """An award that a block names twice, once with its work, is said once."""
+    linked = {_words(award) for award in found if award.work is not None}
+    return [award for award in found if award.work is not None or _words(award) not in linked]
+
+
+def _words(award: FoundAward) -> str:
+    return fold(award.placed.block.text[award.start : award.end])
+
+
+def _of_entry_before(placed: Placed, found: list[FoundAward], works: list[FoundWork], page: Page) -> list[FoundAward]:
+    """In a list of publications an award that stands alone belongs to the entry above it."""
+    above = page.works[-1] if page.works and not works else None
+    if above is None or placed.role != "publications" or page.last_entry is not above.placed:
+        return found
+    if placed.block.kind == "item" and placed.block.level <= above.placed.block.level:
+        return found
+    return [
+        replace(award, work=above) if award.work is None and award.kind != "fellowship" else award for award in found
+    ]
+
+
+def _awards(placed: Placed, works: list[FoundWork], others: list[FoundOther], page: Page) -> list[FoundAward]:
     """What the block says, else what the heading over a work says, else the entry itself in a section of awards."""
-    found = read_awards(placed, works, page.owner, listed=placed.role in ("awards", "publications"))
+    closed = [(o.start, o.end) for o in others]
+    found = read_awards(placed, works, page.owner, listed=placed.role in ("awards", "publications"), closed=closed)
+    found = _once(_of_entry_before(placed, found, works, page))
     if found or placed.role != "awards":
         return found
     if works:

@@ -90,6 +90,8 @@ class Page:
     event: str = ""
     """The gathering the whole page is about (an award page), `""` for none."""
     year: int | None = None
+    last_entry: Placed | None = None
+    """The last block that held a work, while nothing long stood behind it."""
     works: list[FoundWork] = field(default_factory=list)
     others: list[FoundOther] = field(default_factory=list)
     awards: list[FoundAward] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ __all__ = ["grouped"]
 
 LONGEST_GROUP = 7
 """Blocks of one entry. Chosen by hand: title, authors, journal, year, DOI, two links."""
+
+
+LONGEST_DETAIL = 240
+"""Characters of a line that only says where a work appeared. Chosen by hand: a long journal, volume, pages, a DOI."""
 
 
 def grouped(placed: list[Placed]) -> Iterator[Placed]:
@@ -50,11 +55,15 @@ def _entry_size(placed: list[Placed], index: int) -> int:
     return size if evidence >= 1 and (first.is_heading or _is_detail(placed[index + 1])) else 1
 
 
+_REFERENCE = re.compile(r"[(,]\s?(?:19|20)\d\d[a-z]?\s?[),.:;]|\b10\.\d{4}|et al\b|\bpp?\. ?\d|[^\W\d_]+, [A-Z]\.[,; ]")
+"""Marks of a whole reference, which is no title by itself. Looked for first: cutting a block costs more."""
+
+
 def _may_be_title(first: Placed) -> bool:
     text = first.block.text.strip()
     if first.is_heading and (first.block.kind != "heading" or (section_role(text) and len(text.split()) < 5)):
         return False
-    if not 12 <= len(text) <= 300 or "\t" in text:
+    if not 12 <= len(text) <= 300 or "\t" in text or _REFERENCE.search(text):
         return False
     if sum(p.known >= 1.5 for p in cut(first.block)):
         return False
@@ -79,6 +88,8 @@ def _is_detail(item: Placed) -> bool:
         return False
     if looks_like_names(text) >= 0.7 and len(text.split()) >= 2:
         return True
+    if len(text) > LONGEST_DETAIL:
+        return False
     pieces = cut(item.block)
     if any(
         p.known < 0.5

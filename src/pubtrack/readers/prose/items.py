@@ -11,7 +11,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundOther, FoundWork
-from pubtrack.readers.prose.piece_labels import Piece
+from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
 from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
@@ -28,6 +28,10 @@ OTHER_ROLES: dict[str, str] = {
 _NUMBER = re.compile(
     r"\s*(?:\[[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}\.(?=\s))\s*"
 )
+_REVIEW = re.compile(
+    r"\s*(?:[Bb]ook [Rr]eview(?: of|:)|[Rr]eview(?: of|:)|Rez(?:ension|\.)? (?:zu|von)|Rezension:|Reseña (?:de|:)|Compte rendu (?:de|:)|C\. ?R\. de|Recensione (?:di|a))\s*:?\s+"
+)
+"""What stands before the title of a reviewed book."""
 _LABEL = re.compile(
     r"\s*(?:title|titel|titulo|título|titre|paper|article|题目|论文题目|题名)\s*[:：]\s*", re.IGNORECASE
 )
@@ -39,6 +43,8 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
     first = len(block.text) - len(block.text.lstrip())
     if match := _NUMBER.match(block.text, first):
         first = match.end()
+    if review := _REVIEW.match(block.text, first):
+        first = review.end()
     label = _LABEL.match(block.text, first)
     if label:
         first = label.end()
@@ -47,8 +53,10 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
     reference = read_reference(placed, first, family)
     if reference is None:
         return [], None
-    if placed.role in OTHER_ROLES:
+    if placed.role in OTHER_ROLES and not _surely_printed(placed, reference):
         return [], _other(placed, reference) if block.kind != "para" else None
+    if _spoken(block.text, reference):
+        return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
     if (label and title_shape(block.text[reference.start : reference.end]) >= 0.4) or _is_work(placed, reference):
         return _works(placed, reference), None
     return [], None
@@ -83,11 +91,37 @@ def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
         and _JOINED.match(text[pieces[at].end : pieces[at + 1].start])
     ):
         at += 1
+        if pieces[at].venue >= 2.6:
+            break
         works.append(replace(works[0], start=pieces[at].start, end=pieces[at].end))
     return works
 
 
 _JOINED = re.compile(r"^[\W]*(?:and|und|y|et|&|,|;)?[\W]*$")
+
+
+_SPOKEN = re.compile(
+    r"\b(?:vortrag|oral presentation|poster presentation|invited talk|invited lecture|conference presentation|podcast|keynote|ponencia presentada|communication orale|gastvortrag|posterprasentation|talk at|lecture at|talk given|presented as a poster)\b|口头报告|邀请报告"
+)
+_PAGES = re.compile(r"\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,5}|\d\s?\(\d{1,3}\)\s?[:,]|\d:\s?e?\d")
+
+
+def _spoken(text: str, reference: Reference) -> bool:
+    """Tells whether the words behind the title say that it was spoken, not printed."""
+    behind = fold(text[reference.end : reference.end + 200])
+    return _SPOKEN.search(behind) is not None and not _PAGES.search(behind) and "10." not in behind
+
+
+def _surely_printed(placed: Placed, reference: Reference) -> bool:
+    """A paper listed under its project or grant is still a paper: names in front, a venue, volume and pages or a DOI."""
+    if placed.role in ("supervision", "patents", "media") or placed.block.kind == "row":
+        return False
+    behind = placed.block.text[reference.end : reference.end + 300]
+    names = any(p.name >= 1.5 for p in reference.pieces[: reference.first])
+    venue = any(p.venue >= 1.2 for p in reference.pieces[reference.last + 1 :])
+    printed = _PAGES.search(behind) is not None or (placed.role != "talks" and "10." in behind)
+    proceedings = placed.role != "talks" or "roc" in behind or "10." in behind
+    return reference.evidence >= 4 and reference.score >= 2 and names and venue and printed and proceedings
 
 
 def _other(placed: Placed, reference: Reference) -> FoundOther | None:
@@ -102,15 +136,26 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
     length = reference.end - reference.start
     if length < (4 if is_cjk(text) else 8):
         return False
+    title = reference.pieces[reference.first]
+    lone = (
+        reference.first == reference.last and title.known >= 1.5 and not (title.quoted or title.spans or is_cjk(text))
+    )
+    behind = reference.pieces[reference.last + 1 : reference.last + 2]
+    if lone and not (behind and behind[0].venue >= 2.6):
+        return False  # a publisher or place that stands for itself
     if placed.role in ("education", "appointments", "about"):
         strong = any(p.number >= 2 and not p.year for p in reference.pieces) and any(
             p.venue >= 1.5 for p in reference.pieces
         )
         return reference.evidence >= 4 and strong and reference.score >= 1.5
+    if _AWARD_LINE.match(text[reference.start : reference.end]) and award_names(
+        text[reference.start : reference.end], listed=True
+    ):
+        return False
     if is_prose(text, reference.start, reference.end) and (placed.role != "publications" or reference.evidence < 3):
         return False
     if placed.role == "publications" and not placed.soft:
-        floor = 0.6 if reference.evidence >= 2 else 1.2 if reference.evidence >= 1 else 1.9
+        floor = 0.6 if reference.evidence >= 2 else 1.2 if reference.evidence >= 1 else 1.75
         prose = placed.block.kind == "para" and reference.evidence < 2
         return reference.score >= floor + 0.8 * prose
     if placed.role == "awards":
@@ -124,6 +169,11 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
     return reference.evidence >= 3 and reference.score >= 1.2 and (names or reference.pieces[reference.first].quoted)
 
 
+_AWARD_LINE = re.compile(
+    r"\W*(?:winner|co-?winner|awarded|recipient|received|honou?rable|finalist|runner|best|outstanding|prize|preis|ausgezeichnet|premio|prix|laureat|recompens|gewinner)",
+    re.IGNORECASE,
+)
+"""How a line under a publication begins that only says which award it got."""
 _PAPER = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable"
 )
@@ -146,6 +196,11 @@ def is_prose(text: str, start: int, end: int) -> bool:
         inside,
     ):
         return len(_VERB.findall(inside)) + len(_VERB.findall(outside)) >= 1 or len(inside.split()) > 18
+    if re.match(
+        r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b",
+        inside,
+    ):
+        return True
     return (
         len(_VERB.findall(outside)) >= 2
         or re.match(r"(?:i|we|my|our|she|he)\b", inside) is not None
@@ -162,9 +217,9 @@ def _work(placed: Placed, reference: Reference) -> FoundWork:
         start,
         end,
         _kind(placed, reference),
-        _authors(block.text, reference),
-        _year(reference) or placed.year,
-        _venue(block.text, reference),
+        authors_of(block.text, reference),
+        year_of(reference) or placed.year,
+        venue_of(block.text, reference),
         identifiers_of(block),
         round(confidence, 2),
     )
@@ -175,13 +230,21 @@ def _exact(block: Block, reference: Reference) -> tuple[int, int]:
     start, end, text = reference.start, reference.end, block.text
     while end < len(text) and text[end] in "?!？！":
         end += 1
-    while start < end and text[start] in "*_\"“„«'‘`":
+    while start < end and text[start] in "*_`":
+        start += 1
+    while (
+        start < end and (closing := _CLOSING.get(text[start])) and not any(c in text[start + 1 : end] for c in closing)
+    ):
         start += 1
     if text[start:end].count("(") > text[start:end].count(")") and end < len(text) and text[end] == ")":
         end += 1
     if text[end - 1] in '"”“»' and not any(c in text[start : end - 1] for c in '"“„«'):
         end -= 1
     return start, max(end, start + 1)
+
+
+_CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "'": "'", "‘": "’"}
+"""Mark that may open a title -> marks that close it; one that closes inside belongs to the title."""
 
 
 def _kind(placed: Placed, reference: Reference) -> str:
@@ -205,75 +268,6 @@ def _kind(placed: Placed, reference: Reference) -> str:
     if any(p.venue >= 1.2 and "journal" in fold(placed.block.text[p.start : p.end]) for p in after):
         return "article-journal"
     return "work"
-
-
-def _authors(text: str, reference: Reference) -> tuple[str, ...]:
-    """Gives the names before the title, or behind it where none stand before."""
-    before = _run(reference.pieces[: reference.first])
-    after = _run(reference.pieces[reference.last + 1 :]) if not before else []
-    pieces = before or after
-    if not pieces:
-        return ()
-    end = pieces[-1].end
-    if text[end : end + 1] == "." and text[end - 1].isupper():
-        end += 1
-    words = text[pieces[0].start : end]
-    return split_names(words)
-
-
-def _run(pieces: list[Piece]) -> list[Piece]:
-    start = next((i for i, p in enumerate(pieces) if p.name >= 1.0 and p.name >= p.venue), None)
-    if start is None or start > 2:
-        return []
-    end = start
-    while end < len(pieces) and pieces[end].name >= 0.6 and pieces[end].name >= pieces[end].venue:
-        end += 1
-    return pieces[start:end]
-
-
-_OTHERS = re.compile(r",?\s*(?:\bet al\b\.?|\band others\b|\bu\. ?a\.)|[,，、]\s*等")
-_AND = re.compile(r"\s*(?:;|；|、|,?\s+(?:and|und|y|et|e|&)\s+|\s*&\s*|，)\s*")
-_COMMA = re.compile(r",\s*")
-_INITIALS = re.compile(r"^(?:[A-ZÀ-Þ](?:[a-z]?\.)?[ -]?){1,4}$")
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """Gives the names of an author list as written, family name and initials kept together.
-
-    >>> split_names("Smith, J. A., Doe, B. & Roe C"), split_names("Ada Lovelace, Grace Hopper and Al Go")
-    (('Smith, J. A.', 'Doe, B.', 'Roe C'), ('Ada Lovelace', 'Grace Hopper', 'Al Go'))
-    """
-    names: list[str] = []
-    text = _OTHERS.sub("", text)
-    semicolons = ";" in text
-    for part in _AND.split(text):
-        words = [part] if semicolons else _COMMA.split(part)
-        for word in words:
-            bare = word.strip(" *†‡#\n\t()")
-            if not bare or bare.lower().strip(".") in ("et al", "others", "and others"):
-                continue
-            if names and not semicolons and _INITIALS.match(bare) and "," not in names[-1]:
-                names[-1] = f"{names[-1]}, {bare}"
-            else:
-                names.append(bare)
-    return tuple(names[:200])
-
-
-def _year(reference: Reference) -> int | None:
-    around = reference.pieces[: reference.first] + reference.pieces[reference.last + 1 :]
-    exact = [p.year for p in around if p.year and p.number >= 3]
-    return exact[0] if exact else next((p.year for p in reversed(around) if p.year), None)
-
-
-def _venue(text: str, reference: Reference) -> str:
-    after = reference.pieces[reference.last + 1 :]
-    candidates = [p for p in after if p.venue >= 1.0 and p.venue >= p.name]
-    candidates = candidates or [p for p in after if p.spans and p.known < 1.5 and p.before != "close"]
-    if not candidates:
-        return ""
-    best = candidates[0]
-    words = text[best.start : best.end]
-    return re.sub(r"^(?:[Ii]n|[Dd]ans|[Ee]n|//)\s*:?\s+", "", words).strip(" *_:")
 
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:

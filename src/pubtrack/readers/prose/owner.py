@@ -11,7 +11,7 @@ from pubtrack.readers.prose.words import fold
 
 __all__ = ["find_owner"]
 
-_LABEL = re.compile(r"^\s*(?:name|nombre|nom|姓名)\s*[:：]\s*(?P<name>[^\n,;]{3,60})\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(?:name|nombre|nom|姓\s*名)\s*[:：]\s*(?P<name>[^\n,;]{3,60})\s*$", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:curriculum vitae|lebenslauf|cv|vita|homepage|home page|website|publications?|publikationen|prof|dr|phd|ph\.d|mr|ms|mrs|about|welcome to|awards?|the|lab|group)\b\.?|[|·–—:].*$|'s\b",
     re.IGNORECASE,
@@ -19,7 +19,7 @@ _FILLER = re.compile(
 
 
 _COMMON = re.compile(
-    r"\b(?:her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|interview|series|program|annual|year|new|welcome|hello|hi)\b"
+    r"\b(?:her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|klinikum|universitatsklinikum|krankenhaus|hospital|facharzt|facharztin|fakultat|akademie|hochschule|institut|laboratoire|laboratorio|universidad|universite|universitat|universita|facultad|departamento|centro|centre|maitre|maitresse|catedratico|catedratica|professor|professorin|professeur|assistant|associate|interview|series|program|annual|year|new|welcome|hello|hi)\b"
 )
 
 
@@ -32,14 +32,41 @@ def find_owner(placed: list[Placed]) -> str:
         if item.block.kind == "meta" and item.block.label in ("author", "name") and _is_person(text):
             return text
     for item in placed[:8]:
-        name = _FILLER.sub("", item.block.text).strip(" ,.-")
-        if item.block.kind in ("heading", "para", "meta") and _is_person(name):
-            return name
+        if item.block.kind not in ("heading", "para", "meta") or len(item.block.text) > 160:
+            continue
+        for part in _PARTS.split(item.block.text):
+            name = _FILLER.sub("", _RANK.sub("", part)).strip(" ,.-")
+            if _is_person(name):
+                return name
+    return _introduced(placed)
+
+
+_I_AM = re.compile(
+    r"\b(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Ss]oy)\s+(?:Dr\.? |Prof\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de |van |von |la |del )*[A-ZÀ-Þ][\w'’-]+){1,3})"
+)
+_CALLED = re.compile(r"(?:我叫|我是|本人)(?P<name>[\u4e00-\u9fff]{2,4})[，,。\s(（]")
+
+
+def _introduced(placed: list[Placed]) -> str:
+    """Gives the name a person gives for themselves: `Hi, I'm Mei-Ling Tran`."""
+    for item in placed[:40]:
+        text = item.block.text[:600]
+        match = _I_AM.search(text) or _CALLED.search(text)
+        if match and (match.re is _CALLED or _is_person(match["name"])):
+            return match["name"]
     return ""
+
+
+_PARTS = re.compile(r"\s+[|·–—-]+\s+|[:：|(\n]|\s+–\s+|,\s+(?=\d{4})")
+_RANK = re.compile(
+    r"^\W*(?:(?:apl|Univ|Priv|Prof|PD|Dr|Dipl|Mag|Ing|Lic|Mtro|Mtra|Dra|Sir|Dame|Mr|Ms|Mrs|Herr|Frau|Professor|Professorin|Associate|Assistant|In Memoriam|Obituary|Nachruf|Laudatio|Interview|Gespräch|Meet|mit|with|auf|für|for|of|med|phil|rer|nat|habil|iur|theol|h\.c|Doz)\b[.:-]?[ -]?)+"
+)
 
 
 def _is_person(text: str) -> bool:
     words = text.split()
+    if len(words) == 2 and all(len(w) == 1 for w in words):
+        return False
     if "&" in text or section_role(text) or _COMMON.search(fold(text)):
         return False
     return (

@@ -11,7 +11,7 @@ from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.title_words import TITLE_WORDS
 from pubtrack.vocab.venue_words import MONTHS, NOTE_WORDS, NUMBER_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
-__all__ = ["CITE", "Piece", "label", "smooth"]
+__all__ = ["CITE", "Piece", "label"]
 
 
 @dataclass(slots=True)
@@ -34,10 +34,8 @@ class Piece:
     """Kinds of the marked stretches that cover the piece."""
     href: str = ""
 
-    @property
-    def known(self) -> float:
-        """How well the piece is explained as something that is no title."""
-        return max(self.name, self.venue, self.number, self.note)
+    known: float = 0.0
+    """How well the piece is explained as something that is no title: the most of the four; set once all are final."""
 
 
 CITE = re.compile(r",\s(\d{1,4} (?:[A-Z][\w.&'’]*\s?){1,9}\s?§?\d{1,5})(?=[,\s(]|$)")
@@ -59,12 +57,28 @@ _ID = re.compile(
 )
 
 
+_ROMAN = re.compile(r"\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.?\Z")
+"""No initials: `Glaube II`."""
+_EDITION = re.compile(
+    r"^(?:rev\. |revised |\d{1,2}(?:st|nd|rd|th|a|ª|e|eme|\.)? |first |second |third |fourth |fifth |zweite |dritte |segunda |2e )(?:ed|edn|edition|edicion|aufl|auflage|revised|rev|verb|erw)\b"
+)
+_ABBREVIATED = frozenset(
+    "Ann Proc Trans Bull Rev Comm Commun Math Phys Chem Amer Int Acta Arch Adv Invent Compos Compositio Lett Sci Duke Publ Mem Inst Nucl Astron Astrophys Biol Med Eng Appl Comput Soc Eur Am Nat".split()
+)
+"""Words that before a full stop abbreviate journals. Source: ISO 4, the common ones."""
+_GENRES = frozenset(("note", "comment", "essay", "foreword", "book review", "recent case", "editorial", "letter", "reply", "symposium", "response", "student note", "case note"))
+"""What a whole part may say about the kind of text, as law reviews do: `Jane Doe, Note, *Title*`."""
+_PRESS_YEAR = re.compile(r"^(?:[A-ZÀ-Þ][\w/&.’'-]*[ ,]{1,2}){1,4}(?:19|20)\d\d$")
+"""`Thorbecke 2017`, `Darmstadt 2010`: capitalised words and a year."""
 _INITIALS = re.compile(r"^(?:and |& |und |y |et |e )?(?:(?:[A-ZÀ-Þ]|Ch|Th|Ph|Yu|Ye)\.?[ -]?){1,4}$")
 
 
-_NAME_INITIALS = re.compile(
-    r"^(?:(?:and|&|und|y|et|e|with|mit|con|avec) )?(?:\W{0,2})(?:(?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}|(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2},? (?:[A-ZÀ-Þ]\.?[ -]?){1,4})\W{0,3}$"
-)
+_JOIN = r"(?:(?:and|&|und|y|et|e|with|mit|con|avec) )?"
+_NOBLE = r"(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}"
+_FAMILY = rf"{_NOBLE}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){{0,2}}"
+_LETTERS = r"(?:(?:[A-ZÀ-Þ]\.[ -]?){1,4}|[A-ZÀ-Þ]{1,3}(?![\w'’])\.?[ -]?|(?:[A-ZÀ-Þ] ){1,3}[A-ZÀ-Þ](?![\w'’]))"
+"""Initials: with full stops, in one word, or one by one; never the beginning of a longer word."""
+_NAME_INITIALS = re.compile(rf"^{_JOIN}\W{{0,2}}(?:{_LETTERS}{_FAMILY}|{_FAMILY},? {_LETTERS})\W{{0,3}}$")
 
 
 _NAME_WORDS = re.compile(
@@ -76,10 +90,10 @@ _AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
 
 
 _WITH = re.compile(
-    r"^(?:joint(?: work)? |co-?authored )?(?:with|mit|avec|con|et avec|junto con|by|von|par|por) (?:[A-ZÀ-Þ]\.? ?){0,3}[A-ZÀ-Þ][\w'’-]+"
+    r"^(?i:joint(?: work)? |co-?authored |together |co-?editor |co-?edited |edited |editor |hg\.? |hrsg\.? )?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|et avec|junto con|by|von|par|por) (?:[A-ZÀ-Þ]\.? ?){0,3}[A-ZÀ-Þ][\w'’-]+"
 )
 _GROUP = re.compile(
-    r"\b(?:study group|working group|collaboration|consortium|investigators|arbeitsgruppe|task force|writing group)\b"
+    r"\b(?:study group|working group|collaboration|consortium|investigators|arbeitsgruppe|task force|writing group|studiengruppe|study team|grupo de estudio|groupe d'etude|on behalf of|im namen der|por el grupo|trialists|research group|research network)\b"
 )
 _ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
 
@@ -87,6 +101,10 @@ _ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
 _WORD = re.compile(r"[\w’'.-]+")
 
 
+_IN_EDITORS = re.compile(
+    r"^(?:In|in|En|en|Dans|dans|Em|em) [A-ZÀ-Þ](?:\.|$)(?:[ -]?[A-ZÀ-Þ](?:\.|$))*(?:[ -]?[A-ZÀ-Þ]|$)"
+)
+"""`In K. Tammisalo`: the editors of a book, the title stands before."""
 _CAPS_VENUE = re.compile(
     r"^(?:[A-Z][A-Z&/-]{1,9}[a-z]{0,3})(?:[ '’-]*(?:\d{2,4}|[A-Z]{2,8}))*$|^(?:[A-Z]{2,8}[ -]){1,3}(?:19|20)\d\d\b.*$"
 )
@@ -106,13 +124,22 @@ _LEADS = tuple(VENUE_LEADS)
 _NOTES = tuple(NOTE_WORDS)
 
 
+_NOTE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _NOTES), key=len, reverse=True))})(?![^\W_])")
+
+
 _NUMBER_WORDS = frozenset(NUMBER_WORDS)
 
 
 _MONTHS = frozenset(MONTHS)
 
 
-_IN_LEAD = re.compile(r"(?:\b[Ii]n:?|\b[Dd]ans:?|//|\bIn Proc\.?|\b[Pp]roceedings of)[\s*_]*[\"“‘'„«]*\Z")
+_SERIES_LEAD = re.compile(
+    r"(?:\bcoll(?:ection|ana|ección)?\.?|\bcol\.|\b[Rr]eihe|\b[Ss]eri(?:es|e|en)?|\bissue of|\bnumero de|\bnuméro de)[\s:]*[\"“‘'„«]*\s*\Z"
+)
+"""Behind these words the name of a series or journal follows."""
+_IN_LEAD = re.compile(
+    r"(?:\b[Ii]n:?|\b[Dd]ans:?|载(?:于)?|刊于|刊登于|发表于|发表在|//|\bIn Proc\.?|\b[Pp]roceedings of)[\s*_]*[\"“‘'„«]*\Z"
+)
 
 
 def label(piece: Piece, words: str, family: str, before: str = "") -> None:
@@ -125,7 +152,7 @@ def label(piece: Piece, words: str, family: str, before: str = "") -> None:
         before: The characters in front of it.
     """
     piece.name, piece.venue, piece.number, piece.note, piece.year = _labels(words, piece.parens)
-    if family and len(words) < 60 and re.search(rf"\b{re.escape(family)}\b", fold(words)) and len(words.split()) <= 6:
+    if family and len(words) < 60 and _holds_family(words, family):
         piece.name = max(piece.name, 2.4)
     for kind in piece.spans:
         if kind in ("em", "emph", "textit", "textsl") and not piece.quoted:
@@ -135,10 +162,48 @@ def label(piece: Piece, words: str, family: str, before: str = "") -> None:
             piece.venue += 2.0 * ("journal" in kind or "venue" in kind or "periodical" in kind or "conference" in kind)
     if piece.quoted:
         piece.name = piece.venue = piece.note = 0.0
-    if _IN_LEAD.search(before):
+    if _led_into(before):
         piece.venue, piece.name = max(piece.venue, 2.6), 0.0
     if piece.before == "start":
         piece.venue = min(piece.venue, 0.8)
+
+
+def _holds_family(words: str, family: str) -> bool:
+    folded = fold(words)
+    return family in folded and len(words.split()) <= 6 and re.search(rf"\b{re.escape(family)}\b", folded) is not None
+
+
+_LEAD_ENDS = (
+    "in",
+    "In",
+    "dans",
+    "Dans",
+    "//",
+    "roc",
+    "roc.",
+    "of",
+    "于",
+    "在",
+    "载",
+    "coll",
+    "coll.",
+    "collection",
+    "collana",
+    "colección",
+    "col.",
+    "eihe",
+    "eries",
+    "erie",
+    "erien",
+    "de",
+)
+"""How the words end that lead into the name of a book, journal or series; looked at before the patterns are tried."""
+
+
+def _led_into(before: str) -> bool:
+    """Tells whether the characters in front of a piece say that a container follows."""
+    bare = before.rstrip(" \u00a0\n*_:\"“‘'„«")
+    return bare.endswith(_LEAD_ENDS) and (_IN_LEAD.search(before) or _SERIES_LEAD.search(before)) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -147,6 +212,8 @@ def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int |
     year = _YEAR.match(words)
     if year:
         return 0.0, 0.0, 3.0, 0.0, int(year[1])
+    if _INITIALS.match(words):
+        return 2.2, 0.0, 0.0, 0.0, None
     folded = fold(words)
     number, found = _number_like(words, folded)
     if number >= 2:
@@ -159,6 +226,8 @@ def _number_like(words: str, folded: str) -> tuple[float, int | None]:
     year = int(found[0]) if found and 1930 <= int(found[0]) <= 2049 else None
     if _ID.search(words):
         return 2.5, None
+    if _EDITION.match(folded):
+        return 2.2, None
     if len(words) > 60:
         return 0.0, year
     tokens = re.findall(r"[a-z]+", folded)
@@ -172,17 +241,25 @@ def _number_like(words: str, folded: str) -> tuple[float, int | None]:
     return 0.0, year
 
 
+def _is_capital_phrase(words: str, folded: str) -> bool:
+    return words.isupper() and not _SMALL_IN_CAPITALS.isdisjoint(folded.split())
+
+
+def _has_title_word(words: str) -> bool:
+    return any(fold(w) in TITLE_WORDS for w in _WORD.findall(words) if len(w) > 3 or not w.isupper())
+
+
 def _name_like(words: str, folded: str) -> float:
     if _GROUP.search(folded) and len(words.split()) <= 6:
         return 2.0
-    if len(words) > 70 or any(fold(w) in TITLE_WORDS for w in _WORD.findall(words) if len(w) > 3 or not w.isupper()):
+    if len(words) > 70 or _has_title_word(words) or _is_capital_phrase(words, folded):
         return 0.0
     if is_cjk(words):
         return 1.6 if 2 <= len(words.strip()) <= 4 and not re.search(r"[的与及和论]", words) else 0.0
-    if _INITIALS.match(words) or _WITH.match(words):
+    if _INITIALS.match(words) or _WITH.match(words) or (_ET_AL.search(folded) and len(words) < 40):
         return 2.2
-    if _ET_AL.search(folded) and len(words) < 40:
-        return 2.2
+    if _ROMAN.search(words):
+        return 0.0
     if _NAME_INITIALS.match(words):
         return 2.4
     parts = _AND_NAMES.split(words)
@@ -199,6 +276,10 @@ def _name_like(words: str, folded: str) -> float:
 def _venue_like(words: str, folded: str) -> float:
     if is_cjk(words):
         return 1.6 if any(w in words for w in VENUE_CHINESE) and len(words) <= 16 else 0.0
+    if folded.startswith(("in: ", "in:\u00a0", "dans : ")):
+        return 3.0
+    if _IN_EDITORS.match(words):
+        return 2.8
     if folded.startswith(_LEADS):
         lead = (
             2.2
@@ -218,6 +299,10 @@ def _venue_like(words: str, folded: str) -> float:
         return 1.8
     if CITE.match(", " + words):
         return 3.0
+    if words in _ABBREVIATED:
+        return 1.3
+    if _PRESS_YEAR.match(words) and not _has_title_word(words):
+        return 1.5
     hits = float(len(_STEMS.findall(folded)))
     if not hits:
         return 0.0
@@ -233,60 +318,12 @@ def _note_like(words: str, folded: str, parens: bool) -> float:
         return 3.0
     bare = folded.strip(" *[]()→»+.!")
     count = len(bare.split())
-    if count <= 7 and any(bare.startswith(note) and not bare[len(note) : len(note) + 1].isalnum() for note in _NOTES):
+    if bare in _GENRES:
+        return 2.0
+    if count <= 7 and bare.startswith(_NOTES) and _NOTE.match(bare):
         return 2.0 if parens or count <= 3 else 1.0
     return 0.8 if parens and count <= 3 else 0.0
 
 
-_PLACE = re.compile(r"^[A-ZÀ-Þ][\w-]+(?:[ /][A-ZÀ-Þ][\w-]+){0,2}$")
-
-
-def _all_capital(words: str) -> bool:
-    """Tells whether at least two words all begin with a capital, as in an abbreviated journal."""
-    parts = words.split()
-    return (
-        2 <= len(parts) <= 9
-        and all(p[0].isupper() or p in ("of", "the", "and", "de", "für", "in", "for", "&") for p in parts)
-        and sum(len(p) for p in parts) / len(parts) < 7
-    )
-
-
-def smooth(pieces: list[Piece], text: str) -> None:
-    """Lets neighbours speak: a lone capitalised word between names is a name, words before a volume are a journal."""
-    for index, piece in enumerate(pieces):
-        before = pieces[index - 1] if index else None
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        _smooth_name(piece, before, after)
-        if after and not piece.quoted:
-            _smooth_venue(piece, before, after, text[piece.start : piece.end])
-
-
-def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None) -> None:
-    plain_after = after is not None and after.before == "colon" and not (after.quoted or after.spans)
-    if plain_after and piece.before in ("start", "dot", "close") and piece.name < 2:
-        piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
-        return
-    beside = (before and before.name >= 1.6) or (after and after.name >= 1.6)
-    if 0.5 <= piece.name < 2 and beside and piece.before != "quote":
-        piece.name += 0.8
-    elif 1.1 <= piece.name < 1.5 and _in_row(piece, before, after):
-        piece.name += 0.5
-
-
-def _in_row(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
-    """`Jane Torres, Sam Vidal`: two names beside each other, a comma between."""
-    behind = after is not None and after.before == "comma" and after.name >= 1.1
-    return behind or (before is not None and piece.before == "comma" and before.name >= 1.1)
-
-
-def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, words: str) -> None:
-    follows = after.before in ("comma", "span", "close", "dot")
-    if after.number >= 2 and after.year is None and follows and piece.number < 1 and piece.before != "start":
-        piece.venue += 0.5
-    if before is None:
-        return
-    dated = after.number >= 2 or after.year is not None
-    if dated and piece.known < 1.2 and before.name < 1.6 and _all_capital(words):
-        piece.venue += 0.9
-    if after.before in ("comma", "colon") and after.venue >= 1.5 and _PLACE.match(words):
-        piece.venue = max(piece.venue, 1.2)
+_SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how", "und", "en", "sur"))
+"""Words that no name in capitals holds."""

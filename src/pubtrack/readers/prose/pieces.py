@@ -10,22 +10,33 @@ from __future__ import annotations
 import re
 
 from pubtrack.markup.spans import Block, Span
-from pubtrack.readers.prose.piece_labels import CITE, Piece, label, smooth
+from pubtrack.readers.prose.piece_labels import CITE, Piece, label
+from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.words import CJK, fold, is_cjk
 
 __all__ = ["cut"]
 
+_CHINESE_ISSUE = re.compile(r"》\W{0,2}(?:\d{4}\s?年|第\s?\d|\d{4}[,，(（]|[(（]\d{4})")
+"""Behind 《...》 these mark a journal."""
 LONGEST_ITEM = 2500
 """Characters of an item that are looked at. Chosen by hand: room for some forty authors, the title and a short abstract."""
 
 
-_CUT = re.compile(
-    rf"(?P<cell>\t)|(?P<line>\n)|(?P<dot>\.[\"”»’]?(?:[ \u00a0]+|(?=[{CJK}“《]))|[。．])|(?P<end>[?!][\"”»’]? +|[？！])|(?P<comma>,[ \u00a0]+|,(?=[{CJK}])|[，、])|(?P<semi>;[ \u00a0]*|；)|"
-    rf"(?P<colon>(?<!\b[Ii]n):[ \u00a0]+|：)|(?P<open>[ \u00a0]?[(（\[【])|(?P<close>[)）\]】][.,;:]?[ \u00a0]*)|(?P<dash>[ \u00a0]+(?:[–—|·•~]+|--?-?)[ \u00a0]+|//)|"
-    r"(?P<span> (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|[A-Z]{2,}[a-z]?\b|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))|(?<=\d\)) (?=\S)|(?<=\d\d\d\d) (?=[A-ZÀ-Þ“\"«]))"
+_MARKS = re.compile(
+    "[\t\n.。．?!？！,，、;；:：(（\\[【)）\\]】/–—|·•~-]"
+    rf"(?:(?<=\t)(?P<cell>)|(?<=\n)(?P<line>)|(?<=\.)(?P<dot>[\"”»’*†‡]?(?:[ \u00a0]+|(?=[{CJK}“《]))|(?<=[。．]))|(?<=[。．])(?P<stop>)|"
+    rf"(?<=[?!])(?P<end>[\"”»’]? +)|(?<=[？！])(?P<finish>)|(?<=,)(?P<comma>[ \u00a0]+|(?=[{CJK}]))|(?<=[，、])(?P<point>)|(?<=[;；])(?P<semi>[ \u00a0]*)|"
+    r"(?<=:)(?<!\b[Ii]n:)(?P<colon>[ \u00a0]+)|(?<=：)(?P<double>)|(?<=[(（\[【])(?P<open>)|(?<=[)）\]】])(?P<close>[.,;:]?[ \u00a0]*)|"
+    r"(?<=[ \u00a0][–—|·•~-])(?P<dash>[–—|·•~-]*[ \u00a0]+)|(?<=/)(?P<slash>/))"
 )
+"""Every mark that may end a field. It begins with one class of characters, so that all others are passed over fast."""
+_KINDS = {"stop": "dot", "finish": "end", "point": "comma", "double": "colon", "slash": "dash"}
+_SPACES = re.compile(
+    r" (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|[A-Z]{2,}[a-z]?\b|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
+)
+_AFTER_NUMBER = re.compile(r"(?:(?<=\d)\)|(?<=\d\d\d)\d)(?P<gap> )(?:(?<=\) )(?=\S)|(?<=\d )(?=[A-ZÀ-Þ“\"«]))")
 _MATH = re.compile(r"\$[^$\n]{1,300}\$")
 
 
@@ -51,13 +62,15 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
         [q for q in quotes if not any(w.outer_start < q.start and q.end < w.outer_end for w in wholes)] + wholes,
         block,
     )
-    pieces = []
+    pieces: list[Piece] = []
     for start, end, before, quoted, parens in places:
         piece = Piece(start, end, before, quoted=quoted, parens=parens)
         _mark(piece, block)
         label(piece, text[start:end], family, text[max(first, start - 22) : start])
         if piece.note >= 3 and (not parens or text[end : end + 1] not in "]］)）】/"):
             piece.note = 0.0
+        if quoted and text[start - 1 : start] == "《" and pieces and _CHINESE_ISSUE.match(text, end):
+            piece.venue = 2.8
         pieces.append(piece)
     smooth(pieces, text)
     return pieces
@@ -67,11 +80,7 @@ def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tu
     """Gives (start, end, mark before, quoted, in parentheses) of every piece with text."""
     borders = [(q.outer_start, q.outer_end, "quote") for q in quotes]
     inside_quote = [(q.outer_start, q.outer_end) for q in quotes] + [m.span() for m in _MATH.finditer(text, first)]
-    borders += [
-        (m.start(), m.end(), str(m.lastgroup))
-        for m in _CUT.finditer(text, first)
-        if not _within(m.start(), inside_quote) and not _after_initial(text, m, first)
-    ]
+    borders += [border for border in _marks(text, first) if not _within(border[0], inside_quote)]
     borders += [(at, at + 1, "soft") for at in block.soft if first < at < len(text) and not _within(at, inside_quote)]
     borders += [(at, at, "span") for at in _span_borders(block, first, len(text)) if not _within(at, inside_quote)]
     borders.sort(key=lambda b: (b[0], b[1]))
@@ -91,6 +100,23 @@ def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tu
         at, before = end, kind if end > start or before in ("start",) or kind != "span" else "span"
     _add(places, text, (at, len(text), before, False, depth > 0))
     return places
+
+
+def _marks(text: str, first: int) -> list[tuple[int, int, str]]:
+    """Gives (start, end, kind) of every mark that may end a field, spaces around it taken in."""
+    found = []
+    for match in _MARKS.finditer(text, first):
+        kind = match.lastgroup or ""
+        start = match.start()
+        if kind == "dot" and _after_initial(text, start, match.end(), first):
+            continue
+        if kind in ("open", "dash") and start > first and text[start - 1] in " \u00a0":
+            start -= 1
+        found.append((start, match.end(), _KINDS.get(kind, kind)))
+    if " In" in text or " in" in text:
+        found += [(m.start(), m.end(), "span") for m in _SPACES.finditer(text, first)]
+    found += [(m.start("gap"), m.end("gap"), "span") for m in _AFTER_NUMBER.finditer(text, first)]
+    return found
 
 
 _BEFORE_QUOTE = re.compile(
@@ -119,7 +145,7 @@ def _wholes(block: Block, first: int, last: int, quotes: list[Quote]) -> list[Qu
         start, end = span.start, span.end
         if (
             not first <= start < end <= last
-            or end - start < 14
+            or (end - start < 14 and not (end - start >= 5 and _OPENS.match(block.text[first:start])))
             or not _marks_title(block, span)
             or any(start < b and a < end for a, b in ((f.outer_start, f.outer_end) for f in found))
         ):
@@ -135,6 +161,10 @@ def _wholes(block: Block, first: int, last: int, quotes: list[Quote]) -> list[Qu
             end -= 1
         found.append(Quote(start, end, start, span.end, ""))
     return found
+
+
+_OPENS = re.compile(r"(?:[\s(*_]*(?:avec|with|mit|con|ed|eds|hg|hrsg|dir)\b[^)\n:]{0,80}[):])?[\s*_]*\Z", re.IGNORECASE)
+"""What may stand before a title of one or two words in italics: nothing, or co-authors in parentheses."""
 
 
 def text_at(block: Block, at: int) -> str:
@@ -153,29 +183,66 @@ def _marks_title(block: Block, span: Span) -> bool:
         or len(words) > 400
     ):
         return False
+    if span.kind in ("link", "strong") and _holds_citation(block, span):
+        return False
     if (span.kind == "strong" and len(words.split()) < 4) or re.search(r"\((?:19|20)\d\d[a-z]?\)[.,:]", words):
         return False
     return title_shape(words.strip(" .,;")) >= (0.42 if span.kind != "em" else 0.28) and looks_like_names(words) < 0.6
 
 
-_INITIAL = re.compile(r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|e|with|mit|by|con|avec)\s|\.\s?-?)[A-ZÀ-Þ]$")
+_CITATION_BEGINS = re.compile(r"\W{0,2}(?:19|20)\d\d[.,)]\s")
+_CITATION_GOES_ON = re.compile(r"[\"”»’]?\s*,[^\n]*\d")
+
+
+def _holds_citation(block: Block, span: Span) -> bool:
+    """Tells whether a link or bold stretch is a whole reference: a year first, or a quoted or italic part and then numbers."""
+    words = block.text[span.start : span.end]
+    if _CITATION_BEGINS.match(words):
+        return True
+    for inner in block.spans:
+        inside = inner.kind in ("em", "emph", "textit") and span.start + 12 < inner.start and inner.end < span.end
+        if inside and _CITATION_GOES_ON.match(block.text[inner.end : span.end]):
+            return True
+    return False
+
+
+_ORDINAL = re.compile(r"\b(?:des|im|vom|am|der|dem|und|bis|zum|ins|das|die|den|und das|seit|ab) \d{1,2}\Z")
+"""In front of a full stop these words make it part of a German ordinal: `des 14. und 15. Jahrhunderts`."""
+_INITIAL = re.compile(r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|e|[Ww]ith|[Mm]it|[Bb]y|[Cc]on|[Aa]vec)\s|\.\s?-?)[A-ZÀ-Þ]$")
+_MIDDLE_INITIAL = re.compile(
+    r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|with|mit|by|con|avec)\s)[A-ZÀ-Þ][\w'’-]{1,15} [A-ZÀ-Þ]$"
+)
+_INITIALS_BEHIND = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]{1,3}, ")
 _FAMILY = re.compile(
     r"(?:(?:[A-ZÀ-Þ]\.[ -]?){0,3}(?:(?:van|von|der|de|la|le|da|dos|di|del|ten|ter) ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[,;*]|\.| and | & | und | y | et | e |$|\n|\s*\()"
 )
 """Behind an initial, a family name and the end of the name."""
+_FAMILY_IN_ROW = re.compile(
+    r"(?:[A-ZÀ-Þ]\.[ -]?)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?(?=[,;*]| and | & | und | y | et |\s*\()"
+)
+"""Behind a first name and a middle initial: a full stop would as well end `Smith J.` and begin the title."""
 
 
-def _after_initial(text: str, border: re.Match[str], first: int) -> bool:
+def _after_initial(text: str, at: int, end: int, first: int) -> bool:
     """Tells whether a full stop only closes the initial of a name that goes on: `and B. Tran,`."""
-    if border.lastgroup != "dot":
+    last = text[at - 1] if at > first else ""
+    if not (last.isupper() or last.isdigit()):
         return False
-    return bool(
-        _INITIAL.search(text[max(first, border.start() - 14) : border.start()]) and _FAMILY.match(text, border.end())
-    )
+    before = text[max(first, at - 24) : at]
+    if before[-1:].isdigit():
+        return _ORDINAL.search(before) is not None
+    if _INITIAL.search(before[-14:]) and _FAMILY.match(text, end):
+        return True
+    if _INITIALS_BEHIND.search(text, first, at):
+        return False  # the names of this list end with their initials
+    return _MIDDLE_INITIAL.search(before) is not None and _FAMILY_IN_ROW.match(text, end) is not None
 
 
 def _within(at: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(a <= at < b for a, b in stretches)
+    for start, end in stretches:  # noqa: SIM110 - a loop, as this is asked for every mark
+        if start <= at < end:
+            return True
+    return False
 
 
 def _span_borders(block: Block, first: int, last: int) -> set[int]:
@@ -195,8 +262,11 @@ def _add(places: list[tuple[int, int, str, bool, bool]], text: str, piece: tuple
         end -= 1
     if end > start and text[end - 1] == "." and end - start > 3 and text[end - 3] != ".":
         end -= 1
-    if end > start and any(c.isalnum() for c in text[start:end]):
+    if end > start and (text[start].isalnum() or _ALNUM.search(text, start, end)):
         places.append((start, end, before, quoted, parens))
+
+
+_ALNUM = re.compile(r"[^\W_]")
 
 
 def _mark(piece: Piece, block: Block) -> None:

@@ -40,6 +40,14 @@ _EVENT_TOPIC = re.compile(
 )
 
 
+def _left(text: str, start: int, reach: int) -> str:
+    """Gives the text before a place, from the beginning of a word on."""
+    first = max(0, start - reach)
+    while 0 < first < start and text[first - 1].isalnum() and text[first].isalnum():
+        first += 1
+    return text[first:start]
+
+
 def read_posts(placed: Placed) -> list[FoundPost]:
     """Gives the posts a block names together with where they are held."""
     text = placed.block.text
@@ -56,7 +64,7 @@ def read_posts(placed: Placed) -> list[FoundPost]:
 
 
 def _post(placed: Placed, text: str, start: int, end: int, noun: str) -> FoundPost | None:
-    left = text[max(0, start - 60) : start]
+    left = _left(text, start, 60)
     named = noun in ("chair", "advisor", "fellow")
     run = _CAPITALS_LEFT.search(left) if named else _LEFT_ADJECTIVE.search(left)
     first = start - len(run[0]) if run else start
@@ -84,7 +92,7 @@ def read_events(placed: Placed, taken: list[Phrase]) -> list[FoundEvent]:
     for start, end, _, _ in _EVENTS.find(fold(text)):
         if any(p.start <= start < p.end for p in taken):
             continue
-        left = text[max(0, start - 90) : start]
+        left = _left(text, start, 90)
         run = _CAPITALS_LEFT.search(left) if text[start].isupper() else None
         topic = _EVENT_TOPIC.match(text, end)
         if not run and not topic:

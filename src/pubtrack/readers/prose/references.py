@@ -7,6 +7,7 @@ best run wins; nothing knows a style by name. Weights were set by hand on own te
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ __all__ = ["Reference", "read_reference"]
 _REVIEW = re.compile(
     r"(?:\breview of|\brez\w*\.? (?:zu|von|of)|\brezension|\bresena de|\brecensione|\bcompte rendu de|\bc\. ?r\. de|评)[^\n]{0,60}$"
 )
+HOPELESS = 1.9
+"""A run does not begin with a piece that costs as much (a name with initials): whatever follows, it reads better alone."""
+MOST_OF_WORDS = 4.0
+"""What the words of a run can be worth at most: shape and length."""
 LONGEST_RUN = 12
 """Pieces a title may consist of."""
 INNER = {"dot": 0.9, "end": 0.2, "comma": 0.15, "semi": 0.5, "colon": 0.0, "open": 0.15, "close": 0.1, "dash": 0.1, "line": 2.5, "cell": 6.0, "span": 0.0, "quote": 0.3, "start": 0.0, "soft": 0.3}  # fmt: skip
@@ -70,34 +75,68 @@ def read_reference(placed: Placed, first: int = 0, family: str = "") -> Referenc
 
 def _best_run(pieces: list[Piece], text: str, placed: Placed) -> tuple[tuple[int, int], float] | None:
     """Weighs every run of pieces; sums over the pieces are kept, so that a run costs the same however long it is."""
-    best: tuple[int, int] | None = None
-    best_score = -9.0
-    costs = [_cost(piece) for piece in pieces]
-    lefts = _left_parts(pieces)
-    rights = [_right_part(pieces, end) for end in range(len(pieces))]
-    words = [words_of(text[p.start : p.end]) for p in pieces]
-    chinese = is_cjk(text)
-    for start, first in enumerate(pieces):
-        if first.number >= 2 and not first.quoted:
-            continue
+    runs = _Runs(pieces, text, placed)
+    for start in sorted(range(len(pieces)), key=lambda at: runs.lefts[at] + _most_of_marks(pieces[at]), reverse=True):
+        first = pieces[start]
+        marked = first.quoted or bool(first.spans)
+        hopeless = first.number >= 2 or first.venue >= 2.6 or (runs.costs[start] >= HOPELESS and len(pieces) > 1)
+        if marked or not hopeless:
+            runs.weigh_from(start, marked)
+    return (runs.best, runs.score) if runs.best else None
+
+
+class _Runs:
+    """The best run found so far, and what every piece adds to a run."""
+
+    def __init__(self, pieces: list[Piece], text: str, placed: Placed) -> None:
+        self.pieces, self.text, self.placed = pieces, text, placed
+        self.best: tuple[int, int] | None = None
+        self.score = -99.0
+        self.costs = [_cost(piece) for piece in pieces]
+        self.lefts = _left_parts(pieces)
+        self.rights = [_right_part(pieces, end) for end in range(len(pieces))]
+        self.highest = max(self.rights) + MOST_OF_WORDS
+        self.chinese = is_cjk(text)
+
+    def weigh_from(self, start: int, marked: bool) -> None:
+        """Weighs the runs that begin with one piece, as long as they may still win."""
         loss, total = 0.0, Words(0, 0, 0, False, 0)
-        for end in range(start, min(len(pieces), start + LONGEST_RUN)):
-            here = pieces[end]
+        most = self.highest + self.lefts[start] + _most_of_marks(self.pieces[start])
+        for end in range(start, min(len(self.pieces), start + LONGEST_RUN)):
+            here = self.pieces[end]
             if end > start:
                 if here.before in ("line", "cell"):
                     break
                 loss += INNER[here.before]
-            loss += costs[end]
-            if loss > 5:
+            loss += self.costs[end]
+            if loss > 5 or most - loss < self.score:
                 break
-            total = _added(total, words[end], end > start and here.before == "dot")
-            run = text[first.start : here.end]
-            shape = title_shape(run) if chinese or end == start else shape_of(run, *total)
-            score = 3.0 * shape - 1.0 + min(2.0, 0.12 * len(run) ** 0.5) + lefts[start] + rights[end] - loss
-            score += _markup_part(pieces, start, end, placed)
-            if score > best_score:
-                best, best_score = (start, end), score
-    return (best, best_score) if best else None
+            if not self.chinese:
+                words = words_of(self.text[here.start : here.end])
+                total = _added(total, words, end > start and here.before == "dot")
+            score = self._worth(start, end, total) - loss
+            if start < end or marked:
+                score += _markup_part(self.pieces, start, end, self.placed)
+            if self.best is None or score > self.score or (score == self.score and start < self.best[0]):
+                self.best, self.score = (start, end), score
+
+    def _worth(self, start: int, end: int, total: Words) -> float:
+        """Gives what a run is worth by its words and by what stands before and behind it."""
+        run = self.text[self.pieces[start].start : self.pieces[end].end]
+        shape = title_shape(run) if self.chinese or end == start else shape_of(run, *total)
+        return 3.0 * shape - 1.0 + min(2.0, 0.12 * math.sqrt(len(run))) + self.lefts[start] + self.rights[end]
+
+
+def _most_of_marks(piece: Piece) -> float:
+    """Gives what quotes, links and classes of a run that begins here can be worth at most."""
+    if piece.quoted:
+        return 5.0
+    if not piece.spans:
+        return 0.0
+    return 1.8 + sum(2.5 if kind.startswith("class:") else _MOST.get(kind, 0.0) for kind in piece.spans)
+
+
+_MOST = {"link": 1.4, "strong": 0.7, "textbf": 0.7, "em": 1.6, "emph": 1.6, "textit": 1.6}
 
 
 def _added(a: Words, b: Words, border: bool) -> Words:
@@ -115,14 +154,39 @@ def _cost(piece: Piece) -> float:
 
 def _markup_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
     first = pieces[start]
+    if start < end and not first.quoted and not first.spans:
+        return -0.9 if _swallows(pieces[start + 1 : end + 1]) else 0.0
     if not first.quoted and not first.spans:
         return 0.0
     return _review_part(pieces, start, placed.block.text) + _mark_part(pieces, start, end, placed)
 
 
+def _same_link(first: Piece, second: Piece) -> bool:
+    same = "link" in first.spans and "link" in second.spans and first.href == second.href
+    return same and second.known < 0.5 and second.end - second.start >= 14
+
+
+def _runs_on(pieces: list[Piece], start: int) -> bool:
+    """`“With Brief and Seal”. Forgery before the Council, in: Journal`: the quote only opens the title."""
+    if start + 2 >= len(pieces):
+        return False
+    rest, behind = pieces[start + 1], pieces[start + 2]
+    return rest.before == "dot" and rest.known < 0.5 and not rest.spans and not rest.quoted and behind.venue >= 2.6
+
+
+def _swallows(pieces: list[Piece]) -> bool:
+    """Tells whether a run would take in a link or italic stretch long enough to be a title of its own."""
+    return any(
+        (p.end - p.start >= 24 or p.before in ("dot", "comma")) and not _TITLE_MARKS.isdisjoint(p.spans) for p in pieces
+    )
+
+
+_TITLE_MARKS = frozenset(("em", "emph", "textit", "textsl", "link"))
+
+
 def _review_part(pieces: list[Piece], start: int, text: str) -> float:
     """The first marked stretch behind `Review of` is the title that is meant."""
-    if not start or any(p.quoted or p.spans for p in pieces[:start]):
+    if any(p.quoted or p.spans for p in pieces[:start]):
         return 0.0
     at = pieces[start].start
     return 1.8 if _REVIEW.search(fold(text[max(0, at - 70) : at])) else 0.0
@@ -131,20 +195,38 @@ def _review_part(pieces: list[Piece], start: int, text: str) -> float:
 def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
     first = pieces[start]
     if first.quoted:
-        return (3.2 if start == end else 1.0) - (3.0 if first.venue > 2.5 else 0.0)
+        return _quote_part(pieces, start, end)
+    if start < end and first.end - first.start >= 24 and not _TITLE_MARKS.isdisjoint(first.spans):
+        loose = [p for p in pieces[start + 1 : end + 1] if _TITLE_MARKS.isdisjoint(p.spans)]
+        if loose and loose[0].before == "span":
+            return -0.9  # the link was the title, what follows is not
     common = set(first.spans).intersection(*(p.spans for p in pieces[start + 1 : end + 1]))
     if not common:
         return 0.0
     beside = (pieces[start - 1].spans if start else ()) + (pieces[end + 1].spans if end + 1 < len(pieces) else ())
     common = {kind for kind in common if kind not in beside or kind.startswith("class:")}
+    return _span_part(common, first.href, placed)
+
+
+def _quote_part(pieces: list[Piece], start: int, end: int) -> float:
+    first = pieces[start]
+    if start == end and start + 1 < len(pieces) and _same_link(first, pieces[start + 1]):
+        return 0.6  # the quote is only the beginning of a linked title
+    if _runs_on(pieces, start):
+        return 1.0 if start == end else 2.6
+    return (3.2 if start == end else 1.0) - (3.0 if first.venue > 2.5 else 0.0)
+
+
+def _span_part(kinds: set[str], href: str, placed: Placed) -> float:
+    """Gives what the marks of a whole run are worth."""
     score = 0.0
-    if "link" in common:
-        score += 1.4 if SCHOLARLY_HOST.search(first.href) else 0.7
-    if common & {"strong", "textbf"}:
+    if "link" in kinds:
+        score += 1.4 if SCHOLARLY_HOST.search(href) else 0.7
+    if kinds & {"strong", "textbf"}:
         score += 0.7
-    if common & {"em", "emph", "textit"}:
+    if kinds & {"em", "emph", "textit"}:
         score += 1.6 if placed.kind in ("book", "thesis") else 0.5
-    if any("title" in kind for kind in common if kind.startswith("class:")):
+    if any("title" in kind for kind in kinds if kind.startswith("class:")):
         score += 2.5
     return score
 
@@ -152,9 +234,10 @@ def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> flo
 def _left_parts(pieces: list[Piece]) -> list[float]:
     """Gives for every piece what stands in front of it is worth to a title that begins there."""
     parts: list[float] = []
-    loose = venue = 0
+    loose = venue = inside = 0
     for index, piece in enumerate(pieces):
-        parts.append(_left_part(pieces, index) - 0.7 * loose - 0.8 * venue)
+        parts.append(_left_part(pieces, index) - 0.7 * loose - 0.8 * venue - 1.2 * inside)
+        inside = inside or (index > 0 and piece.venue >= 2.6)
         loose += piece.known < 0.5 and piece.end - piece.start > 12
         venue += piece.venue >= 1.5 and piece.venue > piece.name
     return parts
@@ -182,7 +265,7 @@ def _right_part(pieces: list[Piece], end: int) -> float:
     if after.note >= 3:
         return score + 2.0
     if after.venue >= 1.0 and after.venue >= after.name:
-        return score + 0.8
+        return score + (1.4 if after.venue >= 3 and pieces[end].before in ("dot", "comma", "close") else 0.8)
     if after.name >= 1.5:
         return score + 0.6
     if after.known >= 1.5:
@@ -197,15 +280,12 @@ def _right_part(pieces: list[Piece], end: int) -> float:
 def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
     """`Main title. A longer subtitle, Place: Press`: an unexplained part between title and venue belongs to the title."""
     after = pieces[end + 1]
-    if (
-        after.before != "dot"
-        or after.known >= 0.5
-        or after.end - after.start < 14
-        or after.spans
-        or end + 2 >= len(pieces)
-    ):
+    if after.before != "dot" or after.known >= 0.5 or after.end - after.start < 14 or after.spans:
         return False
-    return pieces[end + 2].known >= 1.2 and pieces[end + 2].name < 1.6
+    behind = next((p for p in pieces[end + 2 : end + 7] if not p.parens), None)
+    if behind is None:
+        return False
+    return (behind.known >= 1.2 and behind.name < 1.6) or (behind.before == "close" and behind.name < 1.6)
 
 
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:

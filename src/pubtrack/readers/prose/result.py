@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pubtrack.model import AppointmentMention, AwardMention, EventMention, OtherMention, Reading, WorkMention
 from pubtrack.readers.prose.found import FoundAward, FoundEvent, FoundOther, FoundPost, FoundWork, Page
 from pubtrack.readers.prose.sections import Placed
@@ -25,8 +27,23 @@ def to_reading(text: str, page: Page) -> Reading:
     )
 
 
+_CLOSING = re.compile(r"</(su[bp]|i|b|em|strong|span)>", re.IGNORECASE)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Gives the end with the tags that close what was opened inside: `CO<sub>2</sub>`."""
+    while match := _CLOSING.match(text, end):
+        inside = text[start:end].lower()
+        name = match[1].lower()
+        if inside.count(f"<{name}") <= inside.count(f"</{name}"):
+            break
+        end = match.end()
+    return end
+
+
 def _work(text: str, work: FoundWork) -> WorkMention:
     start, end = work.placed.block.source(work.start, work.end)
+    end = _closed(text, start, end)
     return WorkMention(
         start=start,
         end=end,
@@ -47,7 +64,7 @@ def _award(text: str, award: FoundAward) -> AwardMention:
     work_title = None
     if award.work is not None:
         first, last = award.work.placed.block.source(award.work.start, award.work.end)
-        work_title = text[first:last]
+        work_title = text[first : _closed(text, first, last)]
     return AwardMention(
         start=start,
         end=end,

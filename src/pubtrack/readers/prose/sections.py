@@ -38,6 +38,8 @@ class Placed:
     heading_block: Block | None = None
     soft: bool = False
     """The role comes from a lead-in ("Other papers include:"), not from a heading."""
+    columns: tuple[str, ...] = ()
+    """Names of the columns of the table a row stands in, `()` where no first row says."""
 
 
 @dataclass(slots=True)
@@ -54,6 +56,11 @@ class _Level:
 @dataclass(slots=True)
 class _Stack:
     levels: list[_Level] = field(default_factory=list)
+
+    @property
+    def role(self) -> str:
+        """The role of the innermost section."""
+        return self.levels[-1].role if self.levels else ""
 
     def push(self, level: int, block: Block, soft: bool = False) -> None:
         while self.levels and self.levels[-1].level >= level:
@@ -110,12 +117,33 @@ def _refined(outer: str, inner: str, outer_level: int) -> str:
     return inner
 
 
+CLOSED_BY_UNKNOWN = frozenset(
+    ("grants", "teaching", "service", "projects", "software", "appointments", "education", "about", "patents")
+)
+"""Roles that do not reach past a line that stands like a heading though its words are not known."""
+_LIST_BEGINS = re.compile(
+    r"\s*(?:\[?\(?\d{1,3}[\].)]|(?:19|20)\d\d\b|[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.?[ -]?){1,3}[,.;:&])"
+)
+
+
+def _unknown_heading(block: Block, following: Block | None) -> bool:
+    """Tells whether a short line of its own stands over a list of numbered, dated or signed entries."""
+    text = block.text.strip()
+    if block.kind != "para" or following is None or not 3 <= len(text) <= 60 or len(text.split()) > 6:
+        return False
+    if not text[0].isupper() or text.endswith((".", ",", ";")) or any(c.isdigit() for c in text) or "\n" in text:
+        return False
+    return following.kind == "item" or _LIST_BEGINS.match(following.text) is not None
+
+
 def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
     """Gives every block with its section, in order."""
     stack = _Stack()
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         level, soft = heading_level(block, following)
+        if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
+            level = PSEUDO["plain"]
         if level:
             placed = stack.place(block)
             stack.push(level, block, soft)
@@ -228,7 +256,7 @@ _LINKS = frozenset(
 
 @lru_cache(maxsize=8192)
 def _is_section_word(word: str) -> bool:
-    return any(word.startswith(first) for first in _FIRST_WORDS if len(first) > 3)
+    return word.startswith(_LONG_FIRST_WORDS)
 
 
 def _phrases() -> list[tuple[str, str]]:
@@ -243,6 +271,7 @@ _PHRASES = _phrases()
 _LATIN = [(phrase, role) for phrase, role in _PHRASES if not is_cjk(phrase)]
 _CHINESE = [(phrase, role) for phrase, role in _PHRASES if is_cjk(phrase)]
 _FIRST_WORDS = frozenset(word for phrase, _ in _LATIN for word in phrase.split())
+_LONG_FIRST_WORDS = tuple(sorted(word for word in _FIRST_WORDS if len(word) > 3))
 _BY_FIRST: dict[str, list[tuple[str, str]]] = {}
 for _phrase, _role in _LATIN:
     _BY_FIRST.setdefault(_phrase[:3], []).append((_phrase, _role))

@@ -7,11 +7,12 @@ import re
 
 from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.beside import said_beside
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.words import Lexicon, all_languages, fold, year_in
+from pubtrack.readers.prose.words import Lexicon, all_languages, fold
 from pubtrack.vocab.talk_words import OTHER_NOUNS
 from pubtrack.vocab.work_words import WORK_NOUNS, WORK_VERBS
 
@@ -45,13 +46,33 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
         if any(start < b and a < end for a, b in taken):
             continue
         score, kind = _judge(placed, start, end, mark, href)
+        if works and score < 0.5 and not kind.startswith("other:") and _goes_on(block.text, works[-1], start, end):
+            score, kind = works[-1].confidence, f"work:{works[-1].kind}"
         if kind.startswith("other:"):
             others.append(FoundOther(placed, start, end, kind[6:]))
             taken.append((start, end))
         elif score >= 0.5:
-            works.append(FoundWork(placed, start, end, kind[5:] or "work", confidence=min(0.95, score)))
+            year, venue, ids = said_beside(block, start, end)
+            sure = min(0.95, score)
+            works.append(FoundWork(placed, start, end, kind[5:] or "work", (), year, venue, ids, sure))
             taken.append((start, end))
     return works, others
+
+
+_AND = re.compile(r"\W{0,3}(?:\([^()]{0,80}\))?\W{0,3}(?:and|und|y|et|e|&|as well as|sowie|及|和)?\W{0,3}")
+
+
+def _goes_on(text: str, before: FoundWork, start: int, end: int) -> bool:
+    """Tells whether a marked stretch is joined to a title: `author of *A* (Chicago, 2019) and *B* (Princeton, 2008)`."""
+    between = text[before.end : start]
+    return (
+        0 < len(between) < 100
+        and _AND.fullmatch(between) is not None
+        and not before.placed.block.text[before.end - 1].isspace()
+        and (_BOOK_AFTER.match(text[end : end + 120]) is not None or "and" in between or "," not in between)
+        and title_shape(text[start:end]) >= 0.4
+        and any(c in between for c in "&,和及、(") | bool(re.search(r"\b(?:and|und|y|et|e|as|sowie)\b", between))
+    )
 
 
 def _candidates(block: Block) -> list[tuple[int, int, str, str]]:
@@ -68,7 +89,41 @@ def _candidates(block: Block) -> list[tuple[int, int, str, str]]:
             start, end = _trimmed(block.text, span)
             if end - start >= 8:
                 found.append((start, end, span.kind, span.href or _address_around(block, start, end)))
+    return found + _plain_titles(block)
+
+
+_PLAIN = re.compile(
+    r"(?P<title>[A-ZÀ-Þ][\w'’-]*(?:[ ,:]{1,2}(?:[A-ZÀ-Þ0-9][\w'’–-]*|of|the|and|in|on|for|to|a|an|de|la|le|les|du|des|der|die|das|und|y|et|el|los|las|del|en|with|from|by|at|as|its)){1,16}?)"
+    r"\s\((?P<in>[^()\n]{0,80}?)(?P<year>(?:19|20)\d\d)\)"
+)
+"""A title in capitalised words right before its publisher and year in parentheses."""
+
+
+def _plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
+    """Gives titles without any mark: `her first book, The Privy Council of James VI (Cambridge University Press, 1964)`."""
+    found = []
+    text = block.text
+    if "(" not in text:
+        return []
+    for bracket in _DATED_BRACKET.finditer(text):
+        begin = max(0, bracket.start() - 160)
+        starts = []
+        for cue in _cue_ends(fold(text[begin : bracket.start()])):
+            match = _PLAIN.search(text, begin + cue, bracket.end())
+            if match and match.end() == bracket.end() and match.start() - begin - cue <= 40:
+                starts.append((match.start("title"), match.end("title")))
+        if starts:
+            found.append((*min(starts), "plain", ""))
     return found
+
+
+_DATED_BRACKET = re.compile(r"\([^()\n]{0,80}?(?:19|20)\d\d\)")
+
+
+def _cue_ends(folded: str) -> list[int]:
+    """Gives where the nouns end that announce a text, those behind which a sentence ends left out."""
+    ends = [end for _, end, _, kind in _CUES.find(folded) if kind.startswith("work:")]
+    return [end for end in ends if not re.search(r"[.;!?] ", folded[end : end + 12])]
 
 
 def _whole_quote(block: Block, quote: Quote) -> tuple[int, int]:
@@ -99,7 +154,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     left, right = _around(text, start, end)
     cue, distance = _cue_before(left)
     verb = _verb_after(right)
-    quoted = mark not in ("em", "link", "strong", "emph", "textit")
+    quoted = mark not in ("em", "link", "strong", "emph", "textit", "plain")
     if cue == "other:container" and (distance > 3 or placed.role == "awards"):
         cue = ""
     if mark in ("《", "〈"):
@@ -213,8 +268,3 @@ def _verb_after(right: str) -> bool:
 def _leads(text: str, start: int, right: str) -> bool:
     """A paragraph that opens with a quoted title and goes on with a colon or line break speaks about that title."""
     return not text[:start].strip(" \"“„«‘'*-") and bool(re.match(r"^\W{0,3}[:：\n]", right))
-
-
-def year_near(text: str, end: int) -> int | None:
-    """Gives a year stated right behind a title."""
-    return year_in(text[end : end + 60])

@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 
 def is_cjk(text: str) -> bool:
     """Tells whether the text holds Chinese, Japanese or Korean characters."""
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,107 @@
+"""What only the whole page tells: which work a listed award was for, and which mentions say the same award twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
+from pubtrack.readers.prose.words import fold
+
+__all__ = ["link_late"]
+
+_THESIS_AWARD = re.compile(
+    r"thesis|dissertation|doctora|promotion|tesis|these\b|tesi\b|学位论文|博士论文|habilitation|phd"
+)
+_PAPER_AWARD = re.compile(
+    r"paper|article|artikel|articulo|papier|poster|demo|论文|publication|aufsatz|book|buch|libro|livre|ouvrage"
+)
+_FILLER = re.compile(r"\b(?:awards?|prizes?|preis|prix|premio|the|acm|ieee)\b|[^\w]+")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{2,}[a-z]?\b|\b[A-Z]{3,}\b")
+
+
+def link_late(page: Page) -> None:
+    """Links awards without a work by what stands elsewhere on the page, and drops what is then said twice."""
+    if not page.awards or not page.works:
+        return
+    said = {_core(a): a.work for a in page.awards if a.work is not None}
+    theses = [w for w in page.works if w.kind == "thesis"]
+    page.awards = [_longer(_linked(a, said, theses, page.works), page.works) for a in page.awards]
+    page.awards = _once(page.awards)
+
+
+def _core(award: FoundAward) -> str:
+    name = fold(award.placed.block.text[award.start : award.end])
+    return " ".join(_FILLER.sub(" ", name).split())
+
+
+def _linked(
+    award: FoundAward, said: dict[str, FoundWork], theses: list[FoundWork], works: list[FoundWork]
+) -> FoundAward:
+    if award.work is not None or award.kind == "fellowship" or award.placed.role not in ("awards", "education"):
+        return award
+    name = fold(award.placed.block.text[award.start : award.end])
+    if _THESIS_AWARD.search(name) and len(theses) == 1:
+        return replace(award, work=theses[0])
+    if not _PAPER_AWARD.search(name):
+        return award
+    work = _at_event(award, works) or (said.get(_core(award)) if "best" not in name or award.event == "" else None)
+    return replace(award, work=work) if work else award
+
+
+def _at_event(award: FoundAward, works: list[FoundWork]) -> FoundWork | None:
+    """Gives the only work of the page that appeared at the meeting an entry names, in its year."""
+    text = award.placed.block.text
+    around = text[: award.start] + " " + text[award.end :]
+    year = award.year
+    names = {m[0] for m in _ACRONYM.finditer(around)} - {"ACM", "IEEE", "USA", "AAAS"}
+    if not names or not year:
+        return None
+    fitting = [w for w in works if w.placed is not award.placed and _appeared(w, names, year)]
+    unique = {fold(w.text): w for w in fitting}
+    return next(iter(unique.values())) if len(unique) == 1 else None
+
+
+def _appeared(work: FoundWork, names: set[str], year: int) -> bool:
+    text = work.placed.block.text[work.end : work.end + 300]
+    short = str(year)[2:]
+    dated = work.year == year or str(year) in text or f"'{short}" in text or f"’{short}" in text
+    return dated and any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+
+
+def _longer(award: FoundAward, works: list[FoundWork]) -> FoundAward:
+    """An award list may give only the main title: the work is the one of the page that begins with it."""
+    work = award.work
+    if work is None or work.placed is not award.placed or award.placed.role != "awards":
+        return award
+    short = fold(work.text).strip(" .:")
+    if len(short) < 8:
+        return award
+    longer = [
+        w
+        for w in works
+        if w is not work and len(w.text) > len(work.text) and re.match(rf"{re.escape(short)}\W", fold(w.text))
+    ]
+    return replace(award, work=longer[0]) if longer else award
+
+
+def _once(awards: list[FoundAward]) -> list[FoundAward]:
+    """Keeps of mentions of one award for one work the one that says most."""
+    best: dict[tuple[str, str], int] = {}
+    dropped: set[int] = set()
+    for index, award in enumerate(awards):
+        if award.work is None:
+            continue
+        key = (_core(award), fold(award.work.text))
+        if key not in best:
+            best[key] = index
+        elif _said(award) > _said(awards[best[key]]):
+            dropped.add(best[key])
+            best[key] = index
+        else:
+            dropped.add(index)
+    return [award for index, award in enumerate(awards) if index not in dropped]
+
+
+def _said(award: FoundAward) -> int:
+    return sum(map(bool, (award.awarder, award.event, award.year, award.person))) * 100 + award.end - award.start

@@ -1,0 +1,110 @@
+"""What the neighbours of a piece say about it: a word between names is a name, words before a volume are a journal."""
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.readers.prose.piece_labels import Piece
+
+__all__ = ["smooth"]
+
+_PERIOD = re.compile(r"^(1\d{3}|20[0-2]\d)\s?[-–—]{1,2}\s?(1\d{3}|20[0-4]\d)$")
+_WITH = re.compile(r"(?:joint )?(?:with|mit|con|avec)\s", re.IGNORECASE)
+_PLACE = re.compile(r"^[A-ZÀ-Þ][\w-]+(?:[ /][A-ZÀ-Þ][\w-]+){0,2}$")
+
+
+def _all_capital(words: str) -> bool:
+    """Tells whether at least two words all begin with a capital, as in an abbreviated journal."""
+    parts = words.split()
+    return (
+        2 <= len(parts) <= 9
+        and all(p[0].isupper() or p in ("of", "the", "and", "de", "für", "in", "for", "&") for p in parts)
+        and sum(len(p) for p in parts) / len(parts) < 7
+    )
+
+
+def smooth(pieces: list[Piece], text: str) -> None:
+    """Lets neighbours speak: a lone capitalised word between names is a name, words before a volume are a journal."""
+    if len(pieces) > 2 and pieces[2].before == "colon" and pieces[1].before == "comma":
+        _author_first(pieces, text)
+    for index, piece in enumerate(pieces):
+        before = pieces[index - 1] if index else None
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        _smooth_name(piece, before, after)
+        if piece.number >= 2 and before and piece.before == "comma" and _PERIOD.match(text[piece.start : piece.end]):
+            _smooth_period(piece, pieces[:index], text)
+        if after and not piece.quoted:
+            _smooth_venue(piece, before, after, text[piece.start : piece.end])
+    if len(pieces) > 1 and pieces[1].before == "open" and _WITH.match(text, pieces[1].start):
+        pieces[0].name = min(pieces[0].name, 0.4)  # "Childcare Costs and Maternal Careers (with Nora Lind)"
+    for piece in pieces:
+        piece.known = max(piece.name, piece.venue, piece.number, piece.note)
+
+
+def _author_first(pieces: list[Piece], text: str) -> None:
+    """`Gramsch, Robert: Erfurter Juristen`: family name, first name, colon."""
+    family, given = pieces[:2]
+    words = text[family.start : family.end]
+    if min(family.name, given.name) >= 0.7 and len(words.split()) <= 2 and max(family.name, given.name) < 2.3:
+        family.name = given.name = 2.3
+
+
+def _smooth_period(piece: Piece, before: list[Piece], text: str) -> None:
+    """`Parish Life in Fife, 1560-1640`: the time a book is about, not pages; an earlier title would make it those."""
+    first, last = (int(n) for n in re.findall(r"\d{4}", text[piece.start : piece.end]))
+    words = text[before[-1].start : before[-1].end]
+    titles = [p for p in before if max(p.name, p.venue - 1, p.note) < 0.5 and p.end - p.start >= 14 and p.number < 2]
+    if (
+        last - first >= 4
+        and max(before[-1].name, before[-1].venue - 1) < 0.5
+        and len(words.split()) >= 3
+        and len(titles) <= 2
+        and titles[-1:] == before[-1:]
+    ):
+        behind = [p for p in titles[:-1] if p.end + 3 < before[-1].start]
+        if not behind:
+            piece.number = 0.0
+            piece.year = None
+
+
+def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None) -> None:
+    if piece.year or (before is not None and piece.before == "line" and piece.venue >= piece.name):
+        return
+    if before is not None and piece.before == "colon" and before.name >= 1.5 and piece.name < 2:
+        piece.name = min(piece.name, 0.4)  # "With Petra Schulte: Counting, Weighing": the title begins here
+        return
+    plain_after = after is not None and after.before == "colon" and not (after.quoted or after.spans)
+    if plain_after and piece.before in ("start", "dot", "close") and piece.name < 2:
+        piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
+        return
+    if piece.before == "dot" and piece.name < 1 and before is not None and before.name >= 2.3:
+        return  # "Schulze-Koops T. Troponin, copeptin": the list of names ended
+    beside = (before and before.name >= 1.6) or (after and after.name >= 1.6)
+    if 0.5 <= piece.name < 2 and beside and piece.before != "quote":
+        piece.name += 0.8
+    elif 1.1 <= piece.name < 1.5 and _in_row(piece, before, after):
+        piece.name += 0.5
+
+
+def _in_row(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+    """`Jane Torres, Sam Vidal`: two names beside each other, a comma between."""
+    behind = after is not None and after.before == "comma" and after.name >= 1.1
+    return behind or (before is not None and piece.before == "comma" and before.name >= 1.1)
+
+
+def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, words: str) -> None:
+    follows = after.before in ("comma", "span", "close", "dot")
+    if after.number >= 2 and after.year is None and follows and piece.number < 1 and piece.before != "start":
+        piece.venue += 0.5
+    if before is None:
+        return
+    dated = after.number >= 2 or after.year is not None
+    if (
+        dated
+        and max(piece.name, piece.venue, piece.number, piece.note) < 1.2
+        and before.name < 1.6
+        and _all_capital(words)
+    ):
+        piece.venue += 0.9
+    if after.before in ("comma", "colon") and after.venue >= 1.5 and _PLACE.match(words):
+        piece.venue = max(piece.venue, 1.2)

@@ -1,0 +1,72 @@
+"""Tables whose first row names their columns: which cell is a title."""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pubtrack.readers.prose.found import FoundWork
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.words import fold, is_cjk, year_in
+
+__all__ = ["read_row", "with_columns"]
+
+TITLE_COLUMNS = frozenset((
+    "title", "paper", "papers", "paper title", "publication", "publications", "article", "book", "titel", "publikation", "beitrag", "aufsatz",
+    "titulo", "articulo", "publicacion", "titre", "article", "ouvrage", "titolo", "题目", "标题", "论文", "论文题目", "题名", "论文名称", "论文标题",
+))  # fmt: skip
+"""What stands over a column of titles (folded). Collected by hand from award pages and CVs."""
+
+
+def with_columns(placed: list[Placed]) -> Iterator[Placed]:
+    """Gives the blocks in order; rows under a row of names know their columns, the row of names is a heading."""
+    columns: tuple[str, ...] = ()
+    inside = False
+    for item in placed:
+        if item.block.kind != "row":
+            inside, columns = False, ()
+            yield item
+        elif not inside:
+            inside, columns = True, _names(item.block.text)
+            yield replace(item, is_heading=True) if columns else item
+        else:
+            yield replace(item, columns=columns) if columns else item
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Gives the names of the columns where one of them is for titles, `()` for a row of data."""
+    cells = tuple(fold(cell).strip(" *:_#") for cell in text.rstrip("\t").split("\t"))
+    named = len(cells) > 1 and all(len(cell) <= 30 and len(cell.split()) <= 4 for cell in cells)
+    return cells if named and not TITLE_COLUMNS.isdisjoint(cells) else ()
+
+
+def read_row(placed: Placed) -> list[FoundWork] | None:
+    """Gives the work of a row whose columns are known, None for any other block."""
+    if not placed.columns:
+        return None
+    text = placed.block.text
+    start = 0
+    found: list[FoundWork] = []
+    year = None
+    for name, cell in zip(placed.columns, text.split("\t"), strict=False):
+        first, last = _trimmed(text, start, start + len(cell))
+        if (
+            name in TITLE_COLUMNS
+            and last - first >= (4 if is_cjk(cell) else 8)
+            and title_shape(text[first:last]) >= 0.3
+        ):
+            found.append(FoundWork(placed, first, last, confidence=0.85))
+        elif not year and len(cell) < 20:
+            year = year_in(cell)
+        start += len(cell) + 1
+    return [replace(work, year=year or placed.year) for work in found]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n\"“„«'*_":
+        start += 1
+    while end > start and text[end - 1] in " \n\"”“»'*_.,":
+        end -= 1
+    return start, end
