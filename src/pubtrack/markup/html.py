@@ -87,6 +87,8 @@ class HtmlFeeder:
         self._furniture = 0
         self._inside: list[str] = []
         self._never_closed: set[str] = set()
+        self._not_in: dict[str, tuple[int, int]] = {}
+        """Closing mark -> the last stretch it was looked for in vain: not asked again, so that work stays linear."""
 
     def feed(self, start: int, end: int) -> None:
         """Adds everything between the two places."""
@@ -114,12 +116,12 @@ class HtmlFeeder:
 
     def _past(self, at: int, mark: str, end: int) -> int:
         """Skips to behind the closing mark; where none follows, the first character is text."""
-        if mark not in self._never_closed:
+        first, last = self._not_in.get(mark, (0, -1))
+        if not (first <= at and end <= last):
             found = self.source.find(mark, at, end)
             if found >= 0:
                 return found + len(mark)
-            if end == len(self.source):
-                self._never_closed.add(mark)
+            self._not_in[mark] = (at, end)
         self.builder.text(at, at + 1)
         return at + 1
 

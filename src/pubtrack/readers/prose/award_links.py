@@ -12,7 +12,7 @@ from pubtrack.readers.prose.award_names import AwardName, award_names, may_hold_
 from pubtrack.readers.prose.details import Phrase, events_in, giver_beside, givers_in, people_in, sentences
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.words import fold, is_cjk, year_in
+from pubtrack.readers.prose.words import fold, is_cjk, year_in, years_in
 from pubtrack.vocab.award_words import GIVING_VERBS
 
 __all__ = ["read_awards"]
@@ -43,10 +43,28 @@ class _Sentence:
     givers: list[Phrase]
     people: list[Phrase]
     owner: str
+    given: bool = False
+    """A verb says that something was given."""
+    first_person: bool = False
+    back: bool = False
+    """Words point back to a work named before."""
+    years: frozenset[int] = frozenset()
+    """The years outside the titles."""
 
     @property
     def text(self) -> str:
         return self.placed.block.text[self.start : self.end]
+
+    def __post_init__(self) -> None:
+        """Asks once what every award of the sentence needs to know."""
+        text = self.text
+        folded = fold(text)
+        self.given = _GIVEN.search(folded) is not None
+        self.first_person = _FIRST_PERSON.search(folded) is not None
+        self.back = _BACK.search(folded) is not None
+        for work in self.works:
+            text = text.replace(self.placed.block.text[work.start : work.end], " ")
+        self.years = frozenset(years_in(text))
 
 
 def read_awards(
@@ -146,7 +164,7 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
         if award is None:
             continue
         entry = sentence.placed.role == "publications" and len(sentence.placed.block.text) < 700
-        if work is None and before and (entry or _BACK.search(fold(sentence.text))):
+        if work is None and before and (entry or sentence.back):
             award = replace(award, work=before[-1])
         found += _per_person(sentence, award)
     return found
@@ -203,8 +221,8 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
         or year_in(text[max(sentence.start, name.start - 25) : name.start], last=True)
     )
     year = year or _only_year(sentence, work) or sentence.placed.year
-    confidence = 0.85 if work or _GIVEN.search(fold(sentence.text)) else 0.6
-    generic = work is None and not _GIVEN.search(fold(sentence.text)) and not sentence.people
+    confidence = 0.85 if work or sentence.given else 0.6
+    generic = work is None and not sentence.given and not sentence.people
     if (
         generic
         and (name.plural or sentence.placed.role in ("appointments", "education", "about", "grants"))
@@ -247,20 +265,15 @@ def _best(phrases: list[Phrase], name: AwardName, work: FoundWork | None, start:
 
 
 def _only_year(sentence: _Sentence, work: FoundWork | None) -> int | None:
-    text = sentence.text
-    for other in sentence.works:
-        text = text.replace(sentence.placed.block.text[other.start : other.end], " ")
-    years = {year_in(part) for part in re.split(r"\s+", text)} - {None}
-    if len(years) == 1:
-        return years.pop()
-    return work.year if work and not years else None
+    if len(sentence.years) == 1:
+        return next(iter(sentence.years))
+    return work.year if work and not sentence.years else None
 
 
 def _per_person(sentence: _Sentence, award: FoundAward) -> list[FoundAward]:
     """One item for each named person where no work is meant; first person means the owner."""
-    folded = fold(sentence.text)
     if award.work is not None or is_cjk(sentence.text):
-        return [replace(award, person=sentence.owner) if _FIRST_PERSON.search(folded) else award]
+        return [replace(award, person=sentence.owner) if sentence.first_person else award]
     people = [p for p in sentence.people if not (award.start <= p.start < award.end)]
     if people and len(people) <= 6:
         return [replace(award, person=p.text) for p in people]

@@ -24,10 +24,10 @@ _CITE = re.compile(
 )
 _APPEARED = re.compile(
     r"\b(?:published (?:in|by|at|on)|appear(?:ed|s|ing)? (?:in|at)|accepted (?:at|by|to|in|for)|(?:available|is|up|now|posted|out) on|forthcoming (?:in|from|with)|to appear (?:in|at)|presented at|out in|out with|"
-    r"erschien(?:en)? (?:in|im|bei|beim)|veröffentlicht (?:in|im|bei)|publiziert in|angenommen (?:bei|in|von)|in der Zeitschrift|in den|auf|bei|"
+    r"erschien(?:en)? (?:in|im|bei|beim)|veröffentlicht (?:in|im|bei)|publiziert in|angenommen (?:bei|in|von)|in (?:der|dem|den)|auf|bei|"
     r"publi(?:é|ée|e) (?:dans|chez|par|aux)|par(?:u|ue|aître|aitre) (?:dans|chez|aux)|accept(?:é|ée) (?:dans|à|par)|dans|"
     r"publicad[oa] (?:en|por)|aparecid[oa] en|apareció en|aceptad[oa] en|en la revista)\s+"
-    rf"(?:the |la revue |la revista |le |la |der |dem |den |die )?(?:journal |Zeitschrift )?(?P<venue>{_NAME})"
+    rf"(?:the |la revue |la revista |le |la |der |dem |den |die )?(?:journal |Zeitschrift (?=[A-ZÀ-Þ]))?(?P<venue>{_NAME})"
 )
 _CHINESE = re.compile(r"(?:发表(?:于|在)|刊(?:于|登于)|载于|出版社?)?《(?P<venue>[^《》]{2,30})》")
 _YEAR_AFTER = re.compile(r"^[^.!?;\n]{0,110}?\b(?:in|im|en|em|,|\()\s?((?:19|20)\d\d)\b")
@@ -61,7 +61,11 @@ def _clause(behind: str) -> str:
 
 
 def _tidy(venue: str) -> str:
-    return re.sub(r"\s+(?:in|im|en|em) (?:19|20)\d\d$", "", venue).strip(" .,;:*_")
+    venue = re.sub(r"\s+(?:in|im|en|em) (?:19|20)\d\d\W*$", "", venue).strip(" ,;:*_")
+    return venue if _ABBREVIATED.search(venue) else venue.rstrip(".")
+
+
+_ABBREVIATED = re.compile(r"\.\s?\w{1,4}\.$")
 
 
 def _italic(block: Block, end: int) -> str:

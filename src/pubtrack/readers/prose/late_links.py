@@ -26,8 +26,11 @@ def link_late(page: Page) -> None:
         return
     said = {_core(a): a.work for a in page.awards if a.work is not None}
     theses = [w for w in page.works if w.kind == "thesis"]
-    page.awards = [_longer(_linked(a, said, theses, page.works), page.works) for a in page.awards]
-    page.awards = _once(page.awards)
+    awards = [_linked(a, said, theses, page.works) for a in page.awards]
+    longer = [_longer(a, page.works) for a in awards]
+    shortened = {id(a.work) for a, b in zip(awards, longer, strict=True) if a.work is not b.work}
+    page.works = [work for work in page.works if id(work) not in shortened]
+    page.awards = _once(longer)
 
 
 def _core(award: FoundAward) -> str:

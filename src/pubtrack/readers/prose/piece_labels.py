@@ -11,7 +11,7 @@ from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.title_words import TITLE_WORDS
 from pubtrack.vocab.venue_words import MONTHS, NOTE_WORDS, NUMBER_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
-__all__ = ["CITE", "Piece", "label"]
+__all__ = ["ABBREVIATED", "CITE", "Piece", "label"]
 
 
 @dataclass(slots=True)
@@ -62,8 +62,8 @@ _ROMAN = re.compile(r"\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.?\Z")
 _EDITION = re.compile(
     r"^(?:rev\. |revised |\d{1,2}(?:st|nd|rd|th|a|ª|e|eme|\.)? |first |second |third |fourth |fifth |zweite |dritte |segunda |2e )(?:ed|edn|edition|edicion|aufl|auflage|revised|rev|verb|erw)\b"
 )
-_ABBREVIATED = frozenset(
-    "Ann Proc Trans Bull Rev Comm Commun Math Phys Chem Amer Int Acta Arch Adv Invent Compos Compositio Lett Sci Duke Publ Mem Inst Nucl Astron Astrophys Biol Med Eng Appl Comput Soc Eur Am Nat".split()
+ABBREVIATED = frozenset(
+    "Ann Proc Trans Bull Rev Comm Commun Math Phys Chem Amer Int Acta Arch Adv Invent Compos Compositio Lett Sci Duke Publ Mem Inst Nucl Astron Astrophys Biol Med Eng Appl Comput Soc Eur Am Nat Exp Clin Neurosci Psychol Econ Polit Sociol Hist Q Stat Mol Cell Environ Mater".split()
 )
 """Words that before a full stop abbreviate journals. Source: ISO 4, the common ones."""
 _GENRES = frozenset(("note", "comment", "essay", "foreword", "book review", "recent case", "editorial", "letter", "reply", "symposium", "response", "student note", "case note"))
@@ -299,7 +299,7 @@ def _venue_like(words: str, folded: str) -> float:
         return 1.8
     if CITE.match(", " + words):
         return 3.0
-    if words in _ABBREVIATED:
+    if words in ABBREVIATED:
         return 1.3
     if _PRESS_YEAR.match(words) and not _has_title_word(words):
         return 1.5

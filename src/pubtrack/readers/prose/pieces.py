@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pubtrack.markup.spans import Block, Span
-from pubtrack.readers.prose.piece_labels import CITE, Piece, label
+from pubtrack.readers.prose.piece_labels import ABBREVIATED, CITE, Piece, label
 from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
@@ -231,8 +231,8 @@ def _after_initial(text: str, at: int, end: int, first: int) -> bool:
     before = text[max(first, at - 24) : at]
     if before[-1:].isdigit():
         return _ORDINAL.search(before) is not None
-    if _INITIAL.search(before[-14:]) and _FAMILY.match(text, end):
-        return True
+    if _INITIAL.search(before[-14:]) and (family := _FAMILY.match(text, end)):
+        return family[0] not in ABBREVIATED
     if _INITIALS_BEHIND.search(text, first, at):
         return False  # the names of this list end with their initials
     return _MIDDLE_INITIAL.search(before) is not None and _FAMILY_IN_ROW.match(text, end) is not None

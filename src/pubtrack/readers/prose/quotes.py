@@ -16,6 +16,11 @@ PAIRS: dict[str, str] = {
 }  # fmt: skip
 """Opening mark -> marks that may close it. Source: CLDR delimiters; `»…«` is German book style, `”…”` a typing habit."""
 
+DEEPEST = 5
+"""Quotes inside quotes that are followed; nothing real goes deeper, and a text of opening marks stays cheap."""
+MOST_CLOSERS = 12
+"""Marks that are looked at as the closing one."""
+_EITHER = {mark: re.compile(f"[{re.escape(mark + closers)}]") for mark, closers in PAIRS.items() if len(mark) == 1}
 _OPENING = re.compile(r"``|[“„«‹《「『〈\"‘'＂»‚”]")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}\. [A-Z]")
 
@@ -89,14 +94,15 @@ def _closing(text: str, mark: str, inner: int) -> int:
     if mark == "``":
         return text.find("''", inner, limit)
     closers, depth = PAIRS[mark], 1
-    for at in range(inner, limit):
-        character = text[at]
-        if character == mark and mark not in closers:
+    for match in _EITHER[mark].finditer(text, inner, limit):
+        if match[0] == mark and mark not in closers:
             depth += 1
-        elif character in closers:
+            if depth > DEEPEST:
+                break
+        else:
             depth -= 1
             if not depth:
-                return at
+                return match.start()
     if mark == "“":  # a typing habit: both marks opening ones, or the closing one straight
         habit = [p for p in (text.find("“", inner, limit), text.find('"', inner, limit)) if p > 0]
         return min(habit, default=-1)
@@ -107,7 +113,9 @@ def _straight(text: str, mark: str, inner: int, limit: int) -> int:
     """Finds the closing straight or single mark: not before a letter, not after a space."""
     closing = PAIRS[mark]
     at = text.find(closing, inner, limit)
-    while at >= 0:
+    for _ in range(MOST_CLOSERS):
+        if at < 0:
+            break
         after = text[at + 1] if at + 1 < len(text) else " "
         before = text[at - 1]
         plural = (

@@ -18,6 +18,8 @@ from pubtrack.vocab.work_words import WORK_NOUNS, WORK_VERBS
 
 __all__ = ["SCHOLARLY_HOST", "read_sentences"]
 
+SHORTEST = 3
+"""Characters of a title. Chosen by hand: nothing shorter was ever one."""
 LEFT, RIGHT = 90, 110
 """How many characters around a title may speak about it. Chosen by hand: one clause on each side."""
 
@@ -43,7 +45,7 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
     others: list[FoundOther] = []
     taken: list[tuple[int, int]] = []
     for start, end, mark, href in _candidates(block):
-        if any(start < b and a < end for a, b in taken):
+        if end - start < SHORTEST or any(start < b and a < end for a, b in taken):
             continue
         score, kind = _judge(placed, start, end, mark, href)
         if works and score < 0.5 and not kind.startswith("other:") and _goes_on(block.text, works[-1], start, end):
@@ -165,6 +167,8 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     score += 0.35 if cue.startswith("work:") else 0.25 if verb else 0.0
     if href and SCHOLARLY_HOST.search(href):
         score += 0.3
+    if quoted and placed.role == "awards" and _AWARDED_FOR.search(left):
+        score += 0.3
     if not quoted:
         score += 0.3 * (_BOOK_AFTER.match(text[end : end + 120]) is not None) - 0.2 * (not (cue or verb or href))
     elif _leads(text, start, right):
@@ -172,6 +176,10 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     return score, cue if cue.startswith("work:") else "work:"
 
 
+_AWARDED_FOR = re.compile(
+    r"\b(?:for|fur|por|pour|per)\W+(?:(?:the|our|my|his|her|das|den|die|der|el|la|su|le|son|sa|l'|il|lo)\W+)?(?:[\w-]+\W+){0,2}$"
+)
+"""In a list of awards these words lead to what the award was for."""
 _BODY = re.compile(
     r"\b(?:award|awards|prize|policy|workshop|conference|university|universit\w*|institut\w*|department|cent(?:er|re)|lab|laboratory|group|school|college|project|program|programme|website|homepage|journal|press|society|association|foundation|academy|team|council|committee|symposium|seminar|library|museum|archive|newsletter|gallery|initiative|network|faculty|profile|page|scholar)\b"
 )

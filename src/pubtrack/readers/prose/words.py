@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-__all__ = ["CJK", "Lexicon", "all_languages", "fold", "is_cjk", "year_in"]
+__all__ = ["CJK", "Lexicon", "all_languages", "fold", "is_cjk", "year_in", "years_in"]
 
 CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}]")
@@ -64,6 +64,15 @@ def year_in(text: str, last: bool = False) -> int | None:
     return int(years[-1 if last else 0])
 
 
+def years_in(text: str) -> set[int]:
+    """Gives all years 1930 to 2049 in the text.
+
+    >>> sorted(years_in("2019, 2020 and again 2019"))
+    [2019, 2020]
+    """
+    return {int(year) for year in _YEAR.findall(text)}
+
+
 def all_languages(table: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Gives one table of all languages; English wins where two languages share a word."""
     merged: dict[str, str] = {}
@@ -83,8 +92,11 @@ class Lexicon:
     def __init__(self, table: Mapping[str, str]) -> None:
         self.table = {phrase: kind for phrase, kind in table.items() if not _has_cjk(phrase)}
         self.chinese = {phrase: kind for phrase, kind in table.items() if _has_cjk(phrase)}
-        self.longest = max((len(p.split()) for p in self.table), default=1)
-        self._starts = {phrase.split()[0] for phrase in self.table}
+        self._starts: dict[str, int] = {}
+        """First word -> words of the longest phrase that begins with it."""
+        for phrase in self.table:
+            words = phrase.split()
+            self._starts[words[0]] = max(len(words), self._starts.get(words[0], 0))
 
     def find(self, folded: str) -> Iterable[tuple[int, int, str, str]]:
         """Gives (start, end, phrase, kind) for every hit, leftmost longest, in order."""
@@ -110,7 +122,7 @@ class Lexicon:
             if index < free:
                 continue
             start, _, word = words[index]
-            for size in range(min(self.longest, len(words) - index), 0, -1):
+            for size in range(min(self._starts[word], len(words) - index), 0, -1):
                 last = words[index + size - 1][1]
                 phrase = word if size == 1 else " ".join([w for _, _, w in words[index : index + size]])
                 if phrase in self.table and (size == 1 or last - start <= len(phrase) + size):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.readers import read_text
-from pubtrack.readers.prose.items import split_names
+from pubtrack.readers.prose.reference_fields import split_names
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""Awards whose work stands elsewhere on the page."""
+
+from __future__ import annotations
+
+from pubtrack.readers import read_text
+
+PAPERS = """# Ann Lee
+
+## Publications
+
+- A. Lee and B. Cole. "Whose Turn Is It? Robots in Shared Kitchens." Proceedings of CHI 2023, pp. 1-17.
+- A. Lee. "Mind the Gap: Gaze and Door Etiquette." Proceedings of HRI 2021, pp. 210-218.
+"""
+
+
+def linked(text: str) -> list[tuple[str, str | None]]:
+    return [(a.name, a.work_title) for a in read_text(text, format="markdown").awards]
+
+
+def test_a_paper_award_goes_to_the_only_work_of_that_meeting_and_year() -> None:
+    text = f"{PAPERS}\n## Awards\n\n- Best Paper Honorable Mention, CHI 2023\n"
+    assert linked(text) == [("Best Paper Honorable Mention", "Whose Turn Is It? Robots in Shared Kitchens")]
+
+
+def test_a_meeting_without_a_work_links_nothing() -> None:
+    assert linked(f"{PAPERS}\n## Awards\n\n- Best Paper Award, UIST 2020\n") == [("Best Paper Award", None)]
+
+
+def test_a_thesis_award_goes_to_the_only_thesis() -> None:
+    text = "## Education\n\n- PhD, 2011. Thesis: *Zeta functions of quaternion orders*\n\n## Awards\n\n- Stieltjes Thesis Prize 2012\n"
+    assert linked(text) == [("Stieltjes Thesis Prize", "Zeta functions of quaternion orders")]
+
+
+def test_an_award_said_in_two_places_is_one_award() -> None:
+    text = PAPERS.replace("pp. 1-17.", "pp. 1-17. (Best Paper Award)") + "\n## Awards\n\n- Best Paper Award, CHI 2023\n"
+    assert linked(text) == [("Best Paper Award", "Whose Turn Is It? Robots in Shared Kitchens")]
+
+
+def test_an_award_list_may_give_only_the_main_title() -> None:
+    text = (
+        "## Books\n\n- Handwerk und Herrschaft. Zünfte in Oberschwaben, Ostfildern: Thorbecke 2017.\n\n"
+        "## Auszeichnungen\n\n- 2018 Preis des Historikerverbandes für „Handwerk und Herrschaft“\n"
+    )
+    assert [work for _, work in linked(text)] == ["Handwerk und Herrschaft. Zünfte in Oberschwaben"]

@@ -1,0 +1,34 @@
+"""Rows of tables whose columns have names."""
+
+from __future__ import annotations
+
+from pubtrack.readers import read_text
+
+TABLE = """# Awards
+
+| Year | Award | Paper |
+|------|-------|-------|
+| 2022 | Best Paper | Design Tools for Side-Channel-Aware Implementations |
+| 2021 | Best Paper | My Other Car Is Your Car |
+"""
+
+
+def test_the_cell_under_a_name_for_titles_is_the_work() -> None:
+    works = read_text(TABLE, format="markdown").works
+    assert [(w.title, w.year) for w in works] == [
+        ("Design Tools for Side-Channel-Aware Implementations", 2022),
+        ("My Other Car Is Your Car", 2021),
+    ]
+
+
+def test_an_award_of_a_row_goes_to_the_work_of_the_row() -> None:
+    awards = read_text(TABLE, format="markdown").awards
+    assert [(a.name, a.year, a.work_title) for a in awards] == [
+        ("Best Paper", 2022, "Design Tools for Side-Channel-Aware Implementations"),
+        ("Best Paper", 2021, "My Other Car Is Your Car"),
+    ]
+
+
+def test_a_table_without_a_column_for_titles_is_read_as_before() -> None:
+    text = "# Talks\n\n| Date | Topic |\n|---|---|\n| 2021 | The Secret Life of Ropes and Knots |\n"
+    assert not read_text(text, format="markdown").works
