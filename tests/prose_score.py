@@ -102,7 +102,9 @@ def _count_works(total: Score, marked: Marked, reading: Reading) -> None:
     none = [plain(thing["text"]) for thing in marked.not_works]
     total.labelled_none += len(none)
     total.reported += [
-        w.title or "" for i, w in enumerate(found) if i not in pairs and any(fuzz.ratio(plain(w.title), n) > 85 for n in none)
+        w.title or ""
+        for i, w in enumerate(found)
+        if i not in pairs and any(fuzz.ratio(plain(w.title), n) > 85 for n in none)
     ]
     for i, j in pairs.items():
         _count_fields(total, found[i], marked.works[j])
@@ -140,7 +142,9 @@ def _count_awards(total: Score, marked: Marked, reading: Reading) -> None:
 
 
 def _key(award: AwardMention) -> tuple[str, ...]:
-    return tuple(plain(str(v)) for v in (award.name, award.work_title, award.event, award.awarder, award.person, award.year))
+    return tuple(
+        plain(str(v)) for v in (award.name, award.work_title, award.event, award.awarder, award.person, award.year)
+    )
 
 
 def _is_linked(award: AwardMention, label: dict[str, Any]) -> bool:

@@ -191,12 +191,21 @@ class BlockBuilder:
         self._plain(place, end)
 
     def _plain(self, start: int, end: int) -> None:
-        while not self._length and start < end and self.source[start] == " ":
+        while start < end and self.source[start] == " " and (not self._length or self._parts[-1].endswith(" ")):
             start += 1
         if end > start:
-            self._runs.append((self._length, start, end - start))
+            self._run(start, end - start)
             self._parts.append(self.source[start:end])
             self._length += end - start
+
+    def _run(self, origin: int, length: int) -> None:
+        """Notes where literal text stands; what goes on right behind the run before makes that longer."""
+        if self._runs:
+            place, before, size = self._runs[-1]
+            if before + size == origin and self._length - place == size:
+                self._runs[-1] = (place, before, size + length)
+                return
+        self._runs.append((self._length, origin, length))
 
     def special(self, plain: str, start: int, end: int) -> None:
         """Adds characters that stand for other ones in the source: an entity, an accent, a break."""
@@ -204,6 +213,11 @@ class BlockBuilder:
             self._runs.append((self._length, start, end - start))
             self._parts.append(plain)
             self._length += len(plain)
+
+    @property
+    def ends_blank(self) -> bool:
+        """Tells whether a space, a tab or a line end stands last."""
+        return not self._parts or self._parts[-1][-1].isspace()
 
     def line_break(self, start: int, end: int, mark: str = "\n") -> None:
         """Adds a hard break (newline) or the border between two cells (tab)."""

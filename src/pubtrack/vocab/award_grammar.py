@@ -13,7 +13,7 @@ TRIGGERS: tuple[str, ...] = (
     "bolsa", "borsa", "riconosc", "prijs", "plakette", "verdienst", "commended", "elected", "member of",
     "mejor ", "meilleur", "doctorate", "stipend", "reviewer", "certificate", "citation", "chevalier",
     "officier", "influential", "cum laude", "leopoldina", "mitglied", "diploma", "mencao", "medaglia",
-    "ehrung",
+    "ehrung", "of the year",
 )  # fmt: skip
 """Beginnings without which no western award name is looked for."""
 
@@ -38,7 +38,7 @@ STOP_LEFT: frozenset[str] = frozenset((
     "lo", "los", "mit", "my", "named", "obtenu", "obtuvo", "on", "or", "our", "receive", "received",
     "receives", "recibio", "recipient", "recipient:", "recipients", "recu", "she", "that", "the", "their",
     "these", "they", "this", "un", "una", "und", "une", "was", "we", "were", "win", "winner", "winners",
-    "wins", "with", "won", "wurde", "year",
+    "wins", "with", "won", "wurde",
 ))  # fmt: skip
 """Words a name does not begin with."""
 

@@ -40,9 +40,7 @@ BREAKS = frozenset("newline linebreak tabularnewline break".split())
 ENDS = frozenset(
     "par newpage clearpage pagebreak bigskip medskip smallskip maketitle hrule hline toprule midrule bottomrule vfill".split()
 )
-ITEMS = frozenset(
-    "item bibitem cvlistitem resumeItem cvachievement cvproject cvlistitem* entryitem cvpubitem itemsep*".split()
-)
+ITEMS = frozenset("item bibitem cvlistitem resumeItem cvproject cvlistitem* entryitem cvpubitem itemsep*".split())
 """Commands that begin an item."""
 
 ENTRIES = frozenset(

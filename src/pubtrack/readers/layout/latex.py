@@ -35,7 +35,7 @@ _SPACE = re.compile(r"(?:[ \t]+|%[^\n]*\n|\r?\n(?![ \t]*\r?\n)){0,24}")
 _OPTION = re.compile(r"\[[^\[\]]{0,300}\]")
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _IDLIKE = re.compile(r"(?:https?:|www\.|10\.\d{4}|\d{4}\.\d{4,5}|[\w.-]+/)\S*\Z")
-_NAME = re.compile(r"\\(?:name|author|firstname|lastname)\s*\{([^{}\\]{1,80})\}\s*(?:\{([^{}\\]{1,60})\})?")
+_NAME = re.compile(r"\\(?:name|author|firstname|lastname)\s*\{((?:[^{}\\]|\\[^a-zA-Z\\]){1,80})\}\s*(?:\{((?:[^{}\\]|\\[^a-zA-Z\\]){1,60})\})?")
 _TABULAR = re.compile(r"tabular|longtable|tabu|supertabular|cvskills|tabbing|array")
 _LISTS = re.compile(r"itemize|enumerate|description|list|etaremune|bibliography|cvpubs|rSection|cv\w+")
 
@@ -57,28 +57,28 @@ class _Latex:
         if body := _BODY.search(self.source):
             self._owner(body.start())
             start = body.end()
-        self._walk(start)
+        self._walk(start, len(self.source))
         self.builder.close()
         return self.builder.blocks
 
     def _owner(self, stop: int) -> None:
         if name := _NAME.search(self.source, 0, stop):
             self.builder.open("meta", 0, "name")
-            self.builder.text(name.start(1), name.end(1))
+            self._walk(name.start(1), name.end(1))
             if name[2]:
                 self.builder.special(" ", name.end(1), name.start(2))
-                self.builder.text(name.start(2), name.end(2))
+                self._walk(name.start(2), name.end(2))
             self.builder.close()
 
-    def _walk(self, place: int) -> None:
+    def _walk(self, place: int, stop: int) -> None:
         handlers: dict[str, Callable[[re.Match[str]], int]] = {
             "comment": lambda token: token.end(), "accent": self._accent, "command": self._command, "escape": self._escape, "open": self._open,
             "close": self._close, "tie": self._tie, "dash": self._dash, "blank": self._blank, "cell": self._cell,
         }  # fmt: skip
-        while token := _TOKEN.search(self.source, place):
+        while token := _TOKEN.search(self.source, place, stop):
             self.builder.text(place, token.start())
             place = handlers[str(token.lastgroup)](token)
-        self.builder.text(place, len(self.source))
+        self.builder.text(place, stop)
 
     def _accent(self, token: re.Match[str]) -> int:
         letters = re.sub(r"[^A-Za-z]", "", token[0][2:])
@@ -111,7 +111,7 @@ class _Latex:
         return end
 
     def _space(self, token: re.Match[str]) -> None:
-        if not self.builder.is_empty:
+        if not self.builder.is_empty and not self.builder.ends_blank:
             self.builder.special(" ", token.start(), token.end())
 
     def _tie(self, token: re.Match[str]) -> int:
@@ -156,6 +156,9 @@ class _Latex:
         ):
             self.builder.special(LETTERS[name], token.start(), end)
             return self._after_letter(end)
+        if SYMBOLS.get(name) == " ":
+            self._space(token)
+            return end
         if name in SYMBOLS:
             self.builder.special(SYMBOLS[name], token.start(), end)
             return end

@@ -29,6 +29,8 @@ _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
 _INLINE = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|`+|!\[|\[|\*{1,3}|_{1,3}|<!--|<[!?]|<(?=[A-Za-z/])|&(?=[#A-Za-z])|\{[{%:.#]|\]\{|\\\\"
 )
+_SPECIAL = re.compile(r"[\\`!\[\]*_<&{]")
+"""Characters that every mark of `_INLINE` begins with."""
 _LINK = re.compile(
     r"!?\[(?P<text>[^\[\]]{0,800}(?:\[[^\[\]]{0,200}\][^\[\]]{0,400}){0,4})\]"
     r"(?:\((?P<href>[^()\s]{0,1500}(?:\([^()\s]{0,100}\)[^()\s]{0,500}){0,3})(?:\s+[\"'(][^\"')]{0,300}[\"')])?\s*\)|\[(?P<ref>[^\[\]]{0,80})\])"
@@ -49,10 +51,18 @@ class _Inline:
 
     def feed(self, start: int, end: int) -> None:
         place = start
-        while token := _INLINE.search(self.source, place, end):
+        while token := self._next_token(place, end):
             self.builder.text(place, token.start())
             place = self._token(token[0], token.start(), end)
         self.builder.text(place, end)
+
+    def _next_token(self, place: int, end: int) -> re.Match[str] | None:
+        """Gives the next mark; characters that never begin one are passed over fast."""
+        while special := _SPECIAL.search(self.source, place, end):
+            if token := _INLINE.match(self.source, special.start(), end):
+                return token
+            place = special.end()
+        return None
 
     def _token(self, mark: str, at: int, end: int) -> int:
         first = mark[0]
@@ -253,7 +263,7 @@ class _Lines:
         if self.width > 110 or self.last_length < self.width * 0.7:
             return False
         first = line.find(" ", indent)
-        if self.last_length + 1 + (first if first > 0 else len(line)) - indent < self.width * 0.9:
+        if self.last_length + 1 + (first if first > 0 else len(line)) - indent < self.width * 0.95:
             return False  # whoever wraps lines would have set the word on the line before
         if self.closed and _ENTRY_BEGINS.match(line):
             return False

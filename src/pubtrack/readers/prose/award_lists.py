@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.award_names import AwardName, award_names
 from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.items import is_prose
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
 __all__ = ["heading_award", "listed_award", "page_event"]
@@ -82,6 +83,8 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     first = pieces[0]
     if first.quoted:
         return None
+    if above := _heading_name(placed):
+        return _to_person(placed, first, above, page)
     words = text[first.start : first.end]
     if not _may_be_award(words) or (first.href and len(words.split()) >= 6):
         return None
@@ -102,6 +105,26 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
         page.owner,
         0.5,
     )
+
+
+def _heading_name(placed: Placed) -> AwardName | None:
+    """Gives the award that the heading over an entry names, None where it only says "Awards"."""
+    heading = placed.heading_block
+    if heading is None or heading.kind == "meta":
+        return None
+    names = award_names(heading.text, listed=True)
+    whole = names and names[0].end - names[0].start >= 0.6 * len(heading.text.strip())
+    return names[0] if whole and len(re.findall(r"[^\W\d_]{3,}", heading.text)) >= 2 else None
+
+
+def _to_person(placed: Placed, first: Piece, name: AwardName, page: Page) -> FoundAward | None:
+    """Under the name of a prize an entry that begins with a name is who got it; anything else says more about it."""
+    words = placed.block.text[first.start : first.end]
+    if placed.heading_block is None or not 2 <= len(words.split()) <= 4 or looks_like_names(words) < 1.0:
+        return None
+    at = replace(placed, block=placed.heading_block)
+    year = year_in(placed.block.text) or year_in(placed.heading_block.text) or page.year
+    return FoundAward(at, name.start, name.end, name.kind, "", page.event, year, None, words, 0.7)
 
 
 def _words(text: str, piece: Piece | None) -> str:

@@ -8,6 +8,7 @@ with it (`Prix de la meilleure thèse`), Chinese ones are found by their last ch
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from pubtrack.readers.prose.words import all_languages, fold, is_cjk
@@ -66,13 +67,18 @@ _PLURAL = re.compile(
 
 _LINE = re.compile(r"[^\t\n]+")
 """No name goes on in the next cell of a table or behind a hard line break."""
-_TRIGGER = re.compile("|".join(map(re.escape, TRIGGERS)))
 _CHINESE_SIGN = re.compile(r"奖|獎|称号|优秀|先进|新秀|青年学者|杰出青年|三好|标兵|论文")
+
+
+@lru_cache(maxsize=2048)
+def _triggered(folded: str) -> bool:
+    """Tells whether a beginning stands in a text without which no western name is looked for."""
+    return any(trigger in folded for trigger in TRIGGERS)
 
 
 def may_hold_award(text: str) -> bool:
     """Tells at little cost whether it is worth looking for award names in a text."""
-    return _TRIGGER.search(fold(text)) is not None or _CHINESE_SIGN.search(text) is not None
+    return _triggered(fold(text)) or _CHINESE_SIGN.search(text) is not None
 
 
 def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
@@ -89,7 +95,7 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     ['Prix de thèse de la Société Française de Physique']
     """
     names = [AwardName(*_chinese_span(m), "prize", False) for m in _CHINESE.finditer(text)] if is_cjk(text) else []
-    if _TRIGGER.search(fold(text)):
+    if _triggered(fold(text)):
         for line in _LINE.finditer(text):
             names += [
                 n._replace(start=n.start + line.start(), end=n.end + line.start()) for n in _western(line[0], listed)
@@ -163,7 +169,7 @@ def _refused(text: str, name: AwardName) -> bool:
 
 def _western(text: str, listed: bool) -> list[AwardName]:
     folded = fold(text)
-    if not _TRIGGER.search(folded):
+    if not _triggered(folded):
         return []
     tokens = [
         _Token(start, end, text[start:end], folded[start:end].removesuffix("'s"))
@@ -311,6 +317,7 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
             break
         if (
             token.text[0].isdigit()
+            or (token.folded in ("fur", "pour", "por", "for") and _names_text(tokens, at + 1))
             or token.folded in BREAK_RIGHT
             or (head_first and token.folded in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1))
         ):
@@ -331,6 +338,21 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
             break
         at += 1
     return last
+
+
+_TEXTS = frozenset(
+    "dissertation habilitation doktorarbeit arbeit buch aufsatz promotion thesis tesis these livre ouvrage libro paper article book monograph monographie work".split()
+)
+
+
+def _names_text(tokens: list[_Token], at: int) -> bool:
+    """`Beck-Preis für die Dissertation`: a determiner and a kind of text say what the award was for."""
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].folded
+        in ("die", "das", "den", "der", "seine", "ihre", "su", "la", "le", "sa", "his", "her", "the", "our", "my", "el")
+        and tokens[at + 1].folded in _TEXTS
+    )
 
 
 def _is_event(tokens: list[_Token], at: int) -> bool:
@@ -359,7 +381,9 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})(?![^\W_])")
 
 
-_PLAIN = _any_of(PLAIN_AWARDS)
+_BEST = r"best(?: [a-z-]+){0,3} (?:paper|talk|poster|presentation|thesis|dissertation|article|book|demo|reviewer|video|artifact|design|project|pitch|student|abstract|oral)s?"
+_OF_THE_YEAR = r"[\w’'-]+(?: [\w’'-]+){0,3} of the year"
+_PLAIN = re.compile(rf"{_any_of(PLAIN_AWARDS).pattern}|(?<![^\W_])(?:{_BEST}|{_OF_THE_YEAR})(?![^\W_])")
 _ELECTED = _any_of(ELECTED)
 
 

@@ -80,7 +80,7 @@ def events_in(text: str) -> list[Phrase]:
     for lead in _EVENT_LEAD.finditer(text):
         run = _RUN.match(text, lead.end())
         if run and _EVENT_WORD.search(run[0]) and not run[0].startswith(("University", "Universit", "Institut")):
-            found.append(_phrase(text, run))
+            found.append(_phrase(text, run, dated=True))
     return found
 
 
@@ -120,11 +120,11 @@ def giver_beside(text: str, at: int, end: int) -> Phrase | None:
     return _phrase(text, run)
 
 
-def _phrase(text: str, run: re.Match[str]) -> Phrase:
+def _phrase(text: str, run: re.Match[str], dated: bool = False) -> Phrase:
     end = run.end()
-    if dated := re.search(r"\s(?:in|im|en|em|nel)\s+(?:19|20)\d\d", run[0]):
-        end = run.start() + dated.start()
-    if year := re.search(r"\s\(?(?:19|20)\d\d\)?\Z", text[run.start() : end]):
+    if said := re.search(r"\s(?:in|im|en|em|nel)\s+(?:19|20)\d\d", run[0]):
+        end = run.start() + said.start()
+    if not dated and (year := re.search(r"\s\(?(?:19|20)\d\d\)?\Z", text[run.start() : end])):
         end = run.start() + year.start()
     while text[end - 1] in ".,:;-" and end > run.start() + 1:
         end -= 1
@@ -180,6 +180,13 @@ _ADVERB = re.compile(
 )
 _STARTS = frozenset(
     (
+        "prof",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+        "dra",
+        "professor",
         "first",
         "next",
         "now",

@@ -44,7 +44,7 @@ def _entry_size(placed: list[Placed], index: int) -> int:
         or first.soft
     ):
         return 1
-    if not _may_be_title(first):
+    if index + 1 >= len(placed) or not _may_go_on(placed[index + 1]) or not _may_be_title(first):
         return 1
     size = 1
     while size < LONGEST_GROUP and index + size < len(placed) and _goes_on(placed[index + size]):
@@ -55,15 +55,25 @@ def _entry_size(placed: list[Placed], index: int) -> int:
     return size if evidence >= 1 and (first.is_heading or _is_detail(placed[index + 1])) else 1
 
 
-_REFERENCE = re.compile(r"[(,]\s?(?:19|20)\d\d[a-z]?\s?[),.:;]|\b10\.\d{4}|et al\b|\bpp?\. ?\d|[^\W\d_]+, [A-Z]\.[,; ]")
+_REFERENCE = re.compile(r"[(,]\s?(?:19|20)\d\d[a-z]?\s?[),.:;]|\b10\.\d{4}|et al\b|\bpp?\. ?\d|\w, [A-Z]\.[,; ]")
 """Marks of a whole reference, which is no title by itself. Looked for first: cutting a block costs more."""
+
+
+def _may_go_on(item: Placed) -> bool:
+    """Tells at little cost whether a block may belong to the title above it."""
+    if item.is_heading or item.block.kind != "para":
+        return False
+    length = len(item.block.text)
+    return length <= LONGEST_DETAIL or (length <= 420 and item.block.text.count(",") + item.block.text.count(";") >= 3)
 
 
 def _may_be_title(first: Placed) -> bool:
     text = first.block.text.strip()
     if first.is_heading and (first.block.kind != "heading" or (section_role(text) and len(text.split()) < 5)):
         return False
-    if not 12 <= len(text) <= 300 or "\t" in text or _REFERENCE.search(text):
+    if not 12 <= len(text) <= 300 or "\t" in text or (text[-1] in ".:!" and len(text) > 120):
+        return False
+    if _REFERENCE.search(text) or title_shape(text.strip(' ."“”')) < 0.5:
         return False
     if sum(p.known >= 1.5 for p in cut(first.block)):
         return False

@@ -67,6 +67,31 @@ _DATED = re.compile(
 )
 
 
+_DATED_HINTS = (
+    "19",
+    "20",
+    "[",
+    "10.",
+    "<",
+    "http",
+    "orthcoming",
+    "ress",
+    "ruck",
+    "araître",
+    "rensa",
+    "rxiv",
+    "rXiv",
+    "ARXIV",
+    "FORTHC",
+    "PRESS",
+)
+"""What a text holds that `_DATED` finds: looked at first, as most prose holds none."""
+
+
+def _dated(text: str) -> bool:
+    return any(hint in text for hint in _DATED_HINTS) and _DATED.search(text) is not None
+
+
 def _may_be_reference(placed: Placed) -> bool:
     """Tells at little cost whether weighing a block is worth while: a list says so, or a date in a text that is no tale."""
     if (placed.role in ("publications", "awards") and not placed.soft) or (
@@ -74,7 +99,7 @@ def _may_be_reference(placed: Placed) -> bool:
     ):
         return True
     text = placed.block.text
-    if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not _DATED.search(text):
+    if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not _dated(text):
         return False
     return len(_VERB.findall(text[:1500].lower())) <= 2 + len(text) // 250
 
@@ -162,7 +187,7 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
         return (
             reference.score >= 2.0
             and (reference.evidence >= 1 or bool(reference.pieces[reference.first].spans))
-            and _names_paper(placed)
+            and (_names_paper(placed) or (placed.block.kind != "para" and _names_award(text, reference)))
             and not award_names(text[reference.start : reference.end])
         )
     names = any(p.name >= 1.5 for p in reference.pieces)
@@ -170,7 +195,7 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
 
 
 _AWARD_LINE = re.compile(
-    r"\W*(?:winner|co-?winner|awarded|recipient|received|honou?rable|finalist|runner|best|outstanding|prize|preis|ausgezeichnet|premio|prix|laureat|recompens|gewinner)",
+    r"\W*(?:awards?\b|prizes?\b|honou?rs?\b|auszeichnung|premios?\b|winner|co-?winner|awarded|recipient|received|honou?rable|finalist|runner|best|outstanding|prize|preis|ausgezeichnet|premio|prix|laureat|recompens|gewinner)",
     re.IGNORECASE,
 )
 """How a line under a publication begins that only says which award it got."""
@@ -180,6 +205,19 @@ _PAPER = re.compile(
 _VERB = re.compile(
     r"\b(?:i|we|he|she|they|am|is|are|was|were|has|have|had|will|my|our|her|his|you|ich|wir|ist|sind|war|wurde|hat|haben|est|sont|suis|a ete|nous|soy|es|fue|son|nuestro|nuestra)\b"
 )
+
+
+def _names_award(text: str, reference: Reference) -> bool:
+    """Tells whether an entry names an award beside its title: `Signe Dahl, “A History of Stød” (Best Article Prize)`."""
+    marked = reference.pieces[reference.first].quoted or bool(reference.pieces[reference.first].spans)
+    outside = text[: reference.start] + " ¶ " + text[reference.end :]
+    return marked and bool(award_names(outside, listed=True))
+
+
+_CHINESE_PROSE = re.compile(
+    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向"
+)
+"""Words of a Chinese life, two of which make a sentence of what else would look like a reference."""
 
 
 def _names_paper(placed: Placed) -> bool:
@@ -200,6 +238,8 @@ def is_prose(text: str, start: int, end: int) -> bool:
         r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b",
         inside,
     ):
+        return True
+    if len(_CHINESE_PROSE.findall(text)) >= 2:
         return True
     return (
         len(_VERB.findall(outside)) >= 2

@@ -13,6 +13,9 @@ __all__ = ["link_late"]
 _THESIS_AWARD = re.compile(
     r"thesis|dissertation|doctora|promotion|tesis|these\b|tesi\b|学位论文|博士论文|habilitation|phd"
 )
+_FOR_THESIS = re.compile(
+    r"^\W*(?:fur|for|por|pour|per)\b.{0,24}(?:thesis|dissertation|doktorarbeit|tesis|these\b|tesi\b)"
+)
 _PAPER_AWARD = re.compile(
     r"paper|article|artikel|articulo|papier|poster|demo|论文|publication|aufsatz|book|buch|libro|livre|ouvrage"
 )
@@ -44,7 +47,8 @@ def _linked(
     if award.work is not None or award.kind == "fellowship" or award.placed.role not in ("awards", "education"):
         return award
     name = fold(award.placed.block.text[award.start : award.end])
-    if _THESIS_AWARD.search(name) and len(theses) == 1:
+    said_for = fold(award.placed.block.text[award.end : award.end + 60])
+    if (_THESIS_AWARD.search(name) or _FOR_THESIS.search(said_for)) and len(theses) == 1:
         return replace(award, work=theses[0])
     if not _PAPER_AWARD.search(name):
         return award

@@ -47,10 +47,30 @@ _I_AM = re.compile(
 _CALLED = re.compile(r"(?:我叫|我是|本人)(?P<name>[\u4e00-\u9fff]{2,4})[，,。\s(（]")
 
 
+_HINTS = (
+    "I'm",
+    "I’m",
+    "I am",
+    "y name",
+    "ch bin",
+    "ein Name",
+    "e suis",
+    "appelle",
+    "llamo",
+    "i nombre",
+    "oy ",
+    "我",
+    "本人",
+)
+"""What every introduction holds, looked at before the patterns are tried."""
+
+
 def _introduced(placed: list[Placed]) -> str:
     """Gives the name a person gives for themselves: `Hi, I'm Mei-Ling Tran`."""
     for item in placed[:40]:
         text = item.block.text[:600]
+        if not any(hint in text for hint in _HINTS):
+            continue
         match = _I_AM.search(text) or _CALLED.search(text)
         if match and (match.re is _CALLED or _is_person(match["name"])):
             return match["name"]

@@ -66,7 +66,27 @@ ABBREVIATED = frozenset(
     "Ann Proc Trans Bull Rev Comm Commun Math Phys Chem Amer Int Acta Arch Adv Invent Compos Compositio Lett Sci Duke Publ Mem Inst Nucl Astron Astrophys Biol Med Eng Appl Comput Soc Eur Am Nat Exp Clin Neurosci Psychol Econ Polit Sociol Hist Q Stat Mol Cell Environ Mater".split()
 )
 """Words that before a full stop abbreviate journals. Source: ISO 4, the common ones."""
-_GENRES = frozenset(("note", "comment", "essay", "foreword", "book review", "recent case", "editorial", "letter", "reply", "symposium", "response", "student note", "case note"))
+_SUBTITLE = re.compile(
+    r"(?:studien|beitrage|untersuchungen|festschrift|festgabe|aufsatze|materialien|ein handbuch|eine? studie) (?:zu|zur|zum|fur|uber|aus|in)\b"
+)
+"""Words of journals that begin a subtitle where these follow: `Beiträge zur Universitätsgeschichte`."""
+_GENRES = frozenset(
+    (
+        "note",
+        "comment",
+        "essay",
+        "foreword",
+        "book review",
+        "recent case",
+        "editorial",
+        "letter",
+        "reply",
+        "symposium",
+        "response",
+        "student note",
+        "case note",
+    )
+)
 """What a whole part may say about the kind of text, as law reviews do: `Jane Doe, Note, *Title*`."""
 _PRESS_YEAR = re.compile(r"^(?:[A-ZÀ-Þ][\w/&.’'-]*[ ,]{1,2}){1,4}(?:19|20)\d\d$")
 """`Thorbecke 2017`, `Darmstadt 2010`: capitalised words and a year."""
@@ -162,7 +182,7 @@ def label(piece: Piece, words: str, family: str, before: str = "") -> None:
             piece.venue += 2.0 * ("journal" in kind or "venue" in kind or "periodical" in kind or "conference" in kind)
     if piece.quoted:
         piece.name = piece.venue = piece.note = 0.0
-    if _led_into(before):
+    if _led_into(before, words):
         piece.venue, piece.name = max(piece.venue, 2.6), 0.0
     if piece.before == "start":
         piece.venue = min(piece.venue, 0.8)
@@ -200,8 +220,10 @@ _LEAD_ENDS = (
 """How the words end that lead into the name of a book, journal or series; looked at before the patterns are tried."""
 
 
-def _led_into(before: str) -> bool:
+def _led_into(before: str, words: str) -> bool:
     """Tells whether the characters in front of a piece say that a container follows."""
+    if words[:1].islower():
+        return False
     bare = before.rstrip(" \u00a0\n*_:\"“‘'„«")
     return bare.endswith(_LEAD_ENDS) and (_IN_LEAD.search(before) or _SERIES_LEAD.search(before)) is not None
 
@@ -280,6 +302,8 @@ def _venue_like(words: str, folded: str) -> float:
         return 3.0
     if _IN_EDITORS.match(words):
         return 2.8
+    if _SUBTITLE.match(folded):
+        return 0.4
     if folded.startswith(_LEADS):
         lead = (
             2.2

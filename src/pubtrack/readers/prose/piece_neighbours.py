@@ -34,7 +34,7 @@ def smooth(pieces: list[Piece], text: str) -> None:
         if piece.number >= 2 and before and piece.before == "comma" and _PERIOD.match(text[piece.start : piece.end]):
             _smooth_period(piece, pieces[:index], text)
         if after and not piece.quoted:
-            _smooth_venue(piece, before, after, text[piece.start : piece.end])
+            _smooth_venue(piece, before, after, text)
     if len(pieces) > 1 and pieces[1].before == "open" and _WITH.match(text, pieces[1].start):
         pieces[0].name = min(pieces[0].name, 0.4)  # "Childcare Costs and Maternal Careers (with Nora Lind)"
     for piece in pieces:
@@ -92,7 +92,23 @@ def _in_row(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
     return behind or (before is not None and piece.before == "comma" and before.name >= 1.1)
 
 
-def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, words: str) -> None:
+_TITLE_CASE = re.compile(r"[A-ZÀ-Þ][\w&’'-]*(?: (?:[A-ZÀ-Þ&][\w’'-]*|of|the|and|in|for|de|on|für|und|&)){1,6}")
+
+
+def _follows_sentence(piece: Piece, before: Piece, words: str, text: str) -> bool:
+    """`Near-fault effects on tunnels. Soil Dynamics and Earthquake Engineering, 2019`: then the words in
+    capitals are the journal."""
+    if max(piece.name - 1.2, piece.note) >= 0.5 or not _TITLE_CASE.fullmatch(words):
+        return False
+    title = text[max(0, before.end - 90) : before.end].rsplit(". ", 1)[-1].split()
+    return (
+        max(before.name, before.venue - 1, before.number) < 0.5
+        and sum(w[0].islower() and len(w) > 3 for w in title) >= 3
+    )
+
+
+def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, text: str) -> None:
+    words = text[piece.start : piece.end]
     follows = after.before in ("comma", "span", "close", "dot")
     if after.number >= 2 and after.year is None and follows and piece.number < 1 and piece.before != "start":
         piece.venue += 0.5
@@ -106,5 +122,7 @@ def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, words: str) 
         and _all_capital(words)
     ):
         piece.venue += 0.9
+    if dated and piece.before == "dot" and _follows_sentence(piece, before, words, text):
+        piece.venue += 1.0
     if after.before in ("comma", "colon") and after.venue >= 1.5 and _PLACE.match(words):
         piece.venue = max(piece.venue, 1.2)

@@ -125,6 +125,12 @@ _BEFORE_QUOTE = re.compile(
 )
 
 
+_AFTER_TITLE = re.compile(
+    r"\s+(?:in|and|und|y|et|e|by|von|with|mit|con|avec|published|edited|hrsg|erschien\w*|dans|en|at|for|was|is|has|ist|wurde|est|fue|won|received|appeared|auf|bei|to|presented|talk|vortrag)\b"
+)
+"""Words that follow a title rather than go on with it."""
+
+
 def _inner(text: str, quote: Quote) -> bool:
     """Tells whether a quote is a part of a title: words run into it without any mark."""
     before = text[max(0, quote.outer_start - 30) : quote.outer_start]
@@ -134,6 +140,8 @@ def _inner(text: str, quote: Quote) -> bool:
     if (before and is_cjk(before[-1])) or (after and is_cjk(after[0])):
         return True
     if after[:1] == " " and after[1:2].islower() and quote.end - quote.start < 40:
+        if not before.strip(" \n*_") and not _AFTER_TITLE.match(text, quote.outer_end):
+            return True  # „Ein feste Burg“ im Ersten Weltkrieg, in: ...
         return not _BEFORE_QUOTE.search(before)
     return not _BEFORE_QUOTE.search(before)
 

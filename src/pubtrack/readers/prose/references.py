@@ -280,7 +280,13 @@ def _right_part(pieces: list[Piece], end: int) -> float:
 def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
     """`Main title. A longer subtitle, Place: Press`: an unexplained part between title and venue belongs to the title."""
     after = pieces[end + 1]
-    if after.before != "dot" or after.known >= 0.5 or after.end - after.start < 14 or after.spans:
+    if (
+        after.before != "dot"
+        or max(after.name, after.number, after.note) >= 0.5
+        or after.venue >= 0.9
+        or after.end - after.start < 14
+        or after.spans
+    ):
         return False
     behind = next((p for p in pieces[end + 2 : end + 7] if not p.parens), None)
     if behind is None:

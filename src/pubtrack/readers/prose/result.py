@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pubtrack.model import AppointmentMention, AwardMention, EventMention, OtherMention, Reading, WorkMention
 from pubtrack.readers.prose.found import FoundAward, FoundEvent, FoundOther, FoundPost, FoundWork, Page
@@ -15,7 +16,13 @@ EXCERPT = 280
 
 
 def to_reading(text: str, page: Page) -> Reading:
-    """Gives the reading: mentions sorted by place, repeats of a title marked by lower confidence and left in."""
+    """Gives the reading: mentions sorted by place, repeats of a title marked by lower confidence and left in.
+
+    A lone surrogate (a byte that was no UTF-8) can stand in no mention: words around one are given with `?` for it, a
+    title or name that holds one is left out, since it could not be written as it stands.
+    """
+    if not text.isascii() and _SURROGATE.search(text):
+        _drop_unwritable(text, page)
     return Reading(
         text=text,
         format="text",
@@ -25,6 +32,25 @@ def to_reading(text: str, page: Page) -> Reading:
         events=tuple(_event(e) for e in page.events),
         others=tuple(_other(text, o) for o in page.others),
     )
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _drop_unwritable(text: str, page: Page) -> None:
+    def sound(found: FoundWork | FoundOther) -> bool:
+        start, end = found.placed.block.source(found.start, found.end)
+        return not _SURROGATE.search(text, start, end)
+
+    page.works = [work for work in page.works if sound(work)]
+    page.others = [other for other in page.others if sound(other)]
+    page.awards = [replace(a, work=a.work if a.work and sound(a.work) else None) for a in page.awards]
+
+
+def _said(words: str) -> str:
+    """Gives words that can be written, white space made single."""
+    plain = " ".join(words.split())
+    return plain if plain.isascii() else plain.encode("utf-8", "replace").decode()
 
 
 _CLOSING = re.compile(r"</(su[bp]|i|b|em|strong|span)>", re.IGNORECASE)
@@ -50,10 +76,10 @@ def _work(text: str, work: FoundWork) -> WorkMention:
         excerpt=_excerpt(work.placed, work.start, work.end),
         confidence=round(work.confidence, 2),
         title=text[start:end],
-        title_plain=" ".join(work.text.split()),
-        authors=work.authors,
+        title_plain=_said(work.text),
+        authors=tuple(_said(name) for name in work.authors),
         year=work.year,
-        venue=work.venue or None,
+        venue=_said(work.venue) or None,
         identifiers=work.identifiers,
         kind=work.kind or "work",
     )
@@ -70,13 +96,13 @@ def _award(text: str, award: FoundAward) -> AwardMention:
         end=end,
         excerpt=_excerpt(award.placed, award.start, award.end),
         confidence=round(award.confidence, 2),
-        name=" ".join(award.placed.block.text[award.start : award.end].split()),
+        name=_said(award.placed.block.text[award.start : award.end]),
         kind=award.kind,
-        awarder=award.awarder or None,
-        event=award.event or None,
+        awarder=_said(award.awarder) or None,
+        event=_said(award.event) or None,
         year=award.year,
         work_title=work_title,
-        person=award.person or None,
+        person=_said(award.person) or None,
     )
 
 
@@ -99,8 +125,8 @@ def _post(post: FoundPost) -> AppointmentMention:
         end=end,
         excerpt=_excerpt(post.placed, post.start, post.end),
         confidence=0.6,
-        role=" ".join(post.placed.block.text[post.start : post.end].split()),
-        organization=post.organization or None,
+        role=_said(post.placed.block.text[post.start : post.end]),
+        organization=_said(post.organization) or None,
         start_year=post.start_year,
         end_year=post.end_year,
     )
@@ -113,7 +139,7 @@ def _event(event: FoundEvent) -> EventMention:
         end=end,
         excerpt=_excerpt(event.placed, event.start, event.end),
         confidence=0.6,
-        name=" ".join(event.placed.block.text[event.start : event.end].split()),
+        name=_said(event.placed.block.text[event.start : event.end]),
         year=event.year,
     )
 
@@ -127,4 +153,4 @@ def _excerpt(placed: Placed, start: int, end: int) -> str | None:
         first += 1
     while end < last < len(text) and not text[last].isspace():
         last -= 1
-    return " ".join(text[first:last].split()) or None
+    return _said(text[first:last]) or None

@@ -167,8 +167,8 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     score += 0.35 if cue.startswith("work:") else 0.25 if verb else 0.0
     if href and SCHOLARLY_HOST.search(href):
         score += 0.3
-    if quoted and placed.role == "awards" and _AWARDED_FOR.search(left):
-        score += 0.3
+    if placed.role == "awards" and mark != "strong" and _AWARDED_FOR.search(left):
+        score += 0.4
     if not quoted:
         score += 0.3 * (_BOOK_AFTER.match(text[end : end + 120]) is not None) - 0.2 * (not (cue or verb or href))
     elif _leads(text, start, right):

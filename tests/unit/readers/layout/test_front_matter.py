@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pubtrack.markup.spans import BlockBuilder
-from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
+from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end, is_data
 
 
 def test_values_lose_their_quotes_and_keep_their_place() -> None:
@@ -23,3 +25,37 @@ def test_values_lose_their_quotes_and_keep_their_place() -> None:
 def test_a_rule_is_no_head() -> None:
     assert front_matter_end("---\nnever closed") is None
     assert front_matter_end("text\n---\n") is None
+
+
+def values(text: str) -> list[tuple[str, int, str]]:
+    builder = BlockBuilder(text)
+    add_data_lines(text, 0, len(text), builder)
+    return [(b.label, b.level, b.text) for b in builder.blocks]
+
+
+def test_a_value_goes_on_in_deeper_lines() -> None:
+    text = "- title: >-\n    A long title\n    in two lines\n  authors:\n    - Ann Bee\n    - Cy Dee\n  year: 2020\n"
+    assert values(text) == [
+        ("title", 1, "A long title in two lines"),
+        ("authors", 0, "Ann Bee, Cy Dee"),
+        ("year", 0, "2020"),
+    ]
+
+
+def test_a_comment_or_the_head_of_a_toml_table_ends_a_value() -> None:
+    text = '[[papers]]\ntitle = "A"\n# note\n  loose text\n[[papers]]\ntitle = "B"\n'
+    assert values(text) == [("title", 0, "A"), ("title", 0, "B")]
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("# publications\n- title: A\n  year: 2020\n- title: B\n  year: 2021\n", True),
+        ("[[papers]]\ntitle = 'A'\nyear = 2020\n", True),
+        ("# Liens\n\n- e-mail: a@b.c\n\n## Formation\n\n- Titre : Indexation\n- Master\n", False),
+        ("Dear all,\n- title: A\n", False),
+        ("", False),
+    ],
+)
+def test_a_list_of_keys_and_values_is_data(text: str, data: bool) -> None:
+    assert is_data(text) is data

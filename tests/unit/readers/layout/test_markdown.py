@@ -50,3 +50,28 @@ def test_wrapped_lines_of_a_plain_text_are_joined_and_others_stand_alone() -> No
 
 def test_two_spaces_at_a_line_end_break_the_line() -> None:
     assert markdown_blocks("a  \nb\\\nc")[0].text == "a\nb\nc"
+
+
+def test_a_block_quote_begins_a_block_of_its_own() -> None:
+    assert [b.text for b in markdown_blocks("**Best Paper**\n> *A Title*\n> Ann Bee\n")] == [
+        "Best Paper",
+        "A Title Ann Bee",
+    ]
+
+
+def test_a_line_that_had_room_for_the_next_word_was_not_wrapped() -> None:
+    long = "The first entry of this list is long enough to be taken for a line that was wrapped here, 2019, pp. 1-9."
+    text = f"{long}\nSecond entry, 2018.\nThird entry, 2017.\n{long}\n"
+    assert len(text_blocks(text)) == 4
+
+
+def test_wrapped_lines_are_one_block() -> None:
+    text = (
+        "one two three four five six seven\neight nine ten eleven twelve\nthirteen fourteen fifteen sixteen\nseventeen."
+    )
+    assert [b.text for b in text_blocks(text)] == [text.replace("\n", " ")]
+
+
+def test_a_data_file_is_its_lines() -> None:
+    blocks = markdown_blocks("- title: A Study\n  year: 2020\n")
+    assert [(b.kind, b.label, b.text) for b in blocks] == [("meta", "title", "A Study"), ("meta", "year", "2020")]

@@ -38,5 +38,7 @@ def test_the_link_of_a_title_gives_its_identifier() -> None:
 
 
 def test_what_the_next_title_says_is_not_said_of_this_one() -> None:
-    first, second = read_text("Our papers “The Long Way of Things Home” and “Ropes and Their Knots in Time” (2019) are out.").works
+    first, second = read_text(
+        "Our papers “The Long Way of Things Home” and “Ropes and Their Knots in Time” (2019) are out."
+    ).works
     assert (first.year, second.year) == (None, 2019)

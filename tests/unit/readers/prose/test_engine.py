@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 from collections.abc import Iterable
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rapidfuzz import fuzz
 
 import prose_marks
+import prose_score
 from pubtrack.model import Mention, Reading
-from pubtrack.readers import read_text
+from pubtrack.readers import READERS, read_text
 
 FIXTURES = prose_marks.FOLDER.parent / "prose"
 MARKED = {m.name: m for m in prose_marks.all_marked()}
@@ -67,33 +70,118 @@ def test_places_hold_in_real_shapes(name: str) -> None:
     check_places(read_text(marked.text, name=name), marked.text)
 
 
-def found_and_missed() -> tuple[int, int, int]:
+FLOORS = {"": (0.97, 0.97, 0.95, 0.85), "half_a": (0.97, 0.97, 0.94, 0.87), "half_b": (0.95, 0.95, 0.95, 0.79), "half_c": (0.97, 0.97, 0.93, 0.87)}  # fmt: skip
+"""Part -> least F1 of works (micro, macro), awards found and linked. They may only rise; measured 2026-11-22.
+
+What is still wrong is listed in `docs/explanation/extraction.md`.
+"""
+
+
+@pytest.fixture(scope="module", params=sorted(FLOORS))
+def part(request: pytest.FixtureRequest) -> tuple[str, prose_score.Score]:
+    name = str(request.param)
+    pairs = ((marked, read_text(marked.text, name=marked.name)) for marked in prose_marks.marked_in(name))
+    return name, prose_score.score(pairs)
+
+
+def test_the_works_of_our_own_texts_are_found(part: tuple[str, prose_score.Score]) -> None:
+    name, score = part
+    assert score.works.f1 >= FLOORS[name][0]
+    assert mean(score.macro) >= FLOORS[name][1]
+
+
+def test_the_awards_of_our_own_texts_are_found_and_linked(part: tuple[str, prose_score.Score]) -> None:
+    name, score = part
+    assert score.awards.f1 >= FLOORS[name][2]
+    assert score.linked.f1 >= FLOORS[name][3]
+
+
+def test_talks_and_projects_are_no_works(part: tuple[str, prose_score.Score]) -> None:
+    assert part[1].reported == []
+
+
+def test_years_and_venues_of_our_own_texts_are_given(part: tuple[str, prose_score.Score]) -> None:
+    for field, least in (("year", 0.9), ("venue", 0.85)):
+        right = part[1].fields[field]
+        assert not right or sum(right) / len(right) >= least, field
+
+
+def test_every_labelled_text_is_read_to_the_letter() -> None:
+    """Titles stand where they are labelled, mark for mark."""
     hits = wrong = missed = 0
     for marked in MARKED.values():
-        reading = read_text(marked.text, name=marked.name)
-        spans = {(w.start, w.end) for w in reading.works}
+        spans = {(w.start, w.end) for w in read_text(marked.text, name=marked.name).works}
         gold = {(w["start"], w["end"]) for w in marked.works if not w.get("optional")}
         optional = {(w["start"], w["end"]) for w in marked.works if w.get("optional")}
-        hits += len(spans & gold)
-        missed += len(gold - spans)
+        hits, missed = hits + len(spans & gold), missed + len(gold - spans)
         wrong += len(spans - gold - optional)
-    return hits, wrong, missed
+    assert 2 * hits / (2 * hits + wrong + missed) >= 0.96
 
 
-def test_works_of_our_own_texts_are_found_to_the_letter() -> None:
-    """The figure may only rise: measured 2026-11-22."""
-    hits, wrong, missed = found_and_missed()
-    assert 2 * hits / (2 * hits + wrong + missed) >= 0.90
+def changed(text: str, edits: list[tuple[float, int, str]]) -> str:
+    """Gives a text after edits: (place as a part of the length, characters removed, characters put in)."""
+    for place, removed, put in edits:
+        at = int(place * len(text))
+        text = text[:at] + put + text[at + removed :]
+    return text
 
 
-def test_talks_and_projects_are_no_works() -> None:
-    reported = [
-        (name, thing["text"])
-        for name, marked in MARKED.items()
-        for thing in marked.not_works
-        if any(fuzz.ratio(thing["text"], w.title or "") > 90 for w in read_text(marked.text, name=name).works)
-    ]
-    assert len(reported) <= 1
+EDITS = st.lists(
+    st.tuples(
+        st.floats(0, 1, exclude_max=True),
+        st.sampled_from((0, 1, 3, 40, 400)),
+        st.one_of(st.sampled_from(MARKUP), st.sampled_from(WORDS), st.text(max_size=4)),
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(sorted(MARKED)), EDITS, st.sampled_from((None, *READERS)))
+def test_a_real_file_broken_anywhere_is_read_and_places_hold(
+    name: str, edits: list[tuple[float, int, str]], fmt: str | None
+) -> None:
+    """Whatever the file is taken for: prose, BibTeX, RIS, JSON ..."""
+    text = changed(MARKED[name].text, edits)
+    reading = read_text(text, name=name, format=fmt)
+    assert reading.text == text
+    for mention in mentions(reading):
+        assert 0 <= mention.start <= mention.end <= len(text)
+    for work in reading.works:
+        assert work.title is None or work.title == text[work.start : work.end]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(sorted(MARKED)),
+    EDITS,
+    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=3))),
+)
+def test_the_bytes_of_a_real_file_broken_anywhere_are_read(
+    name: str, edits: list[tuple[float, int, str]], bad: list[tuple[float, bytes]]
+) -> None:
+    data = changed(MARKED[name].text, edits).encode("utf-8", "surrogatepass")
+    for place, put in bad:
+        at = int(place * len(data))
+        data = data[:at] + put + data[at + 1 :]
+    text = data.decode("utf-8", "surrogateescape")
+    check_places(read_text(text, name=name), text)
+
+
+@pytest.mark.parametrize(
+    ("piece", "fmt"), [("“a ", "text"), ("<!-- ", "markdown"), ("{% a ", "text"), ("Best Paper Award for “A” ", "text")]
+)
+def test_work_grows_with_the_length_of_a_hostile_text_and_no_faster(piece: str, fmt: str) -> None:
+    """Counted in calls, which do not depend on the machine: four times the text, at most five times the calls."""
+
+    def calls(size: int) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(read_text, piece * (size // len(piece)), format=fmt)
+        return sum(row[1] for row in pstats.Stats(profile).stats.values())  # type: ignore[attr-defined]
+
+    calls(2_000)
+    assert calls(96_000) <= 5 * calls(24_000)
 
 
 INTERVIEW = (
@@ -141,6 +229,61 @@ def test_chairs_meetings_and_projects_are_told_apart(interview: Reading) -> None
     assert {("GovSim", "project"), ("SanctSim", "project"), ("MoralSim", "project")} <= others
     assert ("Causal AI Scientist agent", "software") in others
     assert any(kind == "blog post" for _, kind in others)
+
+
+@pytest.mark.shared
+def test_a_missing_space_and_lost_links_name_no_work(interview: Reading) -> None:
+    """Traps 4, 7: "(LLMs),Causal Inference", "our blogpost", "Further info"."""
+    titles = " | ".join(w.title or "" for w in interview.works)
+    assert not any(words in titles for words in ("Causal Inference", "blogpost", "Further info", "FavScore", "F-scale"))
+    assert all("Workshop" not in (w.title or "") and "line" not in (w.title or "").split() for w in interview.works)
+
+
+@pytest.mark.shared
+def test_years_of_the_interview_are_those_it_states(interview: Reading) -> None:
+    """Traps 5, 12, 17: "since ACL 2020", "incoming" and "currently" date no work and no award."""
+    assert {w.year for w in interview.works} == {None}
+    assert all(a.start_year is None for a in interview.appointments if "CIFAR" in a.role)
+
+
+def test_what_was_only_accepted_or_shown_is_no_award() -> None:
+    """Trap 28: oral, spotlight and "accepted as a poster" are no awards; a best oral paper is one."""
+    text = (
+        '## Publications\n\n- A. Lee. "Ropes and Their Knots." ICLR 2025 (Spotlight).\n- A. Lee. "Strings and Ends." COLM 2025. '
+        'Accepted as a poster.\n- A. Lee. "Threads of Time." ACL 2025 (Oral).\n\n## Awards\n\n- Oral Paper Award, REALM 2025\n'
+    )
+    reading = read_text(text, format="markdown")
+    assert [w.title for w in reading.works] == ["Ropes and Their Knots", "Strings and Ends", "Threads of Time"]
+    assert [a.name for a in reading.awards] == ["Oral Paper Award"]
+
+
+def test_two_works_and_one_award_name_are_never_crossed() -> None:
+    """Trap 3: with the order turned, each work still keeps its own workshop."""
+    text = (
+        "I received the Best Paper Awards at the NeurIPS 2024 Workshop on Ropes for our work “How to Tie a Knot in Time”, "
+        "and at the ICML 2023 Workshop on Strings for our work on, “Which Ends Are Loose and Which Are Not”."
+    )
+    awards = read_text(text).awards
+    assert [(a.work_title, a.event, a.year) for a in awards] == [
+        ("How to Tie a Knot in Time", "NeurIPS 2024 Workshop on Ropes", 2024),
+        ("Which Ends Are Loose and Which Are Not", "ICML 2023 Workshop on Strings", 2023),
+    ]
+
+
+def test_a_title_keeps_spaces_tags_and_hearts_as_they_stand() -> None:
+    """Traps 30, 31: two spaces inside a title, markup of one letter, a heart in an acronym."""
+    text = "Our paper “Cooperate or Collapse:  Emergence of <i>LLM</i>s in Society” won at C♥️LM."
+    (work,) = read_text(text, format="html").works
+    assert work.title == "Cooperate or Collapse:  Emergence of <i>LLM</i>s in Society"
+    assert work.title_plain == "Cooperate or Collapse: Emergence of LLMs in Society"
+
+
+def test_curly_quotes_with_any_sign_behind_them_close_a_title() -> None:
+    """Traps 1, 2: `”:`, `” and`, `”,`, `”.`, `?”`, and a dash without spaces."""
+    text = "Our papers “A Tale of Ropes: Part One”, “Do Knots Hold?” and “Strings—Not Threads—Win” are out: our “Last of the Long Lines”."
+    assert [w.title for w in read_text(text).works] == [
+        "A Tale of Ropes: Part One", "Do Knots Hold?", "Strings—Not Threads—Win", "Last of the Long Lines",
+    ]  # fmt: skip
 
 
 def test_the_owner_is_the_one_who_speaks() -> None:

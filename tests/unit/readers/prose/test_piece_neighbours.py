@@ -31,4 +31,7 @@ def test_pages_behind_a_journal_stay_pages() -> None:
 
 
 def test_co_authors_in_brackets_do_not_make_a_name_of_the_title() -> None:
-    assert pieces("Childcare Costs and Maternal Careers (with Nora Lind)")["Childcare Costs and Maternal Careers"].known < 0.5
+    assert (
+        pieces("Childcare Costs and Maternal Careers (with Nora Lind)")["Childcare Costs and Maternal Careers"].known
+        < 0.5
+    )

@@ -20,3 +20,10 @@ def test_pairs_of_many_languages(text: str, inside: list[str]) -> None:
 
 def test_nothing_longer_than_a_title_is_a_quote() -> None:
     assert find_quotes("“" + "x" * (LONGEST + 5) + "”") == []
+
+
+def test_quotes_inside_quotes_are_followed_only_so_deep() -> None:
+    """A text of opening marks costs the same for each mark, however many follow."""
+    assert len(find_quotes("“a " * 400)) >= 100
+    deep = "“" * 5 + "a" + "”" * 5
+    assert [deep[q.start : q.end] for q in find_quotes(deep)] == [deep[1:-1]]

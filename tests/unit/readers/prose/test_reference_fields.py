@@ -1,5 +1,4 @@
 """Authors, year and venue of references in many styles."""
-# ruff: noqa: E501 - references, one line each
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pubtrack.readers import read_text
 from pubtrack.readers.layout.markdown import markdown_blocks
 from pubtrack.readers.prose.sections import place_blocks, section_kind, section_role
 from pubtrack.vocab.section_words import SECTION_KINDS
@@ -31,3 +32,13 @@ def test_every_kind_is_a_type_of_csl() -> None:
 
     assert set(SECTION_KINDS) <= set(WORK_TYPES)
     assert section_kind("Monographien") == "book"
+
+
+def test_a_line_over_a_list_ends_a_section_though_its_words_are_unknown() -> None:
+    text = "Grants\n\n2019 Fund A, 100 EUR\n\nPulmonology\n\n1. Smith J, Doe A. A study of lungs. Lancet. 2019;3:1-9.\n"
+    assert [w.title for w in read_text(text, format="text").works] == ["A study of lungs"]
+
+
+def test_a_paper_listed_under_its_project_is_still_a_paper() -> None:
+    text = "## Projects\n\n- Smith, J., & Doe, A. (2019). A study of lungs. Journal of Medicine, 3(2), 1-9.\n- Clean Air, 2019\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["A study of lungs"]
