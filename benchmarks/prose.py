@@ -3,8 +3,8 @@
     python benchmarks/prose.py [--shared DIR] [--predictions DIR] [--speed] [--hostile 1,2,4,8,20]
 
 Prints what is found in each part of the labelled texts. `--speed` adds MB of UTF-8 per second of CPU for prose,
-reference lists, HTML and LaTeX; `--hostile` the seconds of CPU for texts no person would write, at the sizes given in MB. With
-`--predictions` the answers are written as the shared scorer wants them.
+reference lists, HTML and LaTeX; `--hostile` the seconds of CPU for texts no person would write, at the sizes given in
+MB. With `--predictions` the answers are written as the shared scorer wants them.
 """
 
 from __future__ import annotations

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 
-MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?"
-)
+ENGLISH_MONTHS: tuple[str, ...] = (
+    "january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "june", "jun", "july", "jul", "august", "aug",
+    "september", "sept", "sep", "october", "oct", "november", "nov", "december", "dec",
+)  # fmt: skip
+"""English month names, the short forms behind the long ones."""
+MONTHS = "|".join(ENGLISH_MONTHS)
 """English month names and their short forms, as a pattern."""
 
 MONTH_NUMBERS = {

@@ -7,6 +7,8 @@ Source: collected by hand; journal words and abbreviations are the common ones o
 
 from __future__ import annotations
 
+from pubtrack.vocab.reference_words import ENGLISH_MONTHS
+
 VENUE_STEMS: tuple[str, ...] = tuple(
     "journal j. proceedings proc. transactions trans. annals letters lett. bulletin bull. conference workshop symposium congress quarterly magazine gazette arxiv biorxiv medrxiv ssrn psyarxiv preprint "
     "press verlag publisher publishing publications routledge springer elsevier wiley palgrave macmillan brill routledge peter-lang oup cup mit-press lexis nomos beck kluwer sage blackwell mohr suhrkamp metzler transcript campus reclam schoningh steiner duncker gruyter vandenhoeck "
@@ -85,8 +87,8 @@ NOTE_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 """Short parts that begin with one of these are notes."""
 
-MONTHS: tuple[str, ...] = tuple(
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december januar februar marz mai juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+MONTHS: tuple[str, ...] = ENGLISH_MONTHS + tuple(
+    "januar februar marz mai juni juli oktober dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
     "janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre spring summer fall autumn winter".split()
 )
 

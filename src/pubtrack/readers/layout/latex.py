@@ -35,7 +35,9 @@ _SPACE = re.compile(r"(?:[ \t]+|%[^\n]*\n|\r?\n(?![ \t]*\r?\n)){0,24}")
 _OPTION = re.compile(r"\[[^\[\]]{0,300}\]")
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _IDLIKE = re.compile(r"(?:https?:|www\.|10\.\d{4}|\d{4}\.\d{4,5}|[\w.-]+/)\S*\Z")
-_NAME = re.compile(r"\\(?:name|author|firstname|lastname)\s*\{((?:[^{}\\]|\\[^a-zA-Z\\]){1,80})\}\s*(?:\{((?:[^{}\\]|\\[^a-zA-Z\\]){1,60})\})?")
+_NAME = re.compile(
+    r"\\(?:name|author|firstname|lastname)\s*\{((?:[^{}\\]|\\[^a-zA-Z\\]){1,80})\}\s*(?:\{((?:[^{}\\]|\\[^a-zA-Z\\]){1,60})\})?"
+)
 _TABULAR = re.compile(r"tabular|longtable|tabu|supertabular|cvskills|tabbing|array")
 _LISTS = re.compile(r"itemize|enumerate|description|list|etaremune|bibliography|cvpubs|rSection|cv\w+")
 

@@ -3,7 +3,7 @@
 English and German names end with their noun (`Alfred Nobel Prize`), French, Spanish, Italian and Portuguese ones begin
 with it (`Prix de la meilleure thèse`), Chinese ones are found by their last character.
 """
-# ruff: noqa: E501 - tables and patterns, one line each
+# ruff: noqa: E501, SIM905 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
+from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
 from pubtrack.readers.prose.words import all_languages, fold, is_cjk
 from pubtrack.vocab.award_grammar import (
     BEFORE_SMALL_HEAD,
@@ -26,7 +27,6 @@ from pubtrack.vocab.award_grammar import (
 from pubtrack.vocab.award_words import (
     AWARD_ENDINGS,
     AWARD_HEADS,
-    CHINESE_AWARD,
     ELECTED,
     HEAD_FIRST,
     NOT_AWARDS,
@@ -57,7 +57,6 @@ class _Token(NamedTuple):
 
 _TOKEN = re.compile(r"[\w’'&/+-]+(?:\.(?=\w))?[\w’'&/+-]*|[^\w\s]")
 _HEADS = cast("dict[str, Kind]", all_languages(AWARD_HEADS))
-_CHINESE = re.compile(CHINESE_AWARD)
 _ENDS = tuple(AWARD_ENDINGS)
 _ENDING = re.compile(r"(?:" + "|".join(sorted(AWARD_ENDINGS, key=len, reverse=True)) + r")\Z")
 _PLURAL = re.compile(
@@ -67,7 +66,6 @@ _PLURAL = re.compile(
 
 _LINE = re.compile(r"[^\t\n]+")
 """No name goes on in the next cell of a table or behind a hard line break."""
-_CHINESE_SIGN = re.compile(r"奖|獎|称号|优秀|先进|新秀|青年学者|杰出青年|三好|标兵|论文")
 
 
 @lru_cache(maxsize=2048)
@@ -78,7 +76,7 @@ def _triggered(folded: str) -> bool:
 
 def may_hold_award(text: str) -> bool:
     """Tells at little cost whether it is worth looking for award names in a text."""
-    return _triggered(fold(text)) or _CHINESE_SIGN.search(text) is not None
+    return _triggered(fold(text)) or may_hold_chinese_award(text)
 
 
 def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
@@ -94,7 +92,7 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     >>> [text[n.start:n.end] for n in award_names(text)]
     ['Prix de thèse de la Société Française de Physique']
     """
-    names = [AwardName(*_chinese_span(m), "prize", False) for m in _CHINESE.finditer(text)] if is_cjk(text) else []
+    names = [AwardName(start, end, "prize", False) for start, end in chinese_awards(text)] if is_cjk(text) else []
     if _triggered(fold(text)):
         for line in _LINE.finditer(text):
             names += [
@@ -113,24 +111,6 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
         if (not kept or name.start >= kept[-1].end) and not _refused(text, name):
             kept.append(name)
     return kept
-
-
-_CHINESE_LEAD = re.compile(
-    r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|[★☆●•·▪◆◇■□✓✔▲]|\d|年|月|届|首届|第[一二三四五六七八九十\d]+届|首批)+"
-)
-
-
-def _chinese_span(match: re.Match[str]) -> tuple[int, int]:
-    start, text = match.start(), match[0]
-    for verb in ("荣获", "获得", "评为", "获评", "授予", "入选", "曾获", "获"):
-        at = text.rfind(verb)
-        if at >= 0 and at + len(verb) < len(text) - 1:
-            start, text = start + at + len(verb), text[at + len(verb) :]
-            break
-    lead = _CHINESE_LEAD.match(text)
-    if lead and lead.end() < len(text) - 1:
-        start += lead.end()
-    return start, match.end()
 
 
 def _refused(text: str, name: AwardName) -> bool:

@@ -1,5 +1,5 @@
 """What a piece of a reference looks like: a name, a venue, a number, a note."""
-# ruff: noqa: E501 - tables and patterns, one line each
+# ruff: noqa: E501, SIM905 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -298,27 +298,29 @@ def _name_like(words: str, folded: str) -> float:
 def _venue_like(words: str, folded: str) -> float:
     if is_cjk(words):
         return 1.6 if any(w in words for w in VENUE_CHINESE) and len(words) <= 16 else 0.0
+    led = _led_venue(words, folded)
+    return _shaped_venue(words, folded) if led is None else led
+
+
+def _led_venue(words: str, folded: str) -> float | None:
+    """Gives what the first words say: `in:`, `In K. Tammisalo`, `Proceedings of`; None where they say nothing."""
     if folded.startswith(("in: ", "in:\u00a0", "dans : ")):
         return 3.0
     if _IN_EDITORS.match(words):
         return 2.8
     if _SUBTITLE.match(folded):
         return 0.4
-    if folded.startswith(_LEADS):
-        lead = (
-            2.2
-            if folded.startswith(("in ", "in:", "dans", "proceedings", "to appear", "published in", "presented"))
-            and len(words) > 6
-            else 1.4
-        )
-        return (
-            lead
-            if not folded.startswith(("in ", "at ", "en "))
-            or words[3:4].isupper()
-            or words[3:4] in "*“\"'0123456789"
-            or _STEMS.search(folded)
-            else 0.3
-        )
+    if not folded.startswith(_LEADS):
+        return None
+    strong = folded.startswith(("in ", "in:", "dans", "proceedings", "to appear", "published in", "presented"))
+    named = not folded.startswith(("in ", "at ", "en ")) or words[3:4].isupper() or words[3:4] in "*“\"'0123456789"
+    if not named and not _STEMS.search(folded):
+        return 0.3
+    return 2.2 if strong and len(words) > 6 else 1.4
+
+
+def _shaped_venue(words: str, folded: str) -> float:
+    """Gives what capitals, numbers and the stems of journals say."""
     if _CAPS_VENUE.match(words) and len(words) < 40:
         return 1.8
     if CITE.match(", " + words):

@@ -96,8 +96,7 @@ _TITLE_CASE = re.compile(r"[A-ZÀ-Þ][\w&’'-]*(?: (?:[A-ZÀ-Þ&][\w’'-]*|of|
 
 
 def _follows_sentence(piece: Piece, before: Piece, words: str, text: str) -> bool:
-    """`Near-fault effects on tunnels. Soil Dynamics and Earthquake Engineering, 2019`: then the words in
-    capitals are the journal."""
+    """Tells whether words in capitals are the journal: `Effects on narrow tunnels. Soil Dynamics, 2019`."""
     if max(piece.name - 1.2, piece.note) >= 0.5 or not _TITLE_CASE.fullmatch(words):
         return False
     title = text[max(0, before.end - 90) : before.end].rsplit(". ", 1)[-1].split()

@@ -280,7 +280,7 @@ def test_a_title_keeps_spaces_tags_and_hearts_as_they_stand() -> None:
 
 def test_curly_quotes_with_any_sign_behind_them_close_a_title() -> None:
     """Traps 1, 2: `”:`, `” and`, `”,`, `”.`, `?”`, and a dash without spaces."""
-    text = "Our papers “A Tale of Ropes: Part One”, “Do Knots Hold?” and “Strings—Not Threads—Win” are out: our “Last of the Long Lines”."
+    text = "Our papers “A Tale of Ropes: Part One”, “Do Knots Hold?” and “Strings—Not Threads—Win” are out, with our book “Last of the Long Lines”."
     assert [w.title for w in read_text(text).works] == [
         "A Tale of Ropes: Part One", "Do Knots Hold?", "Strings—Not Threads—Win", "Last of the Long Lines",
     ]  # fmt: skip
