@@ -12,11 +12,11 @@ from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.items import is_prose
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
-from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.sections import Placed, section_role
 from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
-__all__ = ["heading_award", "listed_award", "page_event"]
+__all__ = ["heading_award", "listed_award", "page_event", "titled_award"]
 
 _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
@@ -115,6 +115,21 @@ def _heading_name(placed: Placed) -> AwardName | None:
     names = award_names(heading.text, listed=True)
     whole = names and names[0].end - names[0].start >= 0.6 * len(heading.text.strip())
     return names[0] if whole and len(re.findall(r"[^\W\d_]{3,}", heading.text)) >= 2 else None
+
+
+def titled_award(placed: Placed, page: Page) -> FoundAward | None:
+    """Gives the award that a heading inside a section of awards is, where nothing below it says for what or to whom."""
+    said = any(award.placed.block is placed.block for award in page.awards)
+    if said or placed.block.kind != "heading" or section_role(placed.heading) != "awards":
+        return None
+    name = _heading_name(replace(placed, heading_block=placed.block))
+    if name is None or name.plural:
+        return None
+    words = fold(placed.block.text[name.start : name.end])
+    if any(fold(award.placed.block.text[award.start : award.end]) == words for award in page.awards):
+        return None
+    year = year_in(placed.block.text) or placed.year or page.year
+    return FoundAward(placed, name.start, name.end, name.kind, "", page.event, year, None, page.owner, 0.5)
 
 
 def _to_person(placed: Placed, first: Piece, name: AwardName, page: Page) -> FoundAward | None:

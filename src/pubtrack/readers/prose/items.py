@@ -162,9 +162,8 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
     if length < (4 if is_cjk(text) else 8):
         return False
     title = reference.pieces[reference.first]
-    lone = (
-        reference.first == reference.last and title.known >= 1.5 and not (title.quoted or title.spans or is_cjk(text))
-    )
+    marked = title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans)
+    lone = reference.first == reference.last and title.known >= 1.5 and not (marked or is_cjk(text))
     behind = reference.pieces[reference.last + 1 : reference.last + 2]
     if lone and not (behind and behind[0].venue >= 2.6):
         return False  # a publisher or place that stands for itself

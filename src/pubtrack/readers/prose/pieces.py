@@ -274,6 +274,8 @@ def _add(places: list[tuple[int, int, str, bool, bool]], text: str, piece: tuple
         places.append((start, end, before, quoted, parens))
 
 
+_VENUE_CLASS = re.compile(r"venue|journal|periodical|conference", re.IGNORECASE)
+"""Classes that speak of a piece only where it is most of what they mark: some pages put authors and journal under one."""
 _ALNUM = re.compile(r"[^\W_]")
 
 
@@ -282,7 +284,10 @@ def _mark(piece: Piece, block: Block) -> None:
     kinds = []
     for span in block.spans:
         if span.start <= piece.start + 1 and piece.end - 1 <= span.end:
-            kinds.append(f"class:{fold(span.href)}" if span.kind == "span" else span.kind)
+            if span.kind != "span":
+                kinds.append(span.kind)
+            elif not (_VENUE_CLASS.search(span.href) and 2 * (piece.end - piece.start) < span.end - span.start):
+                kinds.append(f"class:{fold(span.href)}")
             if span.kind == "link" and not piece.href:
                 piece.href = span.href
     piece.spans = tuple(kinds)

@@ -29,3 +29,15 @@ def test_a_heading_gives_its_award_to_every_work_below() -> None:
 def test_an_entry_without_an_award_word_is_one_in_a_section_of_awards() -> None:
     text = "## Awards\n\n- 2019: Dean's List, Northfield College\n- Travel grant, 2018\n- Congratulations to all!\n"
     assert [(a.name, a.year) for a in read_text(text, format="markdown").awards] == [("Dean's List", 2019)]
+
+
+def test_a_heading_among_awards_is_an_award_where_nothing_below_says_more() -> None:
+    text = "# Awards\n\n### Special Research Award for Teaching\n\n**Youth Board | Estonia**\n\n### Teaching Awards\n\n- None yet\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == ["Special Research Award for Teaching"]
+
+
+def test_under_the_name_of_a_prize_stands_who_got_it() -> None:
+    text = "# Prizes 2021\n\n## Lifetime Achievement Award\n\n**Helen Maddox** (Emerita, Manchester)\n\nThe jury writes: a model of clarity.\n"
+    assert [(a.name, a.person) for a in read_text(text, format="markdown").awards] == [
+        ("Lifetime Achievement Award", "Helen Maddox")
+    ]
