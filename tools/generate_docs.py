@@ -18,6 +18,7 @@ from pathlib import Path
 
 import docs_examples
 import docs_man
+import docs_python
 import docs_reference
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +50,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "pages-explanation": _page_list("explanation"),
     "pages-howto": _page_list("howto"),
     "pages-reference": _page_list("reference"),
+    "python": docs_python.reference,
     "settings": docs_reference.settings,
     "source-names": docs_reference.source_names,
 }

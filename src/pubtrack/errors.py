@@ -91,7 +91,8 @@ class InputError(PubtrackError):
     def __init__(self, message: str, path: str | Path | None = None, line: int | None = None) -> None:
         place = f"{path}:{line}: " if path and line else f"{path}: " if path else ""
         super().__init__(f"{place}{message}")
-        self.path, self.line = (str(path) if path is not None else None), line
+        self.path: str | None = str(path) if path is not None else None
+        self.line: int | None = line
 
 
 class NotFoundError(InputError):
@@ -128,7 +129,7 @@ class StoreError(PubtrackError):
 
     def __init__(self, message: str, path: str | Path | None = None) -> None:
         super().__init__(message)
-        self.path = str(path) if path is not None else None
+        self.path: str | None = str(path) if path is not None else None
 
 
 class ConflictError(StoreError):
@@ -144,7 +145,8 @@ class MissingExtra(PubtrackError):  # noqa: N818 - reads as the sentence it stan
 
     def __init__(self, extra: str, feature: str) -> None:
         super().__init__(f"{feature} needs an optional part of pubtrack: pip install 'pubtrack[{extra}]'.")
-        self.extra, self.feature = extra, feature
+        self.extra: str = extra
+        self.feature: str = feature
 
 
 class SourceError(PubtrackError):
@@ -158,8 +160,9 @@ class SourceError(PubtrackError):
 
     def __init__(self, source: str, detail: str, url: str | None = None) -> None:
         super().__init__(f"{source}: {detail}")
-        self.source, self.detail = source, detail
-        self.url = redact_url(url) if url else None
+        self.source: str = source
+        self.detail: str = detail
+        self.url: str | None = redact_url(url) if url else None
 
 
 class SourceDown(SourceError):  # noqa: N818 - named by what happened

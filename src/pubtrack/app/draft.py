@@ -11,8 +11,10 @@ from pubtrack.errors import NotFoundError
 from pubtrack.merge import resolve
 from pubtrack.model import USER, Decision, Fields, Proposal, Provenance, SourceRecord, Work, WorkState
 from pubtrack.store import Change
+from pubtrack.store.career import Career
 from pubtrack.store.content import Content
 from pubtrack.store.line_table import LineTable
+from pubtrack.store.settings import Settings
 
 
 class Draft:
@@ -28,9 +30,9 @@ class Draft:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self.settings = content.settings
-        self.document = Document.parse(content.bib)
-        self.career = content.career
+        self.settings: Settings = content.settings
+        self.document: Document = Document.parse(content.bib)
+        self.career: Career = content.career
         self.proposals: dict[str, Proposal] = {p.id: p for p in content.proposals}
         self.decisions: list[Decision] = list(content.decisions)
         self.notes: list[Change] = []

@@ -273,7 +273,7 @@ class Proposals(list[Proposal]):
     ) -> None:
         super().__init__(proposals)
         self._library = library
-        self.failed = dict(failed or {})
+        self.failed: dict[str, str] = dict(failed or {})
         """Source -> why it could not be asked, where works were looked up online."""
 
     def apply(self) -> list[str]:

@@ -68,7 +68,7 @@ class Shelf:
     """
 
     def __init__(self, path: str | Path, *, now: Any = utc_now) -> None:
-        self.path = Path(path)
+        self.path: Path = Path(path)
         self._folder, self._now = Folder(self.path), now
         self.last_changes: tuple[Change, ...] = ()
         self._content: Content | None = None
@@ -209,7 +209,7 @@ class Shelf:
 
     def _load(self) -> None:
         self._draft, self.digest = self._read()
-        self.works = Works(self._draft)
+        self.works: Works = Works(self._draft)
 
     def _read(self) -> tuple[Draft, str]:
         files = self._folder.snapshot(ALL_FILES)

@@ -57,7 +57,9 @@ class Contents:
     """The text, the blocks and the entries of a .bib file, as they were read and as edits have left them."""
 
     def __init__(self, text: str = "", encoding: Encoding | None = None, ascii_only: bool = False) -> None:
-        self._text, self._encoding, self.ascii_only = text, encoding or Encoding(), ascii_only
+        self._text: str = text
+        self._encoding = encoding or Encoding()
+        self.ascii_only: bool = ascii_only
         self._blocks = scan(text)
         self._entries: list[Entry] | None = None
         self._by_key: dict[str, list[Entry]] | None = None

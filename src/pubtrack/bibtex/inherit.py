@@ -53,8 +53,10 @@ class Inherited:
     """An entry with what it inherits. Has the reading methods of `Entry`; `origin` tells where a field comes from."""
 
     def __init__(self, entry: Entry, places: dict[str, tuple[Entry, str]]) -> None:
-        self.entry, self._places = entry, places
-        self.key, self.type = entry.key, entry.type
+        self.entry: Entry = entry
+        self._places: dict[str, tuple[Entry, str]] = places
+        self.key: str = entry.key
+        self.type: str = entry.type
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

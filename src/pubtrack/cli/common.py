@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-library_option = click.option(
+library_option: Callable[[F], F] = click.option(
     "--library", "-L", type=click.Path(), help="The library's folder (default: the nearest bib/ upwards)."
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
+json_option: Callable[[F], F] = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
 
 
 def open_library(path: str | None) -> Library:

@@ -22,6 +22,8 @@ _PUNCTUATION = ",;:.!?"
 
 
 class _Rendered(NamedTuple):
+    """One cite as it came out."""
+
     cite: Cite
     item: Item
     state: State
@@ -45,18 +47,22 @@ class ClusterWriter:
     """Turns clusters into tokens for one area."""
 
     def __init__(self, area: Area, state_of: Callable[[Item, Area], State], in_note: bool) -> None:
-        self.area, self.state_of, self.in_note = area, state_of, in_note
+        self.area: Area = area
+        self.state_of: Callable[[Item, Area], State] = state_of
+        self.in_note: bool = in_note
         options = area.options
-        self.collapse = options.get("collapse", "")
-        self.grouping = "cite-group-delimiter" in options or self.collapse.startswith("year")
+        self.collapse: str = options.get("collapse", "")
+        self.grouping: bool = "cite-group-delimiter" in options or self.collapse.startswith("year")
         delimiter = area.delimiter_text
         # Seen in the official suite: ", " for in-text styles (as the specification says), the layout's for note styles
         # and for styles that name an after-collapse-delimiter.
         has_after = "after-collapse-delimiter" in options
-        self.group_delimiter = options.get("cite-group-delimiter", delimiter if in_note or has_after else ", ")
-        self.suffix_delimiter = options.get("year-suffix-delimiter", options.get("cite-group-delimiter", delimiter))
-        self.after_collapse = options.get("after-collapse-delimiter", delimiter)
-        self.delimiter = delimiter
+        self.group_delimiter: str = options.get("cite-group-delimiter", delimiter if in_note or has_after else ", ")
+        self.suffix_delimiter: str = options.get(
+            "year-suffix-delimiter", options.get("cite-group-delimiter", delimiter)
+        )
+        self.after_collapse: str = options.get("after-collapse-delimiter", delimiter)
+        self.delimiter: str = delimiter
 
     def render(
         self, cite: Cite, item: Item, suppress_author: bool = False, suppress_year: bool = False, first: bool = False

@@ -32,16 +32,17 @@ class Cite:
 
     def __init__(self, raw: Any) -> None:
         data = raw if isinstance(raw, Mapping) else {"id": raw}
-        self.id = clean_text(data.get("id"))
-        self.locator = clean_text(data.get("locator")).strip()
-        self.label = clean_text(data.get("label")).strip().replace(" ", "-") or "page"
-        self.prefix, self.suffix = clean_text(data.get("prefix")), clean_text(data.get("suffix"))
+        self.id: str = clean_text(data.get("id"))
+        self.locator: str = clean_text(data.get("locator")).strip()
+        self.label: str = clean_text(data.get("label")).strip().replace(" ", "-") or "page"
+        self.prefix: str = clean_text(data.get("prefix"))
+        self.suffix: str = clean_text(data.get("suffix"))
         modes = (m for m in ("suppress-author", "author-only", "composite") if data.get(m))
-        self.mode = next(modes, "")
+        self.mode: str = next(modes, "")
         position = data.get("position")
-        self.forced = position if isinstance(position, int) and 0 <= position <= 3 else None
-        self.position = self.forced or FIRST
-        self.near_note = bool(data.get("near-note"))
+        self.forced: int | None = position if isinstance(position, int) and 0 <= position <= 3 else None
+        self.position: int = self.forced or FIRST
+        self.near_note: bool = bool(data.get("near-note"))
         self.first_note: int | None = None
         note = data.get("first-reference-note-number")
         if isinstance(note, int):
@@ -61,7 +62,10 @@ class Cluster:
     __slots__ = ("cites", "infix", "mode", "note")
 
     def __init__(self, cites: list[Cite], note: int, mode: str = "", infix: str = "") -> None:
-        self.cites, self.note, self.mode, self.infix = cites, note, mode, infix
+        self.cites: list[Cite] = cites
+        self.note: int = note
+        self.mode: str = mode
+        self.infix: str = infix
 
 
 def clean_clusters(raw: Iterable[Any]) -> list[Cluster]:

@@ -69,10 +69,11 @@ class Key:
     __slots__ = ("descending", "nodes", "options", "variable")
 
     def __init__(self, attrs: dict[str, str], nodes: tuple[Node, ...]) -> None:
-        self.variable = attrs.get("variable", "")
-        self.nodes = nodes
-        self.descending = attrs.get("sort") == "descending"
-        self.options = {n: int(attrs[n]) for n in ("names-min", "names-use-first") if attrs.get(n, "").isdecimal()}
+        self.variable: str = attrs.get("variable", "")
+        self.nodes: tuple[Node, ...] = nodes
+        self.descending: bool = attrs.get("sort") == "descending"
+        numbered = (n for n in ("names-min", "names-use-first") if attrs.get(n, "").isdecimal())
+        self.options: dict[str, int] = {n: int(attrs[n]) for n in numbered}
         if "names-use-last" in attrs:
             self.options["names-use-last"] = int(attrs["names-use-last"] == "true")
 
@@ -105,25 +106,29 @@ class Area:
     )
 
     def __init__(self, name: str, options: dict[str, str]) -> None:
-        self.name, self.options = name, options
-        self.layout = Node({}, True)
+        self.name: str = name
+        self.options: dict[str, str] = options
+        self.layout: Node = Node({}, True)
         self.children: tuple[Node, ...] = ()
         self.delimiter: tuple[Token, ...] = ()
-        self.delimiter_text = ""
+        self.delimiter_text: str = ""
         self.keys: tuple[Key, ...] = ()
-        self.places_year_suffix = self.has_condition = self.uses_numbers = False
+        self.places_year_suffix: bool = False
+        self.has_condition: bool = False
+        self.uses_numbers: bool = False
 
 
 class Compiler:
     """Builds the nodes of one area."""
 
     def __init__(self, root: Element, env: Environment) -> None:
-        self.root, self.env = root, env
-        self.macros = {macro.attrs.get("name", ""): macro for macro in root.find_all("macro")}
+        self.root: Element = root
+        self.env: Environment = env
+        self.macros: dict[str, Element] = {macro.attrs.get("name", ""): macro for macro in root.find_all("macro")}
         self.done: dict[str, tuple[Node, ...]] = {}
         self.building: set[str] = set()
         self.name_options: dict[str, str] = {}
-        self.suffixed = True
+        self.suffixed: bool = True
         self.substituted: NamesNode | None = None
 
     def area(self, name: str) -> Area | None:

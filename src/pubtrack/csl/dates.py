@@ -50,9 +50,9 @@ class DatePart(Cased):
 
     def __init__(self, attrs: dict[str, str]) -> None:
         super().__init__(attrs)
-        self.name = attrs["name"]
-        self.form = attrs.get("form", "long" if self.name in ("month", "year") else "numeric")
-        self.range_delimiter = attrs.get("range-delimiter", "–")
+        self.name: str = attrs["name"]
+        self.form: str = attrs.get("form", "long" if self.name in ("month", "year") else "numeric")
+        self.range_delimiter: str = attrs.get("range-delimiter", "–")
 
     def words(self, day: Day, state: State) -> str:
         """The part's text for a day; empty where the day lacks it."""
@@ -106,11 +106,11 @@ class DateNode(Cased):
 
     def __init__(self, attrs: dict[str, str], parts: tuple[DatePart, ...], suffixed: bool) -> None:
         super().__init__(attrs)
-        self.variable = attrs["variable"]
-        self.parts = parts
-        self.delimiter = attrs.get("delimiter", "")
-        self.role = Role(self.variable)
-        self.suffixed = suffixed
+        self.variable: str = attrs["variable"]
+        self.parts: tuple[DatePart, ...] = parts
+        self.delimiter: str = attrs.get("delimiter", "")
+        self.role: Role = Role(self.variable)
+        self.suffixed: bool = suffixed
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the date."""

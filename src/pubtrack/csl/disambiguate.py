@@ -43,10 +43,10 @@ class Disambiguator:
 
     def __init__(self, options: dict[str, str], render: Render) -> None:
         self.render = render
-        self.add_names = options.get("disambiguate-add-names") == "true"
-        self.add_givens = options.get("disambiguate-add-givenname") == "true"
-        self.add_suffix = options.get("disambiguate-add-year-suffix") == "true"
-        self.rule = options.get("givenname-disambiguation-rule", "by-cite")
+        self.add_names: bool = options.get("disambiguate-add-names") == "true"
+        self.add_givens: bool = options.get("disambiguate-add-givenname") == "true"
+        self.add_suffix: bool = options.get("disambiguate-add-year-suffix") == "true"
+        self.rule: str = options.get("givenname-disambiguation-rule", "by-cite")
         self.settings: dict[str, Disambiguation] = {}
         self.lists: dict[str, list[tuple[int, int]]] = {}
 

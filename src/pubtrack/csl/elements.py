@@ -26,9 +26,10 @@ class Element:
     __slots__ = ("attrs", "children", "tag", "text")
 
     def __init__(self, tag: str, attrs: dict[str, str]) -> None:
-        self.tag, self.attrs = tag, attrs
+        self.tag: str = tag
+        self.attrs: dict[str, str] = attrs
         self.children: list[Element] = []
-        self.text = ""
+        self.text: str = ""
 
     def find(self, tag: str) -> Element | None:
         """The first child of that name, or None."""

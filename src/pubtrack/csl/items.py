@@ -36,11 +36,12 @@ class Item:
     __slots__ = ("dates", "id", "issues", "language", "names", "note_lines", "texts", "type")
 
     def __init__(self, id: str, type: str) -> None:
-        self.id, self.type = id, type
+        self.id: str = id
+        self.type: str = type
         self.texts: dict[str, str] = {}
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
-        self.language = ""
+        self.language: str = ""
         self.issues: list[str] = []
         self.note_lines: list[str] = []
 

@@ -22,7 +22,7 @@ class EtAl(Node):
     def __init__(self, attrs: dict[str, str], env: Environment) -> None:
         super().__init__(attrs)
         term = env.locale.term(attrs.get("term", "et-al"))
-        self.words = affix_tokens(term or "")
+        self.words: tuple[Token, ...] = affix_tokens(term or "")
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the words."""
@@ -39,8 +39,8 @@ class NameLabel(Cased):
 
     def __init__(self, attrs: dict[str, str]) -> None:
         super().__init__(attrs)
-        self.form = attrs.get("form", "long")
-        self.plural = attrs.get("plural", "contextual")
+        self.form: str = attrs.get("form", "long")
+        self.plural: str = attrs.get("plural", "contextual")
 
     def emit(self, variable: str, count: int, state: State, out: list[Token]) -> None:
         """Appends the term for a role."""
@@ -72,16 +72,20 @@ class NamesNode(Node):
 
     def __init__(self, attrs: dict[str, str], form: NameForm, et_al: EtAl, env: Environment) -> None:
         super().__init__(attrs)
-        self.variables = attrs.get("variable", "").split()
-        self.form, self.et_al = form, et_al
-        options = self.options = form.options
-        self.delimiter = options.get("delimiter", ", ")
-        self.list_delimiter = affix_tokens(attrs.get("delimiter", options.get("names-delimiter", "")))
+        self.variables: list[str] = attrs.get("variable", "").split()
+        self.form: NameForm = form
+        self.et_al: EtAl = et_al
+        self.options: dict[str, str] = form.options
+        options = self.options
+        self.delimiter: str = options.get("delimiter", ", ")
+        self.list_delimiter: tuple[Token, ...] = affix_tokens(
+            attrs.get("delimiter", options.get("names-delimiter", ""))
+        )
         symbol = options.get("and", "")
         words = env.locale.term("and") if symbol == "text" else env.locale.term("and", "symbol") or "&"
-        self.and_words = (words if words != "and" or symbol == "text" else "&") if symbol else ""
+        self.and_words: str | None = (words if words != "and" or symbol == "text" else "&") if symbol else ""
         self.label: NameLabel | None = None
-        self.label_first = False
+        self.label_first: bool = False
         self.substitutes: tuple[Node, ...] = ()
         self.name_before: tuple[Token, ...] = ()
         self.name_after: tuple[Token, ...] = ()

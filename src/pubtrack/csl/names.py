@@ -144,10 +144,11 @@ class _Part:
     __slots__ = ("case", "lang", "prefix", "suffix", "tags")
 
     def __init__(self, attrs: dict[str, str], lang: str) -> None:
-        self.tags = formatting(attrs)
-        self.prefix, self.suffix = affix_tokens(attrs.get("prefix", "")), affix_tokens(attrs.get("suffix", ""))
-        self.case = attrs.get("text-case", "")
-        self.lang = lang
+        self.tags: list[Token] = formatting(attrs)
+        self.prefix: tuple[Token, ...] = affix_tokens(attrs.get("prefix", ""))
+        self.suffix: tuple[Token, ...] = affix_tokens(attrs.get("suffix", ""))
+        self.case: str = attrs.get("text-case", "")
+        self.lang: str = lang
 
     def text(self, text: str) -> list[Token]:
         """The text with formatting, without affixes; none for none."""
@@ -190,19 +191,20 @@ class NameForm:
     )
 
     def __init__(self, options: dict[str, str], parts: dict[str, dict[str, str]], env: Environment) -> None:
-        self.options, self.env = options, env
-        self.form = options.get("form", "long")
+        self.options: dict[str, str] = options
+        self.env: Environment = env
+        self.form: str = options.get("form", "long")
         mark = options.get("initialize-with")
-        self.mark = None if mark is None else _BLANKS.sub(" ", mark)
+        self.mark: str | None = None if mark is None else _BLANKS.sub(" ", mark)
         # "Jr." loses its period where initials have none, as the reference does.
-        self.bare_suffix = mark is not None and "." not in mark
-        self.full = options.get("initialize", "true") == "false"
-        self.separator = options.get("sort-separator", ", ")
-        self.inverted = options.get("name-as-sort-order", "")
-        self.family = _Part(parts.get("family", {}), env.lang)
-        self.given = _Part(parts.get("given", {}), env.lang)
+        self.bare_suffix: bool = mark is not None and "." not in mark
+        self.full: bool = options.get("initialize", "true") == "false"
+        self.separator: str = options.get("sort-separator", ", ")
+        self.inverted: str = options.get("name-as-sort-order", "")
+        self.family: _Part = _Part(parts.get("family", {}), env.lang)
+        self.given: _Part = _Part(parts.get("given", {}), env.lang)
         if self.form != "long":
-            self.base_level = FAMILY
+            self.base_level: int = FAMILY
         else:
             self.base_level = FULL if self.mark is None else INITIALS
         self.cache: dict[tuple[Name, bool, int], tuple[Token, ...]] = {}

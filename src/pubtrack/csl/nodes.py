@@ -74,7 +74,7 @@ class Choose(Node):
     __slots__ = ("branches",)
 
     def __init__(self, branches: list[tuple[Callable[[State], bool] | None, tuple[Node, ...]]]) -> None:
-        self.branches = branches
+        self.branches: list[tuple[Callable[[State], bool] | None, tuple[Node, ...]]] = branches
 
     def pick(self, state: State) -> tuple[Node, ...]:
         """The children of the branch that holds."""
@@ -118,8 +118,8 @@ class Group(Node):
 
     def __init__(self, attrs: dict[str, str], children: tuple[Node, ...]) -> None:
         super().__init__(attrs)
-        self.children = children
-        self.delimiter = affix_tokens(attrs.get("delimiter", ""))
+        self.children: tuple[Node, ...] = children
+        self.delimiter: tuple[Token, ...] = affix_tokens(attrs.get("delimiter", ""))
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the children's tokens."""
@@ -147,12 +147,14 @@ _PERIOD = re.compile(r"\.(?![a-z0-9])")
 
 
 class Cased(Node):
+    """A node whose text may be put into another case and loses its full stops."""
+
     __slots__ = ("case", "strip")
 
     def __init__(self, attrs: dict[str, str]) -> None:
         super().__init__(attrs)
-        self.case = attrs.get("text-case", "")
-        self.strip = attrs.get("strip-periods") == "true"
+        self.case: str = attrs.get("text-case", "")
+        self.strip: bool = attrs.get("strip-periods") == "true"
 
     def stripped(self, text: str) -> str:
         """A text without its periods."""
@@ -179,7 +181,8 @@ class MacroText(Cased):
     def __init__(self, attrs: dict[str, str], name: str, children: tuple[Node, ...]) -> None:
         super().__init__(attrs)
         self.case = ""  # the reference applies no text-case to a macro, and styles are written against it
-        self.name, self.children = name, children
+        self.name: str = name
+        self.children: tuple[Node, ...] = children
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the macro's tokens; like a group it shows nothing where all its variables are empty."""
@@ -207,7 +210,7 @@ class ValueText(Cased):
 
     def __init__(self, attrs: dict[str, str]) -> None:
         super().__init__(attrs)
-        self.tokens = list(field_tokens(attrs["value"]))
+        self.tokens: list[Token] = list(field_tokens(attrs["value"]))
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the words."""
@@ -237,9 +240,9 @@ class TermText(Cased):
 
     def __init__(self, attrs: dict[str, str], env: Environment) -> None:
         super().__init__(attrs)
-        self.name = attrs["term"]
+        self.name: str = attrs["term"]
         term = env.locale.term(self.name, attrs.get("form", "long"), attrs.get("plural") == "true")
-        self.words = list(field_tokens(term)) if term else []
+        self.words: list[Token] = list(field_tokens(term)) if term else []
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the term."""
@@ -262,10 +265,10 @@ class VariableText(Cased):
 
     def __init__(self, attrs: dict[str, str]) -> None:
         super().__init__(attrs)
-        self.variable = attrs["variable"]
-        self.short = attrs.get("form") == "short"
-        self.role = Role(self.variable)
-        self.numeric = self.variable in NUMBERS
+        self.variable: str = attrs["variable"]
+        self.short: bool = attrs.get("form") == "short"
+        self.role: Role = Role(self.variable)
+        self.numeric: bool = self.variable in NUMBERS
 
     def stripped(self, text: str) -> str:
         """A field without the periods of abbreviations: one inside a word (Python.org) stays."""

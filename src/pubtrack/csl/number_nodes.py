@@ -21,10 +21,10 @@ class NumberNode(Cased):
 
     def __init__(self, attrs: dict[str, str], env: Environment) -> None:
         super().__init__(attrs)
-        self.variable = attrs["variable"]
-        self.form = attrs.get("form", "numeric")
-        self.role = Role(self.variable)
-        self.gender = env.locale.genders.get(self.variable, "")
+        self.variable: str = attrs["variable"]
+        self.form: str = attrs.get("form", "numeric")
+        self.role: Role = Role(self.variable)
+        self.gender: str = env.locale.genders.get(self.variable, "")
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the number in the form asked for."""
@@ -61,10 +61,10 @@ class Label(Cased):
 
     def __init__(self, attrs: dict[str, str], env: Environment) -> None:
         super().__init__(attrs)
-        self.variable = attrs.get("variable", "")
-        self.form = attrs.get("form", "long")
-        self.plural = attrs.get("plural", "contextual")
-        self.words = tuple(filter(None, [env.locale.term("and")]))
+        self.variable: str = attrs.get("variable", "")
+        self.form: str = attrs.get("form", "long")
+        self.plural: str = attrs.get("plural", "contextual")
+        self.words: tuple[str, ...] = tuple(filter(None, [env.locale.term("and")]))
 
     def render(self, state: State, out: list[Token]) -> None:
         """Appends the label where its variable holds something."""

@@ -30,10 +30,10 @@ class Compiled:
 
     def __init__(self, env: Environment, areas: dict[str, Area | None]) -> None:
         self.env = env
-        self.citation = areas["citation"] or Area("citation", {})
-        self.uses_numbers = self.citation.uses_numbers
-        self.bibliography = areas["bibliography"]
-        self.intext = areas["intext"]
+        self.citation: Area = areas["citation"] or Area("citation", {})
+        self.uses_numbers: bool = self.citation.uses_numbers
+        self.bibliography: Area | None = areas["bibliography"]
+        self.intext: Area | None = areas["intext"]
 
 
 class Processor:
@@ -45,8 +45,9 @@ class Processor:
         items: Iterable[Any],
         abbreviations: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
-        self.abbreviations = abbreviations or {}
-        self.compiled, self.env = compiled, compiled.env
+        self.abbreviations: Mapping[str, Mapping[str, str]] | dict[str, Mapping[str, str]] = abbreviations or {}
+        self.compiled: Compiled = compiled
+        self.env: Environment = compiled.env
         self.items: dict[str, Item] = {}
         for number, raw in enumerate(items):
             item = clean_item(raw, f"item-{number + 1}")

@@ -18,8 +18,8 @@ class RepeatedNames:
     """Remembers the names of the entry before."""
 
     def __init__(self, options: Mapping[str, str]) -> None:
-        self.text = options.get("subsequent-author-substitute")
-        self.rule = options.get("subsequent-author-substitute-rule", "complete-all")
+        self.text: str | None = options.get("subsequent-author-substitute")
+        self.rule: str = options.get("subsequent-author-substitute-rule", "complete-all")
         self.before: tuple[str, list[str]] = ("", [])
 
     def replace(self, tokens: list[Token], state: State) -> list[Token]:

@@ -122,8 +122,11 @@ class Leaf:
     __slots__ = ("inside", "marks", "quote", "role", "text")
 
     def __init__(self, text: str, marks: tuple[Mark, ...], role: Role | None, quote: str = "") -> None:
-        self.text, self.marks, self.role, self.quote = text, marks, role, quote
-        self.inside = marks
+        self.text: str = text
+        self.marks: tuple[Mark, ...] = marks
+        self.role: Role | None = role
+        self.quote: str = quote
+        self.inside: tuple[Mark, ...] = marks
 
 
 Token = object

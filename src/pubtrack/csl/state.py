@@ -25,17 +25,18 @@ class Environment:
     """
 
     def __init__(self, locale: Locale, style: dict[str, str]) -> None:
-        self.locale, self.style = locale, style
-        self.lang = locale.lang.lower()
+        self.locale: Locale = locale
+        self.style: dict[str, str] = style
+        self.lang: str = locale.lang.lower()
         get = locale.term
         names = {"open-quote": "“", "close-quote": "”", "open-inner-quote": "‘", "close-inner-quote": "’"}
         marks = [default if get(name) is None else str(get(name)) for name, default in names.items()]
-        self.quotes = (marks[0], marks[1], marks[2], marks[3])
-        self.in_quote = locale.options.get("punctuation-in-quote", False)
-        self.page_format = style.get("page-range-format", "")
-        self.page_delimiter = get("page-range-delimiter") or "–"
-        self.demote = style.get("demote-non-dropping-particle", "display-and-sort")
-        self.initialize_hyphen = style.get("initialize-with-hyphen", "true") != "false"
+        self.quotes: tuple[str, str, str, str] = (marks[0], marks[1], marks[2], marks[3])
+        self.in_quote: bool = locale.options.get("punctuation-in-quote", False)
+        self.page_format: str = style.get("page-range-format", "")
+        self.page_delimiter: str = get("page-range-delimiter") or "–"
+        self.demote: str = style.get("demote-non-dropping-particle", "display-and-sort")
+        self.initialize_hyphen: bool = style.get("initialize-with-hyphen", "true") != "false"
 
 
 class Disambiguation:
@@ -53,8 +54,8 @@ class Disambiguation:
     def __init__(self) -> None:
         self.names: dict[int, int] = {}
         self.givens: dict[int, dict[int, int]] = {}
-        self.year_suffix = ""
-        self.condition = 0
+        self.year_suffix: str = ""
+        self.condition: int = 0
 
     def copy(self) -> Disambiguation:
         """One of its own with the same contents."""
@@ -109,16 +110,20 @@ class State:
     )
 
     def __init__(self, env: Environment, item: Item, area: str, disambiguation: Disambiguation | None = None) -> None:
-        self.env, self.item, self.area = env, item, area
-        self.disambiguation = disambiguation
+        self.env: Environment = env
+        self.item: Item = item
+        self.area: str = area
+        self.disambiguation: Disambiguation | None = disambiguation
         self.cite: dict[str, Any] = {}
         self.abbreviations: Mapping[str, Mapping[str, str]] = {}
-        self.called = self.filled = False
+        self.called: bool = False
+        self.filled: bool = False
         self.suppressed: set[str] = set()
         self.record: list[str] | None = None
-        self.names_seen = self.conditions = 0
-        self.position = FIRST
-        self.near_note = False
+        self.names_seen: int = 0
+        self.conditions: int = 0
+        self.position: int = FIRST
+        self.near_note: bool = False
         self.number: int | None = None
         self.first_note: int | None = None
         self.sort: dict[str, int] | None = None
@@ -127,10 +132,13 @@ class State:
         self.first_names: str | None = None
         self.author_span: tuple[int, int] | None = None
         self.name_spans: list[tuple[int, int]] = []
-        self.names_end = 0
-        self.suppress_author = self.suppress_year = False
-        self.year_suffix_done = False
-        self.capitalize = self.looking = self.shown = False
+        self.names_end: int = 0
+        self.suppress_author: bool = False
+        self.suppress_year: bool = False
+        self.year_suffix_done: bool = False
+        self.capitalize: bool = False
+        self.looking: bool = False
+        self.shown: bool = False
 
     def text(self, variable: str) -> str:
         """The variable's text, or an empty string; asking is noted for groups and substitutions."""

@@ -35,11 +35,11 @@ class Bibliography(list[Entry]):
 
     def __init__(self, entries: Iterable[Entry], options: Mapping[str, str], issues: Iterable[str] = ()) -> None:
         super().__init__(entries)
-        self.issues = tuple(issues)
-        self.hanging_indent = options.get("hanging-indent") == "true"
-        self.second_field_align = options.get("second-field-align")
-        self.line_spacing = _count(options.get("line-spacing"), 1)
-        self.entry_spacing = _count(options.get("entry-spacing"), 1)
+        self.issues: tuple[str, ...] = tuple(issues)
+        self.hanging_indent: bool = options.get("hanging-indent") == "true"
+        self.second_field_align: str | None = options.get("second-field-align")
+        self.line_spacing: int = _count(options.get("line-spacing"), 1)
+        self.entry_spacing: int = _count(options.get("entry-spacing"), 1)
 
 
 def _count(text: str | None, default: int) -> int:
@@ -52,8 +52,9 @@ class Style:
     def __init__(self, root: Element, id: str = "", default_locale: str | None = None) -> None:
         if root.tag != "style":
             raise InputError(f"'{root.tag}' is no CSL style (its root element must be 'style')")
-        self.root, self.id = root, id
-        self.default_locale = default_locale or root.attrs.get("default-locale")
+        self.root: Element = root
+        self.id: str = id
+        self.default_locale: str | None = default_locale or root.attrs.get("default-locale")
         self._compiled: dict[str, Compiled] = {}
 
     @classmethod

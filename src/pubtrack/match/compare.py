@@ -22,7 +22,7 @@ class Comparison:
     def __init__(self, judgement: Judgement) -> None:
         self._judgement = judgement
         self.verdict: Verdict = judgement.verdict
-        self.distance = _distance(judgement)
+        self.distance: float = _distance(judgement)
         """0 (nothing speaks against one work) to 1."""
 
     @property
@@ -95,12 +95,12 @@ class Choice:
     __slots__ = ("candidate", "comparison", "runner_up", "verdict")
 
     def __init__(self, candidate: Any, verdict: Verdict, comparison: Comparison | None, runner_up: Any) -> None:
-        self.candidate = candidate
+        self.candidate: Any = candidate
         """The record as it was given; None where no candidate is the work (`different`)."""
         self.verdict: Verdict = verdict
-        self.comparison = comparison
+        self.comparison: Comparison | None = comparison
         """How query and best candidate compare; None where there were no candidates."""
-        self.runner_up = runner_up
+        self.runner_up: Any = runner_up
         """The next best record as it was given, if it is not plainly different."""
 
     @property

@@ -21,7 +21,7 @@ VERIFIED = {
 }
 """What must agree for an identifier to be believed (shares, 0 to 1); any one is enough."""
 
-RETITLED = {
+RETITLED: dict[str, float] = {
     "years": 5,
     "authors": 3,
     "share": 0.6,
@@ -38,7 +38,7 @@ RETITLED = {
 """When a pair with unlike titles may still be one work: greatest year gap, least number and share of common authors,
 least likeness of the titles (0 to 1), least share and weight of common title words where authors are missing."""
 
-PLAIN = {
+PLAIN: dict[str, float] = {
     "title": 0.96,
     "authors": 0.6,
     "weight": 3.0,

@@ -40,78 +40,81 @@ class Prepared:
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
-        self.record = record
-        self.is_text = is_text
+        self.record: Any = record
+        self.is_text: bool = is_text
         self._titles(says)
         self._people(says)
         self._venue(says)
         self._numbers(says)
         words = (*self.title_words, *normalise_title(says.author_text).split(), *self.venue.split())
-        self.bag = frozenset(words)
-        self.bag_weight = total_weight(self.bag)
-        self.sorted_text = " ".join(sorted(words))
+        self.bag: frozenset[str] = frozenset(words)
+        self.bag_weight: float = total_weight(self.bag)
+        self.sorted_text: str = " ".join(sorted(words))
         if is_text:
             self._text()
 
     def _text(self) -> None:
         """What only a raw reference string needs: its figures, short words and the weight of each word."""
-        self.figures = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
-        self.weights = {w: word_weight(w) for w in self.bag}
-        self.short_words = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
-        self.beginnings = frozenset(w[:3] for w in self.short_words)
+        self.figures: frozenset[str] = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
+        self.weights: dict[str, float] = {w: word_weight(w) for w in self.bag}
+        self.short_words: tuple[str, ...] = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
+        self.beginnings: frozenset[str] = frozenset(w[:3] for w in self.short_words)
 
     def _titles(self, says: Stated) -> None:
-        self.title = normalise_title(says.title)
+        self.title: str = normalise_title(says.title)
         words = self.title.split()
-        self.title_words = tuple(words)
-        self.title_set = frozenset(w for w in words if w not in STOP_WORDS) or frozenset(words)
-        self.weight = total_weight(self.title_set)
-        self.sorted_title = " ".join(sorted(words))
-        self.squashed = "".join(words)
+        self.title_words: tuple[str, ...] = tuple(words)
+        self.title_set: frozenset[str] = frozenset(w for w in words if w not in STOP_WORDS) or frozenset(words)
+        self.weight: float = total_weight(self.title_set)
+        self.sorted_title: str = " ".join(sorted(words))
+        self.squashed: str = "".join(words)
         main, sub = split_title(says.title)
-        self.main, self.sub = normalise_title(main), normalise_title(sub) if sub else ""
-        self.markers = frozenset(name for name, pattern in MARKERS if pattern.search(self.title))
-        self.parts = frozenset(_part(m) for m in PARTS.finditer(self.title))
-        self.numbers = frozenset(n.lstrip("0") for n in _NUMBER.findall(self.title) if not _YEAR.fullmatch(n))
+        self.main: str = normalise_title(main)
+        self.sub: str = normalise_title(sub) if sub else ""
+        self.markers: frozenset[str] = frozenset(name for name, pattern in MARKERS if pattern.search(self.title))
+        self.parts: frozenset[str] = frozenset(_part(m) for m in PARTS.finditer(self.title))
+        self.numbers: frozenset[str] = frozenset(
+            n.lstrip("0") for n in _NUMBER.findall(self.title) if not _YEAR.fullmatch(n)
+        )
         if words and words[-1] in NUMBER_WORDS and len(words[-1]) <= 4 and words[-1] not in ("i", "v", "x"):
             self.numbers |= {NUMBER_WORDS[words[-1]]}
-        self.generic = not words or self.title in GENERIC_TITLES or len(self.squashed) < 6
+        self.generic: bool = not words or self.title in GENERIC_TITLES or len(self.squashed) < 6
 
     def _people(self, says: Stated) -> None:
         self.authors: tuple[NameKey, ...] = says.authors
-        self.families = frozenset(a.family for a in says.authors)
-        self.by_family = tuple(sorted(says.authors, key=lambda a: (a.family, a.given)))
-        self.clashing = len(self.families) < len(says.authors)
-        self.family_text = " ".join(a.family for a in self.by_family)
-        self.whole_names = any(len(word) > 1 for a in says.authors for word in a.given[:1])
-        self.n_authors = len(says.authors)
-        self.name_words = frozenset(word for a in says.authors for word in a.words)
-        self.more_authors = says.more_authors
+        self.families: frozenset[str] = frozenset(a.family for a in says.authors)
+        self.by_family: tuple[NameKey, ...] = tuple(sorted(says.authors, key=lambda a: (a.family, a.given)))
+        self.clashing: bool = len(self.families) < len(says.authors)
+        self.family_text: str = " ".join(a.family for a in self.by_family)
+        self.whole_names: bool = any(len(word) > 1 for a in says.authors for word in a.given[:1])
+        self.n_authors: int = len(says.authors)
+        self.name_words: frozenset[str] = frozenset(word for a in says.authors for word in a.words)
+        self.more_authors: bool = says.more_authors
 
     def _venue(self, says: Stated) -> None:
-        self.venue = normalise_title(says.container)
+        self.venue: str = normalise_title(says.container)
         words = self.venue.split()
         expanded = [x for w in words for x in (VENUE_ACRONYMS[w].split() if w in VENUE_ACRONYMS else (w,))]
-        self.venue_words = frozenset(w for w in expanded if w not in VENUE_NOISE and not w.isdigit()) or frozenset(
-            expanded
-        )
-        self.venue_text = " ".join(w for w in expanded if w not in VENUE_NOISE) or self.venue
-        self.venue_kind = _venue_kind(words) or ("conference" if self.venue in _FULL_NAMES else "")
-        self.kind = _kind(says, self.venue_kind)
+        self.venue_words: frozenset[str] = frozenset(
+            w for w in expanded if w not in VENUE_NOISE and not w.isdigit()
+        ) or frozenset(expanded)
+        self.venue_text: str = " ".join(w for w in expanded if w not in VENUE_NOISE) or self.venue
+        self.venue_kind: str = _venue_kind(words) or ("conference" if self.venue in _FULL_NAMES else "")
+        self.kind: str = _kind(says, self.venue_kind)
 
     def _numbers(self, says: Stated) -> None:
-        self.year = says.year
+        self.year: int | None = says.year
         in_text = (int(y) for y in _YEAR.findall(f"{self.title} {self.venue}"))
-        self.years = frozenset((*([says.year] if says.year else []), *says.other_years, *in_text))
-        self.volume = _plain_number(says.volume)
-        self.issue = _plain_number(says.issue)
+        self.years: frozenset[int] = frozenset((*([says.year] if says.year else []), *says.other_years, *in_text))
+        self.volume: str = _plain_number(says.volume)
+        self.issue: str = _plain_number(says.issue)
         pages = _PAGE.findall(says.page)
         self.page = pages[0].lower().lstrip("0") if pages else ""
-        self.edition = _plain_number(says.edition)
+        self.edition: str = _plain_number(says.edition)
         self.ids: dict[str, frozenset[str]] = {}
         for scheme, value in sorted(says.identifiers):
             self.ids[scheme] = self.ids.get(scheme, frozenset()) | {value}
-        self.relations = says.relations
+        self.relations: tuple[tuple[str, str, str], ...] = says.relations
 
 
 _FULL_NAMES = frozenset(

@@ -19,6 +19,7 @@ Outcome = Literal["found", "absent", "unreachable", "throttled", "not_asked"]
 `found`: it holds the work. `absent`: it answered that it does not. `unreachable`: it could not be asked.
 `throttled`: it asked us to wait. `not_asked`: off, no key, no identifier to ask by, or still fresh."""
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
+"""The five outcomes of asking, in the order in which reports show them."""
 
 Verdict = Literal["same", "version", "unsure", "different"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.errors import BadResponse
 from pubtrack.model import Award, Contributor, Fields, Identifier, Notice
@@ -21,19 +21,19 @@ _LISTED = frozenset({"author", "editor", "award", "erratum", "revision", "attach
 class AclAnthology(Service):
     """The XML files of the Anthology: one file per collection (`2025.acl`, `P19`), at most one request each."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="acl",
         base_url="https://raw.githubusercontent.com/acl-org/acl-anthology/master/data/xml",
         rate=Rate(1, 1.0),
         read_timeout_s=60.0,
     )
-    label = "ACL Anthology"
-    docs_url = "https://aclanthology.org/info/development/"
-    licence = "CC BY 4.0 (since 2016), CC BY-NC-SA 3.0 before"
-    batch = 10_000
-    schemes = ("acl",)
-    says = ("metadata", "awards", "retractions", "corrections", "abstract")
-    record_url = "https://aclanthology.org/{}/"
+    label: ClassVar[str] = "ACL Anthology"
+    docs_url: ClassVar[str] = "https://aclanthology.org/info/development/"
+    licence: ClassVar[str] = "CC BY 4.0 (since 2016), CC BY-NC-SA 3.0 before"
+    batch: ClassVar[int] = 10_000
+    schemes: ClassVar[tuple[str, ...]] = ("acl",)
+    says: ClassVar[tuple[str, ...]] = ("metadata", "awards", "retractions", "corrections", "abstract")
+    record_url: ClassVar[str | None] = "https://aclanthology.org/{}/"
 
     def batches(self, ids: Sequence[Identifier], most: int | None = None) -> Iterator[tuple[Identifier, ...]]:
         """One batch per file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from pubtrack.errors import BadResponse
@@ -22,16 +22,18 @@ _GET_IDS = 100
 class Arxiv(Service):
     """The arXiv Atom API: one connection, one request in three seconds, whoever asks."""
 
-    host = Host(name="arxiv", base_url="https://export.arxiv.org/api", rate=Rate(1, 3.0), read_timeout_s=60.0)
-    label = "arXiv"
-    docs_url = "https://info.arxiv.org/help/api/user-manual.html"
-    licence = "metadata CC0"
-    batch = 500
-    envelope = ("entry",)
-    max_line = 1_000_000
-    schemes = ("arxiv",)
-    says = ("metadata", "versions", "published DOI", "withdrawals", "abstract", "categories")
-    record_url = "https://arxiv.org/abs/{}"
+    host: ClassVar[Host] = Host(
+        name="arxiv", base_url="https://export.arxiv.org/api", rate=Rate(1, 3.0), read_timeout_s=60.0
+    )
+    label: ClassVar[str] = "arXiv"
+    docs_url: ClassVar[str] = "https://info.arxiv.org/help/api/user-manual.html"
+    licence: ClassVar[str] = "metadata CC0"
+    batch: ClassVar[int] = 500
+    envelope: ClassVar[tuple[str, ...]] = ("entry",)
+    max_line: ClassVar[int] = 1_000_000
+    schemes: ClassVar[tuple[str, ...]] = ("arxiv",)
+    says: ClassVar[tuple[str, ...]] = ("metadata", "versions", "published DOI", "withdrawals", "abstract", "categories")
+    record_url: ClassVar[str | None] = "https://arxiv.org/abs/{}"
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the one request for a batch: a form for many, a query for few."""

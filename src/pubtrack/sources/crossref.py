@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Contributor, Fields, Funding, Identifier, Notice, PartialDate, Relation
 from pubtrack.sources import loose
@@ -26,7 +26,7 @@ _ID_TYPES = {
 class Crossref(Service):
     """The Crossref REST API."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="crossref",
         base_url="https://api.crossref.org/v1",
         rate=Rate(1, 1.0),
@@ -37,16 +37,25 @@ class Crossref(Service):
         known_by="mailto",
         mailto_param="mailto",
     )
-    label = "Crossref"
-    docs_url = "https://api.crossref.org/swagger-ui/index.html"
-    batch = 50
-    max_line = 4096
-    envelope = ("message",)
-    schemes = ("doi",)
-    says = ("metadata", "citations", "retractions", "corrections", "relations", "funding", "license", "abstract")
-    licence = "facts free of rights; abstracts may be protected"
-    agency = "crossref"
-    record_url = "https://api.crossref.org/v1/works/{}"
+    label: ClassVar[str] = "Crossref"
+    docs_url: ClassVar[str] = "https://api.crossref.org/swagger-ui/index.html"
+    batch: ClassVar[int] = 50
+    max_line: ClassVar[int] = 4096
+    envelope: ClassVar[tuple[str, ...]] = ("message",)
+    schemes: ClassVar[tuple[str, ...]] = ("doi",)
+    says: ClassVar[tuple[str, ...]] = (
+        "metadata",
+        "citations",
+        "retractions",
+        "corrections",
+        "relations",
+        "funding",
+        "license",
+        "abstract",
+    )
+    licence: ClassVar[str] = "facts free of rights; abstracts may be protected"
+    agency: ClassVar[str | None] = "crossref"
+    record_url: ClassVar[str | None] = "https://api.crossref.org/v1/works/{}"
 
     def takes(self, identifier: Identifier) -> bool:
         """Crossref holds no arXiv DOIs, and fails a whole batch for a DOI it thinks malformed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Contributor, Fields, Funding, Identifier, PartialDate, Relation
 from pubtrack.sources import loose
@@ -19,7 +19,7 @@ _SEARCH_MARKS = re.compile(r"[^\w\s]")
 class DataCite(Service):
     """The DataCite REST API (JSON:API)."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="datacite",
         base_url="https://api.datacite.org",
         rate=Rate(500, 300.0),
@@ -28,17 +28,26 @@ class DataCite(Service):
         known_by="mailto",
         mailto_param="mailto",
     )
-    label = "DataCite"
-    docs_url = "https://support.datacite.org/docs/api"
-    licence = "CC0"
-    batch = 200
-    max_line = 8000
-    envelope = ("data",)
-    schemes = ("doi", "arxiv")
-    mixes_schemes = True
-    says = ("metadata", "citations", "citations by year", "versions", "relations", "funding", "license", "abstract")
-    agency = "datacite"
-    record_url = "https://api.datacite.org/dois/{}"
+    label: ClassVar[str] = "DataCite"
+    docs_url: ClassVar[str] = "https://support.datacite.org/docs/api"
+    licence: ClassVar[str] = "CC0"
+    batch: ClassVar[int] = 200
+    max_line: ClassVar[int] = 8000
+    envelope: ClassVar[tuple[str, ...]] = ("data",)
+    schemes: ClassVar[tuple[str, ...]] = ("doi", "arxiv")
+    mixes_schemes: ClassVar[bool] = True
+    says: ClassVar[tuple[str, ...]] = (
+        "metadata",
+        "citations",
+        "citations by year",
+        "versions",
+        "relations",
+        "funding",
+        "license",
+        "abstract",
+    )
+    agency: ClassVar[str | None] = "datacite"
+    record_url: ClassVar[str | None] = "https://api.datacite.org/dois/{}"
 
     def alone(self, identifier: Identifier) -> bool:
         """A comma would split the id (API reference 4.6 b)."""

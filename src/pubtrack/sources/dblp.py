@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Contributor, Fields, Identifier
 from pubtrack.sources import loose
@@ -37,16 +37,16 @@ _HOMONYM = re.compile(r"\s+\d{4}$")
 class Dblp(Service):
     """The dblp SPARQL endpoint."""
 
-    host = Host(name="dblp", base_url="https://sparql.dblp.org", rate=Rate(1, 1.0), read_timeout_s=60.0)
-    label = "dblp"
-    docs_url = "https://sparql.dblp.org/"
-    licence = "CC0"
-    batch = 250
-    max_line = 1_000_000
-    envelope = ("results", "result")
-    schemes = ("dblp", "doi")
-    says = ("metadata", "venues")
-    record_url = "https://dblp.org/rec/{}"
+    host: ClassVar[Host] = Host(name="dblp", base_url="https://sparql.dblp.org", rate=Rate(1, 1.0), read_timeout_s=60.0)
+    label: ClassVar[str] = "dblp"
+    docs_url: ClassVar[str] = "https://sparql.dblp.org/"
+    licence: ClassVar[str] = "CC0"
+    batch: ClassVar[int] = 250
+    max_line: ClassVar[int] = 1_000_000
+    envelope: ClassVar[tuple[str, ...]] = ("results", "result")
+    schemes: ClassVar[tuple[str, ...]] = ("dblp", "doi")
+    says: ClassVar[tuple[str, ...]] = ("metadata", "venues")
+    record_url: ClassVar[str | None] = "https://dblp.org/rec/{}"
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the one query for a batch; dblp writes DOIs in upper case."""

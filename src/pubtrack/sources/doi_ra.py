@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Fields, Identifier
 from pubtrack.sources import loose
@@ -15,16 +15,16 @@ from pubtrack.transport import Host, Rate, Request
 class DoiRa(Service):
     """The DOI resolver's agency look-up: only for DOIs whose prefix nobody knows yet."""
 
-    host = Host(name="doi_ra", base_url="https://doi.org", rate=Rate(1, 1.0))
-    label = "doi.org"
-    docs_url = "https://www.doi.org/doi-handbook/HTML/index.html"
-    of_works = False
-    batch = 50
-    schemes = ("doi",)
-    says = ("registration agency",)
-    enabled = False
+    host: ClassVar[Host] = Host(name="doi_ra", base_url="https://doi.org", rate=Rate(1, 1.0))
+    label: ClassVar[str] = "doi.org"
+    docs_url: ClassVar[str] = "https://www.doi.org/doi-handbook/HTML/index.html"
+    of_works: ClassVar[bool] = False
+    batch: ClassVar[int] = 50
+    schemes: ClassVar[tuple[str, ...]] = ("doi",)
+    says: ClassVar[tuple[str, ...]] = ("registration agency",)
+    enabled: ClassVar[bool] = False
     """Asked by the refresh where routing needs it, not for every work."""
-    record_url = "https://doi.org/{}"
+    record_url: ClassVar[str | None] = "https://doi.org/{}"
 
     def alone(self, identifier: Identifier) -> bool:
         """A comma parts the DOIs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from pubtrack.model import Contributor, Fields, Identifier, Notice, PartialDate, Relation
@@ -20,22 +20,30 @@ _ASKED = {"pmid": 'EXT_ID:"{}" AND SRC:MED', "pmcid": 'PMCID:"{}"', "doi": 'DOI:
 class EuropePmc(Service):
     """The Europe PMC search service, asked by form so that hundreds of ids go at once."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="europepmc",
         base_url="https://www.ebi.ac.uk/europepmc/webservices/rest",
         rate=Rate(3, 1.0),
         concurrency=2,
     )
-    label = "Europe PMC"
-    docs_url = "https://europepmc.org/RestfulWebService"
-    licence = "mixed; no crawling"
-    batch = 333
-    max_line = 1_000_000
-    envelope = ("resultList", "hitCount")
-    schemes = ("doi", "pmid", "pmcid")
-    mixes_schemes = True
-    says = ("metadata", "citations", "retractions", "corrections", "open access", "funding", "abstract")
-    record_url = "https://europepmc.org/article/{}"
+    label: ClassVar[str] = "Europe PMC"
+    docs_url: ClassVar[str] = "https://europepmc.org/RestfulWebService"
+    licence: ClassVar[str] = "mixed; no crawling"
+    batch: ClassVar[int] = 333
+    max_line: ClassVar[int] = 1_000_000
+    envelope: ClassVar[tuple[str, ...]] = ("resultList", "hitCount")
+    schemes: ClassVar[tuple[str, ...]] = ("doi", "pmid", "pmcid")
+    mixes_schemes: ClassVar[bool] = True
+    says: ClassVar[tuple[str, ...]] = (
+        "metadata",
+        "citations",
+        "retractions",
+        "corrections",
+        "open access",
+        "funding",
+        "abstract",
+    )
+    record_url: ClassVar[str | None] = "https://europepmc.org/article/{}"
 
     def takes(self, identifier: Identifier) -> bool:
         """A quotation mark would end the value."""

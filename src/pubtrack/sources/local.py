@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import ValidationError
 
@@ -28,16 +28,16 @@ _READ = frozenset({".bib", ".ris", ".nbib", ".enw", ".xml", ".json", ".jsonl", "
 class Local(Service):
     """A folder or file. `Local("path")`; in the settings its path is `base_url` of `[sources.local]`."""
 
-    host = Host(name="local", base_url="", rate=Rate(1_000_000, 1.0), concurrency=1)
-    label = "local files"
-    docs_url = "https://github.com/citation-style-language/schema#csl-json-schema"
-    batch = 1_000_000
-    schemes = SCHEMES
-    says = ("metadata",)
-    enabled = False
+    host: ClassVar[Host] = Host(name="local", base_url="", rate=Rate(1_000_000, 1.0), concurrency=1)
+    label: ClassVar[str] = "local files"
+    docs_url: ClassVar[str] = "https://github.com/citation-style-language/schema#csl-json-schema"
+    batch: ClassVar[int] = 1_000_000
+    schemes: ClassVar[tuple[str, ...]] = SCHEMES
+    says: ClassVar[tuple[str, ...]] = ("metadata",)
+    enabled: ClassVar[bool] = False
 
     def __init__(self, path: str | Path | None = None) -> None:
-        self.path = Path(str(path).removeprefix("file://")) if path else None
+        self.path: Path | None = Path(str(path).removeprefix("file://")) if path else None
         self._items: list[tuple[Answer, str, datetime]] | None = None
         self._index: dict[Identifier, list[int]] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Contributor, Fields, Identifier, Notice
 from pubtrack.sources import loose
@@ -30,7 +30,7 @@ _REPOSITORIES = frozenset({"repository", "metadata"})
 class OpenAlex(Service):
     """The OpenAlex API; works without a key (1,000 credits a day), better with the user's free one."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="openalex",
         base_url="https://api.openalex.org",
         rate=Rate(10, 1.0),
@@ -41,15 +41,23 @@ class OpenAlex(Service):
         key_env="PUBTRACK_OPENALEX_KEY",
         key_param="api_key",
     )
-    label = "OpenAlex"
-    docs_url = "https://docs.openalex.org/"
-    licence = "CC0"
-    batch = 100
-    max_line = 4094
-    envelope = ("results", "id")
-    schemes = ("doi", "openalex", "pmid", "pmcid", "mag")
-    says = ("metadata", "citations", "citations by year", "open access", "retractions", "funding", "abstract")
-    record_url = "https://openalex.org/{}"
+    label: ClassVar[str] = "OpenAlex"
+    docs_url: ClassVar[str] = "https://docs.openalex.org/"
+    licence: ClassVar[str] = "CC0"
+    batch: ClassVar[int] = 100
+    max_line: ClassVar[int] = 4094
+    envelope: ClassVar[tuple[str, ...]] = ("results", "id")
+    schemes: ClassVar[tuple[str, ...]] = ("doi", "openalex", "pmid", "pmcid", "mag")
+    says: ClassVar[tuple[str, ...]] = (
+        "metadata",
+        "citations",
+        "citations by year",
+        "open access",
+        "retractions",
+        "funding",
+        "abstract",
+    )
+    record_url: ClassVar[str | None] = "https://openalex.org/{}"
 
     def takes(self, identifier: Identifier) -> bool:
         """Only works; a DOI whose value would read as a filter is left to others (API reference 4.2 b)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Contributor, Fields, Identifier
 from pubtrack.sources import loose
@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
 class OpenCitations(Service):
     """OpenCitations Meta (metadata, in batches); counts cost one request each and come from `counts_request`."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="opencitations",
         base_url="https://api.opencitations.net",
         rate=Rate(180, 60.0),
@@ -29,16 +29,16 @@ class OpenCitations(Service):
         key_header="authorization",
         read_timeout_s=65.0,
     )
-    label = "OpenCitations"
-    docs_url = "https://api.opencitations.net/meta/v1"
-    licence = "CC0"
-    batch = 50
-    schemes = ("doi", "pmid", "pmcid", "openalex")
-    mixes_schemes = True
-    says = ("metadata", "citations", "citations by year")
-    enabled = False
+    label: ClassVar[str] = "OpenCitations"
+    docs_url: ClassVar[str] = "https://api.opencitations.net/meta/v1"
+    licence: ClassVar[str] = "CC0"
+    batch: ClassVar[int] = 50
+    schemes: ClassVar[tuple[str, ...]] = ("doi", "pmid", "pmcid", "openalex")
+    mixes_schemes: ClassVar[bool] = True
+    says: ClassVar[tuple[str, ...]] = ("metadata", "citations", "citations by year")
+    enabled: ClassVar[bool] = False
     """Counts cannot be batched: 1,000 works take 5.5 minutes, so a person asks for them."""
-    record_url = "https://api.opencitations.net/meta/v1/metadata/{}"
+    record_url: ClassVar[str | None] = "https://api.opencitations.net/meta/v1/metadata/{}"
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the one request for the metadata of a batch."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Contributor, Fields, Identifier
 from pubtrack.sources import loose
@@ -24,7 +24,7 @@ _KIND = re.compile(
 class OpenReview(Service):
     """The OpenReview API 2 (notes of API 1 parse too)."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="openreview",
         base_url="https://api2.openreview.net",
         rate=Rate(98, 1800.0),
@@ -34,14 +34,14 @@ class OpenReview(Service):
         key_prefix="Bearer ",
         key_required=True,
     )
-    label = "OpenReview"
-    docs_url = "https://docs.openreview.net/reference/api-v2"
-    licence = "per note"
-    batch = 500
-    envelope = ("notes",)
-    schemes = ("openreview",)
-    says = ("metadata", "venues", "abstract")
-    record_url = "https://openreview.net/forum?id={}"
+    label: ClassVar[str] = "OpenReview"
+    docs_url: ClassVar[str] = "https://docs.openreview.net/reference/api-v2"
+    licence: ClassVar[str] = "per note"
+    batch: ClassVar[int] = 500
+    envelope: ClassVar[tuple[str, ...]] = ("notes",)
+    schemes: ClassVar[tuple[str, ...]] = ("openreview",)
+    says: ClassVar[tuple[str, ...]] = ("metadata", "venues", "abstract")
+    record_url: ClassVar[str | None] = "https://openreview.net/forum?id={}"
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the one request for a batch."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.errors import SourceError
 from pubtrack.model import Appointment, Award, Contributor, Fields, Identifier
@@ -25,16 +25,16 @@ _POSTS = ("employment", "invited-position", "education", "qualification", "membe
 class Orcid(Service):
     """The ORCID public API 3.0."""
 
-    host = Host(name="orcid", base_url="https://pub.orcid.org/v3.0", rate=Rate(12, 1.0), concurrency=2)
-    label = "ORCID"
-    docs_url = "https://info.orcid.org/documentation/api-tutorials/"
-    licence = "CC0"
-    of_works = False
-    batch = 1
-    envelope = ("group", "bulk")
-    schemes = ("orcid",)
-    says = ("lists of works", "awards", "appointments")
-    record_url = "https://pub.orcid.org/v3.0{}"
+    host: ClassVar[Host] = Host(name="orcid", base_url="https://pub.orcid.org/v3.0", rate=Rate(12, 1.0), concurrency=2)
+    label: ClassVar[str] = "ORCID"
+    docs_url: ClassVar[str] = "https://info.orcid.org/documentation/api-tutorials/"
+    licence: ClassVar[str] = "CC0"
+    of_works: ClassVar[bool] = False
+    batch: ClassVar[int] = 1
+    envelope: ClassVar[tuple[str, ...]] = ("group", "bulk")
+    schemes: ClassVar[tuple[str, ...]] = ("orcid",)
+    says: ClassVar[tuple[str, ...]] = ("lists of works", "awards", "appointments")
+    record_url: ClassVar[str | None] = "https://pub.orcid.org/v3.0{}"
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the request for the list of a person's works."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Fields, Identifier
 from pubtrack.sources import loose
@@ -15,7 +15,7 @@ from pubtrack.transport import Host, Rate, Request
 class Ror(Service):
     """The ROR API 2; asked only for organisations, never for works."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="ror",
         base_url="https://api.ror.org/v2",
         rate=Rate(50, 300.0),
@@ -24,15 +24,15 @@ class Ror(Service):
         key_env="PUBTRACK_ROR_CLIENT_ID",
         key_header="Client-Id",
     )
-    label = "ROR"
-    docs_url = "https://ror.readme.io/v2/docs/rest-api"
-    licence = "CC0"
-    of_works = False
-    batch = 1
-    envelope = ("id", "items")
-    schemes = ("ror",)
-    says = ("organisations",)
-    record_url = "https://ror.org/{}"
+    label: ClassVar[str] = "ROR"
+    docs_url: ClassVar[str] = "https://ror.readme.io/v2/docs/rest-api"
+    licence: ClassVar[str] = "CC0"
+    of_works: ClassVar[bool] = False
+    batch: ClassVar[int] = 1
+    envelope: ClassVar[tuple[str, ...]] = ("id", "items")
+    schemes: ClassVar[tuple[str, ...]] = ("ror",)
+    says: ClassVar[tuple[str, ...]] = ("organisations",)
+    record_url: ClassVar[str | None] = "https://ror.org/{}"
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the request for one organisation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from pubtrack.errors import BadResponse
 from pubtrack.model import Fields, Identifier
@@ -25,7 +25,7 @@ _ASKED = {"doi": "DOI:{}", "arxiv": "ARXIV:{}", "acl": "ACL:{}", "pmid": "PMID:{
 class SemanticScholar(Service):
     """The Semantic Scholar Graph API; off without the user's key (keyless calls are refused most of the time)."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="semanticscholar",
         base_url="https://api.semanticscholar.org/graph/v1",
         rate=Rate(1, 1.0),
@@ -35,15 +35,15 @@ class SemanticScholar(Service):
         key_required=True,
         read_timeout_s=60.0,
     )
-    label = "Semantic Scholar"
-    docs_url = "https://api.semanticscholar.org/api-docs/graph"
-    licence = "API terms: attribution, no bulk redistribution"
-    batch = 500
-    max_line = 1_000_000
-    mixes_schemes = True
-    schemes = ("s2", "doi", "arxiv", "acl", "pmid", "pmcid")
-    says = ("metadata", "citations", "identifiers", "open access", "abstract")
-    record_url = "https://www.semanticscholar.org/paper/{}"
+    label: ClassVar[str] = "Semantic Scholar"
+    docs_url: ClassVar[str] = "https://api.semanticscholar.org/api-docs/graph"
+    licence: ClassVar[str] = "API terms: attribution, no bulk redistribution"
+    batch: ClassVar[int] = 500
+    max_line: ClassVar[int] = 1_000_000
+    mixes_schemes: ClassVar[bool] = True
+    schemes: ClassVar[tuple[str, ...]] = ("s2", "doi", "arxiv", "acl", "pmid", "pmcid")
+    says: ClassVar[tuple[str, ...]] = ("metadata", "citations", "identifiers", "open access", "abstract")
+    record_url: ClassVar[str | None] = "https://www.semanticscholar.org/paper/{}"
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the one request for a batch."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pubtrack.model import Contributor, Fields, Identifier
 from pubtrack.sources import loose
@@ -16,23 +16,23 @@ from pubtrack.vocab.crossref_types import TYPES
 class Unpaywall(Service):
     """The Unpaywall API; the user's address is obligatory there."""
 
-    host = Host(
+    host: ClassVar[Host] = Host(
         name="unpaywall",
         base_url="https://api.unpaywall.org/v2",
         rate=Rate(1, 1.0),
         known_by="mailto",
         mailto_param="email",
     )
-    label = "Unpaywall"
-    docs_url = "https://unpaywall.org/products/api"
-    licence = "CC0"
-    batch = 1
-    envelope = ("doi",)
-    schemes = ("doi",)
-    says = ("open access",)
-    enabled = False
-    agency = "crossref"
-    record_url = "https://api.unpaywall.org/v2/{}"
+    label: ClassVar[str] = "Unpaywall"
+    docs_url: ClassVar[str] = "https://unpaywall.org/products/api"
+    licence: ClassVar[str] = "CC0"
+    batch: ClassVar[int] = 1
+    envelope: ClassVar[tuple[str, ...]] = ("doi",)
+    schemes: ClassVar[tuple[str, ...]] = ("doi",)
+    says: ClassVar[tuple[str, ...]] = ("open access",)
+    enabled: ClassVar[bool] = False
+    agency: ClassVar[str | None] = "crossref"
+    record_url: ClassVar[str | None] = "https://api.unpaywall.org/v2/{}"
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the request for one DOI."""

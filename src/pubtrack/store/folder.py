@@ -33,7 +33,7 @@ class Folder:
     """
 
     def __init__(self, path: str | Path, timeout_s: float = 10.0, disk: Disk | None = None) -> None:
-        self.path = Path(path)
+        self.path: Path = Path(path)
         self._disk = disk or Disk()
         self._lock = LibraryLock(self.path, self._disk, timeout_s)
         self._committer = Committer(self.path, self._disk)

@@ -71,7 +71,8 @@ class JournalFiles:
     def __init__(self, root: Path, disk: Disk) -> None:
         self._disk = disk
         self._folder = root / PRIVATE
-        self.prepared, self.committed = self._folder / "journal.next", self._folder / "journal.json"
+        self.prepared: Path = self._folder / "journal.next"
+        self.committed: Path = self._folder / "journal.json"
 
     def prepare(self, journal: Journal) -> None:
         """Writes down what is going to be prepared."""

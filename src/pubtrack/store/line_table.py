@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, KeysView
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic_core import from_json
 
@@ -66,7 +66,7 @@ class LineTable(Generic[T]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LineTable) and self._groups == other._groups
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __contains__(self, key: object) -> bool:
         return key in self._groups

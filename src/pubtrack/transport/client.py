@@ -70,7 +70,7 @@ class Transport:
         replay: Path | None = None,
         env: Mapping[str, str] | None = None,
     ) -> None:
-        self.settings = settings or Settings.of({})
+        self.settings: Settings = settings or Settings.of({})
         self._clock, self._sleep, self._env = clock, sleep, env
         self._wire = Wire(time.monotonic, resolver)
         self._hosts: dict[str, _HostState] = {}

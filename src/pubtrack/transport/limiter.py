@@ -102,7 +102,8 @@ class Limiter:
         clock: Callable[[], float],
         sleep: Callable[[float], None],
     ) -> None:
-        self.rate, self.concurrency = rate, max(1, concurrency)
+        self.rate: Rate = rate
+        self.concurrency: int = max(1, concurrency)
         self._clock, self._sleep = clock, sleep
         self._memory = _Memory()
         self._base = _usable(directory, name)

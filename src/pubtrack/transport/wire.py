@@ -54,7 +54,8 @@ class Trouble(Exception):  # noqa: N818 - internal, told apart by `kind`
 
     def __init__(self, kind: Trouble.Kind, detail: str) -> None:
         super().__init__(detail)
-        self.kind, self.detail = kind, detail
+        self.kind: Trouble.Kind = kind
+        self.detail: str = detail
 
 
 class Wire:

@@ -26,7 +26,7 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 Source: Crossref relation and update types,
 https://www.crossref.org/documentation/schema-library/markup-guide-metadata-segments/relationships/; wording by hand."""
 
-TEXT_MARKERS = {
+TEXT_MARKERS: dict[str, tuple[str, ...]] = {
     "reproduction": ("reproducibility", "replicability", "replication"),
     "reply": ("reply", "rejoinder"),
     "correction": ("erratum", "errata", "corrigendum", "addendum"),

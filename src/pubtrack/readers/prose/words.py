@@ -90,8 +90,8 @@ class Lexicon:
     """Finds the words and phrases of a table in folded text: Latin ones as whole words, Chinese ones anywhere."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self.table = {phrase: kind for phrase, kind in table.items() if not _has_cjk(phrase)}
-        self.chinese = {phrase: kind for phrase, kind in table.items() if _has_cjk(phrase)}
+        self.table: dict[str, str] = {phrase: kind for phrase, kind in table.items() if not _has_cjk(phrase)}
+        self.chinese: dict[str, str] = {phrase: kind for phrase, kind in table.items() if _has_cjk(phrase)}
         self._starts: dict[str, int] = {}
         """First word -> words of the longest phrase that begins with it."""
         for phrase in self.table:
