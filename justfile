@@ -23,6 +23,10 @@ lint:
 docs:
     {{python}} tools/generate_docs.py
 
+# The documentation as a site with search, in site/
+site:
+    .venv/bin/pip install -q -e '.[docs]' && .venv/bin/zensical build --clean --strict
+
 # What continuous integration does
 ci:
     .ci/run

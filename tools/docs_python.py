@@ -124,7 +124,8 @@ def _value(module: str, name: str, thing: Any) -> str:
     told = _doc_of_value(module, name)
     if _is_alias(thing) or isinstance(thing, dict):
         return told
-    shown = repr(thing)
+    # The order of a set is another in every process.
+    shown = f"{{{', '.join(sorted(map(repr, thing)))}}}" if isinstance(thing, frozenset) else repr(thing)
     return f"{told}\n\n```text\n{name} = {shown}\n```" if len(shown) <= 300 and " at 0x" not in shown else told
 
 
