@@ -19,6 +19,7 @@ from pubtrack.transport.limiter import Limiter
 from pubtrack.transport.messages import Host, Rate, Request, Response
 from pubtrack.transport.policy import RETRY_AFTER_CAP_S, Raw, Verdict, judge, stated_rate
 from pubtrack.transport.recording import Recorder, Replayer
+from pubtrack.transport.secrets import without
 from pubtrack.transport.settings import Settings, secret_of
 from pubtrack.transport.wire import Call, Trouble, Wire
 
@@ -213,6 +214,7 @@ class Transport:
             state.sent += 1
             try:
                 raw = self._wire.call(self._call(state, request), sent)
+                raw = without(raw, (state.key, self.settings.mailto))
             except Trouble as trouble:
                 return _verdict_on(trouble, state.host.name, request.target), None
         rate = stated_rate(raw.headers)
