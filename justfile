@@ -23,6 +23,14 @@ lint:
 docs:
     {{python}} tools/generate_docs.py
 
+# Broken texts for every reader: `just fuzz --seconds 600`
+fuzz *words:
+    {{python}} tools/fuzz.py {{words}}
+
+# README's two commands on bare machines: `just bare bookworm trixie forky` (root, debootstrap)
+bare *words:
+    {{python}} tools/bare_machine.py {{words}}
+
 # The documentation as a site with search, in site/
 site:
     .venv/bin/pip install -q -e '.[docs]' && .venv/bin/zensical build --clean --strict
