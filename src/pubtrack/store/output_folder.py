@@ -53,7 +53,7 @@ class OutputFolder:
     """
 
     def __init__(self, path: str | Path, disk: Disk | None = None, timeout_s: float = 60.0) -> None:
-        self.path = Path(path)
+        self.path: Path = Path(path)
         self._target = Path(os.path.realpath(self.path))
         self._disk = disk or Disk()
         self._timeout_s = timeout_s
