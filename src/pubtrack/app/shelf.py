@@ -69,6 +69,7 @@ class Shelf:
 
     def __init__(self, path: str | Path, *, now: Any = utc_now) -> None:
         self.path: Path = Path(path)
+        self.digest: str = ""
         self._folder, self._now = Folder(self.path), now
         self.last_changes: tuple[Change, ...] = ()
         self._content: Content | None = None
