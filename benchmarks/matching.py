@@ -20,6 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import matching_data as data
+import matching_linked as linked
 from pubtrack.match import choose, compare, find_duplicates, prepare
 
 Row = tuple[str, str, float, float, float, float]
@@ -100,6 +101,40 @@ def strings(errors: str | None) -> Iterable[Row]:
         )
 
 
+def questions(errors: str | None) -> Iterable[tuple[str, int, Counter[str]]]:
+    """Cited references and works told by two services, each asked among whole answers: what came of it.
+
+    `right` is `same` or `version` with the work asked for, `another version` with the same work under another
+    identifier, `missed` a work that was there and got neither; `unsure` asks a person, `none` is rightly nothing.
+    """
+    sets = {
+        "cited references, as cited": linked.linked_references(venue=True),
+        "cited references, title, authors, year": linked.linked_references(venue=False),
+        "library to source": linked.library_pairs(),
+        "library to source, the work not among the candidates": linked.library_pairs(held=False),
+    }
+    for name, asked in sets.items():
+        counts: Counter[str] = Counter()
+        for one in asked:
+            choice = choose(one.query, one.candidates)
+            where = next((i for i, c in enumerate(one.candidates) if c is choice.candidate), None)
+            outcome = _outcome(choice.verdict, where, one)
+            counts[outcome] += 1
+            if errors and errors in name and outcome not in ("same, right", "none"):
+                print(outcome, one.name, one.query, choice, choice.candidate, sep="\n    ")
+        yield name, sum(counts.values()), counts
+
+
+def _outcome(verdict: str, where: int | None, asked: linked.Asked) -> str:
+    if verdict == "unsure":
+        return "unsure"
+    if where is None:
+        return "missed" if asked.right else "none"
+    if where in asked.right:
+        return f"{verdict}, right"
+    return f"{verdict}, another version" if where in asked.kin else f"{verdict}, wrong"
+
+
 def speed() -> dict[str, float]:
     """Comparisons of prepared records and preparations per second of processor time."""
     pairs = data.ditto_pairs("DBLP-Scholar", "valid")[:4000]
@@ -148,6 +183,9 @@ def main() -> None:
     print("\n| set | records | falsely merged | recall of pairs |\n|---|---|---|---|")
     for name, note, falsely, recall in deduplication(given.errors):
         print(f"| {name} | {note} | {falsely} | {recall:.4f} |", flush=True)
+    print("\n| questions among candidates | asked | outcomes |\n|---|---|---|")
+    for name, total, counts in questions(given.errors):
+        print(f"| {name} | {total} | {'; '.join(f'{what} {n}' for what, n in counts.most_common())} |", flush=True)
     print("\nSpeed:", ", ".join(f"{value:,.0f} {name}" for name, value in speed().items()))
     if given.bulk:
         print("Bulk:", bulk())

@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 import matching_data as data  # noqa: E402 - lies beside the benchmark that shares it
 from pubtrack.match import scoring, verdicts  # noqa: E402
 from pubtrack.match.blocking import candidate_pairs  # noqa: E402
-from pubtrack.match.features import NAMES, card_of, measure  # noqa: E402
+from pubtrack.match.features import NAMES, card_of, comparable, measure  # noqa: E402
 from pubtrack.match.prepare import Prepared, prepare  # noqa: E402
 from pubtrack.match.textual import TEXT_NAMES, measure_text  # noqa: E402
 
@@ -60,7 +60,7 @@ def ditto_rows() -> Rows:
             pairs = data.ditto_pairs(name, part)
             folds = _folds([label for *_, label in pairs])
             for (a, b, label), fold in zip(pairs, folds, strict=True):
-                left, right = prepare(a), prepare(b)
+                left, right = comparable(prepare(a), prepare(b))
                 held_out = -1 if part == "train" else fold
                 rows.append(
                     (card_of(left, right), f"{name}", measure(left, right), label, 1.0, held_out, (left, right))
@@ -86,7 +86,7 @@ def bibdedupe_rows() -> Rows:
         gold = data.gold_pairs(groups)
         prepared = [prepare({k: v for k, v in item.items() if k != "DOI"}) for item in items]
         for i, j in candidate_pairs(prepared):
-            left, right = prepared[i], prepared[j]
+            left, right = comparable(prepared[i], prepared[j])
             label = int(tuple(sorted((items[i]["id"], items[j]["id"]))) in gold)
             rows.append((card_of(left, right), name, measure(left, right), label, 0.5, (i + j) % FOLDS, (left, right)))
     return rows

@@ -369,7 +369,10 @@ def _split_family(a: NameKey, b: NameKey) -> bool:
         b.family.startswith(a.family) or b.family.endswith(a.family)
     )
     return (
-        is_double and bool(a.given and b.given) and a.given[0][0] == b.given[0][0] and bool(middle or len(a.family) > 4)
+        is_double
+        and bool(a.given and b.given)
+        and a.given[0][0] == b.given[0][0]
+        and bool(middle or len(a.family) > 4 or a.family in b.words)
     )
 
 

@@ -12,6 +12,7 @@ from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.names import NameKey, is_body, is_et_al, name_key, name_key_of, parse_name, parse_names
 from pubtrack.markup.titles import repair_encoding
 from pubtrack.model import SCHEMES, Contributor, Fields, Identifier, Relation, Scheme, SourceRecord
+from pubtrack.vocab.matching_words import NOT_PEOPLE
 
 Record = Fields | SourceRecord | Mapping[str, Any] | str
 """What can be compared: `Work`, `Fields`, `SourceRecord`, a CSL-JSON mapping, or (a query) a raw reference string."""
@@ -45,6 +46,8 @@ class Stated:
     authors: tuple[NameKey, ...] = ()
     author_text: str = ""
     more_authors: bool = False
+    only_bodies: bool = False
+    """True where the authors are organisations: no list of people contradicts that."""
     year: int | None = None
     other_years: tuple[int, ...] = ()
     container: str = ""
@@ -55,6 +58,8 @@ class Stated:
     type: str = ""
     genre: str = ""
     identifiers: frozenset[tuple[str, str]] = frozenset()
+    mentioned: frozenset[str] = frozenset()
+    """Schemes of identifiers that only stand in the name of the venue: they may confirm, their conflict is none."""
     relations: tuple[tuple[str, str, str], ...] = ()
     """(relation type, scheme, value)"""
     extra: dict[str, str] = field(default_factory=dict)
@@ -78,8 +83,9 @@ def _of_fields(fields: Fields) -> Stated:
     return Stated(
         title=fields.title or "",
         other_titles=tuple(t for t in (*fields.alternative_titles, fields.title_short, fields.original_title) if t),
-        authors=tuple(name_key(p) for p in people),
+        authors=tuple(_key(p) for p in people),
         author_text=" ".join(p.name for p in people),
+        only_bodies=bool(people) and all(p.literal and _names_body(p.literal) for p in people),
         year=years[0] if years else None,
         other_years=tuple(years[1:]),
         container=fields.container_title or fields.event_title or "",
@@ -143,15 +149,18 @@ def _text(value: Any) -> str:
 def _of_csl(item: Mapping[str, Any]) -> Stated:
     get = _getter(item)
     people = get("author") or get("authors") or get("editor")
-    keys, text, more = _people(people)
+    keys, text, more, bodies = _people(people)
     years = _years(item)
     title, subtitle = _text(get("title")), _text(get("subtitle"))
+    identifiers = _csl_identifiers(get)
+    mentioned = _mentioned(get, {scheme for scheme, _ in identifiers})
     return Stated(
         title=f"{title}: {subtitle}" if subtitle and subtitle.lower() not in title.lower() else title,
         other_titles=tuple(t for n in ("title-short", "original-title") if (t := _text(get(n)))),
         authors=keys,
         author_text=text,
         more_authors=more,
+        only_bodies=bodies,
         year=years[0] if years else None,
         other_years=tuple(years[1:]),
         container=next((t for n in _CONTAINERS if (t := _text(get(n)))), ""),
@@ -161,7 +170,8 @@ def _of_csl(item: Mapping[str, Any]) -> Stated:
         edition=_text(get("edition")),
         type=_text(get("type")),
         genre=_text(get("genre")),
-        identifiers=_csl_identifiers(get),
+        identifiers=identifiers | mentioned,
+        mentioned=frozenset(scheme for scheme, _ in mentioned),
         relations=tuple(_csl_relations(item.get("relations"))),
     )
 
@@ -188,25 +198,47 @@ def _getter(item: Mapping[str, Any]) -> Any:
     return get
 
 
-def _people(value: Any) -> tuple[tuple[NameKey, ...], str, bool]:
+_RUN_TOGETHER = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]{2,})")
+
+
+def _key(person: Contributor) -> NameKey:
+    """The key of a name; "BergstraJames", as ACM's records came into OpenAlex, is two words."""
+    torn = _RUN_TOGETHER.fullmatch(person.literal or "")
+    return name_key_of(torn[1], torn[2]) if torn else name_key(person)
+
+
+_CUT = re.compile(r"(?:…|\.\.\.|\bet\.? al\.?)$")
+_DOMAIN = re.compile(r"\S+\.(?:com|edu|gov|net|org)")
+
+
+def _names_body(literal: str) -> bool:
+    """True where an author is an organisation, or no name at all; a person of one name may be taken for one."""
+    words = literal.lower().split()
+    return len(words) == 1 or is_body(literal) or not NOT_PEOPLE.isdisjoint(words) or bool(_DOMAIN.search(literal))
+
+
+def _people(value: Any) -> tuple[tuple[NameKey, ...], str, bool, bool]:
     if isinstance(value, str):
         value = [_contributor_dict(p) for p in parse_names(value)] if value.strip() else []
     if isinstance(value, Mapping):
         value = [value]
     keys: list[NameKey] = []
     words: list[str] = []
-    more = False
+    more, bodies = False, True
     for person in value if isinstance(value, (list, tuple)) else []:
         family, given, literal = _name_parts(person)
         if is_et_al(literal or family):
             more = True
         elif literal:
-            keys.extend(name_key(one) for one in _names_in(literal))
+            keys.extend(_key(one) for one in _names_in(literal))
             words.append(literal)
+            bodies = bodies and _names_body(literal)
+            more = more or bool(_CUT.search(literal))
         elif family or given:
             keys.append(name_key_of(family or given, given if family else ""))
             words.append(f"{given} {family}")
-    return tuple(keys), " ".join(words), more
+            bodies = bodies and (is_body(f"{given} {family}") if given else is_body(family))
+    return tuple(keys), " ".join(words), more, bodies and bool(keys)
 
 
 def _names_in(literal: str) -> Iterable[Contributor]:
@@ -277,6 +309,16 @@ def _csl_identifiers(get: Any) -> frozenset[tuple[str, str]]:
             found += [f.identifier for f in find_identifiers(value)]
             found += _parsed(value)
     return bare_identifiers(found)
+
+
+def _mentioned(get: Any, known: set[str]) -> frozenset[tuple[str, str]]:
+    """Identifiers in the name of the venue ("arXiv preprint arXiv:1706.03762", "CoRR" with volume abs/1706.03762).
+
+    Reference managers and language models write them, and often a wrong one.
+    """
+    texts = (_text(get(name)) for name in (*_CONTAINERS, "howpublished", "volume"))
+    found = (f.identifier for text in texts if "/" in text or ":" in text for f in find_identifiers(text))
+    return frozenset(one for one in bare_identifiers(found) if one[0] not in known)
 
 
 def _parsed(text: str) -> list[Identifier]:

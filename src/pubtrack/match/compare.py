@@ -134,12 +134,41 @@ def choose(query: Record | Prepared, candidates: Iterable[Record | Prepared]) ->
     if not ranked or ranked[0][1].verdict == "different":
         best = ranked[0][1] if ranked else None
         return Choice(None, "different", best, None)
-    candidate, comparison, prepared = ranked[0]
-    near = [one for one in ranked[1:] if one[1].verdict != "different"]
+    near = [one for one in ranked if one[1].verdict != "different"]
+    candidate, comparison, prepared = chosen = _version_meant(asked, near)
+    near.remove(chosen)
     verdict = comparison.verdict
     if verdict in ("same", "version") and any(_rivals(comparison, prepared, other, p) for _, other, p in near):
         verdict = "unsure"
     return Choice(_given(candidate), verdict, comparison, _given(near[0][0]) if near else None)
+
+
+Ranked = tuple[Any, Comparison, Prepared]
+
+
+def _version_meant(asked: Prepared, near: list[Ranked]) -> Ranked:
+    """The best candidate, or another version of it that fits as well: of the year asked for, published before preprint.
+
+    A question that says neither venue nor kind fits preprint and article alike, and points differ by chance.
+    """
+    best = near[0]
+    if best[1].verdict != "same" or best[1].reasons:
+        return best
+    others = (one for one in near[1:] if one[1].verdict == "same" and one[1].probability > _FITS * best[1].probability)
+    versions = [best, *(one for one in others if judge(best[2], one[2]).verdict in ("same", "version"))]
+    return min(versions, key=lambda one: (_years_off(asked, one[2]), _is_preprint(one[2]) and not _is_preprint(asked)))
+
+
+_FITS = 0.8
+"""Another version fits as well as the best candidate from this share of its probability on (0 to 1)."""
+
+
+def _years_off(asked: Prepared, item: Prepared) -> int:
+    return abs(asked.year - item.year) if asked.year and item.year else 0
+
+
+def _is_preprint(item: Prepared) -> bool:
+    return item.kind == "preprint"
 
 
 def _given(candidate: Any) -> Any:

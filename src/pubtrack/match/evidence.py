@@ -46,6 +46,8 @@ def compare_ids(a: Prepared, b: Prepared) -> IdEvidence:
     conflict = [
         s for s in NAMING if s in a.ids and s in b.ids and not a.ids[s] & b.ids[s] and (s != "isbn" or _books(a, b))
     ]
+    if a.mentioned or b.mentioned:
+        conflict = [s for s in conflict if s not in a.mentioned and s not in b.mentioned]
     if not any(s in NAMING for s in agree):
         conflict += [s for s in AGGREGATED if s in a.ids and s in b.ids and not a.ids[s] & b.ids[s]]
     return IdEvidence(agree, tuple(conflict))
@@ -148,24 +150,43 @@ def plainly_one(a: Prepared, b: Prepared) -> bool:
 
     Learned points alone are too strict here: in the DBLP-ACM set every year is exact, in references it is not.
     """
-    if (
-        a.generic
-        or b.generic
-        or min(a.weight, b.weight) < PLAIN["weight"]
-        or a.parts != b.parts
-        or a.numbers != b.numbers
-    ):
+    if a.generic or b.generic or a.parts != b.parts or a.numbers != b.numbers:
+        return False
+    telling = min(a.weight, b.weight)
+    if telling < (PLAIN["weight"] if min(a.n_authors, b.n_authors) < PLAIN["cut list"] else PLAIN["weight of many"]):
         return False
     if ratio(a.squashed, b.squashed) < 100 * PLAIN["title"]:
         return False
     share = author_share(a, b)
-    if share is None or share < PLAIN["authors"] or not _lists_alike(a, b):
+    if share is None or share < PLAIN["authors"] or not _lists_alike(a, b, share):
         return False
     gap = min(abs(x - y) for x in a.years for y in b.years) if a.years and b.years else 0
     return gap <= PLAIN["version years"] and (share >= 0.8 or name_keys_agree(a.authors[0], b.authors[0]))
 
 
-def _lists_alike(a: Prepared, b: Prepared) -> bool:
-    """True where neither list is much shorter than the other, unless it says that it was cut."""
+def _lists_alike(a: Prepared, b: Prepared, share: float) -> bool:
+    """True where neither list is much shorter than the other, unless it was cut: it says so, or many names agree."""
     few, many = (a, b) if a.n_authors <= b.n_authors else (b, a)
-    return few.more_authors or 2 * few.n_authors >= many.n_authors
+    if few.more_authors or 2 * few.n_authors >= many.n_authors:
+        return True
+    return few.n_authors >= PLAIN["cut list"] and share >= PLAIN["cut share"]
+
+
+def subtitle_dropped(a: Prepared, b: Prepared) -> bool:
+    """True where one title is the whole main title of the other, and everybody and the year are the same.
+
+    Seen in Crossref: ACM deposits "Asking the right questions" for "Asking the right questions: Model-driven ...". With
+    a single author the venue must agree, too.
+    """
+    if not (a.title == b.main != b.title or b.title == a.main != a.title) or a.generic or b.generic or a.year is None:
+        return False
+    if a.year != b.year or a.n_authors != b.n_authors or author_share(a, b) != 1:
+        return False
+    return a.n_authors > 1 or bool(a.venue_words & b.venue_words)
+
+
+def one_journal(a: Prepared, b: Prepared) -> bool:
+    """True where both name one periodical, words of either abbreviated or not."""
+    if not a.venue_words or len(a.venue_words) != len(b.venue_words) or "conference" in (a.venue_kind, b.venue_kind):
+        return False
+    return all(any(x == y or _begins(x, y) or _begins(y, x) for y in b.venue_words) for x in a.venue_words)

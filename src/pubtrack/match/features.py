@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Prefix
 from rapidfuzz.fuzz import partial_ratio, ratio, token_set_ratio
 
-from pubtrack.markup.names import name_keys_agree
+from pubtrack.markup.names import NameKey, name_keys_agree
 from pubtrack.match.prepare import Prepared, total_weight
 
 NAMES = (
@@ -104,10 +104,41 @@ def shared_authors(a: Prepared, b: Prepared) -> int:
     left = [x for x in a.authors if x.family in b.families or x.words & b.name_words]
     right = [y for y in b.authors if y.family in a.families or y.words & a.name_words]
     if not left or not right:
-        return 0
+        crossed = crossed_authors(a, b)
+        return crossed if crossed > 1 else 0
     left_to_right = sum(1 for x in left if any(name_keys_agree(x, y) for y in right))
     right_to_left = sum(1 for y in right if any(name_keys_agree(x, y) for x in left))
     return min(left_to_right, right_to_left)
+
+
+def crossed_authors(a: Prepared, b: Prepared) -> int:
+    """How many authors agree in their place where one list has the initial of the family name before the given name.
+
+    Seen in citations: "S. Sunita, T. Shiby" for Sunita Sarawagi and Shiby Thomas. One such name is chance, two are not.
+    """
+    return sum(1 for x, y in zip(a.authors, b.authors, strict=False) if _crossed(x, y))
+
+
+def _crossed(x: NameKey, y: NameKey) -> bool:
+    left, right = _initials(x), _initials(y)
+    if not (left and right and x.family and y.family and (_is_brief(x) or _is_brief(y))):
+        return False
+    return x.family[0] in right and y.family[0] in left
+
+
+def _initials(name: NameKey) -> str:
+    return "".join(word if len(word) <= 2 else word[0] for word in name.given)
+
+
+def _is_brief(name: NameKey) -> bool:
+    return all(len(word) <= 2 for word in name.given)
+
+
+def comparable(a: Prepared, b: Prepared) -> tuple[Prepared, Prepared]:
+    """Gives the two as they compare: organisations as authors say nothing against people, so they are left out."""
+    if a.only_bodies == b.only_bodies or not a.n_authors or not b.n_authors or a.name_words & b.name_words:
+        return a, b
+    return (a.without_authors(), b) if a.only_bodies else (a, b.without_authors())
 
 
 _NO_AUTHORS: Row = [None] * 6

@@ -26,6 +26,7 @@ RETITLED: dict[str, float] = {
     "authors": 3,
     "share": 0.6,
     "everybody": 0.8,
+    "joined": 0.1,
     "version": 0.72,
     "unsure": 0.5,
     "unsure of everybody": 0.38,
@@ -36,20 +37,27 @@ RETITLED: dict[str, float] = {
     "weight alone": 3.2,
 }
 """When a pair with unlike titles may still be one work: greatest year gap, least number and share of common authors,
-least likeness of the titles (0 to 1), least share and weight of common title words where authors are missing."""
+least likeness of the titles (0 to 1), least share and weight of common title words where authors are missing; the share
+of the longer author list that may have joined or left between versions (one always may)."""
 
 PLAIN: dict[str, float] = {
     "title": 0.96,
     "authors": 0.6,
     "weight": 3.0,
+    "weight of many": 2.0,
     "years": 1,
+    "years of one journal": 3,
     "version years": 5,
+    "cut list": 5,
+    "cut share": 0.9,
     "least title": 0.6,
     "title in text": 0.5,
 }
 """When title and authors alone make one work: least likeness of the titles, least share of common authors and weight of
-the title, greatest year gap of one version and of one work; and the least likeness of titles with which points may say
-`same`; and the share of a title's weight from which on a reference string names that title."""
+the title (less beside a long list of authors), greatest year gap of one version, of one version in one journal (first
+online, then printed) and of one work; least number and share of names with which a list counts as the beginning of a
+longer one; the least likeness of titles with which points may say `same`; and the share of a title's weight from which
+on a reference string names that title."""
 
 RIVAL = {"otherwise": 0.02, "no title": 0.3}
 """Another candidate is a rival where it is less probable by no more than this; a string without title or page says only

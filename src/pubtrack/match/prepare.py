@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from pubtrack.markup.identifiers import find_identifiers
@@ -25,6 +26,17 @@ from pubtrack.vocab.venues import (
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\b\d+\b")
 _FIGURE = re.compile(r"[a-z]{0,2}\d+")
+_TITLE_TAIL = re.compile(
+    r"(?:\s*[.,]\s*(?!(?:1[5-9]|20)\d\d\b)\d{1,5}\s?[-–]\s?\d{1,5}"
+    r"|\s+\[\s?[CDJMNPRS](?:/OL)?\s?\]"
+    r"|\s*\[(?:review|\d+ refs?|erratum appears|published erratum|comments? in|see comments?|summary for patients in"
+    r"|republished|update in|internet|article|letter|abstract)\b[^\]]*\]"
+    r"|\s*\((?:provisional|structured) abstract\))[\s.]*$",
+    re.I,
+)
+"""What citations and catalogues leave at the end of a title: pages, the mark of kind of GB/T 7714 ("[J]"), and notes
+of PubMed, Ovid and the Cochrane Library ("[Review] [31 refs]", "(Provisional abstract)").
+Source: seen in the bib-dedupe and DBLP-Scholar sets."""
 _PAGE = re.compile(r"[A-Za-z]{0,3}\d+")
 
 
@@ -32,26 +44,35 @@ class Prepared:
     """A record ready for comparison; make it with `prepare`. Values are plain so that comparing is fast."""
 
     __slots__ = (
-        "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families", "family_text",
-        "figures", "generic", "ids", "is_text", "issue", "kind", "main", "markers", "more_authors", "n_authors",
-        "name_words", "numbers", "page", "parts", "record", "relations", "short_words", "sorted_text",
-        "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "venue", "venue_kind", "venue_text",
-        "venue_words", "volume", "weight", "weights", "whole_names", "year", "years",
+        "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
+        "family_text", "figures", "generic", "ids", "is_text", "issue", "kind", "main", "markers", "mentioned",
+        "more_authors", "n_authors", "name_words", "numbers", "only_bodies", "page", "parts", "record",
+        "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set",
+        "title_words", "title_years", "unsigned", "venue", "venue_kind", "venue_text", "venue_words", "volume",
+        "weight", "weights", "whole_names", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
-        self.record: Any = record
-        self.is_text: bool = is_text
-        self._titles(says)
+        self.record = record
+        self.is_text = is_text
+        self._titles(says, is_text=is_text)
         self._people(says)
         self._venue(says)
         self._numbers(says)
         words = (*self.title_words, *normalise_title(says.author_text).split(), *self.venue.split())
-        self.bag: frozenset[str] = frozenset(words)
-        self.bag_weight: float = total_weight(self.bag)
-        self.sorted_text: str = " ".join(sorted(words))
+        self.bag = frozenset(words)
+        self.bag_weight = total_weight(self.bag)
+        self.sorted_text = " ".join(sorted(words))
+        self.unsigned: Prepared | None = None
         if is_text:
             self._text()
+
+    def without_authors(self) -> Prepared:
+        """The same record as if it named no authors."""
+        if self.unsigned is None:
+            self.unsigned = copy(self)
+            self.unsigned._people(Stated())
+        return self.unsigned
 
     def _text(self) -> None:
         """What only a raw reference string needs: its figures, short words and the weight of each word."""
@@ -60,36 +81,36 @@ class Prepared:
         self.short_words: tuple[str, ...] = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
         self.beginnings: frozenset[str] = frozenset(w[:3] for w in self.short_words)
 
-    def _titles(self, says: Stated) -> None:
-        self.title: str = normalise_title(says.title)
+    def _titles(self, says: Stated, *, is_text: bool) -> None:
+        said = says.title if is_text else _without_tail(says.title)
+        self.title = normalise_title(said)
         words = self.title.split()
-        self.title_words: tuple[str, ...] = tuple(words)
-        self.title_set: frozenset[str] = frozenset(w for w in words if w not in STOP_WORDS) or frozenset(words)
-        self.weight: float = total_weight(self.title_set)
-        self.sorted_title: str = " ".join(sorted(words))
-        self.squashed: str = "".join(words)
-        main, sub = split_title(says.title)
-        self.main: str = normalise_title(main)
-        self.sub: str = normalise_title(sub) if sub else ""
-        self.markers: frozenset[str] = frozenset(name for name, pattern in MARKERS if pattern.search(self.title))
-        self.parts: frozenset[str] = frozenset(_part(m) for m in PARTS.finditer(self.title))
-        self.numbers: frozenset[str] = frozenset(
-            n.lstrip("0") for n in _NUMBER.findall(self.title) if not _YEAR.fullmatch(n)
-        )
+        self.title_words = tuple(words)
+        self.title_set = frozenset(w for w in words if w not in STOP_WORDS) or frozenset(words)
+        self.weight = total_weight(self.title_set)
+        self.sorted_title = " ".join(sorted(words))
+        self.squashed = "".join(words)
+        main, sub = split_title(said)
+        self.main, self.sub = normalise_title(main), normalise_title(sub) if sub else ""
+        self.markers = frozenset(name for name, pattern in MARKERS if pattern.search(self.title))
+        self.parts = frozenset(_part(m) for m in PARTS.finditer(self.title))
+        self.numbers = frozenset(n.lstrip("0") for n in _NUMBER.findall(self.title) if not _YEAR.fullmatch(n))
+        self.title_years = frozenset(_YEAR.findall(self.title))
         if words and words[-1] in NUMBER_WORDS and len(words[-1]) <= 4 and words[-1] not in ("i", "v", "x"):
             self.numbers |= {NUMBER_WORDS[words[-1]]}
         self.generic: bool = not words or self.title in GENERIC_TITLES or len(self.squashed) < 6
 
     def _people(self, says: Stated) -> None:
         self.authors: tuple[NameKey, ...] = says.authors
-        self.families: frozenset[str] = frozenset(a.family for a in says.authors)
-        self.by_family: tuple[NameKey, ...] = tuple(sorted(says.authors, key=lambda a: (a.family, a.given)))
-        self.clashing: bool = len(self.families) < len(says.authors)
-        self.family_text: str = " ".join(a.family for a in self.by_family)
-        self.whole_names: bool = any(len(word) > 1 for a in says.authors for word in a.given[:1])
-        self.n_authors: int = len(says.authors)
-        self.name_words: frozenset[str] = frozenset(word for a in says.authors for word in a.words)
-        self.more_authors: bool = says.more_authors
+        self.families = frozenset(a.family for a in says.authors)
+        self.by_family = tuple(sorted(says.authors, key=lambda a: (a.family, a.given)))
+        self.clashing = len(self.families) < len(says.authors)
+        self.family_text = " ".join(a.family for a in self.by_family)
+        self.whole_names = any(len(word) > 1 for a in says.authors for word in a.given[:1])
+        self.n_authors = len(says.authors)
+        self.name_words = frozenset(word for a in says.authors for word in a.words)
+        self.more_authors = says.more_authors
+        self.only_bodies = says.only_bodies
 
     def _venue(self, says: Stated) -> None:
         self.venue: str = normalise_title(says.container)
@@ -114,7 +135,8 @@ class Prepared:
         self.ids: dict[str, frozenset[str]] = {}
         for scheme, value in sorted(says.identifiers):
             self.ids[scheme] = self.ids.get(scheme, frozenset()) | {value}
-        self.relations: tuple[tuple[str, str, str], ...] = says.relations
+        self.mentioned = says.mentioned
+        self.relations = says.relations
 
 
 _FULL_NAMES = frozenset(
@@ -149,6 +171,12 @@ def word_weight(word: str) -> float:
     if word in COMMON_WORDS or len(word) <= 2:
         return 0.5
     return min(0.65 + 0.05 * len(word), 1.6)
+
+
+def _without_tail(title: str) -> str:
+    while (rest := _TITLE_TAIL.sub("", title)) and rest != title:
+        title = rest
+    return title
 
 
 def _part(match: re.Match[str]) -> str:

@@ -15,12 +15,14 @@ from pubtrack.match.evidence import (
     is_part,
     kinds_apart,
     kinds_exclude,
+    one_journal,
     plainly_one,
     stated_relation,
+    subtitle_dropped,
     title_alike,
     venues_apart,
 )
-from pubtrack.match.features import NAMES, Row, card_of, is_moved, measure, shared_authors
+from pubtrack.match.features import NAMES, Row, card_of, comparable, crossed_authors, is_moved, measure, shared_authors
 from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, RETITLED, SAME_FROM, VERIFIED
 from pubtrack.match.prepare import Prepared, total_weight
 from pubtrack.match.scoring import add_up
@@ -46,6 +48,8 @@ class Judgement(NamedTuple):
 
 def judge(a: Prepared, b: Prepared) -> Judgement:
     """Gives the judgement on a pair; the same for (a, b) and (b, a)."""
+    if a.only_bodies or b.only_bodies:
+        a, b = comparable(a, b)
     if _nothing_alike(a, b):
         return _FAR_APART
     card, row = _measured(a, b)
@@ -119,6 +123,8 @@ def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
             "review"
         }  # a book has no journal: both records are the review, one of them under the book's title
     reasons += [f"only one is a {m}" for m in sorted(one_sided)]
+    if _other_years(a, b):
+        reasons.append("other years in the title")
     if a.parts and b.parts and a.parts != b.parts:
         reasons.append("other part, volume or edition")
     if kinds_exclude(a, b):
@@ -173,13 +179,11 @@ def _conflicting(a: Prepared, b: Prepared, probability: float, ids: IdEvidence) 
 
 
 def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
-    if (
-        card not in ("text", "loose")
-        and not row[_SHARE]
-        and (card != "brief" or _year_gap(a, b))
-        and _other_people(a, b)
-    ):
+    strangers = card not in ("text", "loose") and not row[_SHARE] and not _one_place(a, b) and _other_people(a, b)
+    if strangers and (card != "brief" or _year_gap(a, b)):
         return "different", ("other authors",)
+    if card != "text" and subtitle_dropped(a, b):
+        return _one_work(a, b, card, SAME_FROM[card])
     spelled_alike = card != "text" and (row[_SPELLING] or 0) >= 100 * PLAIN["title"]
     if spelled_alike and plainly_one(a, b) and (card != "brief" or probability < SAME_FROM[card]):
         return _one_work(a, b, card, probability)
@@ -188,6 +192,8 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
             return _retitled(a, b, probability, ())
         said, reasons = _retitled(a, b, probability, ())
         return ("unsure" if said == "different" else said), reasons
+    if strangers and min(a.n_authors, b.n_authors) > 1 and not _misspelled(a, b):
+        return "unsure", ("other authors",)  # one odd name is a scraper's fault, a whole list is somebody else's
     return _believed(a, b, card, row)
 
 
@@ -203,9 +209,27 @@ def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
             return "version", ("other edition",)
         if card != "brief" and _year_gap(a, b) and venues_apart(a, b):
             return ("version" if plainly_one(a, b) else "unsure"), ("other year and venue",)
+    elif (row[_TITLE_IN_TEXT] or 0) >= PLAIN["title in text"] and _other_years_in_text(a, b):
+        return "unsure", ("other years in the title",)
     if (a.generic or b.generic) and not _pinned_down(a, b, row, card):
         return "unsure", ("generic title",)
     return "same", ()
+
+
+def _other_years(a: Prepared, b: Prepared) -> bool:
+    """True where both titles name years, and other ones: yearly reports and shared tasks ("Cancer statistics, 2019").
+
+    Where a record has no year of its own, the one in its title may be the year that was moved there.
+    """
+    if not (a.title_years and b.title_years) or a.title_years == b.title_years:
+        return False
+    return bool(a.year and b.year) or not (a.n_authors or b.n_authors or a.venue or b.venue)
+
+
+def _other_years_in_text(a: Prepared, b: Prepared) -> bool:
+    """True where the title of the record names a year and the reference string only others."""
+    text, record = (a, b) if a.is_text else (b, a)
+    return not record.title_years <= text.title_years
 
 
 def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
@@ -213,8 +237,21 @@ def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
         return "titles not alike enough"
     if a.parts != b.parts and not (_numbered_so(a, b) and _numbered_so(b, a)):
         return "only one is a numbered part"
+    if _one_place(a, b):
+        return None
+    if card != "loose" and _numbered_abstract(a, b):
+        return "only one has a number in the title"
     other_numbers = row[_NUMBERS] == 2.0 and not (card == "loose" and (is_moved(a, b) or is_moved(b, a)))
     return "other numbers in the title" if other_numbers else None
+
+
+def _numbered_abstract(a: Prepared, b: Prepared) -> bool:
+    """True where one title ends in the number of a meeting's abstract ("... against mpox 2296"), the other does not."""
+    return any(
+        len(one.title_words[-1]) > 2 and one.title_words[-1] in one.numbers and one.title_words[-1] not in other.numbers
+        for one, other in ((a, b), (b, a))
+        if one.title_words
+    )
 
 
 def _venue_counts(a: Prepared, b: Prepared, card: str) -> bool:
@@ -235,10 +272,19 @@ def _numbered_so(a: Prepared, b: Prepared) -> bool:
 
 
 def _other_people(a: Prepared, b: Prepared) -> bool:
-    """True where no author is shared, none even with names swapped, and the family names are not spelled alike."""
+    """True where no author is shared, none even with names swapped, and no family names are spelled alike."""
     if author_share(a, b) != 0 or a.name_words & b.families or b.name_words & a.families:
         return False
     return max(ratio(a.family_text, b.family_text), token_set_ratio(a.family_text, b.family_text)) < 60
+
+
+def _misspelled(a: Prepared, b: Prepared) -> bool:
+    """True where one author may be an author of the other in a bad hand: a letter off, names run together, crossed."""
+    return crossed_authors(a, b) > 0 or any(
+        ratio(x, y) >= 75 or (len(x) > 3 and x in b.family_text) or (len(y) > 3 and y in a.family_text)
+        for x in a.families
+        for y in b.families
+    )
 
 
 def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
@@ -247,12 +293,18 @@ def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
         return "version", ("other volume or pages",)
     gap = _year_gap(a, b)
     if gap is not None and gap > PLAIN["years"]:
-        return "version", ("the years differ",)
+        printed_later = gap <= PLAIN["years of one journal"] and one_journal(a, b) and not _other_place(a, b)
+        return ("same", ()) if printed_later else ("version", ("the years differ",))
     if kinds_apart(a, b) and _venue_counts(a, b, card):
         return "version", ("one is a preprint or conference paper, the other is not",)
     if a.edition and b.edition and a.edition != b.edition:
         return "version", ("other edition",)
     return ("version", ("other year and venue",)) if gap and venues_apart(a, b) else ("same", ())
+
+
+def _one_place(a: Prepared, b: Prepared) -> bool:
+    """True where both give the same volume and first page."""
+    return bool(a.page and a.volume) and a.page == b.page and a.volume == b.volume
 
 
 def _other_place(a: Prepared, b: Prepared) -> bool:
@@ -284,9 +336,10 @@ def _retitled(a: Prepared, b: Prepared, probability: float, reasons: tuple[str, 
         return "different", reasons
     many = shared_authors(a, b) >= RETITLED["authors"] and share >= RETITLED["share"]
     kept = total_weight(a.title_set & b.title_set) / max(0.1, a.weight, b.weight)
-    if many and RETITLED["version"] <= alike < 0.97 and kept >= RETITLED["words kept"]:
+    joined = max(1.0, RETITLED["joined"] * max(a.n_authors, b.n_authors))
+    everybody = many and share >= RETITLED["everybody"] and abs(a.n_authors - b.n_authors) <= joined
+    if everybody and RETITLED["version"] <= alike < 0.97 and kept >= RETITLED["words kept"]:
         return "version", (*reasons, "same authors, changed title")
-    everybody = many and share >= RETITLED["everybody"] and abs(a.n_authors - b.n_authors) <= 1
     if (many and alike >= RETITLED["unsure of everybody" if everybody else "unsure"]) or (
         share >= RETITLED["share"] and alike >= RETITLED["title alone"]
     ):

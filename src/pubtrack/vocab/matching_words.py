@@ -64,6 +64,10 @@ COMMON_WORDS = frozenset(
 )
 """Words so frequent in titles that sharing them says little. Source: chosen by hand."""
 
+NOT_PEOPLE = frozenset("acm acms anthology edition ieee portal proceedings sigmod www".split())
+"""Words that make an entry of an author list no person's name: catalogues and search pages got into scraped records.
+Source: seen in Google Scholar's records of the DBLP-Scholar training pairs ("ACMS Anthology", "P Edition")."""
+
 GENERIC_TITLES = frozenset(
     "introduction|editorial|preface|foreword|index|contents|table of contents|front matter|back matter|frontmatter|backmatter|title page"
     "|book review|book reviews|reviews|review|erratum|errata|corrigendum|correction|corrections|obituary|in memoriam|letter to the editor"

@@ -1,0 +1,182 @@
+"""From points and evidence to a verdict: the rules, each on the records in which it was seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pubtrack.markup.names import parse_names
+from pubtrack.match import choose, compare
+
+
+def record(title: str, authors: str = "", year: int | None = None, venue: str = "", **more: Any) -> dict[str, Any]:
+    """A CSL-JSON record."""
+    item: dict[str, Any] = {"title": title, **{k.replace("_", "-"): v for k, v in more.items()}}
+    if authors:
+        item["author"] = [p.to_csl() for p in parse_names(authors)]
+    if year:
+        item["issued"] = {"date-parts": [[year]]}
+    if venue:
+        item["container-title"] = venue
+    return item
+
+
+def verdict(one: dict[str, Any], two: dict[str, Any]) -> str:
+    """The verdict, which is the same both ways."""
+    said = compare(one, two)
+    assert said == compare(two, one)
+    return said.verdict
+
+
+DISTILLED = "Distilled dual-encoder model for vision-language understanding"
+DISTILLERS = "Zekun Wang, Wenhui Wang, Haichao Zhu, Ming Liu, Bing Qin, Furu Wei"
+
+
+def test_a_real_title_under_invented_names_is_not_said_to_be_the_work() -> None:
+    invented = record(DISTILLED, "A. Gupta, M. Brown, R. Clark", 2022, "Proceedings of EMNLP 2022")
+    assert verdict(invented, record(DISTILLED, DISTILLERS, 2022, "EMNLP")) == "unsure"
+    assert (
+        verdict(record(DISTILLED, "Anil Gupta, Mary Brown", 2022), record(DISTILLED, DISTILLERS, 2022)) == "different"
+    )
+
+
+def test_names_with_a_letter_off_or_run_together_are_still_the_authors() -> None:
+    true = record("Compressing SQL workloads", "S. Chaudhuri, A. Gupta, V. Narasayya", 2002, "SIGMOD")
+    assert verdict(true, record("Compressing SQL workloads", "S. Chaudhury, A. Gupte", 2002, "ACM SIGMOD")) == "same"
+
+
+def test_initials_of_the_family_name_before_the_given_name_are_read_crosswise() -> None:
+    title = "Integrating mining with relational database systems"
+    one = record(title, "S. Sarawagi, S. Thomas, R. Agrawal", 1998, "SIGMOD Conference")
+    assert verdict(one, record(title, "S. Sunita, T. Shiby, A. Rakesh", None, "Proceedings ACM SIGMOD")) == "same"
+
+
+@pytest.mark.parametrize("body", ["ACMS Anthology", "portal.acm.org", "Meta Team", "OpenAI"])
+def test_an_organisation_as_author_says_nothing_against_people(body: str) -> None:
+    title = "Garbage collection in object oriented databases using transactional references"
+    people = record(title, "S. Ashwin, Prasan Roy, S. Seshadri, Avi Silberschatz", 1997)
+    assert verdict({**record(title, year=1997), "author": [{"literal": body}]}, people) == "same"
+
+
+@pytest.mark.parametrize(
+    ("whole", "cut", "people"),
+    [
+        ("XGBoost: A scalable tree boosting system", "XGBoost", "Tianqi Chen, Carlos Guestrin"),
+        ("Asking the right questions: Model-driven optimization using probes", "Asking the right questions", "Ashish Goel, Sudipto Guha"),
+        ("Looking to listen at the cocktail party: a speaker-independent model", "Looking to listen at the cocktail party", "Ariel Ephrat, Inbar Mosseri"),
+    ],
+)  # fmt: skip
+def test_a_subtitle_that_the_publisher_left_out_is_the_same_work(whole: str, cut: str, people: str) -> None:
+    assert verdict(record(whole, people, 2016), record(cut, people, 2016)) == "same"
+
+
+def test_a_short_title_of_other_authors_or_another_year_is_no_subtitle_left_out() -> None:
+    whole = record("XGBoost: A scalable tree boosting system", "Tianqi Chen, Carlos Guestrin", 2016)
+    assert verdict(whole, record("XGBoost", "Tianqi Chen, Carlos Guestrin", 2019)) != "same"
+    assert verdict(whole, record("XGBoost", "Tianqi Chen, Carlos Guestrin, Tong He", 2016)) != "same"
+    assert verdict(whole, record("XGBoost", "Tianqi Chen", 2016)) != "same"
+
+
+def test_a_short_main_title_of_one_person_needs_the_venue() -> None:
+    whole, cut = record("Gauges: How people read them", "Anna Smith", 2003), record("Gauges", "Anna Smith", 2003)
+    assert verdict(whole, cut) == "unsure"
+    venue = {"container-title": "Environment and Behavior"}
+    assert verdict({**whole, **venue}, {**cut, **venue}) == "same"
+
+
+def test_the_beginning_of_a_list_of_hundreds_is_enough() -> None:
+    people = ", ".join(f"{given} {family}" for given in ("Ada", "Bela", "Carla", "Dora") for family in NAMES)
+    few = ", ".join(people.split(", ")[:12])
+    assert verdict(record("GPT-4o System Card", few, 2024), record("GPT-4o System Card", people, 2024)) == "same"
+
+
+NAMES = "Abara Bonnet Castel Drummond Eklund Ferrero Grunwald Hartmann Ishikawa Jovanovic Kowalski Lindqvist".split()  # noqa: SIM905
+
+
+def test_one_journal_first_online_and_later_in_print_is_one_version() -> None:
+    people = "Zhe Cao, Gines Hidalgo, Tomas Simon, Shih-En Wei, Yaser Sheikh"
+    title = "OpenPose: Realtime multi-person 2D pose estimation using part affinity fields"
+    online = record(title, people, 2019, "IEEE Transactions on Pattern Analysis and Machine Intelligence")
+    printed = record(title, people, 2021, "IEEE Trans. Pattern Anal. Mach. Intell.", volume="43", page="172-186")
+    assert verdict(online, printed) == "same"
+    assert verdict({**online, "volume": "41"}, printed) == "version"
+    assert verdict(online, {**printed, "issued": {"date-parts": [[2024]]}}) == "version"
+    assert verdict({**online, "container-title": "Nature Methods"}, printed) == "version"
+
+
+def test_another_paper_by_part_of_the_authors_is_no_version() -> None:
+    one = record("InternVideo2: Scaling foundation models for multimodal video understanding",
+                 "Yi Wang, Kunchang Li, Xinhao Li, Jiashuo Yu, Yinan He, Guo Chen, Baoqi Pei, Limin Wang, Yu Qiao", 2025)  # fmt: skip
+    two = record("Multimodal Large Language Models for Video Understanding",
+                 "Yi Wang, Jiashuo Yu, Yinan He, Limin Wang, Yu Qiao", 2025, type="chapter")  # fmt: skip
+    assert verdict(one, two) == "unsure"
+
+
+def test_the_numbered_abstract_of_a_meeting_is_not_the_paper() -> None:
+    people = "Raianna Fantin, Alesandro Civljak, Maxinne Ignacio, Seokchan Park, Patricia Earl"
+    one = record("Human monoclonal antibodies targeting A35 protect from death caused by mpox", people, 2025)
+    two = record("Human monoclonal antibodies targeting A35 protect from death against mpox 2296", people, 2025)
+    assert verdict(one, two) in ("unsure", "version")
+
+
+def test_a_double_family_name_split_in_two_is_the_same_person() -> None:
+    one = {**record("Sparse spatial autoregressions", year=1997),
+           "author": [{"family": "Kelley Pace", "given": "R."}, {"family": "Barry", "given": "Ronald"}]}  # fmt: skip
+    assert verdict(one, record("Sparse spatial autoregressions", "R. Pace, Ronald P. Barry", 1997)) == "same"
+
+
+def test_names_run_together_are_taken_apart() -> None:
+    title = "Random search for hyper-parameter optimization"
+    torn = {**record(title, year=2012), "author": [{"literal": "BergstraJames"}, {"literal": "BengioYoshua"}]}
+    assert verdict(torn, record(title, "James Bergstra, Yoshua Bengio", 2012)) == "same"
+
+
+def test_pages_and_marks_at_the_end_of_a_title_do_not_count() -> None:
+    people = "Frederic Gingras, Laks Lakshmanan"
+    one = record("nD-SQL: a multi-dimensional language for interoperability and OLAP", people, 1998)
+    for tail in (". 134-145", " [C]", " [J]."):
+        assert verdict(one, {**one, "title": f"{one['title']}{tail}"}) == "same"
+    wars = record("Nursing in the Great War, 1914-1918", "Anna Smith", 1990)
+    assert verdict(wars, {**wars, "title": "Nursing in the Great War, 1939-1945"}) != "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Cancer statistics, 2019", "Cancer statistics, 2020"),
+        ("Global burden of asthma, 1990-2015: a systematic analysis", "Global burden of asthma, 1990-2019: a systematic analysis"),
+        ("Findings of the 2018 Conference on Machine Translation", "Findings of the 2019 Conference on Machine Translation"),
+        ("SemEval-2016 Task 4: Sentiment Analysis in Twitter", "SemEval-2017 Task 4: Sentiment Analysis in Twitter"),
+    ],
+)  # fmt: skip
+def test_yearly_works_under_one_title_are_kept_apart(one: str, two: str) -> None:
+    people = "Rebecca Siegel, Kimberly Miller, Ahmedin Jemal"
+    assert verdict(record(one, people, 2019), record(two, people, 2020)) == "different"
+    assert verdict(record(one), record(two)) == "different"
+    text = f"Siegel, R., Miller, K., & Jemal, A. (2020). {two}. A Journal for Clinicians, 70, 7-30."
+    assert compare(text, record(one, people, 2020)).verdict != "same"
+    assert compare(text, record(two, people, 2020)).verdict == "same"
+
+
+def test_an_arxiv_id_in_the_name_of_the_venue_confirms_but_does_not_contradict() -> None:
+    title = "Sociotechnical safety evaluation of generative AI systems"
+    people = "Laura Weidinger, Maribeth Rauh, Nahema Marchal"
+    stored = record(title, people, 2023, arxiv="2310.11986")
+    cited = record(title, people, 2023, "arXiv preprint arXiv:2310.11986")
+    assert compare(cited, stored).reasons == ("identifier agrees: arxiv",)
+    wrong_id = {**cited, "container-title": "arXiv preprint arXiv:2310.06682"}
+    assert verdict(wrong_id, stored) == "same"
+    assert verdict(record(title, people, 2023, arxiv="2310.06682"), stored) != "same"
+
+
+def test_of_several_versions_that_fit_the_published_one_of_that_year_is_meant() -> None:
+    people = "Evangelos Kazakos, Arsha Nagrani, Andrew Zisserman, Dima Damen"
+    asked = record("EPIC-Fusion: Audio-visual temporal binding for egocentric action recognition", people, 2019)
+    preprint = {**asked, "type": "article", "arxiv": "1908.08498"}
+    published = {**asked, "container-title": "ICCV", "type": "paper-conference", "page": "5491-5500"}
+    later = {**published, "container-title": "ICCV Reprints", "issued": {"date-parts": [[2020]]}}
+    for candidates in ([preprint, published, later], [later, published, preprint]):
+        choice = choose(asked, candidates)
+        assert (choice.candidate, choice.verdict) == (published, "same")
+    assert choose(preprint, [preprint, published]).candidate == preprint
