@@ -70,10 +70,11 @@ class Comparison:
 
 def _distance(judgement: Judgement) -> float:
     """1 - probability, held inside the range of its verdict so that distances sort as verdicts do."""
-    low, high = {"same": (0.0, 0.5), "version": (0.0, 0.6), "unsure": (0.2, 0.9), "different": (0.5, 1.0)}[
-        judgement.verdict
-    ]
+    low, high = _RANGES[judgement.verdict]
     return round(low + (high - low) * (1 - judgement.probability), 6)
+
+
+_RANGES = {"same": (0.0, 0.5), "version": (0.0, 0.6), "unsure": (0.2, 0.9), "different": (0.5, 1.0)}
 
 
 def compare(a: Record | Prepared, b: Record | Prepared) -> Comparison:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Prefix
 from rapidfuzz.fuzz import partial_ratio, ratio, token_set_ratio
 
-from pubtrack.markup.names import NameKey, name_keys_agree
-from pubtrack.match.prepare import Prepared, total_weight
+from pubtrack.markup.names import name_keys_agree
+from pubtrack.match.prepare import Prepared, total_units, total_weight
 
 NAMES = (
     "title spelling", "title words in any order", "shorter title covered", "longer title covered",
@@ -45,13 +45,13 @@ def _agree(a: str, b: str) -> float | None:
 
 
 def _title(a: Prepared, b: Prepared) -> Row:
-    shared = total_weight(a.title_set & b.title_set)
+    left_a, left_b = a.title_set - b.title_set, b.title_set - a.title_set
+    units_a, units_b = total_units(left_a), total_units(left_b)
+    shared = (a.units - units_a) / 20
     least, most = (a.weight, b.weight) if a.weight < b.weight else (b.weight, a.weight)
     begin = Prefix.similarity(a.squashed, b.squashed)
     len_a, len_b = len(a.squashed), len(b.squashed)
     short, long = (len_a, len_b) if len_a < len_b else (len_b, len_a)
-    left_a, left_b = a.title_set - b.title_set, b.title_set - a.title_set
-    weight_a, weight_b = total_weight(left_a), total_weight(left_b)
     same_start = _common_words(a.title_words, b.title_words)
     numbers = 0.0 if a.numbers == b.numbers else (2.0 if a.numbers and b.numbers else 1.0)
     return [
@@ -63,8 +63,8 @@ def _title(a: Prepared, b: Prepared) -> Row:
         begin / max(1, short),
         begin / max(1, long),
         float(same_start),
-        min(weight_a, weight_b),
-        max(weight_a, weight_b),
+        min(units_a, units_b) / 20,
+        max(units_a, units_b) / 20,
         ratio("".join(sorted(left_a)), "".join(sorted(left_b)))
         if left_a and left_b
         else (100.0 if not left_a and not left_b else None),
@@ -80,9 +80,9 @@ def _title(a: Prepared, b: Prepared) -> Row:
 
 def _first_left(a: Prepared, b: Prepared, start: int) -> float:
     """On how many sides the first word after the common beginning is unknown to the other record."""
-    return float(
-        sum(1 for x, y in ((a, b), (b, a)) if len(x.title_words) > start and x.title_words[start] not in y.bag)
-    )
+    left = len(a.title_words) > start and a.title_words[start] not in b.bag
+    right = len(b.title_words) > start and b.title_words[start] not in a.bag
+    return float(left + right)
 
 
 def _common_words(a: Sequence[str], b: Sequence[str]) -> int:
@@ -96,6 +96,9 @@ def _common_words(a: Sequence[str], b: Sequence[str]) -> int:
 
 def shared_authors(a: Prepared, b: Prepared) -> int:
     """How many authors of one list have their like in the other (the lesser of both directions)."""
+    if a.name_words.isdisjoint(b.name_words) and a.families.isdisjoint(b.families):
+        crossed = 0 if a.whole_names and b.whole_names else crossed_authors(a, b)
+        return crossed if crossed > 1 else 0
     common = a.families & b.families
     if len(common) == len(a.families) == len(b.families) == a.n_authors == b.n_authors and not (
         a.clashing or b.clashing
@@ -104,8 +107,7 @@ def shared_authors(a: Prepared, b: Prepared) -> int:
     left = [x for x in a.authors if x.family in b.families or x.words & b.name_words]
     right = [y for y in b.authors if y.family in a.families or y.words & a.name_words]
     if not left or not right:
-        crossed = crossed_authors(a, b)
-        return crossed if crossed > 1 else 0
+        return 0
     left_to_right = sum(1 for x in left if any(name_keys_agree(x, y) for y in right))
     right_to_left = sum(1 for y in right if any(name_keys_agree(x, y) for x in left))
     return min(left_to_right, right_to_left)
@@ -116,22 +118,25 @@ def crossed_authors(a: Prepared, b: Prepared) -> int:
 
     Seen in citations: "S. Sunita, T. Shiby" for Sunita Sarawagi and Shiby Thomas. One such name is chance, two are not.
     """
-    return sum(1 for x, y in zip(a.authors, b.authors, strict=False) if _crossed(x, y))
+    crossing = 0
+    for (one, ones, one_brief), (two, twos, two_brief) in zip(_initials(a), _initials(b), strict=False):
+        if (one_brief or two_brief) and one in twos and two in ones:
+            crossing += 1
+    return crossing
 
 
-def _crossed(x: NameKey, y: NameKey) -> bool:
-    left, right = _initials(x), _initials(y)
-    if not (left and right and x.family and y.family and (_is_brief(x) or _is_brief(y))):
-        return False
-    return x.family[0] in right and y.family[0] in left
-
-
-def _initials(name: NameKey) -> str:
-    return "".join(word if len(word) <= 2 else word[0] for word in name.given)
-
-
-def _is_brief(name: NameKey) -> bool:
-    return all(len(word) <= 2 for word in name.given)
+def _initials(item: Prepared) -> tuple[tuple[str, str, bool], ...]:
+    """For each author the initial of the family name, those of the given names, and whether that is all there is."""
+    if item.initials is None:
+        item.initials = tuple(
+            (
+                name.family[:1] or " ",
+                "".join(word if len(word) <= 2 else word[0] for word in name.given),
+                all(len(word) <= 2 for word in name.given),
+            )
+            for name in item.authors
+        )
+    return item.initials
 
 
 def comparable(a: Prepared, b: Prepared) -> tuple[Prepared, Prepared]:
@@ -160,8 +165,11 @@ def _authors(a: Prepared, b: Prepared) -> Row:
 
 
 def _year(a: Prepared, b: Prepared) -> Row:
-    gap = min(abs(x - y) for x in a.years for y in b.years) if a.years and b.years else None
-    return [gap if gap is None else min(gap, 10), float(bool(a.years)) + float(bool(b.years))]
+    given = float(bool(a.years)) + float(bool(b.years))
+    if given < 2:
+        return [None, given]
+    gap = min(abs(x - y) for x in a.years for y in b.years) if a.years.isdisjoint(b.years) else 0
+    return [min(gap, 10), given]
 
 
 def _venue(a: Prepared, b: Prepared) -> Row:
@@ -181,15 +189,15 @@ def _venue(a: Prepared, b: Prepared) -> Row:
 def _whole(a: Prepared, b: Prepared, start: int) -> Row:
     shared = total_weight(a.bag & b.bag)
     least, most = (a.bag_weight, b.bag_weight) if a.bag_weight < b.bag_weight else (b.bag_weight, a.bag_weight)
-    unexplained = total_weight(w for w in a.title_words[start:] if w not in b.bag)
-    unexplained += total_weight(w for w in b.title_words[start:] if w not in a.bag)
+    unexplained = total_units([w for w in a.title_words[start:] if w not in b.bag])
+    unexplained += total_units([w for w in b.title_words[start:] if w not in a.bag])
     return [
         shared / max(least, 0.1),
         shared / max(most, 0.1),
         ratio(a.sorted_text, b.sorted_text),
         _found(_families_in(a, b), _families_in(b, a)),
         _found(_venue_in(a, b), _venue_in(b, a)),
-        unexplained,
+        unexplained / 20,
     ]
 
 

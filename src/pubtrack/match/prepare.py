@@ -45,11 +45,11 @@ class Prepared:
 
     __slots__ = (
         "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
-        "family_text", "figures", "generic", "ids", "is_text", "issue", "kind", "main", "markers", "mentioned",
-        "more_authors", "n_authors", "name_words", "numbers", "only_bodies", "page", "parts", "record",
-        "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set",
-        "title_words", "title_years", "unsigned", "venue", "venue_kind", "venue_text", "venue_words", "volume",
-        "weight", "weights", "whole_names", "year", "years",
+        "family_text", "figures", "generic", "ids", "initials", "is_text", "issue", "kind", "main", "markers",
+        "mentioned", "more_authors", "n_authors", "name_words", "numbers", "only_bodies", "page", "parts",
+        "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title",
+        "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind", "venue_text",
+        "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
@@ -76,10 +76,10 @@ class Prepared:
 
     def _text(self) -> None:
         """What only a raw reference string needs: its figures, short words and the weight of each word."""
-        self.figures: frozenset[str] = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
-        self.weights: dict[str, float] = {w: word_weight(w) for w in self.bag}
-        self.short_words: tuple[str, ...] = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
-        self.beginnings: frozenset[str] = frozenset(w[:3] for w in self.short_words)
+        self.figures = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
+        self.word_units = {w: _unit(w) for w in self.bag}
+        self.short_words = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
+        self.beginnings = frozenset(w[:3] for w in self.short_words)
 
     def _titles(self, says: Stated, *, is_text: bool) -> None:
         said = says.title if is_text else _without_tail(says.title)
@@ -87,7 +87,8 @@ class Prepared:
         words = self.title.split()
         self.title_words = tuple(words)
         self.title_set = frozenset(w for w in words if w not in STOP_WORDS) or frozenset(words)
-        self.weight = total_weight(self.title_set)
+        self.units = total_units(self.title_set)
+        self.weight = self.units / 20
         self.sorted_title = " ".join(sorted(words))
         self.squashed = "".join(words)
         main, sub = split_title(said)
@@ -111,6 +112,7 @@ class Prepared:
         self.name_words = frozenset(word for a in says.authors for word in a.words)
         self.more_authors = says.more_authors
         self.only_bodies = says.only_bodies
+        self.initials: tuple[tuple[str, str, bool], ...] | None = None
 
     def _venue(self, says: Stated) -> None:
         self.venue: str = normalise_title(says.container)
@@ -144,20 +146,36 @@ _FULL_NAMES = frozenset(
 )
 """Names of conferences written out without the word."""
 
-_WEIGHTS: dict[str, float] = {}
+
+class _Units(dict[str, int]):
+    """Word -> its weight in twentieths, worked out when first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        units = _units_of(word)
+        if len(self) < 500_000:
+            self[word] = units
+        return units
+
+
+def _units_of(word: str) -> int:
+    if word in STOP_WORDS:
+        return 2
+    if word in COMMON_WORDS or len(word) <= 2:
+        return 10
+    return min(13 + len(word), 32)
+
+
+_unit = _Units().__getitem__
+
+
+def total_units(words: Iterable[str]) -> int:
+    """How much these words say together, in twentieths: whole numbers add up to the same in any order."""
+    return sum(map(_unit, words))
 
 
 def total_weight(words: Iterable[str]) -> float:
     """How much these words say together (see `word_weight`)."""
-    total = 0.0
-    for word in words:
-        weight = _WEIGHTS.get(word)
-        if weight is None:
-            weight = word_weight(word)
-            if len(_WEIGHTS) < 500_000:
-                _WEIGHTS[word] = weight
-        total += weight
-    return total
+    return total_units(words) / 20
 
 
 def word_weight(word: str) -> float:
@@ -166,11 +184,7 @@ def word_weight(word: str) -> float:
     >>> word_weight("the"), word_weight("analysis"), word_weight("authoritarian")
     (0.1, 0.5, 1.3)
     """
-    if word in STOP_WORDS:
-        return 0.1
-    if word in COMMON_WORDS or len(word) <= 2:
-        return 0.5
-    return min(0.65 + 0.05 * len(word), 1.6)
+    return _unit(word) / 20
 
 
 def _without_tail(title: str) -> str:

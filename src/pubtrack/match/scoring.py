@@ -16,7 +16,8 @@ class Card(NamedTuple):
 
     start: float
     measures: tuple[tuple[int, tuple[float, ...], tuple[float, ...]], ...]
-    forks: tuple[tuple[int, float, tuple[int, float, float, float], tuple[int, float, float, float]], ...]
+    forks: tuple[tuple[int, float, int, float, float, float, int, float, float, float], ...]
+    """Place and edge, then of either half its place, its edge, and the points up to it and above."""
 
 
 Table = tuple[float, Mapping[str, Steps], Sequence[Fork]]
@@ -28,7 +29,7 @@ def _card(name: str, start: float, table: Mapping[str, Steps], forks: Sequence[F
     def half(said: Half) -> tuple[int, float, float, float]:
         return (places.index(said[0]), *said[1:])
 
-    placed = tuple((places.index(m), edge, half(low), half(high)) for m, edge, low, high in forks)
+    placed = tuple((places.index(m), edge, *half(low), *half(high)) for m, edge, low, high in forks)
     return Card(start, tuple((places.index(m), *table[m]) for m in places if m in table), placed)
 
 
@@ -53,9 +54,11 @@ def add_up(card: str, row: Row) -> float:
         total += points[bisect_left(edges, values[place])]
     if abs(total) > CLEAR:
         return total
-    for place, edge, low, high in forks:
-        where, at, below, above = low if values[place] <= edge else high
-        total += below if values[where] <= at else above
+    for place, edge, low, low_at, low_below, low_above, high, high_at, high_below, high_above in forks:
+        if values[place] <= edge:
+            total += low_below if values[low] <= low_at else low_above
+        else:
+            total += high_below if values[high] <= high_at else high_above
     return total
 
 
@@ -70,7 +73,7 @@ def itemise(card: str, row: Row) -> dict[str, float]:
     for place, edges, points in _CARDS[card].measures:
         points_of[names[place]] = points[bisect_left(edges, values[place])]
     clear = abs(_CARDS[card].start + sum(points_of.values())) > CLEAR
-    for place, edge, low, high in () if clear else _CARDS[card].forks:
-        where, at, below, above = low if values[place] <= edge else high
-        points_of[names[place]] = points_of.get(names[place], 0.0) + (below if values[where] <= at else above)
+    for place, edge, *halves in () if clear else _CARDS[card].forks:
+        where, at, below, above = halves[:4] if values[place] <= edge else halves[4:]
+        points_of[names[place]] = points_of.get(names[place], 0.0) + (below if values[int(where)] <= at else above)
     return points_of

@@ -70,13 +70,13 @@ def _venue(text: Prepared, record: Prepared) -> float | None:
 
 def _unexplained(text: Prepared, record: Prepared) -> tuple[float, float]:
     """Weight of the words of the text that the record does not have, and of the longest unbroken stretch of them."""
-    total = stretch = longest = 0.0
+    total = stretch = longest = 0
     for word in text.title_words:
         if word in record.bag or word.isdigit() or len(word) == 1:
             if len(word) > 3:
-                longest, stretch = max(longest, stretch), 0.0
+                longest, stretch = max(longest, stretch), 0
             continue
-        weight = text.weights[word]
-        total += weight
-        stretch += weight
-    return total, min(max(longest, stretch), 12.0)
+        units = text.word_units[word]
+        total += units
+        stretch += units
+    return total / 20, min(max(longest, stretch) / 20, 12.0)

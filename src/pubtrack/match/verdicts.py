@@ -23,8 +23,8 @@ from pubtrack.match.evidence import (
     venues_apart,
 )
 from pubtrack.match.features import NAMES, Row, card_of, comparable, crossed_authors, is_moved, measure, shared_authors
-from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, RETITLED, SAME_FROM, VERIFIED
-from pubtrack.match.prepare import Prepared, total_weight
+from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, RETITLED, SAME_FROM, STRANGE, VERIFIED
+from pubtrack.match.prepare import Prepared, total_units, total_weight
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import TEXT_NAMES, measure_text
 from pubtrack.vocab.matching_words import NUMBER_WORDS, TEXT_MARKERS
@@ -50,8 +50,11 @@ def judge(a: Prepared, b: Prepared) -> Judgement:
     """Gives the judgement on a pair; the same for (a, b) and (b, a)."""
     if a.only_bodies or b.only_bodies:
         a, b = comparable(a, b)
-    if _nothing_alike(a, b):
-        return _FAR_APART
+    if not (a.is_text or b.is_text or (a.ids and b.ids) or a.relations or b.relations):
+        if _nothing_alike(a, b):
+            return _FAR_APART
+        if _strange(a, b):
+            return _STRANGE
     card, row = _measured(a, b)
     odds = add_up(card, row)
     probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
@@ -60,15 +63,24 @@ def judge(a: Prepared, b: Prepared) -> Judgement:
 
 
 _FAR_APART = Judgement("different", 0.0, "loose", None, ("nothing alike",))
+_STRANGE = Judgement("different", 0.0, "names", None, ("other authors, other title",))
 
 
 def _nothing_alike(a: Prepared, b: Prepared) -> bool:
-    """True where no word of the titles is shared, the spelling is far off, and no identifier could say otherwise."""
-    if a.is_text or b.is_text or not a.title_set.isdisjoint(b.title_set) or not a.title or not b.title:
-        return False
-    if (a.ids and b.ids) or a.relations or b.relations or not a.bag.isdisjoint(b.title_set):
+    """True where no word of the titles is shared and the spelling is far off."""
+    if not a.title_set.isdisjoint(b.title_set) or not a.title or not b.title or not a.bag.isdisjoint(b.title_set):
         return False
     return b.bag.isdisjoint(a.title_set) and ratio(a.squashed, b.squashed) < FAR_APART
+
+
+def _strange(a: Prepared, b: Prepared) -> bool:
+    """True where both name authors, none of them in common, and the titles share little: most pairs of a search."""
+    if not a.n_authors or not b.n_authors or not a.name_words.isdisjoint(b.name_words):
+        return False
+    share, spelling = STRANGE
+    if total_units(a.title_set & b.title_set) >= share * min(a.units, b.units):
+        return False
+    return a.families.isdisjoint(b.families) and ratio(a.squashed, b.squashed) < spelling
 
 
 def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
@@ -98,7 +110,7 @@ def _verdict(a: Prepared, b: Prepared, card: str, row: Row, probability: float) 
     if apart:
         return "different", apart
     if ids.conflict:
-        return _conflicting(a, b, probability, ids)
+        return _conflicting(a, b, _share(card, row), probability, ids)
     return _by_points(a, b, card, row, probability)
 
 
@@ -165,12 +177,11 @@ def _alike(a: Prepared, b: Prepared, card: str, probability: float) -> bool:
     return title_alike(a, b) >= enough or (share or 0) >= VERIFIED["authors"]
 
 
-def _conflicting(a: Prepared, b: Prepared, probability: float, ids: IdEvidence) -> Said:
+def _conflicting(a: Prepared, b: Prepared, share: float | None, probability: float, ids: IdEvidence) -> Said:
     """Never `same`: two identifiers of one scheme are two versions, a double, or two works."""
     reason = f"identifier differs: {', '.join(ids.conflict)}"
-    share = author_share(a, b)
     if share == 0 or probability < 0.5:
-        return _retitled(a, b, probability, (reason,))
+        return _retitled(a, b, share, (reason,))
     if a.generic or b.generic:
         return "unsure", (reason, "generic title")
     if kinds_apart(a, b) or (a.year and b.year and a.year != b.year and title_alike(a, b) > 0.8 and share):
@@ -179,7 +190,8 @@ def _conflicting(a: Prepared, b: Prepared, probability: float, ids: IdEvidence) 
 
 
 def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
-    strangers = card not in ("text", "loose") and not row[_SHARE] and not _one_place(a, b) and _other_people(a, b)
+    share = _share(card, row)
+    strangers = share == 0 and card != "loose" and not _one_place(a, b) and _other_people(a, b)
     if strangers and (card != "brief" or _year_gap(a, b)):
         return "different", ("other authors",)
     if card != "text" and subtitle_dropped(a, b):
@@ -189,8 +201,8 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
         return _one_work(a, b, card, probability)
     if probability < SAME_FROM[card]:
         if probability < DIFFERENT_BELOW[card]:
-            return _retitled(a, b, probability, ())
-        said, reasons = _retitled(a, b, probability, ())
+            return _retitled(a, b, share, ())
+        said, reasons = _retitled(a, b, share, ())
         return ("unsure" if said == "different" else said), reasons
     if strangers and min(a.n_authors, b.n_authors) > 1 and not _misspelled(a, b):
         return "unsure", ("other authors",)  # one odd name is a scraper's fault, a whole list is somebody else's
@@ -272,8 +284,8 @@ def _numbered_so(a: Prepared, b: Prepared) -> bool:
 
 
 def _other_people(a: Prepared, b: Prepared) -> bool:
-    """True where no author is shared, none even with names swapped, and no family names are spelled alike."""
-    if author_share(a, b) != 0 or a.name_words & b.families or b.name_words & a.families:
+    """True where none of the authors, of whom none is shared, has swapped names and no family names are spelled alike."""
+    if not (a.name_words.isdisjoint(b.families) and b.name_words.isdisjoint(a.families)):
         return False
     return max(ratio(a.family_text, b.family_text), token_set_ratio(a.family_text, b.family_text)) < 60
 
@@ -322,27 +334,30 @@ def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
     return bool(a.volume and a.page) and a.volume == b.volume and a.page == b.page
 
 
-def _retitled(a: Prepared, b: Prepared, probability: float, reasons: tuple[str, ...]) -> Said:
+def _share(card: str, row: Row) -> float | None:
+    """The share of the shorter author list that stands in the longer one; None where one list is missing."""
+    return None if card == "text" else row[_SHARE]
+
+
+def _retitled(a: Prepared, b: Prepared, share: float | None, reasons: tuple[str, ...]) -> Said:
     """A title may change between versions: the authors and what is left of the title still tell."""
     if a.is_text or b.is_text or a.generic or b.generic or a.markers ^ b.markers:
         return "different", reasons
     if a.numbers and b.numbers and a.numbers != b.numbers:
         return "different", (*reasons, "other numbers in the title")
-    share = author_share(a, b)
-    alike = title_alike(a, b)
     if share is None:
-        return _retitled_by_title(a, b, alike, reasons)
-    if (_year_gap(a, b) or 0) > RETITLED["years"]:
+        return _retitled_by_title(a, b, title_alike(a, b), reasons)
+    if share < RETITLED["share"] or (_year_gap(a, b) or 0) > RETITLED["years"]:
         return "different", reasons
-    many = shared_authors(a, b) >= RETITLED["authors"] and share >= RETITLED["share"]
-    kept = total_weight(a.title_set & b.title_set) / max(0.1, a.weight, b.weight)
+    alike = title_alike(a, b)
+    many = shared_authors(a, b) >= RETITLED["authors"]
     joined = max(1.0, RETITLED["joined"] * max(a.n_authors, b.n_authors))
     everybody = many and share >= RETITLED["everybody"] and abs(a.n_authors - b.n_authors) <= joined
+    kept = total_weight(a.title_set & b.title_set) / max(0.1, a.weight, b.weight)
     if everybody and RETITLED["version"] <= alike < 0.97 and kept >= RETITLED["words kept"]:
         return "version", (*reasons, "same authors, changed title")
-    if (many and alike >= RETITLED["unsure of everybody" if everybody else "unsure"]) or (
-        share >= RETITLED["share"] and alike >= RETITLED["title alone"]
-    ):
+    enough = RETITLED["unsure of everybody" if everybody else "unsure"] if many else RETITLED["title alone"]
+    if alike >= enough:
         return "unsure", (*reasons, "same authors, other title")
     return "different", reasons
 
