@@ -111,10 +111,8 @@ def _degraded_item(text: str, short: str) -> Item | None:
     author, rest = _cut_author(head)
     title, journal = _cut_journal(rest, short)
     item: Item = {"title": title, "container-title": journal, "volume": volume, "issue": issue, "page": page}
-    if journal and journal.lower() in short.lower():
-        item["author"] = [
-            _person(n) for n in short[: short.lower().index(journal.lower())].split(";") if re.search(r"\w", n)
-        ]
+    if found := _find(journal, short):
+        item["author"] = [_person(n) for n in short[: found.start()].split(";") if re.search(r"\w", n)]
     elif author:
         item["author"] = [_person(author)]
     if year:
@@ -131,11 +129,17 @@ def _cut_author(head: str) -> tuple[str, str]:
     return author, rest
 
 
+def _find(journal: str, short: str) -> re.Match[str] | None:
+    """Where the name stands in the string; apostrophes, dashes and spaces differ between the two."""
+    words = re.findall(r"\w+", journal)
+    return re.search(r"\W+".join(map(re.escape, words)), short, re.I) if words else None
+
+
 def _cut_journal(rest: str, short: str) -> tuple[str, str]:
     parts = rest.split(". ")
     for i in range(1, len(parts)):
         journal = ". ".join(parts[i:]).strip(". ")
-        if journal and journal.lower() in short.lower():
+        if _find(journal, short):
             return ". ".join(parts[:i]), journal
     return rest, ""
 

@@ -3,10 +3,11 @@
 from pubtrack.match.blocking import blocking_keys, candidate_pairs
 from pubtrack.match.compare import Choice, Comparison, choose, compare
 from pubtrack.match.duplicates import Cluster, Duplicate, cluster, find_duplicates
-from pubtrack.match.people import Owner, OwnerMatch, find_owner, is_owner
+from pubtrack.match.people import OwnerMatch, find_owner, is_owner
 from pubtrack.match.prepare import Prepared, prepare
 from pubtrack.match.reference import Reference, Span, parse_reference, parse_reference_spans
 from pubtrack.match.verdicts import Verdict
+from pubtrack.model import Owner
 
 __all__ = [
     "Choice",

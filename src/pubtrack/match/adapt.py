@@ -214,7 +214,9 @@ _DOMAIN = re.compile(r"\S+\.(?:com|edu|gov|net|org)")
 def _names_body(literal: str) -> bool:
     """True where an author is an organisation, or no name at all; a person of one name may be taken for one."""
     words = literal.lower().split()
-    return len(words) == 1 or is_body(literal) or not NOT_PEOPLE.isdisjoint(words) or bool(_DOMAIN.search(literal))
+    if (len(words) == 1 and literal.isascii()) or is_body(literal):
+        return True
+    return not NOT_PEOPLE.isdisjoint(words) or bool(_DOMAIN.search(literal))
 
 
 def _people(value: Any) -> tuple[tuple[NameKey, ...], str, bool, bool]:

@@ -9,7 +9,7 @@ from pubtrack.match.adapt import Record
 from pubtrack.match.policy import RIVAL
 from pubtrack.match.prepare import Prepared, prepare
 from pubtrack.match.scoring import itemise
-from pubtrack.match.verdicts import Judgement, Verdict, judge, names_no_title
+from pubtrack.match.verdicts import Judgement, Verdict, judge, names_no_title, names_page
 
 _RANK = {"same": 0, "version": 1, "unsure": 2, "different": 3}
 
@@ -48,8 +48,13 @@ class Comparison:
 
     @property
     def names_no_title(self) -> bool:
-        """True where a reference string is one of the two and names neither the title nor the page of the other."""
+        """True where a reference string is one of the two and does not name the title of the other."""
         return names_no_title(self._judgement)
+
+    @property
+    def names_page(self) -> bool:
+        """True where a reference string is one of the two and names the first page of the other."""
+        return names_page(self._judgement)
 
     def _points(self, sign: int) -> dict[str, float]:
         row = self._judgement.row
@@ -179,7 +184,8 @@ def _given(candidate: Any) -> Any:
 def _rivals(best: Comparison, chosen: Prepared, other: Comparison, rival: Prepared) -> bool:
     """True where another candidate fits as well but is another work than the chosen one."""
     untold = best.names_no_title
-    near = other.probability > best.probability - RIVAL["no title" if untold else "otherwise"]
+    vague = untold and not best.names_page
+    near = other.probability > best.probability - RIVAL["no title" if vague else "otherwise"]
     as_good = near and (untold or other.verdict == best.verdict)
     return as_good and not best.reasons and judge(chosen, rival).verdict in _OTHER[untold]
 

@@ -140,10 +140,18 @@ def _initials(item: Prepared) -> tuple[tuple[str, str, bool], ...]:
 
 
 def comparable(a: Prepared, b: Prepared) -> tuple[Prepared, Prepared]:
-    """Gives the two as they compare: organisations as authors say nothing against people, so they are left out."""
-    if a.only_bodies == b.only_bodies or not a.n_authors or not b.n_authors or a.name_words & b.name_words:
+    """Gives the two as they compare: names that say nothing against the other's are left out.
+
+    Those are organisations beside people, and names in Chinese, Japanese or Korean script beside others: one name has
+    several romanisations, and one romanisation stands for many names.
+    """
+    if not a.n_authors or not b.n_authors or a.name_words & b.name_words:
         return a, b
-    return (a.without_authors(), b) if a.only_bodies else (a, b.without_authors())
+    if a.only_bodies != b.only_bodies:
+        return (a.without_authors(), b) if a.only_bodies else (a, b.without_authors())
+    if a.in_han != b.in_han:
+        return (a.without_authors(), b) if a.in_han else (a, b.without_authors())
+    return a, b
 
 
 _NO_AUTHORS: Row = [None] * 6

@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from pubtrack.markup.names import NameKey, name_key, name_keys_agree, parse_name
 from pubtrack.markup.titles import fold
-from pubtrack.model import Contributor, Fields
+from pubtrack.model import Contributor, Fields, Owner
 
 Ownership = Literal["owner", "unsure", "other"]
 """`owner`: this is the person. `unsure`: the name fits, nothing else speaks. `other`: somebody else."""
-
-
-class OwnerLike(Protocol):
-    """What is known of the owner; any object with these attributes serves."""
-
-    @property
-    def name(self) -> str:
-        """The name as it is shown."""
-        ...
-
-    @property
-    def orcid(self) -> str | None:
-        """The ORCID iD in canonical form, if known."""
-        ...
-
-    @property
-    def aliases(self) -> Sequence[str]:
-        """Other spellings."""
-        ...
-
-    @property
-    def past_names(self) -> Sequence[str]:
-        """Names used earlier."""
-        ...
-
-
-class Owner(NamedTuple):
-    """The owner of a library: the name shown, and what recognises them."""
-
-    name: str
-    orcid: str | None = None
-    aliases: tuple[str, ...] = ()
-    """Other spellings, also full names where the family name is common."""
-    past_names: tuple[str, ...] = ()
-    """Used to recognise, never shown."""
-    affiliations: tuple[str, ...] = ()
-    coauthors: tuple[str, ...] = ()
-    """Names of known co-authors."""
 
 
 class OwnerMatch(NamedTuple):
@@ -60,10 +22,11 @@ class OwnerMatch(NamedTuple):
 
 def is_owner(
     contributor: Contributor,
-    owner: OwnerLike,
+    owner: Owner,
     *,
     work: Fields | None = None,
     not_mine: Iterable[Fields] = (),
+    coauthors: Iterable[str] = (),
 ) -> OwnerMatch:
     """Gives whether a contributor is the owner.
 
@@ -73,13 +36,14 @@ def is_owner(
 
     Args:
         contributor: the author to be told.
-        owner: the person; `Owner` or the library's own settings object.
+        owner: the person.
         work: the work the contributor stands on, for co-authors.
         not_mine: works that the owner said are somebody else's.
+        coauthors: names of people known to write with the owner.
 
-    >>> is_owner(parse_name("Jin, Zhijing"), Owner("Zhijing Jin")).verdict
+    >>> is_owner(parse_name("Jin, Zhijing"), Owner(name="Zhijing Jin")).verdict
     'owner'
-    >>> is_owner(parse_name("Z. Jin"), Owner("Zhijing Jin")).verdict
+    >>> is_owner(parse_name("Z. Jin"), Owner(name="Zhijing Jin")).verdict
     'unsure'
     """
     if contributor.orcid and owner.orcid:
@@ -88,7 +52,7 @@ def is_owner(
     fits = _name_fit(contributor, owner)
     if fits == "no":
         return OwnerMatch("other", ("another name",))
-    company = _company(contributor, owner, work)
+    company = _company(contributor, owner, work, coauthors)
     against = _wrong_company(work, not_mine, contributor)
     if against and not company:
         return OwnerMatch("other", (against,))
@@ -99,8 +63,8 @@ def is_owner(
     return OwnerMatch("unsure", ("only initials agree" if fits == "initials" else "the company is mixed",))
 
 
-def _name_fit(contributor: Contributor, owner: OwnerLike) -> Literal["whole", "initials", "no"]:
-    known = [name_key(parse_name(n)) for n in (owner.name, *owner.aliases, *owner.past_names) if n.strip()]
+def _name_fit(contributor: Contributor, owner: Owner) -> Literal["whole", "initials", "no"]:
+    known = [name_key(parse_name(n)) for n in owner.names if n.strip()]
     given = [name_key(contributor), *(name_key(parse_name(a)) for a in contributor.aliases if a.strip())]
     spelled_out = [k for k in known if _has_whole_given_name(k)]
     if spelled_out and any(_has_whole_given_name(g) for g in given):
@@ -122,12 +86,12 @@ def _whole(known: NameKey, given: NameKey) -> bool:
     return any(len(w) > 1 and w in given.given for w in known.given)
 
 
-def _company(contributor: Contributor, owner: OwnerLike, work: Fields | None) -> tuple[str, ...]:
+def _company(contributor: Contributor, owner: Owner, work: Fields | None, coauthors: Iterable[str]) -> tuple[str, ...]:
     reasons = []
-    places = {fold(a) for a in getattr(owner, "affiliations", ())}
+    places = {fold(a) for a in owner.affiliations}
     if any(p and p in fold(a) for a in contributor.affiliation for p in places):
         reasons.append("a known affiliation")
-    friends = [name_key(parse_name(n)) for n in getattr(owner, "coauthors", ()) if n.strip()]
+    friends = [name_key(parse_name(n)) for n in coauthors if n.strip()]
     if work and friends:
         others = [name_key(c) for c in work.author if c != contributor]
         known = [o for o in others if any(name_keys_agree(o, f) and _whole(f, o) for f in friends)]
@@ -148,14 +112,18 @@ def _wrong_company(work: Fields | None, not_mine: Iterable[Fields], contributor:
     return None
 
 
-def find_owner(work: Fields, owner: OwnerLike, *, not_mine: Iterable[Fields] = ()) -> tuple[int, OwnerMatch] | None:
+def find_owner(
+    work: Fields, owner: Owner, *, not_mine: Iterable[Fields] = (), coauthors: Iterable[str] = ()
+) -> tuple[int, OwnerMatch] | None:
     """Gives the position in `work.author` of the owner and how sure that is; None where no author can be the owner.
 
-    >>> find_owner(Fields(author=(parse_name("R. Mihalcea"), parse_name("Zhijing Jin"))), Owner("Zhijing Jin"))[0]
+    >>> find_owner(Fields(author=(parse_name("R. Mihalcea"), parse_name("Zhijing Jin"))), Owner(name="Zhijing Jin"))[0]
     1
     """
-    remembered = tuple(not_mine)
-    found = [(i, is_owner(c, owner, work=work, not_mine=remembered)) for i, c in enumerate(work.author)]
+    remembered, friends = tuple(not_mine), tuple(coauthors)
+    found = [
+        (i, is_owner(c, owner, work=work, not_mine=remembered, coauthors=friends)) for i, c in enumerate(work.author)
+    ]
     rank = {"owner": 0, "unsure": 1}
     likely = [(rank[m.verdict], i, m) for i, m in found if m.verdict != "other"]
     if not likely:

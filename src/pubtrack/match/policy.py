@@ -51,13 +51,14 @@ PLAIN: dict[str, float] = {
     "cut list": 5,
     "cut share": 0.9,
     "least title": 0.6,
+    "title of another year": 0.8,
     "title in text": 0.5,
 }
 """When title and authors alone make one work: least likeness of the titles, least share of common authors and weight of
 the title (less beside a long list of authors), greatest year gap of one version, of one version in one journal (first
 online, then printed) and of one work; least number and share of names with which a list counts as the beginning of a
-longer one; the least likeness of titles with which points may say `same`; and the share of a title's weight from which
-on a reference string names that title."""
+longer one; the least likeness of titles with which points may say `same` (more where the years differ, too); and the
+share of a title's weight from which on a reference string names that title."""
 
 RIVAL = {"otherwise": 0.02, "no title": 0.3}
 """Another candidate is a rival where it is less probable by no more than this; a string without title or page says only

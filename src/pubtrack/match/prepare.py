@@ -23,6 +23,7 @@ from pubtrack.vocab.venues import (
     VENUE_NOISE,
 )
 
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\b\d+\b")
 _FIGURE = re.compile(r"[a-z]{0,2}\d+")
@@ -37,7 +38,7 @@ _TITLE_TAIL = re.compile(
 """What citations and catalogues leave at the end of a title: pages, the mark of kind of GB/T 7714 ("[J]"), and notes
 of PubMed, Ovid and the Cochrane Library ("[Review] [31 refs]", "(Provisional abstract)").
 Source: seen in the bib-dedupe and DBLP-Scholar sets."""
-_PAGE = re.compile(r"[A-Za-z]{0,3}\d+")
+_PAGE = re.compile(r"[A-Za-z]{0,3}\d+|\b[ivxlc]+\b", re.I)
 
 
 class Prepared:
@@ -45,11 +46,11 @@ class Prepared:
 
     __slots__ = (
         "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
-        "family_text", "figures", "generic", "ids", "initials", "is_text", "issue", "kind", "main", "markers",
-        "mentioned", "more_authors", "n_authors", "name_words", "numbers", "only_bodies", "page", "parts",
-        "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title",
-        "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind", "venue_text",
-        "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
+        "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind", "main",
+        "markers", "mentioned", "more_authors", "n_authors", "name_words", "numbers", "only_bodies", "page",
+        "parts", "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub",
+        "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind",
+        "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
@@ -107,11 +108,13 @@ class Prepared:
         self.by_family = tuple(sorted(says.authors, key=lambda a: (a.family, a.given)))
         self.clashing = len(self.families) < len(says.authors)
         self.family_text = " ".join(a.family for a in self.by_family)
-        self.whole_names = any(len(word) > 1 for a in says.authors for word in a.given[:1])
+        whole = (len(word) > 1 or _HAN.search(word) for a in says.authors for word in a.given[:1])
+        self.whole_names = any(whole)
         self.n_authors = len(says.authors)
         self.name_words = frozenset(word for a in says.authors for word in a.words)
         self.more_authors = says.more_authors
         self.only_bodies = says.only_bodies
+        self.in_han = bool(says.authors) and all(_HAN.search(a.family) for a in says.authors)
         self.initials: tuple[tuple[str, str, bool], ...] | None = None
 
     def _venue(self, says: Stated) -> None:

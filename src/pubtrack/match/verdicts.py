@@ -48,7 +48,7 @@ class Judgement(NamedTuple):
 
 def judge(a: Prepared, b: Prepared) -> Judgement:
     """Gives the judgement on a pair; the same for (a, b) and (b, a)."""
-    if a.only_bodies or b.only_bodies:
+    if a.only_bodies or b.only_bodies or a.in_han != b.in_han:
         a, b = comparable(a, b)
     if not (a.is_text or b.is_text or (a.ids and b.ids) or a.relations or b.relations):
         if _nothing_alike(a, b):
@@ -115,10 +115,15 @@ def _verdict(a: Prepared, b: Prepared, card: str, row: Row, probability: float) 
 
 
 def names_no_title(said: Judgement) -> bool:
-    """True where a reference string and a record were compared, and the string names neither its title nor its page."""
+    """True where a reference string and a record were compared, and the string does not name the record's title."""
     if said.card != "text" or said.row is None:
         return False
-    return (said.row[_TITLE_IN_TEXT] or 0) < PLAIN["title in text"] and said.row[_PAGE_IN_TEXT] != 1.0
+    return (said.row[_TITLE_IN_TEXT] or 0) < PLAIN["title in text"]
+
+
+def names_page(said: Judgement) -> bool:
+    """True where a reference string and a record were compared, and the string names the record's first page."""
+    return said.card == "text" and said.row is not None and said.row[_PAGE_IN_TEXT] == 1.0
 
 
 def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
@@ -247,6 +252,8 @@ def _other_years_in_text(a: Prepared, b: Prepared) -> bool:
 def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
     if card != "loose" and title_alike(a, b) < PLAIN["least title"] and not _begun(a, b, row):
         return "titles not alike enough"
+    if (_year_gap(a, b) or 0) > PLAIN["years"] and (row[_SPELLING] or 0) < 100 * PLAIN["title of another year"]:
+        return "other year and title"
     if a.parts != b.parts and not (_numbered_so(a, b) and _numbered_so(b, a)):
         return "only one is a numbered part"
     if _one_place(a, b):
@@ -284,7 +291,7 @@ def _numbered_so(a: Prepared, b: Prepared) -> bool:
 
 
 def _other_people(a: Prepared, b: Prepared) -> bool:
-    """True where none of the authors, of whom none is shared, has swapped names and no family names are spelled alike."""
+    """True where authors of whom none is shared have no names swapped either, and no family names spelled alike."""
     if not (a.name_words.isdisjoint(b.families) and b.name_words.isdisjoint(a.families)):
         return False
     return max(ratio(a.family_text, b.family_text), token_set_ratio(a.family_text, b.family_text)) < 60

@@ -59,6 +59,13 @@ def test_an_organisation_as_author_says_nothing_against_people(body: str) -> Non
     assert verdict({**record(title, year=1997), "author": [{"literal": body}]}, people) == "same"
 
 
+def test_names_in_han_script_are_no_conflict_with_romanised_ones() -> None:
+    title = "Deep learning for the optics of zebrafish eyes"
+    han = {**record(title, year=2020), "author": [{"literal": "王伟"}, {"family": "李", "given": "娜"}]}
+    assert verdict(han, record(title, "Wei Wang, Na Li", 2020)) == "same"
+    assert verdict(han, {**han, "author": [{"literal": "张敏"}, {"literal": "陈杰"}]}) != "same"
+
+
 @pytest.mark.parametrize(
     ("whole", "cut", "people"),
     [
@@ -111,6 +118,13 @@ def test_another_paper_by_part_of_the_authors_is_no_version() -> None:
     two = record("Multimodal Large Language Models for Video Understanding",
                  "Yi Wang, Jiashuo Yu, Yinan He, Limin Wang, Yu Qiao", 2025, type="chapter")  # fmt: skip
     assert verdict(one, two) == "unsure"
+
+
+def test_a_longer_title_of_another_year_is_not_the_work_although_a_namesake_wrote_it() -> None:
+    one = record("Cross-architecture knowledge distillation", "Y. Deng, X. Chen, J. Zhao, Z. Wu", 2023)
+    two = record("Cross-Architecture Knowledge Distillation for Deep Joint Source-Channel Coding",
+                 "Simin Dai, Xuechen Chen, Xiaoheng Deng, Siyu Lin", 2026)  # fmt: skip
+    assert verdict(one, two) in ("unsure", "different")
 
 
 def test_the_numbered_abstract_of_a_meeting_is_not_the_paper() -> None:
