@@ -57,7 +57,7 @@ class Tracker:
         posts = sorted(reading.appointments, key=lambda post: -len(_role_words(post.role)))
         found += [p for post in posts if (p := self._appointment(post, reading))]
         found += [p for event in reading.events if (p := self._event(event, reading))]
-        return list({p.id: p for p in found}.values())
+        return list({p.id: p for p in found if p.id not in self._refused.proposals}.values())
 
     def _work(self, mention: WorkMention, reading: Reading) -> Proposal | None:
         fields = mentioned_fields(mention)

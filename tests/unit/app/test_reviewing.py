@@ -61,6 +61,24 @@ def test_never_is_as_good_as_no_for_ever(library, tmp_path):
     assert library.track(read(text)) == []
 
 
+def test_never_binds_a_version_too(library, tmp_path):
+    text = tmp_path / "x.bib"
+    text.write_text(
+        "@article{a, author={Li, Bo and Ray, Cat}, title={Bones of a striped tiger in winter}, year=2003}\n"
+    )
+    for proposal in library.track(read(text)):
+        library.keep([proposal])
+        library.answer(proposal.id, "yes")
+    text.write_text(
+        "@article{b, author={Li, Bo and Ray, Cat}, title={Bones of a striped tiger in winter}, year=2006}\n"
+    )
+    (proposal,) = library.track(read(text))
+    assert proposal.kind == "version"
+    library.keep([proposal])
+    library.answer(proposal.id, "never")
+    assert library.track(read(text)) == []
+
+
 def test_a_disagreement_can_be_given_in_to_or_not(library):
     with library._change("refresh", "t") as draft:
         said = Provenance(source="crossref", retrieved_at=NOW)
