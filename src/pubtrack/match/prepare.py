@@ -54,16 +54,16 @@ class Prepared:
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
-        self.record = record
-        self.is_text = is_text
+        self.record: Any = record
+        self.is_text: bool = is_text
         self._titles(says, is_text=is_text)
         self._people(says)
         self._venue(says)
         self._numbers(says)
         words = (*self.title_words, *normalise_title(says.author_text).split(), *self.venue.split())
-        self.bag = frozenset(words)
-        self.bag_weight = total_weight(self.bag)
-        self.sorted_text = " ".join(sorted(words))
+        self.bag: frozenset[str] = frozenset(words)
+        self.bag_weight: float = total_weight(self.bag)
+        self.sorted_text: str = " ".join(sorted(words))
         self.unsigned: Prepared | None = None
         if is_text:
             self._text()
@@ -77,44 +77,47 @@ class Prepared:
 
     def _text(self) -> None:
         """What only a raw reference string needs: its figures, short words and the weight of each word."""
-        self.figures = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
-        self.word_units = {w: _unit(w) for w in self.bag}
-        self.short_words = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
-        self.beginnings = frozenset(w[:3] for w in self.short_words)
+        self.figures: frozenset[str] = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
+        self.word_units: dict[str, int] = {w: _unit(w) for w in self.bag}
+        self.short_words: tuple[str, ...] = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
+        self.beginnings: frozenset[str] = frozenset(w[:3] for w in self.short_words)
 
     def _titles(self, says: Stated, *, is_text: bool) -> None:
         said = says.title if is_text else _without_tail(says.title)
-        self.title = normalise_title(said)
+        self.title: str = normalise_title(said)
         words = self.title.split()
-        self.title_words = tuple(words)
-        self.title_set = frozenset(w for w in words if w not in STOP_WORDS) or frozenset(words)
-        self.units = total_units(self.title_set)
-        self.weight = self.units / 20
-        self.sorted_title = " ".join(sorted(words))
-        self.squashed = "".join(words)
+        self.title_words: tuple[str, ...] = tuple(words)
+        self.title_set: frozenset[str] = frozenset(w for w in words if w not in STOP_WORDS) or frozenset(words)
+        self.units: int = total_units(self.title_set)
+        self.weight: float = self.units / 20
+        self.sorted_title: str = " ".join(sorted(words))
+        self.squashed: str = "".join(words)
         main, sub = split_title(said)
-        self.main, self.sub = normalise_title(main), normalise_title(sub) if sub else ""
-        self.markers = frozenset(name for name, pattern in MARKERS if pattern.search(self.title))
-        self.parts = frozenset(_part(m) for m in PARTS.finditer(self.title))
-        self.numbers = frozenset(n.lstrip("0") for n in _NUMBER.findall(self.title) if not _YEAR.fullmatch(n))
-        self.title_years = frozenset(_YEAR.findall(self.title))
+        self.main: str = normalise_title(main)
+        self.sub: str = normalise_title(sub) if sub else ""
+        self.markers: frozenset[str] = frozenset(name for name, pattern in MARKERS if pattern.search(self.title))
+        self.parts: frozenset[str] = frozenset(_part(m) for m in PARTS.finditer(self.title))
+        self.numbers: frozenset[str] = frozenset(
+            n.lstrip("0") for n in _NUMBER.findall(self.title) if not _YEAR.fullmatch(n)
+        )
+        self.title_years: frozenset[str] = frozenset(_YEAR.findall(self.title))
         if words and words[-1] in NUMBER_WORDS and len(words[-1]) <= 4 and words[-1] not in ("i", "v", "x"):
             self.numbers |= {NUMBER_WORDS[words[-1]]}
         self.generic: bool = not words or self.title in GENERIC_TITLES or len(self.squashed) < 6
 
     def _people(self, says: Stated) -> None:
         self.authors: tuple[NameKey, ...] = says.authors
-        self.families = frozenset(a.family for a in says.authors)
-        self.by_family = tuple(sorted(says.authors, key=lambda a: (a.family, a.given)))
-        self.clashing = len(self.families) < len(says.authors)
-        self.family_text = " ".join(a.family for a in self.by_family)
+        self.families: frozenset[str] = frozenset(a.family for a in says.authors)
+        self.by_family: tuple[NameKey, ...] = tuple(sorted(says.authors, key=lambda a: (a.family, a.given)))
+        self.clashing: bool = len(self.families) < len(says.authors)
+        self.family_text: str = " ".join(a.family for a in self.by_family)
         whole = (len(word) > 1 or _HAN.search(word) for a in says.authors for word in a.given[:1])
-        self.whole_names = any(whole)
-        self.n_authors = len(says.authors)
-        self.name_words = frozenset(word for a in says.authors for word in a.words)
-        self.more_authors = says.more_authors
-        self.only_bodies = says.only_bodies
-        self.in_han = bool(says.authors) and all(_HAN.search(a.family) for a in says.authors)
+        self.whole_names: bool = any(whole)
+        self.n_authors: int = len(says.authors)
+        self.name_words: frozenset[str] = frozenset(word for a in says.authors for word in a.words)
+        self.more_authors: bool = says.more_authors
+        self.only_bodies: bool = says.only_bodies
+        self.in_han: bool = bool(says.authors) and all(_HAN.search(a.family) for a in says.authors)
         self.initials: tuple[tuple[str, str, bool], ...] | None = None
 
     def _venue(self, says: Stated) -> None:
@@ -140,8 +143,8 @@ class Prepared:
         self.ids: dict[str, frozenset[str]] = {}
         for scheme, value in sorted(says.identifiers):
             self.ids[scheme] = self.ids.get(scheme, frozenset()) | {value}
-        self.mentioned = says.mentioned
-        self.relations = says.relations
+        self.mentioned: frozenset[str] = says.mentioned
+        self.relations: tuple[tuple[str, str, str], ...] = says.relations
 
 
 _FULL_NAMES = frozenset(
