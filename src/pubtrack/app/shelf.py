@@ -209,7 +209,7 @@ class Shelf:
             yield both
 
     def _load(self) -> None:
-        self._draft, self.digest: str = self._read()
+        self._draft, self.digest = self._read()
         self.works: Works = Works(self._draft)
 
     def _read(self) -> tuple[Draft, str]:
