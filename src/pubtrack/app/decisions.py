@@ -22,7 +22,7 @@ class Refusals:
                 refused[name] = decision
             elif decision.kind == "accepted":
                 refused.pop(name, None)
-        self.proposals = frozenset(d.other for d in refused.values() if d.kind == "never" and d.other)
+        self.proposals: frozenset[str] = frozenset(d.other for d in refused.values() if d.kind == "never" and d.other)
         """Ids of proposals never to be made again: also of versions and doubles, which no title names."""
         self._identifiers = {str(i.without_version) for d in refused.values() for i in d.identifiers}
         self._titles = {normalise_title(d.title) for d in refused.values() if d.title and not d.identifiers}
