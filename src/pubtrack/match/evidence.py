@@ -26,8 +26,11 @@ OTHER_RELATIONS = frozenset(
 )  # fmt: skip
 
 APART = frozenset(
-    ("reproduction", "reply", "comment", "correction", "retraction", "review", "supplement", "peer-review", "interview")
-)
+    (
+        "reproduction", "reply", "comment", "correction", "retraction", "review", "supplement", "sequel", "peer-review",
+        "interview",
+    )
+)  # fmt: skip
 """Markers that make a work another work than the one it speaks of."""
 
 
@@ -181,6 +184,8 @@ def subtitle_dropped(a: Prepared, b: Prepared) -> bool:
     if not (a.title == b.main != b.title or b.title == a.main != a.title) or a.generic or b.generic or a.year is None:
         return False
     if a.year != b.year or a.n_authors != b.n_authors or author_share(a, b) != 1:
+        return False
+    if a.parts != b.parts or a.numbers != b.numbers:  # "Deep learning" is not "Deep learning: part II"
         return False
     return a.n_authors > 1 or bool(a.venue_words & b.venue_words)
 

@@ -19,6 +19,7 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("demo", r"\b(?:demonstration|demo|tutorial|poster|panel|keynote|invited talk)$|^(?:tutorial|panel|keynote|demo|poster)\b"),
         ("translation", r"\b(?:translation|english version|in (?:german|french|russian|chinese|spanish|japanese))$|^translation of\b"),
         ("interview", r"^(?:an )?interview with\b|^in memoriam\b|^obituary\b"),
+        ("sequel", r" (?:revisited|reconsidered|re ?examined|re ?evaluated|reloaded|redux|continued|(?:an )?update|(?:an? )?(?:second|closer|fresh|new) look|(?:an? )?follow up(?: study)?|\w+ (?:years|decades) (?:later|on|after))$"),
         ("peer-review", r"^(?:peer|referee|reviewer) (?:review|report)s?\b|^review(?:er)? (?:for|report)\b|^decision letter\b|^author response\b"),
     )
 )  # fmt: skip

@@ -194,3 +194,20 @@ def test_of_several_versions_that_fit_the_published_one_of_that_year_is_meant() 
         choice = choose(asked, candidates)
         assert (choice.candidate, choice.verdict) == (published, "same")
     assert choose(preprint, [preprint, published]).candidate == preprint
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("Sounds of the northern sea revisited", "different"),
+        ("Sounds of the northern sea: ten years later", "different"),
+        ("Sounds of the northern sea: a follow-up study", "different"),
+        ("Sounds of the northern sea: part II", "unsure"),
+        ("Sounds of the northern sea: recordings of whales and ships", "same"),
+    ],
+)
+def test_a_sequel_by_the_same_people_in_the_same_year_is_another_work(title, verdict):
+    people = [{"family": "Berg", "given": "Ada"}, {"family": "Lund", "given": "Olaf"}]
+    said = {"author": people, "issued": {"date-parts": [[2020]]}, "type": "article-journal"}
+    first, second = {"title": "Sounds of the northern sea", **said}, {"title": title, **said}
+    assert choose(first, [second]).verdict == choose(second, [first]).verdict == verdict
