@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pubtrack import bibtex, csl, errors, match, merge, model, sources
     from pubtrack.app.library import Library, Proposals
+    from pubtrack.app.linking import LinkOptions, LinkReport, link
     from pubtrack.app.reading import read
     from pubtrack.errors import PubtrackError
     from pubtrack.model import (
@@ -38,6 +39,7 @@ __version__ = "0.1.0"
 _PLACES = {
     "Library": "pubtrack.app.library",
     "Proposals": "pubtrack.app.library",
+    **dict.fromkeys(("LinkOptions", "LinkReport", "link"), "pubtrack.app.linking"),
     "read": "pubtrack.app.reading",
     "PubtrackError": "pubtrack.errors",
     **dict.fromkeys(
@@ -59,6 +61,8 @@ __all__ = [
     "Funding",
     "Identifier",
     "Library",
+    "LinkOptions",
+    "LinkReport",
     "Owner",
     "PartialDate",
     "Proposal",
@@ -71,6 +75,7 @@ __all__ = [
     "bibtex",
     "csl",
     "errors",
+    "link",
     "match",
     "merge",
     "model",

@@ -46,6 +46,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("hand", "Make two works one."),
     "split": ("hand", "Make one source's statements a work of their own."),
     "award": ("hand", "Add awards."),
+    "link": ("bulk", "Link listed works to a whole corpus: a snapshot of OpenAlex or Crossref."),
+    "stats": ("bulk", "Count over a library, a corpus or a table, however large."),
     "undo": ("hand", "Take back the last changes."),
     "completion": ("libraries", "Print the completion script of a shell."),
 }

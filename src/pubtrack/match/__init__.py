@@ -1,6 +1,7 @@
 """Is it the same work? Comparing, choosing, finding doubles, grouping versions, and telling people apart."""
 
-from pubtrack.match.blocking import blocking_keys, candidate_pairs
+from pubtrack.match.adapt import Stated, bare_identifiers
+from pubtrack.match.blocking import blocking_keys, candidate_pairs, title_keys
 from pubtrack.match.compare import Choice, Comparison, choose, compare
 from pubtrack.match.duplicates import Cluster, Duplicate, cluster, find_duplicates
 from pubtrack.match.people import OwnerMatch, find_owner, is_owner
@@ -19,7 +20,9 @@ __all__ = [
     "Prepared",
     "Reference",
     "Span",
+    "Stated",
     "Verdict",
+    "bare_identifiers",
     "blocking_keys",
     "candidate_pairs",
     "choose",
@@ -31,4 +34,5 @@ __all__ = [
     "parse_reference",
     "parse_reference_spans",
     "prepare",
+    "title_keys",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pubtrack.match.adapt import Record
 from pubtrack.match.prepare import Prepared, prepare
+from pubtrack.vocab.matching_words import STOP_WORDS
 
 CAP = 300
 """Keys that more records share are dropped: their pairs grow with the square, and they prove nothing.
@@ -25,17 +26,32 @@ def blocking_keys(record: Record | Prepared) -> tuple[str, ...]:
     ('svaswani|need', 'tattentionisall')
     """
     item = prepare(record)
-    words = sorted({w for w in item.title_set if len(w) > 2}, key=lambda w: (-len(w), w))[:4]
-    keys = {f"p{min(a, b)}|{max(a, b)}" for i, a in enumerate(words) for b in words[i + 1 :]}
-    if item.squashed:
-        keys.add(f"t{item.squashed[:14]}")
-    families = [a.family for a in item.authors[:1]] + ([item.authors[-1].family] if item.n_authors > 1 else [])
-    for family in families[:1]:
-        keys.update(f"s{family}|{w}" for w in words[:2])
-        if item.squashed:
-            keys.add(f"n{family}|{item.squashed[:5]}")
+    keys = title_keys(item.title, item.authors[0].family if item.authors else None)
     keys.update(f"i{scheme}:{value}" for scheme, values in item.ids.items() for value in values)
     return tuple(sorted(keys))
+
+
+def title_keys(title: str, family: str | None) -> set[str]:
+    """Gives the keys of a title and the first author's family name: all but those of identifiers.
+
+    Bulk linking keys hundreds of millions of records with it, without preparing them.
+
+    Args:
+        title: As `normalise_title` gives it.
+        family: As `NameKey.family` has it; None where there is no author.
+    """
+    all_words = title.split()
+    telling = {w for w in all_words if w not in STOP_WORDS} or set(all_words)
+    words = sorted({w for w in telling if len(w) > 2}, key=lambda w: (-len(w), w))[:4]
+    keys = {f"p{min(a, b)}|{max(a, b)}" for i, a in enumerate(words) for b in words[i + 1 :]}
+    squashed = "".join(all_words)
+    if squashed:
+        keys.add(f"t{squashed[:14]}")
+    if family is not None:
+        keys.update(f"s{family}|{w}" for w in words[:2])
+        if squashed:
+            keys.add(f"n{family}|{squashed[:5]}")
+    return keys
 
 
 def candidate_pairs(items: Sequence[Prepared], *, cap: int = CAP) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,91 @@
+"""Small corpora that tests of bulk linking share, written in the layouts of the real ones."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+
+TITLES = (
+    "Approximation by superpositions of a sigmoidal function",
+    "Learning representations by back-propagating errors",
+    "Über die Deformation von Kristallen",
+    "A very very long history of time and time again",
+    "İstanbul air quality and its discontents",
+    "Introduction",
+)
+
+PLACES = (
+    "Alpine glaciers", "Baltic harbours", "Carpathian forests", "Danubian wetlands", "Etruscan necropolises",
+    "Finnish sawmills", "Georgian vineyards", "Hanseatic ledgers", "Icelandic fisheries", "Jurassic sediments",
+    "Kenyan dairies", "Lapland reindeer", "Moroccan pottery", "Norwegian fjords", "Ottoman calligraphy",
+    "Patagonian steppes", "Quechua grammar", "Roman aqueducts", "Saharan dunes", "Tibetan manuscripts",
+)  # fmt: skip
+
+
+def work(number: int, **changes: Any) -> Row:
+    """A work of the OpenAlex snapshot; its title, authors and year follow from the number."""
+    title = TITLES[number % len(TITLES)]
+    if number >= len(TITLES):
+        one, two = PLACES[number % len(PLACES)], PLACES[(number // len(PLACES) * 7 + 3) % len(PLACES)]
+        title += f" of {one} beside {two}" + (f", volume {number}" if number > 390 else "")
+    said = {
+        "id": f"https://openalex.org/W{number + 1}",
+        "doi": f"https://doi.org/10.1000/X{number}" if number % 3 else None,
+        "title": title,
+        "publication_year": 1990 + number % 30,
+        "publication_date": f"{1990 + number % 30}-05-01",
+        "ids": {"openalex": f"https://openalex.org/W{number + 1}"},
+        "type": "article",
+        "primary_location": {
+            "raw_type": "journal-article",
+            "source": {"display_name": "Journal of Things", "type": "journal"},
+        },
+        "authorships": [
+            {"author": {"display_name": f"Given{name} {name}"}, "institutions": [{"display_name": "ETH Zürich"}]}
+            for name in ("Cybenko", "Schölkopf", "Müller")[: 1 + number % 3]
+        ],
+        "biblio": {"volume": str(number % 40), "first_page": str(number)},
+        "open_access": {"oa_status": "gold" if number % 2 else "closed"},
+        "cited_by_count": number,
+    }
+    return {**said, **changes}
+
+
+def snapshot(folder: Path, parts: dict[str, list[Row]]) -> Path:
+    """Writes an OpenAlex snapshot: date of the partition -> works."""
+    for date, rows in parts.items():
+        place = folder / "works" / f"updated_date={date}"
+        place.mkdir(parents=True, exist_ok=True)
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (place / "part_0000.gz").write_bytes(gzip.compress(lines.encode(), mtime=0))
+    return folder
+
+
+def listed(rows: list[Row]) -> list[Row]:
+    """The works as a person's list has them, in CSL-JSON without identifiers, keys `k0`, `k1` ..."""
+    return [
+        {
+            "id": f"k{i}",
+            "type": "article-journal",
+            "title": row["title"],
+            "author": [_person(a["author"]["display_name"]) for a in row["authorships"]],
+            "issued": {"date-parts": [[row["publication_year"]]]},
+            "container-title": "Journal of Things",
+        }
+        for i, row in enumerate(rows)
+    ]
+
+
+def _person(name: str) -> Row:
+    given, family = name.split()
+    return {"family": family, "given": given}
+
+
+def id_of(row: Row) -> str:
+    """The `corpus_id` of a work."""
+    doi = row["doi"]
+    return doi.removeprefix("https://doi.org/").lower() if doi else row["id"].rsplit("/", 1)[-1]
