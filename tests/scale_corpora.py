@@ -89,3 +89,55 @@ def id_of(row: Row) -> str:
     """The `corpus_id` of a work."""
     doi = row["doi"]
     return doi.removeprefix("https://doi.org/").lower() if doi else row["id"].rsplit("/", 1)[-1]
+
+
+def text_of_rows(engine, rows) -> dict[str, str]:
+    """Gives `source_id` -> the text that matching reads, of a table in the columns of the index."""
+    from pubtrack.scale.functions import text_of
+
+    return {row["source_id"]: row["text"] for row in engine.rows(rows.select("source_id", text=text_of(rows)))}
+
+
+COMPARED = (
+    "title",
+    "families",
+    "year",
+    "years",
+    "venue",
+    "volume",
+    "issue",
+    "page",
+    "kind",
+    "edition",
+    "ids",
+    "markers",
+)
+"""Attributes of a prepared record that a projection must not change."""
+
+
+def differences(engine, rows, items: dict[str, Row], parse) -> list[str]:
+    """Gives what the engine's projection of items says otherwise than a source's parser."""
+    from pubtrack.match import prepare
+    from pubtrack.scale.compact import prepare_text
+
+    texts = text_of_rows(engine, rows)
+    found = []
+    for key, item in items.items():
+        ours, theirs = prepare_text(texts[key]), prepare(parse(item))
+        said = {n: (getattr(ours, n), getattr(theirs, n)) for n in COMPARED if getattr(ours, n) != getattr(theirs, n)}
+        found += [f"{key} {name}: {one!r} is not {other!r}" for name, (one, other) in said.items()]
+    return found
+
+
+def payload_items(shared: Path, host: str) -> list[Row]:
+    """Gives the works in the recorded answers of a host."""
+    found: list[Row] = []
+    for path in sorted((shared / "data" / "payloads" / host).glob("*.json")):
+        try:
+            said = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError:
+            continue
+        said = said.get("message", said) if isinstance(said, dict) else {}
+        listed_ones = said.get("items", said.get("results", [said])) if isinstance(said, dict) else []
+        found += [item for item in listed_ones or [] if isinstance(item, dict)]
+    return found

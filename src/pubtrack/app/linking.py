@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from pubtrack.model import Fields
 from pubtrack.scale.names import NAMES
 
 if TYPE_CHECKING:
-    from pubtrack.scale.engine import Engine
+    from pubtrack.scale.engine import Engine, Limits
     from pubtrack.scale.index import Index
 
 __all__ = ["LinkOptions", "LinkReport", "link", "parse_mapping", "stats"]
@@ -50,8 +50,9 @@ class LinkOptions:
     """The same for the corpus."""
     corpus_kind: str | None = None
     """`openalex`, `crossref` or `mapped`; None: told from the first file."""
-    memory: str = "400MB"
-    """Of the engine; what does not fit is spilled to disk."""
+    memory: str | None = None
+    """Of the engine; what does not fit is spilled to disk. None: 300 MB to link, 800 MB for each core to build an
+    index, 1 GB for Spark."""
     cores: int | None = None
     """None: all."""
     spill: str | None = None
@@ -127,26 +128,32 @@ def link(
         opened.close()
 
 
-def _engine(name: str, options: LinkOptions) -> Engine:
-    from pubtrack.scale.engine import Limits, open_engine
+def _limits(options: LinkOptions, engine: str, *, building: bool = False) -> Limits:
+    from pubtrack.scale.engine import Limits
 
-    cores = {"cores": options.cores} if options.cores else {}
-    return open_engine(name, Limits(memory=options.memory, spill=options.spill, **cores))
+    limits = Limits(spill=options.spill)
+    limits = replace(limits, cores=options.cores) if options.cores else limits
+    usual = f"{800 * limits.cores}MB" if building else "1g" if engine == "spark" else limits.memory
+    return replace(limits, memory=options.memory or usual)
+
+
+def _engine(name: str, options: LinkOptions) -> Engine:
+    from pubtrack.scale.engine import open_engine
+
+    return open_engine(name, _limits(options, name))
 
 
 def _index(corpus: str, folder: Path, engine: Engine, options: LinkOptions) -> Index:
     """The index that the corpus is, or the one that is made of it."""
     from pubtrack.scale.building import Job
     from pubtrack.scale.corpora import open_corpus
-    from pubtrack.scale.engine import Limits
     from pubtrack.scale.index import Caps, build_index, open_index
 
     ready = open_index(Path(corpus)) if "://" not in corpus else None
     if ready:
         return ready
     opened = open_corpus(corpus, engine, mapping=dict(options.corpus_mapping), kind=options.corpus_kind)
-    limits = Limits(options.memory, options.cores or Limits().cores, options.spill)
-    job = Job(limits=limits, skip_bad=options.skip_bad, verify=options.verify)
+    job = Job(limits=_limits(options, engine.name, building=True), skip_bad=options.skip_bad, verify=options.verify)
     caps = Caps(key=options.key_cap) if options.key_cap else None
     return build_index(
         opened, Path(options.index or folder / "index"), engine, job, caps=caps, progress=options.progress
@@ -170,6 +177,7 @@ def _begin_stages(folder: Path, works: str, index: Index, options: LinkOptions, 
 
 
 def _link(works: str, index: Index, folder: Path, engine: Engine, options: LinkOptions) -> Path:
+    from pubtrack.scale.building import share_of
     from pubtrack.scale.engine import count
     from pubtrack.scale.linking import Linking, link_works
     from pubtrack.scale.works import staged_records, staged_table
@@ -180,7 +188,10 @@ def _link(works: str, index: Index, folder: Path, engine: Engine, options: LinkO
     else:
         table = staged_records(_listed(works), place, engine)
     batches = max(1, -(-count(engine, table) // options.batch))
-    return link_works(Linking(engine, index, folder, batches, options.cores or 0, options.progress), table)
+    limits = _limits(options, engine.name)
+    shards = limits.cores if engine.parallel_partitions else 1
+    apart = replace(limits, cores=1, memory=share_of(limits.memory, 2))
+    return link_works(Linking(engine, index, folder, batches, shards, apart, options.progress), table)
 
 
 def _is_table(works: str) -> bool:

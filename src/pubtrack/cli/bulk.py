@@ -12,9 +12,7 @@ from pubtrack.cli.progress import bars
 _engine = click.option(
     "--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True, help="What runs it."
 )
-_memory = click.option(
-    "--memory", default="400MB", show_default=True, help="Of the engine; the rest is spilled to disk."
-)
+_memory = click.option("--memory", help="Of the engine, such as 2GB; the rest is spilled to disk.")
 _cores = click.option("--cores", type=click.IntRange(min=1), help="Processor cores (default: all).")
 _kind = click.option(
     "--corpus-kind", type=click.Choice(["openalex", "crossref", "mapped"]), help="Where it cannot be told from a file."

@@ -48,14 +48,14 @@ def _kind(key: Any) -> Any:
 
 
 def with_texts(pairs: Any, works: Any, records: Any) -> Any:
-    """Gives (work, text, candidates): each listed work with the texts of its candidates, also where it has none.
+    """Gives (work, rid, text, candidates): each work with the texts of its candidates, also where it has none.
 
     Args:
         pairs: What `find_pairs` gave, materialised.
-        works: (work, text).
+        works: (work, rid, text).
         records: (rid, text) of the index.
     """
     found = pairs.join(records, "rid").select("work", record=records.text)
     gathered = found.group_by("work").aggregate(candidates=found.record.collect())
     joined = works.left_join(gathered, "work")
-    return joined.select("work", "text", "candidates")
+    return joined.select("work", "rid", "text", "candidates")

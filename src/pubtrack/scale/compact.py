@@ -21,13 +21,26 @@ def clean_title(title: str) -> str:
     return line if line.isascii() and "<" not in line and "&" not in line else inline_text(line)
 
 
-@lru_cache(maxsize=32768)
+_PLAIN_NAME = re.compile(
+    r"(((?:[A-Z][a-z]+|[A-Z]\.)(?:-[A-Z]?[a-z]+|-?[A-Z]\.)?)(?: [A-Z]\.?)*) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)"
+)
+"""One given name or initial, further initials, and a family name: most printed names. `parse_name` reads those so."""
+
+
 def person_key(author: str) -> NameKey | None:
     """Gives the key of an item of the column `authors`; None where it holds no letter.
 
     >>> person_key("van der Berg|Jan") == person_key("Jan van der Berg")
     True
     """
+    plain = _PLAIN_NAME.fullmatch(author)
+    if plain and _plain_family(plain[3]) and _is_given(plain[2]):
+        return name_key_of(plain[3], plain[1])
+    return _any_key(author)
+
+
+@lru_cache(maxsize=32768)
+def _any_key(author: str) -> NameKey | None:
     family, mark, given = author.partition("|")
     if mark:
         return name_key_of(family or given, given if family else "")
@@ -40,12 +53,6 @@ def person_key(author: str) -> NameKey | None:
         return name_key_of(name, "")
 
 
-_PLAIN_NAME = re.compile(
-    r"((?:[A-Z][a-z]+|[A-Z]\.)(?:-[A-Z]?[a-z]+|-?[A-Z]\.)?)(?: [A-Z]\.?)* ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)"
-)
-"""One given name or initial, further initials, and a family name: most printed names. `parse_name` reads those so."""
-
-
 def family_of(author: str) -> str | None:
     """Gives the family name of an item of `authors` as blocking keys have it, without parsing the plainest names.
 
@@ -53,10 +60,10 @@ def family_of(author: str) -> str | None:
     ('lovelace', 'godel', None)
     """
     plain = _PLAIN_NAME.fullmatch(author)
-    family = _plain_family(plain[2]) if plain and _is_given(plain[1]) else None
+    family = _plain_family(plain[3]) if plain and _is_given(plain[2]) else None
     if family:
         return family
-    key = person_key(author)
+    key = _any_key(author)
     return key.family if key else None
 
 
@@ -89,6 +96,7 @@ def prepare_text(text: str) -> Prepared:
             volume=said["volume"],
             issue=said["issue"],
             page=said["page"],
+            edition=said["edition"],
             type=said["type"],
             genre=said["genre"],
             identifiers=_identifiers(said["identifiers"]),
@@ -148,6 +156,7 @@ def row_of_fields(fields: Fields) -> dict[str, object]:
         "volume": fields.volume,
         "issue": fields.issue,
         "page": fields.page or fields.number,
+        "edition": fields.edition,
         "type": fields.type,
         "genre": fields.genre,
         "identifiers": [f"{i.scheme}:{i.value}" for i in fields.identifiers],

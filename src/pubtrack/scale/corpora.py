@@ -153,7 +153,7 @@ def _head(path: str) -> tuple[str, list[dict[str, Any]]]:
     """The form of a JSON file, and the objects of its first lines."""
     try:
         with Path(path).open("rb") as file:
-            start = file.read(400_000)
+            start = file.read(200_000)
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror}).", path) from error
     start = _unpacked(start) if path.endswith(".gz") else start
@@ -173,11 +173,11 @@ def _head(path: str) -> tuple[str, list[dict[str, Any]]]:
 
 def _unpacked(data: bytes) -> bytes:
     """Piece by piece: a file that breaks off, or breaks, later still has a beginning."""
-    decoder, found = zlib.decompressobj(31), b""
+    decoder, found = zlib.decompressobj(31), list[bytes]()
     with suppress(zlib.error):
-        for start in range(0, len(data), 64):
-            found += decoder.decompress(data[start : start + 64])
-    return found
+        for start in range(0, len(data), 512):
+            found.append(decoder.decompress(data[start : start + 512]))
+    return b"".join(found)
 
 
 def _shape(values: list[Any]) -> Any:

@@ -75,6 +75,7 @@ def columns(raw: Any) -> dict[str, Any]:
         "volume": text(at(raw, "volume")),
         "issue": text(at(raw, "issue")),
         "page": text(at(raw, "page")).coalesce(text(at(raw, "article-number"))),
+        "edition": text(at(raw, "edition-number")),
         "type": lookup(word, {key: kind for key, (kind, _) in _WORDS.items()}),
         "genre": lookup(word, {key: genre for key, (_, genre) in _WORDS.items()}),
         "identifiers": _identifiers(raw, doi),
@@ -157,7 +158,7 @@ def _relations(raw: Any) -> Any:
     if not stated.type().is_map():
         return empty()
     told = stated.keys().zip(stated.values()).map(lambda pair: items(pair["f2"]).map(lambda t: _pointed(pair["f1"], t)))
-    return told.flatten().filter(lambda said: said.notnull())
+    return told.flatten().filter(lambda said: said.notnull()).coalesce(empty())
 
 
 def _pointed(name: Any, target: Any) -> Any:

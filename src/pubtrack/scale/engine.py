@@ -29,7 +29,7 @@ Table = Any
 class Limits:
     """What a run may take of the machine."""
 
-    memory: str = "400MB"
+    memory: str = "300MB"
     """Of the engine; what does not fit is spilled to disk. Python and the engine's code come on top (about 150 MB)."""
     cores: int = field(default_factory=lambda: os.cpu_count() or 1)
     spill: str | None = None

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import ibis
 
 from pubtrack.scale.candidates import find_pairs, with_texts
-from pubtrack.scale.engine import Engine
-from pubtrack.scale.functions import batch_of, decided, text_of
+from pubtrack.scale.engine import Engine, Limits, count
+from pubtrack.scale.functions import batch_of, text_of
 from pubtrack.scale.index import Index, Progress
 from pubtrack.scale.schema import RESULT
+from pubtrack.scale.scored import answers_of
+from pubtrack.scale.worker import answer_apart
 
 __all__ = ["Linking", "link_works"]
 
@@ -29,6 +32,8 @@ class Linking:
     out: Path
     batches: int = 1
     shards: int = 1
+    """Processes that score side by side, where the engine itself runs Python on one core."""
+    limits: Limits = field(default_factory=Limits)
     progress: Progress | None = None
 
     def stage(self, name: str) -> Path:
@@ -50,39 +55,39 @@ def link_works(run: Linking, works: Any) -> Path:
         run: The run.
         works: (work, rid, keys, and the columns of a record).
     """
-    answers = []
+    answers: list[str] = []
     for batch in range(run.batches):
         some = works.filter(batch_of(works.rid, run.batches) == batch) if run.batches > 1 else works
-        answers.append(_answered(run, some, f"batch-{batch:04}"))
+        answers.extend(_answered(run, some, f"batch-{batch:04}"))
         if run.progress:
             run.progress("link", batch + 1, run.batches)
     return _one_to_one(run, answers)
 
 
-def _answered(run: Linking, works: Any, name: str) -> str:
-    """The stages of one batch; gives the name of the last, which holds the answers."""
+def _answered(run: Linking, works: Any, name: str) -> list[str]:
+    """The stages of one batch; gives the names of those that hold the answers."""
     index, engine = run.index, run.engine
     keys, identifiers = engine.parquet(index.key_places), engine.parquet(index.identifier_place)
     pairs = run.once(f"{name}-pairs", lambda: find_pairs(works, keys, identifiers))
     records = engine.parquet(index.record_places)
     texts = records.semi_join(pairs, "rid")
     texts = texts.select("rid", text=text_of(texts))
-    cases = run.once(f"{name}-cases", lambda: with_texts(pairs, works.select("work", text=text_of(works)), texts))
-    run.once(f"{name}-answers", lambda: _asked(cases))
-    return f"{name}-answers"
-
-
-def _asked(cases: Any) -> Any:
-    nobody = ibis.array([ibis.null("string")]).filter(lambda item: item.notnull())
-    said = cases.select("work", said=decided(cases.text, cases.candidates.coalesce(nobody)))
-    return said.select(
-        "work",
-        corpus_id=said.said[0],
-        verdict=said.said[1],
-        distance=said.said[2].cast("float64"),
-        penalties=said.said[3],
-        runner_up=said.said[4],
+    cases = run.once(
+        f"{name}-cases", lambda: with_texts(pairs, works.select("work", "rid", text=text_of(works)), texts)
     )
+    shards = run.shards if count(engine, cases) >= _WORTH_A_PROCESS else 1
+    names = [f"{name}-answers-{shard}" for shard in range(shards)]
+    others = [(run.stage(f"{name}-cases"), run.stage(names[i]), i, shards) for i in range(1, shards)]
+    with ThreadPoolExecutor(max(1, len(others))) as pool:
+        futures = [pool.submit(answer_apart, *o, engine.name, run.limits) for o in others if not o[1].is_dir()]
+        run.once(names[0], lambda: answers_of(cases, 0, shards))
+        for future in futures:
+            future.result()
+    return names
+
+
+_WORTH_A_PROCESS = 4000
+"""Works from which on a process of its own is worth its start (about half a second)."""
 
 
 def _one_to_one(run: Linking, answers: list[str]) -> Path:

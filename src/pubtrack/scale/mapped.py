@@ -40,6 +40,7 @@ def columns(raw: Any, names: Mapping[str, str]) -> dict[str, Any]:
         "volume": text(said("volume")),
         "issue": text(said("issue")),
         "page": text(said("page")),
+        "edition": text(said("edition")),
         "type": lookup(text(said("type")), _TYPES),
         "genre": text(said("genre")),
         "identifiers": _identifiers(said, listed),

@@ -17,6 +17,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "volume": ("volume",),
     "issue": ("issue", "number"),
     "page": ("page", "pages", "first_page", "article_number"),
+    "edition": ("edition",),
     "type": ("type", "entrytype"),
     "genre": ("genre",),
     "doi": ("doi",),

@@ -79,6 +79,7 @@ def columns(raw: Any) -> dict[str, Any]:
         "volume": text(at(raw, "biblio", "volume")),
         "issue": text(at(raw, "biblio", "issue")),
         "page": text(at(raw, "biblio", "first_page")),
+        "edition": ibis.null("string"),
         "type": lookup(word, {key: kind for key, (kind, _) in _WORDS.items()}),
         "genre": lookup(word, {key: genre for key, (_, genre) in _WORDS.items()}),
         "identifiers": _identifiers(raw, doi, number_of_work),

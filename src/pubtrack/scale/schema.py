@@ -31,6 +31,7 @@ RECORDS = (
     Column("volume", "string", ""),
     Column("issue", "string", ""),
     Column("page", "string", "first page or range, or article number"),
+    Column("edition", "string", ""),
     Column("type", "string", "CSL type"),
     Column("genre", "string", "finer than the type, such as `preprint`"),
     Column("identifiers", "array<string>", "`scheme:value`, such as `doi:10.1000/x`"),
@@ -64,8 +65,8 @@ RESULT = (
 """Table `links`: one row for each listed work."""
 
 TEXT = (
-    "corpus_id", "title", "authors", "year", "other_years", "container", "volume", "issue", "page", "type", "genre",
-    "identifiers", "relations",
+    "corpus_id", "title", "authors", "year", "other_years", "container", "volume", "issue", "page", "edition", "type",
+    "genre", "identifiers", "relations",
 )  # fmt: skip
 """Columns that matching reads; as one text they go to the scoring function on every engine."""
 

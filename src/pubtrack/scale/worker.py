@@ -21,7 +21,7 @@ from pubtrack.scale.building import Built, Job, build_partition
 from pubtrack.scale.corpora import Corpus, Partition
 from pubtrack.scale.engine import Limits, open_engine
 
-__all__ = ["build_apart", "main"]
+__all__ = ["answer_apart", "build_apart", "main"]
 
 
 def build_apart(corpus: Corpus, partition: Partition, folder: Path, engine: str, job: Job) -> Built:
@@ -34,6 +34,12 @@ def build_apart(corpus: Corpus, partition: Partition, folder: Path, engine: str,
         "job": asdict(job),
     }
     return Built(**run_apart(told))
+
+
+def answer_apart(cases: Path, out: Path, shard: int, shards: int, engine: str, limits: Limits) -> None:
+    """Writes the answers of one shard of the cases from a process of its own."""
+    told = {"cases": str(cases), "out": str(out), "shard": shard, "shards": shards}
+    run_apart({**told, "engine": engine, "limits": asdict(limits)})
 
 
 def run_apart(told: dict[str, Any]) -> dict[str, Any]:
@@ -52,6 +58,22 @@ def run_apart(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _answer(told: dict[str, Any]) -> dict[str, Any]:
+    return _scored(told) if "cases" in told else _built(told)
+
+
+def _scored(told: dict[str, Any]) -> dict[str, Any]:
+    engine = open_engine(told["engine"], Limits(**told["limits"]))
+    try:
+        from pubtrack.scale.scored import answers_of
+
+        cases = engine.parquet(told["cases"])
+        engine.write(answers_of(cases, told["shard"], told["shards"]), Path(told["out"]))
+    finally:
+        engine.close()
+    return {}
+
+
+def _built(told: dict[str, Any]) -> dict[str, Any]:
     job = Job(**{**told["job"], "limits": Limits(**told["job"]["limits"])})
     partition = Partition(**{**told["partition"], "files": tuple(told["partition"]["files"])})
     engine = open_engine(told["engine"], job.limits)

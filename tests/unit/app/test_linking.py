@@ -26,7 +26,7 @@ from scale_corpora import id_of, listed, snapshot, work
 
 BIB = Path(__file__).resolve().parents[3] / "bib"
 ROWS = [work(i) for i in range(40)]
-SMALL = LinkOptions(memory="200MB", cores=2)
+SMALL = LinkOptions(cores=2)
 
 
 def rows_of(folder: Path) -> dict[str, dict]:
