@@ -141,3 +141,12 @@ def payload_items(shared: Path, host: str) -> list[Row]:
         listed_ones = said.get("items", said.get("results", [said])) if isinstance(said, dict) else []
         found += [item for item in listed_ones or [] if isinstance(item, dict)]
     return found
+
+
+def table_of(rows: list[Row], schema: dict[str, Any]) -> Any:
+    """Gives rows as a table of any engine."""
+    import ibis
+    import pyarrow as pa
+
+    kinds = ibis.schema(schema)
+    return ibis.memtable(pa.Table.from_pylist(rows, schema=kinds.to_pyarrow()))

@@ -109,7 +109,7 @@ def _texts(value: Any) -> Any:
 def _title(raw: Any) -> Any:
     """With the subtitle, unless the title holds it already."""
     title, subtitle = _first(_texts(at(raw, "title"))), _first(_texts(at(raw, "subtitle")))
-    is_new = subtitle.notnull() & title.notnull() & ~title.contains(subtitle)
+    is_new = subtitle.notnull() & title.notnull() & ~small(title).contains(small(subtitle))
     return ibis.ifelse(is_new.fill_null(False), title.concat(": ", subtitle), title.coalesce(subtitle))
 
 

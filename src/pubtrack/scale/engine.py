@@ -10,6 +10,7 @@ import csv
 import os
 import shutil
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -33,7 +34,7 @@ class Limits:
     """Of the engine; what does not fit is spilled to disk. Python and the engine's code come on top (about 150 MB)."""
     cores: int = field(default_factory=lambda: os.cpu_count() or 1)
     spill: str | None = None
-    """Folder for what does not fit; None: the engine's own choice."""
+    """Folder for what does not fit; None: where temporary files go."""
 
 
 class Engine(Protocol):
@@ -109,9 +110,8 @@ class DuckDB:
             import ibis.backends.duckdb
         except ImportError as error:
             raise MissingExtra("scale", "Bulk linking") from error
-        settings: dict[str, Any] = {"memory_limit": limits.memory, "threads": limits.cores}
-        if limits.spill:
-            settings["temp_directory"] = limits.spill
+        spill = limits.spill or str(Path(tempfile.gettempdir()) / f"pubtrack-spill-{os.getpid()}")
+        settings = {"memory_limit": limits.memory, "threads": limits.cores, "temp_directory": spill}
         self.con = ibis.duckdb.connect(**settings)
         self._run("SET preserve_insertion_order = false")
 
@@ -167,7 +167,7 @@ class DuckDB:
         """By `read_blob` without its content; `s3://` needs DuckDB's httpfs extension and its credentials."""
         below = url if "*" in url else f"{url.rstrip('/')}/**"
         said = below.replace("'", "''")
-        rows = self._run(f"SELECT filename, size, last_modified FROM read_blob('{said}') ORDER BY filename")  # noqa: S608
+        rows = self._run(f"SELECT filename, size, last_modified::VARCHAR FROM read_blob('{said}') ORDER BY filename")  # noqa: S608
         return [(str(name), int(size), str(changed)) for name, size, changed in rows]
 
     def close(self) -> None:
