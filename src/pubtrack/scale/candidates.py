@@ -6,7 +6,8 @@ from typing import Any
 
 import ibis
 
-from pubtrack.scale.keys import IDENTIFIER, STRONG
+from pubtrack.match.numbers import STRONG
+from pubtrack.scale.keys import IDENTIFIER
 
 __all__ = ["MOST", "find_pairs", "with_texts"]
 

@@ -19,6 +19,7 @@ from pubtrack.model import Fields, Identifier
 from pubtrack.model.identifiers import SCHEMES
 from pubtrack.sources.base import Answer, Answers, Found, Query, Sends, Service
 from pubtrack.sources.csl_items import parse_csl
+from pubtrack.sources.local_index import LocalIndex, fields_of, is_index
 from pubtrack.sources.loose import mapping, text
 from pubtrack.transport import Host, Rate
 
@@ -40,6 +41,7 @@ class Local(Service):
         self.path: Path | None = Path(str(path).removeprefix("file://")) if path else None
         self._items: list[tuple[Answer, str, datetime]] | None = None
         self._index: dict[Identifier, list[int]] = {}
+        self._whole_corpus: LocalIndex | None = None
 
     def parse(self, answer: Any) -> Fields:
         """Gives the fields of one item, by the shape of whichever service or format it came from."""
@@ -60,6 +62,8 @@ class Local(Service):
     def fetch(self, ids: Sequence[Identifier], transport: Sends) -> Answers:
         """Looks the identifiers up in the files; they are read once."""
         wanted = tuple(dict.fromkeys(i.without_version for i in ids))
+        if self._corpus():
+            return self._fetch_indexed(wanted)
         try:
             items = self._loaded()
         except (SourceDown, ConfigError) as error:
@@ -70,6 +74,26 @@ class Local(Service):
             for i in wanted
             if i in self._index
         }
+        return Answers(found=found, absent=tuple(i for i in wanted if i not in found))
+
+    def _corpus(self) -> LocalIndex | None:
+        """The index of a whole corpus, where the path is one."""
+        if self._whole_corpus is None and self.path is not None and is_index(self.path):
+            self._whole_corpus = LocalIndex(self.path)
+        return self._whole_corpus
+
+    def _fetch_indexed(self, wanted: tuple[Identifier, ...]) -> Answers:
+        corpus = self._corpus()
+        assert corpus
+        try:
+            records = [(r, fields_of(r)) for r in corpus.of_identifiers(wanted)]
+        except SourceDown as down:
+            return Answers(failed=dict.fromkeys(wanted, down))
+        where, when = corpus.path.resolve().as_uri(), datetime.fromtimestamp(corpus.path.stat().st_mtime, UTC)
+        found: dict[Identifier, tuple[Found, ...]] = {}
+        for record, fields in records:
+            for identifier in {i.without_version for i in fields.identifiers} & set(wanted):
+                found[identifier] = (*found.get(identifier, ()), Found(_indexed(record, fields), where, when))
         return Answers(found=found, absent=tuple(i for i in wanted if i not in found))
 
     def fetch_batch(self, batch: tuple[Identifier, ...], transport: Sends) -> Answers:
@@ -83,6 +107,10 @@ class Local(Service):
 
     def search(self, query: Query, transport: Sends) -> list[Answer]:
         """Gives the items whose titles share most words with the one looked for."""
+        corpus = self._corpus()
+        if corpus and query.title:
+            records = corpus.of_title(query.title, query.surnames, query.limit)
+            return [_indexed(record, fields_of(record)) for record in records]
         words = _words(query.title)
         scored = (
             [(len(words & _words(self.parse(a).title)) / len(words), a) for a, _, _ in self._loaded()] if words else []
@@ -102,6 +130,10 @@ class Local(Service):
                 for identifier in self.parse(answer).identifiers:
                     self._index.setdefault(identifier.without_version, []).append(number)
         return self._items
+
+
+def _indexed(record: dict[str, Any], fields: Fields) -> Answer:
+    return {"key": record["corpus_id"], "fields": fields.to_json()}
 
 
 def _items_of(file: Path) -> Iterator[tuple[Answer, str, datetime]]:

@@ -6,8 +6,8 @@ import pytest
 
 pytest.importorskip("ibis.backends.duckdb", reason="the extra `scale` is not installed")
 
+from pubtrack.match.numbers import PAIR, STRONG
 from pubtrack.scale.candidates import MOST, find_pairs, with_texts
-from pubtrack.scale.keys import PAIR, STRONG
 from scale_corpora import table_of
 
 
