@@ -35,6 +35,7 @@ class LocalIndex:
             raise MissingExtra("scale", "Looking works up in an index") from error
         self.path = path
         self._con = duckdb.connect()
+        self._con.execute("SET parquet_metadata_cache = true").fetchall()  # else each lookup reads all footers again
         self._fault = duckdb.Error
 
     def of_identifiers(self, ids: Sequence[Identifier]) -> list[dict[str, Any]]:
@@ -58,28 +59,49 @@ class LocalIndex:
         return [found[rid] for rid in worth[:limit] if rid in found]
 
     def _records(self, rids: list[int]) -> list[dict[str, Any]]:
-        columns = (
-            "rid", "corpus_id", "title", "authors", "year", "container", "volume", "issue", "page", "edition", "type",
-            "genre", "identifiers", "citations",
-        )  # fmt: skip
-        rows = self._rows("SELECT " + ", ".join(columns) + " FROM {records} WHERE rid IN {values}", rids)  # noqa: S608
-        return [dict(zip(columns, row, strict=True)) for row in rows]
+        select = f"SELECT {', '.join(_COLUMNS)} FROM "  # noqa: S608
+        if len(rids) > _FEW:
+            rows = self._rows(select + "{records} WHERE rid IN {values}", rids)
+        else:
+            placed = self._rows("SELECT filename, rid FROM {records} WHERE rid IN {values}", rids)
+            rows = [
+                row for file, rid in placed for row in self._rows(f"{select}{_read(file)} WHERE rid = {rid}", [rid])
+            ]
+        return [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
 
     def _rows(self, statement: str, values: Sequence[int | str]) -> list[tuple[Any, ...]]:
         """The values stand in the statement itself: only so does the engine pass over what cannot hold them."""
         if not values:
             return []
         listed = ", ".join(str(v) if isinstance(v, int) else "'" + v.replace("'", "''") + "'" for v in values)
-        tables = {name: f"read_parquet('{self._place(name)}')" for name in ("records", "keys", "identifiers")}
+        tables = {name: _read(self._place(name)) for name in ("records", "keys", "identifiers")}
+        told = statement.replace("{values}", f"({listed})")
+        for name, table in tables.items():
+            told = told.replace(f"{{{name}}}", table)
         try:
-            rows: list[tuple[Any, ...]] = self._con.execute(statement.format(**tables, values=f"({listed})")).fetchall()
+            rows: list[tuple[Any, ...]] = self._con.execute(told).fetchall()
         except self._fault as error:
             raise SourceDown("local", f"{self.path}: {str(error).splitlines()[0]}") from error
         return rows
 
     def _place(self, table: str) -> str:
         pattern = {"records": "parts/*/records", "keys": "keys/*", "identifiers": "identifiers"}[table]
-        return f"{self.path}/{pattern}/*.parquet".replace("'", "''")
+        return f"{self.path}/{pattern}/*.parquet"
+
+
+_COLUMNS = (
+    "rid", "corpus_id", "title", "authors", "year", "container", "volume", "issue", "page", "edition", "type", "genre",
+    "identifiers", "citations",
+)  # fmt: skip
+
+_FEW = 20
+"""Records up to which each is fetched by itself: DuckDB passes over whole stretches of wide columns for `=`, not for
+`IN`. Source: measured at one million records, 350 ms for five records at once, 25 ms one by one."""
+
+
+def _read(place: str) -> str:
+    said = place.replace("'", "''")
+    return f"read_parquet('{said}', filename = true)"
 
 
 def fields_of(record: dict[str, Any]) -> Fields:
