@@ -95,13 +95,15 @@ def _fault_in_gzip(files: list[str]) -> bool:
 
 
 def _staged(corpus: Corpus, files: list[str], place: Path, engine: Engine, *, loud: bool = False) -> bool:
-    """Reads, projects and keys the rows once, into a stage of its own; False where the engine stumbled."""
-    from pubtrack.scale.functions import keyed
+    """Reads and projects the rows once, into a stage of its own; False where the engine stumbled.
+
+    Keys are made from that stage: in the same statement the engine would project titles and names twice.
+    """
+    from pubtrack.scale.functions import numbered
 
     try:
         rows = rows_of(corpus, engine, files)
-        made = keyed(rows.source_id.coalesce(""), rows.title.coalesce(""), rows.authors[0].coalesce(""))
-        engine.write(rows.mutate(made=made), place / "staged")
+        engine.write(rows.mutate(rid=numbered(rows.source_id.coalesce(""))), place / "staged")
         staged = engine.parquet(str(place / "staged"))
         return count(engine, staged.filter(staged.source_id.isnull())) == 0
     except InputError:
@@ -152,14 +154,15 @@ def _line_in(said: str) -> int | None:
 
 def _written(place: Path, engine: Engine) -> tuple[int, int]:
     """The three tables from the stage; gives the numbers of records and keys."""
+    from pubtrack.scale.functions import keyed
+
     staged = engine.parquet(str(place / "staged"))
-    named = staged.mutate(rid=staged.made[0])
-    engine.write(named.select(*(column.name for column in RECORDS)), place / "records", order="rid")
-    engine.write(named.select("rid", key=named.made[1:].unnest()), place / "keys", order="key")
-    told = named.select("rid", identifier=named.identifiers.unnest())
+    engine.write(staged.select(*(column.name for column in RECORDS)), place / "records", order="rid")
+    keys = keyed(staged.title.coalesce(""), staged.authors[0].coalesce(""))
+    engine.write(staged.select("rid", key=keys.unnest()), place / "keys", order="key")
+    told = staged.select("rid", identifier=staged.identifiers.unnest())
     told = told.filter(~told.identifier.startswith("isbn:"))
     engine.write(told, place / "identifiers", order="identifier")
-    keys = engine.parquet(str(place / "keys"))
-    counts = count(engine, staged), count(engine, keys)
+    counts = count(engine, staged), count(engine, engine.parquet(str(place / "keys")))
     shutil.rmtree(place / "staged")
     return counts

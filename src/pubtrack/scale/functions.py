@@ -8,15 +8,15 @@ import ibis
 
 from pubtrack.scale.schema import FIELD_MARK, ITEM_MARK, TEXT
 
-__all__ = ["batch_of", "decided", "keyed", "text_of"]
+__all__ = ["batch_of", "decided", "keyed", "numbered", "text_of"]
 
 
-@ibis.udf.scalar.python(name="pubtrack_keys", signature=(("string", "string", "string"), "array<int64>"))
-def keyed(source_id, title, author):  # type: ignore[no-untyped-def]
-    """Gives the number of a record and its blocking keys (see `keys.record_keys`)."""
+@ibis.udf.scalar.python(name="pubtrack_keys", signature=(("string", "string"), "array<int64>"))
+def keyed(title, author):  # type: ignore[no-untyped-def]
+    """Gives the blocking keys of a record (see `keys.record_keys`). A slice of it would call it twice."""
     from pubtrack.scale.keys import record_keys
 
-    return record_keys(source_id, title, author)
+    return record_keys(title, author)
 
 
 @ibis.udf.scalar.python(name="pubtrack_decide", signature=(("string", "array<string>"), "array<string>"))
@@ -25,6 +25,14 @@ def decided(work, candidates):  # type: ignore[no-untyped-def]
     from pubtrack.scale.scoring import decide
 
     return decide(work, candidates)
+
+
+@ibis.udf.scalar.python(name="pubtrack_number", signature=(("string",), "int64"))
+def numbered(source_id):  # type: ignore[no-untyped-def]
+    """Gives the number of a record (see `match.numbers.number_of`)."""
+    from pubtrack.match.numbers import number_of
+
+    return number_of(source_id)
 
 
 def text_of(table: Any, prefix: str = "") -> Any:

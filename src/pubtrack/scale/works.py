@@ -10,7 +10,7 @@ from pubtrack.model import Fields
 from pubtrack.scale.compact import row_of_fields
 from pubtrack.scale.corpora import find_partitions, open_corpus, rows_of
 from pubtrack.scale.engine import Engine, finished
-from pubtrack.scale.functions import keyed
+from pubtrack.scale.functions import keyed, numbered
 from pubtrack.scale.schema import RECORDS, TEXT
 
 __all__ = ["records_table", "staged_records", "staged_table"]
@@ -87,7 +87,6 @@ def staged_table(place: str, mapping: dict[str, str], folder: Path, engine: Engi
 
 def _keyed(rows: Any, folder: Path, engine: Engine) -> Any:
     if not folder.is_dir():
-        made = keyed(rows.work.coalesce(""), rows.title.coalesce(""), rows.authors[0].coalesce(""))
-        engine.write(rows.mutate(made=made), folder)
-    staged = engine.parquet(str(folder))
-    return staged.select("work", *TEXT, rid=staged.made[0], keys=staged.made[1:])
+        keys = keyed(rows.title.coalesce(""), rows.authors[0].coalesce(""))
+        engine.write(rows.mutate(rid=numbered(rows.work.coalesce("")), keys=keys), folder)
+    return engine.parquet(str(folder))

@@ -6,8 +6,9 @@ import pytest
 
 pytest.importorskip("ibis.backends.duckdb", reason="the extra `scale` is not installed")
 
+from pubtrack.match.numbers import number_of
 from pubtrack.scale.compact import prepare_text
-from pubtrack.scale.functions import batch_of, keyed, text_of
+from pubtrack.scale.functions import batch_of, keyed, numbered, text_of
 from pubtrack.scale.keys import record_keys
 from pubtrack.scale.schema import FIELD_MARK, RECORDS, TEXT
 from scale_corpora import table_of
@@ -30,8 +31,11 @@ def test_a_row_is_one_text_whatever_is_missing(duckdb):
 def test_keys_inside_the_engine_are_those_outside(duckdb):
     rows = [("W1", "İstanbul é", "Zoë Müller"), ("W2", "", ""), ("W3", "A title of words", "Li|W.")]
     table = table_of([dict(zip("ita", row, strict=True)) for row in rows], dict.fromkeys("ita", "string"))
-    made = {r["i"]: list(r["k"]) for r in duckdb.rows(table.select("i", k=keyed(table.i, table.t, table.a)))}
-    assert made == {row[0]: record_keys(*row) for row in rows}
+    made = {
+        r["i"]: (r["n"], list(r["k"]))
+        for r in duckdb.rows(table.select("i", k=keyed(table.t, table.a), n=numbered(table.i)))
+    }
+    assert made == {row[0]: (number_of(row[0]), record_keys(*row[1:])) for row in rows}
 
 
 def test_every_number_falls_into_one_batch(duckdb):
