@@ -168,7 +168,7 @@ def _private_mb(pid: int) -> float:
 def places(given: argparse.Namespace) -> dict[str, Any]:
     """Where everything of a run stands."""
     base = given.folder / f"{given.records}"
-    cap = max(1, round(CAP * given.records / given.density)) if given.density else None
+    cap = max(1, round(given.key_cap * given.records / given.density)) if given.density else None
     name = f"{given.engine}{f'-cap{cap}' if cap else ''}"
     return {
         "corpus": str(base / "corpus"), "works": str(base / "works.parquet"), "index": str(base / f"index-{name}"),
@@ -363,6 +363,7 @@ def main() -> None:
     parser.add_argument("--memory", default="300MB")
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--density", type=int, help="records of the corpus whose density of keys is emulated")
+    parser.add_argument("--key-cap", type=int, default=CAP, help="with --density: the cap of that corpus")
     parser.add_argument("--sql", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--again", action="store_true", help="build the index again")
     parser.add_argument("--labelled", action="store_true")

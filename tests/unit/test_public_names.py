@@ -17,7 +17,7 @@ PROMISED = {
     "errors", "link", "match", "merge", "model", "read", "sources",
 }  # fmt: skip
 """May only grow (ADR-0008)."""
-ROOMS = ("bibtex", "csl", "errors", "link", "match", "merge", "model", "sources")
+ROOMS = ("bibtex", "csl", "errors", "match", "merge", "model", "sources")
 
 
 @pytest.mark.parametrize("name", pubtrack.__all__)
