@@ -72,7 +72,7 @@ def listed(rows: list[Row]) -> list[Row]:
             "id": f"k{i}",
             "type": "article-journal",
             "title": row["title"],
-            "author": [_person(a["author"]["display_name"]) for a in row["authorships"]],
+            "author": [_person(name) for a in row["authorships"] if (name := (a["author"] or {}).get("display_name"))],
             "issued": {"date-parts": [[row["publication_year"]]]},
             "container-title": "Journal of Things",
         }
