@@ -112,7 +112,7 @@ class DuckDB:
             raise MissingExtra("scale", "Bulk linking") from error
         spill = limits.spill or str(Path(tempfile.gettempdir()) / f"pubtrack-spill-{os.getpid()}")
         settings = {"memory_limit": limits.memory, "threads": limits.cores, "temp_directory": spill}
-        self.con = ibis.duckdb.connect(**settings)
+        self.con: Any = ibis.duckdb.connect(**settings)
         self._run("SET preserve_insertion_order = false")
 
     def _run(self, statement: str) -> list[tuple[Any, ...]]:
@@ -230,9 +230,9 @@ class Spark:
             builder = builder.master(f"local[{limits.cores}]")
         for name, value in settings.items():
             builder = builder.config(name, value)
-        self.session = builder.getOrCreate()
+        self.session: Any = builder.getOrCreate()
         self.session.sparkContext.setLogLevel("ERROR")
-        self.con = ibis.pyspark.connect(self.session)
+        self.con: Any = ibis.pyspark.connect(self.session)
         self._views = 0
 
     def _table(self, frame: Any) -> Table:
