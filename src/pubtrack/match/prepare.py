@@ -12,7 +12,15 @@ from pubtrack.markup.names import NameKey
 from pubtrack.markup.titles import normalise_title, repair_encoding, split_title
 from pubtrack.match.adapt import Record, Stated, bare_identifiers, stated
 from pubtrack.match.reference import parse_reference
-from pubtrack.vocab.matching_words import COMMON_WORDS, GENERIC_TITLES, MARKERS, NUMBER_WORDS, PARTS, STOP_WORDS
+from pubtrack.vocab.matching_words import (
+    COMMON_WORDS,
+    GENERIC_TITLES,
+    MARKERS,
+    NUMBER_WORDS,
+    PARTS,
+    ROMAN_NUMERALS,
+    STOP_WORDS,
+)
 from pubtrack.vocab.venues import (
     CONFERENCE_WORDS,
     JOURNAL_WORDS,
@@ -46,9 +54,9 @@ class Prepared:
 
     __slots__ = (
         "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
-        "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind", "main",
-        "markers", "mentioned", "more_authors", "n_authors", "name_words", "numbers", "only_bodies", "page",
-        "parts", "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub",
+        "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
+        "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_words", "numbers",
+        "only_bodies", "page", "parts", "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub",
         "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind",
         "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
@@ -97,6 +105,7 @@ class Prepared:
         self.sub: str = normalise_title(sub) if sub else ""
         self.markers: frozenset[str] = frozenset(name for name, pattern in MARKERS if pattern.search(self.title))
         self.parts: frozenset[str] = frozenset(_part(m) for m in PARTS.finditer(self.title))
+        self.last_numeral: str = _last_numeral(words)
         self.numbers: frozenset[str] = frozenset(
             n.lstrip("0") for n in _NUMBER.findall(self.title) if not _YEAR.fullmatch(n)
         )
@@ -202,6 +211,18 @@ def _without_tail(title: str) -> str:
 def _part(match: re.Match[str]) -> str:
     value = next(g for g in match.groups() if g)
     return NUMBER_WORDS.get(value, value.lstrip("0"))
+
+
+def _last_numeral(words: list[str]) -> str:
+    """The number of a series' part at the end of its title: "Galois groups, II" and "Galois groups 2" are no. 2."""
+    last = words[-1] if len(words) > 1 else ""
+    if last in ROMAN_NUMERALS:
+        return NUMBER_WORDS[last]
+    return last.lstrip("0") if _SHORT_NUMBER.fullmatch(last) else ""
+
+
+_SHORT_NUMBER = re.compile(r"\d{1,2}")
+"""Longer ones at the end of a title are years, amounts, and numbers of a meeting's abstracts."""
 
 
 def _plain_number(text: str) -> str:

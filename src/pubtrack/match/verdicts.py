@@ -27,7 +27,7 @@ from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, RETITLED, S
 from pubtrack.match.prepare import Prepared, total_units, total_weight
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import TEXT_NAMES, measure_text
-from pubtrack.vocab.matching_words import NUMBER_WORDS, TEXT_MARKERS
+from pubtrack.vocab.matching_words import NUMBER_WORDS, ROMAN_NUMERALS, TEXT_MARKERS
 
 Verdict = Literal["same", "version", "unsure", "different"]
 """`same`: one work in one version. `version`: one work, another version of it (preprint, journal, edition,
@@ -142,7 +142,8 @@ def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
     reasons += [f"only one is a {m}" for m in sorted(one_sided)]
     if _other_years(a, b):
         reasons.append("other years in the title")
-    if a.parts and b.parts and a.parts != b.parts:
+    other_numeral = a.last_numeral and b.last_numeral and a.last_numeral != b.last_numeral
+    if other_numeral or (a.parts and b.parts and a.parts != b.parts):
         reasons.append("other part, volume or edition")
     if kinds_exclude(a, b):
         reasons.append("other kind of thing")
@@ -258,10 +259,18 @@ def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
         return "only one is a numbered part"
     if _one_place(a, b):
         return None
+    if card != "loose" and (_is_later_part(a, b) or _is_later_part(b, a)):
+        return "only one is a numbered part"
     if card != "loose" and _numbered_abstract(a, b):
         return "only one has a number in the title"
     other_numbers = row[_NUMBERS] == 2.0 and not (card == "loose" and (is_moved(a, b) or is_moved(b, a)))
     return "other numbers in the title" if other_numbers else None
+
+
+def _is_later_part(a: Prepared, b: Prepared) -> bool:
+    """True where `a` is "..., II", or a later part, and `b` has no such end. "..., I" is often left out in lists."""
+    later = bool(a.title_words) and a.title_words[-1] in ROMAN_NUMERALS - {"i"}
+    return later and a.last_numeral != "" and not b.last_numeral
 
 
 def _numbered_abstract(a: Prepared, b: Prepared) -> bool:

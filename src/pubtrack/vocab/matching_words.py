@@ -50,6 +50,9 @@ NUMBER_WORDS = {
 }  # fmt: skip
 """Numbers in letters and Roman figures, as parts of titles count."""
 
+ROMAN_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())
+"""Those of `NUMBER_WORDS` that are Roman."""
+
 STOP_WORDS = frozenset(
     "a an the of in on for and to with by from at as is are be or its via using towards toward into over under their our your "
     "der die das und von zur zum ein eine im le la les des du et en de un une el los las y una con para por o e da do di il".split()

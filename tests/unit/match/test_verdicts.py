@@ -211,3 +211,19 @@ def test_a_sequel_by_the_same_people_in_the_same_year_is_another_work(title, ver
     said = {"author": people, "issued": {"date-parts": [[2020]]}, "type": "article-journal"}
     first, second = {"title": "Sounds of the northern sea", **said}, {"title": title, **said}
     assert choose(first, [second]).verdict == choose(second, [first]).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("On Galois groups of local fields, I", "On Galois groups of local fields, II", "different"),
+        ("On Galois groups of local fields 2", "On Galois groups of local fields 3", "different"),
+        ("On Galois groups of local fields. II", "On Galois groups of local fields 2", "same"),
+        ("On Galois groups of local fields", "On Galois groups of local fields, II", "unsure"),
+        ("Mental health of nurses during COVID-19", "Mental health of nurses during COVID-19", "same"),
+    ],
+)
+def test_numerals_at_the_end_of_titles_are_parts_of_a_series(one, other, verdict):
+    said = {"author": [{"family": "Berg", "given": "Ada"}], "issued": {"date-parts": [[2020]]}}
+    first, second = {"title": one, **said}, {"title": other, "container-title": "Annals of Things", **said}
+    assert choose(first, [second]).verdict == choose(second, [first]).verdict == verdict
