@@ -103,7 +103,7 @@ def walk(stranger: Stranger) -> None:
     assert at.exitstatus == 0
 
     _refresh_until_all_answered(stranger)
-    entry = json.loads(stranger.types("show", "counting", "--json"))
+    entry = json.loads(stranger.types("show", "2022counting", "--json"))
     assert entry["container_title"] == "Journal of Whole Trees"
     _edit(stranger, "journal = {Journal of Whole Trees}", "journal = {J. of Trees That Stay Whole}")
     stranger.hosts.corpus = world.corpus(world.PUBLISHED)
@@ -180,7 +180,7 @@ def test_from_an_interview_to_a_reviewed_and_built_list(stranger: Stranger) -> N
     why = stranger.types("why", "moss", "journal")
     assert "Annals of Moss" in why
     assert "crossref 10.1145/3001.4001" in why
-    assert stranger.types("why", "counting", "journal").splitlines()[0].split("\t")[2:] == [
+    assert stranger.types("why", "2022counting", "journal").splitlines()[0].split("\t")[2:] == [
         "J. of Trees That Stay Whole",
         "user, works.bib",
     ]

@@ -56,9 +56,9 @@ class Prepared:
         "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
         "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
         "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_words", "numbers",
-        "only_bodies", "page", "parts", "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub",
-        "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind",
-        "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
+        "only_bodies", "page", "parts", "record", "relations", "short_words", "sorted_text", "sorted_title",
+        "squashed", "sub", "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue",
+        "venue_kind", "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:

@@ -51,6 +51,8 @@ def canonical_doi(text: str) -> str:
     for opening, closing in ("()", "[]"):
         while doi.endswith(closing) and doi.count(closing) > doi.count(opening):
             doi = doi[:-1].rstrip(".,;")
+    if not _DOI.fullmatch(doi):  # nothing but punctuation stood behind the slash
+        raise ValueError(f"not a DOI: {text!r}")
     return doi
 
 
