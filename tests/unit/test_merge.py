@@ -191,11 +191,41 @@ def test_the_losing_statements_can_be_seen():
     assert statements(both, TRUST, "volume") == []
 
 
+def test_of_collected_fields_every_element_holds_and_of_custom_ones_the_first():
+    three = [
+        said("crossref", title="T", doi="10.1000/a", custom={"award": "Gold", "note": "n"}),
+        said("arxiv", title="T", doi="10.1000/a", arxiv="2407.02273v1", custom={"award": "Silver"}),
+        said("openalex", title="T", arxiv="2407.02273"),
+    ]
+
+    def told(path):
+        return [(s.path, str(s.value), s.provenance.source, s.holds) for s in statements(three, TRUST, path)]
+
+    assert told("custom/award") == [
+        ("custom/award", "Gold", "crossref", True),
+        ("custom/award", "Silver", "arxiv", False),
+    ]
+    assert told("identifiers/arxiv:2407.02273") == [
+        ("identifiers/arxiv:2407.02273", "arxiv:2407.02273", "openalex", True),
+        ("identifiers/arxiv:2407.02273", "arxiv:2407.02273v1", "arxiv", True),
+    ]
+    assert told("identifiers/arxiv:2407.02273v1") == [
+        ("identifiers/arxiv:2407.02273v1", "arxiv:2407.02273v1", "arxiv", True)
+    ]
+    assert {row[1:] for row in told("identifiers")} == {
+        ("doi:10.1000/a", "crossref", True),
+        ("doi:10.1000/a", "arxiv", True),
+        ("arxiv:2407.02273v1", "arxiv", True),
+        ("arxiv:2407.02273", "openalex", True),
+    }
+    assert told("identifiers/doi:10.1000/b") == told("custom/other") == []
+
+
 def test_records_of_several_works_are_refused():
     other = said("crossref", title="T").replace(work="other")
-    with pytest.raises(ValueError, match="exactly one work"):
+    with pytest.raises(ValueError, match="exactly one work, got .*'other'"):
         resolve([said("crossref", title="T"), other])
-    with pytest.raises(ValueError, match="exactly one work"):
+    with pytest.raises(ValueError, match="exactly one work, got none"):
         resolve([])
 
 
