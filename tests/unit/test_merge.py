@@ -223,7 +223,7 @@ def test_of_collected_fields_every_element_holds_and_of_custom_ones_the_first():
 
 def test_records_of_several_works_are_refused():
     other = said("crossref", title="T").replace(work="other")
-    with pytest.raises(ValueError, match="exactly one work, got .*'other'"):
+    with pytest.raises(ValueError, match=r"exactly one work, got .*'other'"):
         resolve([said("crossref", title="T"), other])
     with pytest.raises(ValueError, match="exactly one work, got none"):
         resolve([])
