@@ -1,6 +1,6 @@
 """How CPU time and memory grow with the size of the input, room by room, as a table and as a plot.
 
-    python benchmarks/growth.py [--only bibtex csl] [--plot docs/images/growth.svg]
+    python benchmarks/growth.py [--only bibtex csl] [--plot docs/explanation/growth.svg]
 
 Each point is a process of its own: CPU seconds of the work alone, and peak memory above the input that it was given.
 The last column is the exponent of time between the two largest sizes: 1 is linear, 2 would be quadratic.

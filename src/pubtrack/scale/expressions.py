@@ -39,8 +39,8 @@ _DOI = r"^\s*(?:doi:\s*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?\s*(10\.\d{4,9}(?
 def schema_of(shape: Mapping[str, Any]) -> ibis.Schema:
     """Gives the schema of a shape: a name of a type, a list of one shape, or an object of shapes (of any name: `*`).
 
-    >>> schema_of({"author": [{"family": "string"}]})["author"]
-    Array(value_type=Struct([('family', String(length=None, nullable=True))]), length=None, nullable=True)
+    >>> str(schema_of({"author": [{"family": "string"}]})["author"])
+    'array<struct<family: string>>'
     """
     return ibis.schema({name: _type_of(inner) for name, inner in shape.items()})
 
