@@ -16,13 +16,11 @@ __all__ = ["take"]
 
 
 def take(draft: Draft, key: str, record: SourceRecord, report: RefreshReport, now: datetime) -> bool:
-    """Takes one record into the draft, or puts it where it waits for a person; True where the draft changed.
+    """Takes what the draft does not say yet, or puts it where it waits for a person; True where the draft changed.
 
     An identifier is a claim to be verified: a record that was asked for by id is believed only where title, people
     and year do not contradict (law 6). A record that makes a preprint a published work is a question, not a change.
     """
-    if draft.says(record):
-        return False
     known = any(one.id == record.id for one in draft.records_of(key))
     if not known and (proposal := _question(draft, key, record, now)):
         if _answered(draft, proposal) == "no":

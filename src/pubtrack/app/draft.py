@@ -43,6 +43,11 @@ class Draft:
         self._open: dict[tuple[str, str, str], SourceRecord] = {}
 
     @property
+    def digest(self) -> str:
+        """A hash of the files that it was read from, see `Content.digest`."""
+        return self._content.digest
+
+    @property
     def keys(self) -> list[str]:
         """Citation keys in the order of works.bib."""
         return list(dict.fromkeys(entry.key for entry in self.document.entries))

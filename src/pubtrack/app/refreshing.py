@@ -146,14 +146,15 @@ class _Answers:
         draft.propose(self._listed)
         report.proposals += self._listed
         for key, lines in groupby(self._lines(), itemgetter("work")):
-            asked = dict(draft.state(key).asked)
+            state = draft.state(key)
+            asked = dict(state.asked)
             for line in lines:
                 source, outcome = line["source"], line["outcome"]
                 report.tell(key, source, outcome, line.get("detail"))
                 if outcome in _ANSWERED and key in draft.known_keys:
                     asked[source] = self._heard(draft, key, line, report)
-            if asked != draft.state(key).asked:
-                draft.remember(draft.state(key).replace(asked=dict(sorted(asked.items()))))
+            if asked != state.asked:
+                draft.remember(state.replace(asked=dict(sorted(asked.items()))))
 
     def _heard(self, draft: Draft, key: str, line: dict[str, Any], report: RefreshReport) -> Asked:
         records = [SourceRecord.model_validate(record) for record in line.get("records", ())]

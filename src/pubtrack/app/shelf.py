@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -36,7 +35,6 @@ from pubtrack.model import (
 from pubtrack.store import Change, Folder, HistoryRow
 from pubtrack.store.citations import CITATIONS_FILE, CitationRow, read_rows
 from pubtrack.store.content import ALL_FILES, Content
-from pubtrack.store.disk import content_hash
 
 if TYPE_CHECKING:
     from pubtrack.store.settings import Settings
@@ -61,15 +59,10 @@ def utc_now() -> datetime:
 
 
 class Shelf:
-    """What a library is made of; `Library` adds the verbs.
-
-    Attributes:
-        digest: A hash of all files as they were read: the same digest, the same library.
-    """
+    """What a library is made of; `Library` adds the verbs."""
 
     def __init__(self, path: str | Path, *, now: Any = utc_now) -> None:
         self.path: Path = Path(path)
-        self.digest: str = ""
         self._folder, self._now = Folder(self.path), now
         self.last_changes: tuple[Change, ...] = ()
         self._content: Content | None = None
@@ -136,6 +129,11 @@ class Shelf:
             for i in self._draft.document.issues
         ]
 
+    @property
+    def digest(self) -> str:
+        """A hash of all files as they were read: the same digest, the same library."""
+        return self._draft.digest
+
     def work(self, key: str) -> Work:
         """Gives one work.
 
@@ -200,7 +198,7 @@ class Shelf:
 
     def draft_copy(self) -> Draft:
         """Gives the library as a draft that is never written: to see what a change would do."""
-        return self._read()[0]
+        return self._read()
 
     @contextlib.contextmanager
     def change(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
@@ -209,17 +207,16 @@ class Shelf:
             yield both
 
     def _load(self) -> None:
-        self._draft, self.digest = self._read()
+        self._draft: Draft = self._read()
         self.works: Works = Works(self._draft)
 
-    def _read(self) -> tuple[Draft, str]:
+    def _read(self) -> Draft:
         files = self._folder.snapshot(ALL_FILES)
-        digest = hashlib.sha256(repr([content_hash(files[name]) for name in ALL_FILES]).encode()).hexdigest()
         # Each file's bytes go as soon as they are read: a large library is not held twice.
         self._content = Content.read(files.pop, str(self.path), self._content)
         draft = Draft(self._content)
         absorb(draft, self._now())
-        return draft, digest
+        return draft
 
     @contextlib.contextmanager
     def _change(self, verb: str, because: str) -> Iterator[Draft]:

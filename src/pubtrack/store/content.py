@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pubtrack.errors import InputError
 from pubtrack.model import Decision, Proposal, SourceRecord, WorkState
@@ -73,6 +75,12 @@ class Content:
             proposals=read_lines(read(PROPOSALS_FILE), Proposal, where[PROPOSALS_FILE]),
             decisions=read_lines(read(DECISIONS_FILE), Decision, where[DECISIONS_FILE]),
         )
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of what all files say: the same digest, the same library."""
+        hashes = [hashlib.sha256(write(self)).hexdigest() for write in _FILES.values()]
+        return hashlib.sha256(repr(hashes).encode()).hexdigest()
 
     def files_changed_since(self, old: Content | None) -> dict[str, bytes]:
         """Gives name -> bytes of the files whose part is another than in `old`."""

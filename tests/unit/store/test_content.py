@@ -53,3 +53,9 @@ def test_a_broken_file_is_named_with_its_line(files, sentence):
 def test_a_library_of_a_newer_format_is_refused():
     with pytest.raises(ConfigError, match="update pubtrack"):
         content(pubtrack_toml=b"format = 2\n")
+
+
+def test_the_digest_is_that_of_what_the_files_say():
+    one = content(works_bib=b"@misc{k,\n}\n")
+    assert one.digest == content(works_bib=b"@misc{k,\n}\n").digest
+    assert one.digest != content(works_bib=b"@misc{l,\n}\n").digest
