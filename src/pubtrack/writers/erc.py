@@ -10,7 +10,7 @@ from pubtrack.writers.calm_text import calm
 from pubtrack.writers.cv_publications import heading_of, type_headings
 from pubtrack.writers.form_facts import citations, doctoral_advisors, open_access, own_part, standing, without_advisor
 from pubtrack.writers.form_parts import (
-    as_of,
+    before_you_submit,
     blank,
     chosen_first,
     is_withdrawn,
@@ -18,6 +18,7 @@ from pubtrack.writers.form_parts import (
     keys_in,
     owner_name,
     reference_text,
+    said_on,
     wrapped,
 )
 from pubtrack.writers.versions import Versions
@@ -39,9 +40,8 @@ def write_erc(view: LibraryView) -> str:
     works = chosen_first(view, "selected")
     standing_works = [work for work in works if not is_withdrawn(work.entry.fields)]
     shown = standing_works[:OUTPUTS]
-    day = as_of(view)
     lines = [f"RESEARCH OUTPUTS FOR AN ERC TRACK RECORD: {calm(owner_name(view))}"]
-    lines += [f"As of {day or blank('day')}.", "", f"UP TO {OUTPUTS} RESEARCH OUTPUTS", ""]
+    lines += [said_on(view), "", f"UP TO {OUTPUTS} RESEARCH OUTPUTS", ""]
     lines += _outputs(shown, view) or [blank("outputs"), ""]
     lines += ["ALL WORKS BY TYPE", "", *_numbers(standing_works, view), ""]
     return joined([*lines, *_checks(view, len(works) - len(standing_works))])
@@ -90,4 +90,4 @@ def _checks(view: LibraryView, left_out: int) -> list[str]:
         said.append("Who supervised your doctorate is not in the library (an appointment with `advisors`).")
     if left_out:
         said.append(f"{left_out} retracted or withdrawn left out.")
-    return ["CHECK BEFORE YOU SUBMIT", "", *(line for text in said for line in wrapped(text, "- ", "  "))]
+    return before_you_submit(said)

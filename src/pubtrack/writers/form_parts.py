@@ -19,8 +19,8 @@ from pubtrack.writers.versions import Versions, one_of_each
 from pubtrack.writers.view import LibraryView
 
 __all__ = [
-    "as_of", "blank", "chosen_first", "is_withdrawn", "joined", "keys_in", "latest_counts", "months_before",
-    "not_before", "owner_name", "reference", "reference_text", "wrapped",
+    "as_of", "before_you_submit", "blank", "chosen_first", "is_withdrawn", "joined", "keys_in", "latest_counts",
+    "months_before", "not_before", "owner_name", "reference", "reference_text", "said_on", "wrapped",
 ]  # fmt: skip
 
 
@@ -167,6 +167,16 @@ def wrapped(text: str, first: str = "", later: str = "") -> list[str]:
     """Gives a text as lines of a plain page; long words stay whole."""
     made = textwrap.TextWrapper(80, first, later, break_long_words=False, break_on_hyphens=False)
     return made.wrap(text) or [first.rstrip()]
+
+
+def said_on(view: LibraryView) -> str:
+    """Gives the line that says of which day a plain form speaks; a blank where nothing tells it."""
+    return f"As of {as_of(view) or blank('day')}."
+
+
+def before_you_submit(said: Iterable[str]) -> list[str]:
+    """Gives the end of a plain form: what a person must check."""
+    return ["CHECK BEFORE YOU SUBMIT", "", *(line for text in said for line in wrapped(text, "- ", "  "))]
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -101,11 +101,7 @@ def _citations(axes: Any, view: LibraryView) -> None:
         first = min((row.date for row in view.citations), default=None)
         known = f"Counts are known since {first}; none has changed yet." if first else "No counts are known yet."
         return _empty(axes, title, known)
-    axes.set_title(title)
-    _bars(axes, {NAMES.get(source, source): by_year for source, by_year in years.items()}, stacked=False)
-    axes.set_ylabel("new citations")
-    _say_how_far(axes, years, view)
-    return None
+    return _by_source(axes, title, years, "new citations", view)
 
 
 def _by_year(axes: Any, view: LibraryView) -> None:
@@ -113,11 +109,14 @@ def _by_year(axes: Any, view: LibraryView) -> None:
     years = citations_by_year(view)
     if not years:
         return _empty(axes, title, "No source has told citations by year yet.")
+    return _by_source(axes, title, years, "citations", view)
+
+
+def _by_source(axes: Any, title: str, years: Mapping[str, Mapping[int, int]], counted: str, view: LibraryView) -> None:
     axes.set_title(title)
     _bars(axes, {NAMES.get(source, source): by_year for source, by_year in years.items()}, stacked=False)
-    axes.set_ylabel("citations")
+    axes.set_ylabel(counted)
     _say_how_far(axes, years, view)
-    return None
 
 
 def _say_how_far(axes: Any, years: Mapping[str, Mapping[int, int]], view: LibraryView) -> None:

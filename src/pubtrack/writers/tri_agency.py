@@ -9,7 +9,7 @@ from pubtrack.vocab.funder_headings import CCV_GROUPS, CCV_OTHER
 from pubtrack.writers.calm_text import calm
 from pubtrack.writers.form_facts import open_access, own_part, standing, trainees
 from pubtrack.writers.form_parts import (
-    as_of,
+    before_you_submit,
     blank,
     chosen_first,
     is_withdrawn,
@@ -17,6 +17,7 @@ from pubtrack.writers.form_parts import (
     keys_in,
     owner_name,
     reference_text,
+    said_on,
     wrapped,
 )
 from pubtrack.writers.versions import Versions
@@ -33,7 +34,7 @@ def write_tri_agency(view: LibraryView) -> str:
     """
     selected = frozenset(keys_in(view, "selected"))
     works = chosen_first(view, "selected")
-    lines = [f"PUBLICATIONS FOR A TRI-AGENCY CV: {calm(owner_name(view))}", *_day(view), ""]
+    lines = [f"PUBLICATIONS FOR A TRI-AGENCY CV: {calm(owner_name(view))}", said_on(view), ""]
     best = [work for work in works if work.keys & selected]
     lines += ["MOST SIGNIFICANT CONTRIBUTIONS", ""]
     lines += _listed(best, view, explain=True) or [blank("contributions; the setting `selected` names them"), ""]
@@ -56,11 +57,6 @@ def ccv_heading(fields: Fields) -> str:
     finer = f"{fields.type}/{(fields.genre or '').lower()}"
     exact = next((title for title, types in CCV_GROUPS if finer in types), None)
     return exact or next((title for title, types in CCV_GROUPS if fields.type in types), CCV_OTHER)
-
-
-def _day(view: LibraryView) -> list[str]:
-    day = as_of(view)
-    return [f"As of {day}." if day else f"As of {blank('day')}."]
 
 
 def _listed(works: Sequence[Versions], view: LibraryView, *, explain: bool = False) -> list[str]:
@@ -91,4 +87,4 @@ def _checks() -> list[str]:
         "Your share of each work, in words or per cent, is for you to state.",
         "CCV has no heading for preprints: enter them where your call says.",
     )
-    return ["CHECK BEFORE YOU SUBMIT", "", *(line for text in said for line in wrapped(text, "- ", "  "))]
+    return before_you_submit(said)
