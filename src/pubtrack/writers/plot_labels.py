@@ -51,8 +51,8 @@ def placed(dots: Sequence[tuple[float, float, float]], texts: Sequence[str], siz
     found: list[Label] = []
     for (x, y, radius), text in zip(dots, texts, strict=True):
         width, height = len(text) * size * WIDTH_OF_LETTER, size
-        away = radius + GAP + height / 2
-        aside = radius + GAP + width / 2
+        away = radius + (GAP + height / 2)  # in this order whole radii give whole places
+        aside = radius + (GAP + width / 2)
         ways = [Label(0.0, away), Label(0.0, -away), Label(aside, 0.0), Label(-aside, 0.0)]
         ways += [Label(sign * aside, other * away) for sign in (1, -1) for other in (1, -1)]
         boxes = [_around(x + way.x, y + way.y, width, height) for way in ways]

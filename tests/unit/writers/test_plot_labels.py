@@ -44,5 +44,5 @@ def test_every_label_touches_its_dot_and_the_same_dots_give_the_same_places(
     found = placed(dots, texts, 8, FRAME)
     assert found == placed(dots, texts, 8, FRAME)
     for (_, _, radius), text, label in zip(dots, texts, found, strict=True):
-        assert abs(label.x) <= radius + 3 + len(text) * 8 * 0.58 / 2
+        assert abs(label.x) <= radius + (3 + len(text) * 8 * 0.58 / 2)
         assert abs(label.y) <= radius + 7
