@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pubtrack.app.bib_entries import (
     TYPE,
@@ -22,20 +22,18 @@ from pubtrack.model import UNION_FIELDS, Work
 from pubtrack.store import Change
 
 
-def settle(draft: Draft, keys: Iterable[str]) -> list[Change]:
-    """Brings the entries of these works up to what is now believed, and gives the changes that were made.
+def settle(draft: Draft, keys: Iterable[str]) -> Iterator[Change]:
+    """Brings the entries of these works up to what is now believed, and gives each change when it is made.
 
     Call it after `absorb`: then what stands in the file is either pubtrack's own or said by the user's record.
     """
-    changes: list[Change] = []
     for key in dict.fromkeys(keys):
         work = draft.work(key)
         if work is None:
             continue
-        changes += _update(draft, work) if key in draft.document else _add(draft, work)
+        yield from _update(draft, work) if key in draft.document else _add(draft, work)
         entry = draft.document.entry(key)
         draft.remember(draft.state(key).replace(base=entry_values(entry)))
-    return changes
 
 
 def _add(draft: Draft, work: Work) -> list[Change]:

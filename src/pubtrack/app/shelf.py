@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,8 @@ from pubtrack.model import (
     SourceRecord,
     Work,
 )
-from pubtrack.store import Change, Folder, HistoryRow
+from pubtrack.store import Folder, HistoryRow
+from pubtrack.store.changes import Changes
 from pubtrack.store.citations import CITATIONS_FILE, CitationRow, read_rows
 from pubtrack.store.content import ALL_FILES, Content
 
@@ -64,7 +66,7 @@ class Shelf:
     def __init__(self, path: str | Path, *, now: Any = utc_now) -> None:
         self.path: Path = Path(path)
         self._folder, self._now = Folder(self.path), now
-        self.last_changes: tuple[Change, ...] = ()
+        self.last_changes: Changes = Changes()
         self._content: Content | None = None
         self._load()
 
@@ -227,14 +229,15 @@ class Shelf:
     def _transaction(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
         """One transaction: read afresh, take in edits by hand, do the verb, write what changed."""
         with self._folder.transaction(verb, because, now=self._now()) as tx:
-            before = Content.read(tx.read, str(self.path), self._content)
+            before = Content.read(tx.blob, str(self.path), self._content)
             draft = Draft(before)
             touched = absorb(draft, self._now())
             known = draft.records_now()
             yield draft, tx
             changed = draft.keys_said_of_since(known)
-            self.last_changes = (*settle(draft, dict.fromkeys([*touched, *changed])), *draft.notes)
-            for change in self.last_changes:
+            self.last_changes = Changes()
+            for change in chain(settle(draft, dict.fromkeys([*touched, *changed])), draft.notes):
+                self.last_changes.append(change)
                 tx.note(change)
             for name, data in draft.content().files_changed_since(before).items():
                 tx.write(name, data)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pubtrack.store.blob import Blob
 from pubtrack.store.disk import Disk
 from pubtrack.store.locking import PRIVATE
 
@@ -26,10 +27,10 @@ class Backups:
         self._disk = disk
         self._folder = root / PRIVATE / "backups"
 
-    def keep(self, change: str, name: str, data: bytes | None) -> None:
+    def keep(self, change: str, name: str, content: Blob | None) -> None:
         """Keeps what a file held before a change. Histories only grow, so they are not kept twice."""
-        if data is not None and not name.startswith("history/"):
-            self._disk.save_new(self._folder / change / name, data)
+        if content is not None and not name.startswith("history/"):
+            self._disk.save_new(self._folder / change / name, content)
 
     def drop(self, change: str) -> None:
         """Removes the backups of a change that did not happen."""

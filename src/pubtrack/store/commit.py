@@ -15,7 +15,8 @@ from pathlib import Path
 
 from pubtrack.errors import ConflictError, StoreError
 from pubtrack.store.backups import Backups
-from pubtrack.store.disk import Disk, content_hash
+from pubtrack.store.blob import Blob
+from pubtrack.store.disk import Disk
 from pubtrack.store.disk_errors import explain, explained
 from pubtrack.store.journal import Journal, JournalFiles, Step
 
@@ -29,8 +30,13 @@ class Edit:
     """The new content of one file (None removes it) and the content it replaces (None: it was not there)."""
 
     name: str
-    old: bytes | None
-    new: bytes | None
+    old: Blob | None
+    new: Blob | None
+
+    @property
+    def hashes(self) -> tuple[str | None, str | None]:
+        """SHA-256 before and after, None where there is no file."""
+        return (self.old.sha256 if self.old else None, self.new.sha256 if self.new else None)
 
 
 def real_path(root: Path, name: str) -> Path:
@@ -100,12 +106,8 @@ class Committer:
 
     def _plan(self, change: str, edit: Edit) -> Step:
         temp = f".{real_path(self._root, edit.name).name}.{change}.tmp"
-        return Step(
-            name=edit.name,
-            temp=None if edit.new is None else temp,
-            old=content_hash(edit.old),
-            new=content_hash(edit.new),
-        )
+        old, new = edit.hashes
+        return Step(name=edit.name, temp=None if edit.new is None else temp, old=old, new=new)
 
     def _prepare(self, journal: Journal, edits: Iterable[Edit]) -> None:
         self._journal.prepare(journal)
@@ -140,7 +142,7 @@ class Committer:
 
     def _stuck(self, journal: Journal, error: OSError) -> StoreError:
         """Gives what to say where a valid change met a refusing disk: it is withdrawn if no file was touched yet."""
-        untouched = all(content_hash(self._disk.read(self._target(step))) == step.old for step in journal.steps)
+        untouched = all(self._disk.sha256(self._target(step)) == step.old for step in journal.steps)
         if not untouched:
             return explain(error, self._root, _PENDING)
         self._withdraw(journal)
@@ -159,7 +161,7 @@ class Committer:
     def _do(self, step: Step) -> bool:
         """Brings one file to its new state; says False where it holds something that is neither old nor new."""
         target, temp = self._target(step), self._temp(step)
-        now = content_hash(self._disk.read(target))
+        now = self._disk.sha256(target)
         if now == step.new:
             if temp is not None:
                 self._disk.unlink(temp)

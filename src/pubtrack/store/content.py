@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pubtrack.errors import InputError
 from pubtrack.model import Decision, Proposal, SourceRecord, WorkState
+from pubtrack.store.blob import Blob
 from pubtrack.store.career import Career, read_career
 from pubtrack.store.conflict_markers import find_conflict_markers
 from pubtrack.store.json_lines import read_lines, write_lines
@@ -44,11 +45,11 @@ class Content:
     decisions: tuple[Decision, ...]
 
     @classmethod
-    def read(cls, read: Callable[[str], bytes | None], folder: str, known: Content | None = None) -> Content:
+    def read(cls, read: Callable[[str], Blob | None], folder: str, known: Content | None = None) -> Content:
         """Gives the content of a library folder.
 
         Args:
-            read: Gives a file's bytes by its name within the folder, or None where it is missing.
+            read: Gives a file's content by its name within the folder, or None where it is missing.
             folder: The folder's name, for messages.
             known: What it held before; tables that did not change are shared with it.
 
@@ -57,10 +58,15 @@ class Content:
             ConfigError: A setting is wrong, or the library is of a newer format.
         """
         where = {name: f"{folder}/{name}" for name in _FILES}
-        settings_text = _text(read(SETTINGS_FILE), where[SETTINGS_FILE])
-        bib = read(WORKS_FILE) or b""
+
+        def whole(name: str) -> bytes | None:
+            blob = read(name)
+            return blob.data if blob else None
+
+        settings_text = _text(whole(SETTINGS_FILE), where[SETTINGS_FILE])
+        bib = whole(WORKS_FILE) or b""
         _refuse_conflict_markers(bib, where[WORKS_FILE])
-        career_text = _text(read(CAREER_FILE), where[CAREER_FILE])
+        career_text = _text(whole(CAREER_FILE), where[CAREER_FILE])
         return cls(
             settings=read_settings(settings_text, where[SETTINGS_FILE]),
             settings_text=settings_text,
@@ -72,23 +78,30 @@ class Content:
             states=LineTable.read(
                 read(STATE_FILE), WorkState, "key", where[STATE_FILE], known.states if known else None
             ),
-            proposals=read_lines(read(PROPOSALS_FILE), Proposal, where[PROPOSALS_FILE]),
-            decisions=read_lines(read(DECISIONS_FILE), Decision, where[DECISIONS_FILE]),
+            proposals=read_lines(whole(PROPOSALS_FILE), Proposal, where[PROPOSALS_FILE]),
+            decisions=read_lines(whole(DECISIONS_FILE), Decision, where[DECISIONS_FILE]),
         )
 
     @cached_property
     def digest(self) -> str:
         """A hash of what all files say: the same digest, the same library."""
-        hashes = [hashlib.sha256(write(self)).hexdigest() for write in _FILES.values()]
+        hashes = [_sha256(write(self)) for write in _FILES.values()]
         return hashlib.sha256(repr(hashes).encode()).hexdigest()
 
-    def files_changed_since(self, old: Content | None) -> dict[str, bytes]:
-        """Gives name -> bytes of the files whose part is another than in `old`."""
+    def files_changed_since(self, old: Content | None) -> dict[str, Blob]:
+        """Gives name -> content of the files whose part is another than in `old`."""
         return {
-            name: _FILES[name](self)
+            name: Blob.joined(_FILES[name](self))
             for part, name in _PARTS.items()
             if old is None or getattr(self, part) is not getattr(old, part)
         }
+
+
+def _sha256(chunks: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for chunk in chunks:
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _text(data: bytes | None, path: str) -> str:
@@ -117,14 +130,15 @@ _PARTS = {
     "proposals": PROPOSALS_FILE,
     "decisions": DECISIONS_FILE,
 }
-_FILES: Mapping[str, Callable[[Content], bytes]] = {
-    SETTINGS_FILE: lambda c: c.settings_text.encode(),
-    WORKS_FILE: lambda c: c.bib,
-    CAREER_FILE: lambda c: c.career.text.encode(),
-    RECORDS_FILE: lambda c: c.records.to_bytes(),
-    STATE_FILE: lambda c: c.states.to_bytes(),
-    PROPOSALS_FILE: lambda c: write_lines(c.proposals),
-    DECISIONS_FILE: lambda c: write_lines(c.decisions),
+_FILES: Mapping[str, Callable[[Content], Iterable[bytes]]] = {
+    SETTINGS_FILE: lambda c: [c.settings_text.encode()],
+    WORKS_FILE: lambda c: [c.bib],
+    CAREER_FILE: lambda c: [c.career.text.encode()],
+    RECORDS_FILE: lambda c: c.records.chunks(),
+    STATE_FILE: lambda c: c.states.chunks(),
+    PROPOSALS_FILE: lambda c: [write_lines(c.proposals)],
+    DECISIONS_FILE: lambda c: [write_lines(c.decisions)],
 }
+"""File -> what it holds, in parts."""
 ALL_FILES = tuple(_FILES)
 """Every file that holds content, by name within the folder."""

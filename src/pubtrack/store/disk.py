@@ -12,13 +12,16 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from pubtrack.store.blob import Blob
 from pubtrack.store.swap import exchange
 
-__all__ = ["Disk", "content_hash"]
+__all__ = ["Disk"]
 
+_CHUNK = 1_000_000
+"""How many bytes of a file are read at once."""
 _REPLACE_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """How long to wait between attempts to replace a file that another program holds open on Windows, 1.6 s in all.
 
@@ -31,15 +34,6 @@ _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 Source: https://man7.org/linux/man-pages/man2/fsync.2.html, EINVAL: "bound to a special file which does not support
 synchronization".
 """
-
-
-def content_hash(data: bytes | None) -> str | None:
-    """Gives the SHA-256 of a file's bytes as 64 hex digits, None for a file that is not there.
-
-    >>> content_hash(b"")[:16], content_hash(None)
-    ('e3b0c44298fc1c14', None)
-    """
-    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 class Disk:
@@ -62,6 +56,23 @@ class Disk:
             return path.read_bytes()
         except FileNotFoundError:
             return None
+
+    def blob(self, path: Path) -> Blob | None:
+        """Gives a file in little memory, None if there is no such file. Raises OSError for anything else."""
+        try:
+            return Blob.joined(_chunks(path))
+        except FileNotFoundError:
+            return None
+
+    def sha256(self, path: Path) -> str | None:
+        """Gives the hash of the file's bytes, None if there is no such file. Raises OSError for anything else."""
+        digest = hashlib.sha256()
+        try:
+            for chunk in _chunks(path):
+                digest.update(chunk)
+        except FileNotFoundError:
+            return None
+        return digest.hexdigest()
 
     def mode(self, path: Path) -> int | None:
         """Gives the file's permission bits, None if there is no such file."""
@@ -141,20 +152,21 @@ class Disk:
 
     # Made of steps.
 
-    def save_new(self, path: Path, data: bytes, mode: int | None = None) -> None:
+    def save_new(self, path: Path, content: bytes | Blob, mode: int | None = None) -> None:
         """Writes a file that did not exist before and waits until it is on the medium.
 
         Args:
             path: Where; its folder is made if it is missing.
-            data: What.
+            content: What.
             mode: Its permission bits; None for what the user's umask gives.
         """
         self.ensure_folder(path.parent)
         descriptor = self.open_new(path)
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[self.write(descriptor, bytes(rest)) :]
+            for chunk in Blob.of(content).chunks():
+                rest = memoryview(chunk)
+                while rest:
+                    rest = rest[self.write(descriptor, bytes(rest)) :]
             self.sync(descriptor)
         finally:
             self.close(descriptor)
@@ -188,3 +200,9 @@ class Disk:
             else:
                 self.unlink(inside)
         self.remove_folder(folder)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pubtrack.errors import StoreError
+from pubtrack.store.blob import Blob
 from pubtrack.store.commit import Committer, real_path
 from pubtrack.store.disk import Disk
 from pubtrack.store.disk_errors import NO_PERMISSION, explain, explained
@@ -61,7 +62,7 @@ class Folder:
             yield tx
             tx.commit(self._committer)
 
-    def snapshot(self, names: Iterable[str]) -> dict[str, bytes | None]:
+    def snapshot(self, names: Iterable[str]) -> dict[str, Blob | None]:
         """Gives the content of several files as they stood together; None for one that is not there.
 
         Finishes a half-done change first. Works in a folder that may only be read.
@@ -85,7 +86,8 @@ class Folder:
 
     def read(self, name: str) -> bytes | None:
         """Gives the content of one file, None if it is not there. Raises like `snapshot`."""
-        return self.snapshot([name])[name]
+        content = self.snapshot([name])[name]
+        return None if content is None else content.data
 
     def undo(self, n: int = 1, *, now: datetime) -> list[UndoneChange]:
         """Takes back the last `n` changes that still stand, all or none, and gives them, newest first.
@@ -113,11 +115,11 @@ class Folder:
         rows = HistoryRow.decode(self.read(CHANGES), str(self.path / CHANGES))
         return rows if since is None else [row for row in rows if row.when >= stamp(since)]
 
-    def _read(self, names: Iterable[str]) -> dict[str, bytes | None]:
+    def _read(self, names: Iterable[str]) -> dict[str, Blob | None]:
         with explained(self.path):
-            return {name: self._disk.read(real_path(self.path, name)) for name in names}
+            return {name: self._disk.blob(real_path(self.path, name)) for name in names}
 
-    def _peek(self, names: list[str]) -> dict[str, bytes | None]:
+    def _peek(self, names: list[str]) -> dict[str, Blob | None]:
         """Reads a folder that cannot be locked: until two looks agree and no change is under way."""
         for _ in range(_PEEKS):
             first = self._read(names)

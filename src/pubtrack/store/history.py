@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from pubtrack.errors import StoreError
 from pubtrack.store.hunks import Hunk
 
-__all__ = ["CHANGES", "UNDO", "Change", "FileUndo", "HistoryRow", "UndoRecord", "last_standing", "stamp"]
+__all__ = ["CHANGES", "UNDO", "Change", "FileUndo", "HistoryRow", "UndoRecord", "last_standing", "line_of", "stamp"]
 
 CHANGES = "history/changes.jsonl"
 UNDO = "history/undo.jsonl"
@@ -56,7 +56,7 @@ class HistoryRow:
 
     def encode(self) -> bytes:
         """Gives the row as one line of JSON."""
-        return _line({name: getattr(self, name) for name in self.__slots__})
+        return line_of({name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def decode(cls, data: bytes | None, place: str) -> list[HistoryRow]:
@@ -77,7 +77,8 @@ class FileUndo:
     """SHA-256 before the change, None if the change created the file."""
     after: str | None
     """SHA-256 after the change, None if the change removed the file."""
-    hunks: tuple[Hunk, ...]
+    hunks: Iterable[Hunk]
+    """From top to bottom; as they are worked out where the record is about to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +93,17 @@ class UndoRecord:
     """The changes that this one took back; empty for all verbs but undo."""
     files: tuple[FileUndo, ...]
 
-    def encode(self) -> bytes:
-        """Gives the record as one line of JSON."""
-        return _line(
-            {
-                "change": self.change,
-                "when": self.when,
-                "verb": self.verb,
-                "because": self.because,
-                "undoes": list(self.undoes),
-                "files": [
-                    {
-                        "file": file.name,
-                        "before": file.before,
-                        "after": file.after,
-                        "hunks": [_hunk_to_json(hunk) for hunk in file.hunks],
-                    }
-                    for file in self.files
-                ],
-            }
-        )
+    def encoded(self) -> Iterator[bytes]:
+        """Gives the record as one line of JSON, in parts: for large files it is long."""
+        head = {name: getattr(self, name) for name in ("change", "when", "verb", "because")}
+        yield line_of({**head, "undoes": list(self.undoes), "files": []})[: -len("]}\n")]
+        for number, file in enumerate(self.files):
+            told: dict[str, Any] = {"file": file.name, "before": file.before, "after": file.after, "hunks": []}
+            yield (b", " if number else b"") + line_of(told)[: -len("]}\n")]
+            for place, hunk in enumerate(file.hunks):
+                yield (b", " if place else b"") + line_of(_hunk_to_json(hunk))[:-1]
+            yield b"]}"
+        yield b"]}\n"
 
     @classmethod
     def decode(cls, data: bytes | None, place: str) -> list[UndoRecord]:
@@ -152,7 +144,8 @@ def stamp(when: datetime) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _line(content: dict[str, Any]) -> bytes:
+def line_of(content: Any) -> bytes:
+    """Gives plain data as one line of JSON."""
     text = json.dumps(content, ensure_ascii=False, separators=(", ", ": "))
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text).encode() + b"\n"
 

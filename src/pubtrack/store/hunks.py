@@ -8,12 +8,14 @@ stands there is no longer what was written, the hunk does not fit, and says so i
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pubtrack.store.lines import changed_spans, split_lines
+from pubtrack.store.blob import Blob
+from pubtrack.store.lines import Lines, Span, changed_spans, split_lines
 
 __all__ = ["DoesNotFit", "Hunk", "Landmark", "Shortened", "reverse_hunks", "take_back"]
 
@@ -70,23 +72,27 @@ def _short(line: bytes) -> str:
 
 
 def _sha256(lines: Iterable[bytes]) -> str:
-    return hashlib.sha256(b"".join(lines)).hexdigest()
+    digest = hashlib.sha256()
+    for line in lines:
+        digest.update(line)
+    return digest.hexdigest()
 
 
-def reverse_hunks(old: bytes, new: bytes) -> tuple[Hunk, ...]:
-    r"""Gives what turns the new content back into the old one.
+def reverse_hunks(old: bytes | Blob | None, new: bytes | Blob | None) -> Iterator[Hunk]:
+    r"""Gives what turns the new content back into the old one, from top to bottom; no file counts as an empty one.
 
     >>> [(hunk.at, hunk.count, hunk.old) for hunk in reverse_hunks(b"a\nb\nc\n", b"a\nB\nc\n")]
     [(2, 1, b'b\n')]
     """
-    before, after = split_lines(old), split_lines(new)
+    before, after = Lines(Blob.of(old or b"")), Lines(Blob.of(new or b""))
     once = _Landmarks(after)
-    return tuple(
-        Hunk(
+    for span in changed_spans(before, after):
+        start, end = span.new_start, span.new_end
+        yield Hunk(
             at=start + 1,
             count=end - start,
-            sha256=_sha256(after[start:end]),
-            old=_told(before[old_start:old_end], after[start:end]),
+            sha256=_sha256(after.between(start, end)),
+            old=_told(before, after, span),
             above=once.above(start),
             below=once.below(end),
             beside=(
@@ -94,16 +100,17 @@ def reverse_hunks(old: bytes, new: bytes) -> tuple[Hunk, ...]:
                 _short(after[end]) if end < len(after) else None,
             ),
         )
-        for old_start, old_end, start, end in changed_spans(before, after)
-    )
 
 
-def _told(old: Sequence[bytes], new: Sequence[bytes]) -> bytes | tuple[Shortened, ...]:
-    whole = b"".join(old)
-    if len(old) != len(new) or len(whole) < _LONG * len(old):
-        return whole
-    shortened = tuple(_shortened(*pair) for pair in zip(old, new, strict=True))
-    return shortened if 2 * sum(len(middle) for _, _, middle in shortened) < len(whole) else whole
+def _told(before: Lines, after: Lines, span: Span) -> bytes | tuple[Shortened, ...]:
+    old, new = before.between(span.old_start, span.old_end), after.between(span.new_start, span.new_end)
+    size, count = before.size(span.old_start, span.old_end), span.old_end - span.old_start
+    if count == span.new_end - span.new_start and size >= _LONG * count:
+        shortened = tuple(_shortened(*pair) for pair in zip(old, new, strict=True))
+        if 2 * sum(len(middle) for _, _, middle in shortened) < size:
+            return shortened
+        old = before.between(span.old_start, span.old_end)
+    return b"".join(old)
 
 
 def _shortened(old: bytes, new: bytes) -> Shortened:
@@ -134,10 +141,10 @@ def _untold(hunk: Hunk, new: Sequence[bytes]) -> bytes:
 class _Landmarks:
     """The lines of a new file that occur once."""
 
-    def __init__(self, lines: Sequence[bytes]) -> None:
-        counts = Counter(lines)
+    def __init__(self, lines: Lines) -> None:
+        counts = Counter(lines.marks)
         self._lines = lines
-        self._at = [i for i, line in enumerate(lines) if counts[line] == 1]
+        self._at = array("Q", (i for i, mark in enumerate(lines.marks) if counts[mark] == 1))
 
     def above(self, start: int) -> tuple[Landmark, ...]:
         end = bisect_left(self._at, start)
@@ -148,7 +155,7 @@ class _Landmarks:
         return tuple((i - end + 1, _short(self._lines[i])) for i in self._at[first : first + _LANDMARKS])
 
 
-def take_back(data: bytes, hunks: Sequence[Hunk], unchanged: bool) -> bytes:
+def take_back(data: bytes, hunks: Iterable[Hunk], unchanged: bool) -> bytes:
     """Gives the content with the old lines in place of the new ones.
 
     Args:
@@ -159,7 +166,7 @@ def take_back(data: bytes, hunks: Sequence[Hunk], unchanged: bool) -> bytes:
     Raises:
         DoesNotFit: A line to be taken back was edited since.
     """
-    lines = split_lines(data)
+    lines, hunks = split_lines(data), tuple(hunks)
     if unchanged:
         places = [hunk.at - 1 for hunk in hunks]
     else:

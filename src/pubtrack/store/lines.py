@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from hashlib import blake2b
+from typing import NamedTuple, overload
 
-__all__ = ["Span", "changed_spans", "split_lines"]
+from pubtrack.store.blob import Blob
+
+__all__ = ["Lines", "Span", "changed_spans", "split_lines"]
 
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 _SMALL = 1_000_000
 """Up to how many pairs of lines the thorough comparison is worth its time (about 0.1 s). Source: own measurement."""
+
+
+_Marks = Sequence[int]
 
 
 class Span(NamedTuple):
@@ -34,28 +41,70 @@ def split_lines(data: bytes) -> list[bytes]:
     return _LINE.findall(data)
 
 
-def changed_spans(old: Sequence[bytes], new: Sequence[bytes]) -> list[Span]:
-    """Gives the spans in which two lists of lines differ, from top to bottom, never touching each other.
+class Lines(Sequence[bytes]):
+    r"""The lines of a file with their ends, read where they are asked for.
+
+    Attributes:
+        marks: A number for each line, the same for the same line: what a comparison needs of it.
+
+    >>> lines = Lines(Blob.of(b"a\nb\na\n"))
+    >>> lines[1], len(lines), lines.marks[0] == lines.marks[2]
+    (b'b\n', 3, True)
+    """
+
+    def __init__(self, blob: Blob) -> None:
+        self._blob = blob
+        self._starts = array("Q")
+        self.marks: array[int] = array("Q")
+        for start, line in blob.lines():
+            self._starts.append(start)
+            self.marks.append(int.from_bytes(blake2b(line, digest_size=8).digest(), "big"))
+        self._starts.append(blob.size)
+
+    @overload
+    def __getitem__(self, index: int) -> bytes: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
+        if isinstance(index, slice):
+            return list(self.between(*index.indices(len(self))[:2]))
+        number = range(len(self))[index]
+        return self._blob.read(self._starts[number], self._starts[number + 1] - self._starts[number])
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+    def size(self, start: int, end: int) -> int:
+        """Gives how many bytes the lines from `start` up to, not including, `end` have."""
+        return self._starts[end] - self._starts[start]
+
+    def between(self, start: int, end: int) -> Iterator[bytes]:
+        """Gives the lines from `start` up to, not including, `end`, one by one."""
+        return (self[number] for number in range(start, end))
+
+
+def changed_spans(old: Lines, new: Lines) -> list[Span]:
+    r"""Gives the spans in which two files differ, from top to bottom, never touching each other.
 
     Lines that occur once on both sides are held fast first (patience diff); they are what tells entries apart.
     Source: Bram Cohen, https://bramcohen.livejournal.com/73318.html
 
-    >>> changed_spans([b"a", b"}", b"b", b"}"], [b"a", b"}", b"c", b"}", b"b", b"}"])
+    >>> changed_spans(Lines(Blob.of(b"a\n}\nb\n}\n")), Lines(Blob.of(b"a\n}\nc\n}\nb\n}\n")))
     [Span(old_start=2, old_end=2, new_start=2, new_end=4)]
     """
     found: list[Span] = []
     open_spans = [Span(0, len(old), 0, len(new))]
     while open_spans:
         span = open_spans.pop()
-        fixed = _fixed_lines(old, new, span)
+        fixed = _fixed_lines(old.marks, new.marks, span)
         if fixed:
             open_spans.extend(_between(span, fixed))
         else:
-            found.extend(_without_fixed_lines(old, new, span))
+            found.extend(_without_fixed_lines(old.marks, new.marks, span))
     return _slid(old, new, sorted(found))
 
 
-def _without_fixed_lines(old: Sequence[bytes], new: Sequence[bytes], span: Span) -> list[Span]:
+def _without_fixed_lines(old: _Marks, new: _Marks, span: Span) -> list[Span]:
     a, b, c, d = span = _trim(old, new, span)
     if a == b and c == d:
         return []
@@ -65,7 +114,7 @@ def _without_fixed_lines(old: Sequence[bytes], new: Sequence[bytes], span: Span)
     return [Span(a + i1, a + i2, c + j1, c + j2) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
 
 
-def _trim(old: Sequence[bytes], new: Sequence[bytes], span: Span) -> Span:
+def _trim(old: _Marks, new: _Marks, span: Span) -> Span:
     a, b, c, d = span
     while a < b and c < d and old[a] == new[c]:
         a, c = a + 1, c + 1
@@ -74,7 +123,7 @@ def _trim(old: Sequence[bytes], new: Sequence[bytes], span: Span) -> Span:
     return Span(a, b, c, d)
 
 
-def _fixed_lines(old: Sequence[bytes], new: Sequence[bytes], span: Span) -> list[tuple[int, int]]:
+def _fixed_lines(old: _Marks, new: _Marks, span: Span) -> list[tuple[int, int]]:
     """Gives the longest rising run of lines that occur once on both sides, as pairs of positions."""
     there = _once(new, span.new_start, span.new_end)
     pairs = [(i, there[line]) for line, i in _once(old, span.old_start, span.old_end).items() if line in there]
@@ -93,7 +142,7 @@ def _fixed_lines(old: Sequence[bytes], new: Sequence[bytes], span: Span) -> list
     return run[::-1]
 
 
-def _once(lines: Sequence[bytes], start: int, end: int) -> dict[bytes, int]:
+def _once(lines: _Marks, start: int, end: int) -> dict[int, int]:
     counts = Counter(lines[start:end])
     return {lines[i]: i for i in range(start, end) if counts[lines[i]] == 1}
 
@@ -106,7 +155,7 @@ def _between(span: Span, fixed: Iterable[tuple[int, int]]) -> list[Span]:
     return [*gaps, Span(a, span.old_end, c, span.new_end)]
 
 
-def _slid(old: Sequence[bytes], new: Sequence[bytes], spans: Sequence[Span]) -> list[Span]:
+def _slid(old: Lines, new: Lines, spans: Sequence[Span]) -> list[Span]:
     """Moves blocks that came or went whole to where they begin like a paragraph, where equal lines leave a choice.
 
     Without it, removing the second of two similar entries may show as removing the end of the first one and the
@@ -127,16 +176,16 @@ def _slid(old: Sequence[bytes], new: Sequence[bytes], spans: Sequence[Span]) -> 
     return slid
 
 
-def _best_slide(lines: Sequence[bytes], block: range, low: int, high: int) -> int:
+def _best_slide(lines: Lines, block: range, low: int, high: int) -> int:
     start, end = block.start, block.stop
     up = down = 0
-    while start - up - 1 > low and lines[start - up - 1] == lines[end - up - 1]:
+    while start - up - 1 > low and lines.marks[start - up - 1] == lines.marks[end - up - 1]:
         up += 1
-    while end + down + 1 < high and lines[start + down] == lines[end + down]:
+    while end + down + 1 < high and lines.marks[start + down] == lines.marks[end + down]:
         down += 1
     return max(range(-up, down + 1), key=lambda by: (_begins_paragraph(lines, start + by), -abs(by)))
 
 
-def _begins_paragraph(lines: Sequence[bytes], start: int) -> tuple[bool, bool]:
+def _begins_paragraph(lines: Lines, start: int) -> tuple[bool, bool]:
     first = lines[start]
     return (start == 0 or not lines[start - 1].strip()), first[:1] not in (b" ", b"\t", b"\r", b"\n", b"}", b"]")

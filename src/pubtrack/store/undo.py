@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pubtrack.errors import ConflictError, InputError
 from pubtrack.store.content import STATE_FILE
-from pubtrack.store.disk import content_hash
 from pubtrack.store.history import CHANGES, UNDO, Change, FileUndo, HistoryRow, UndoRecord, last_standing
 from pubtrack.store.hunks import DoesNotFit, take_back
 from pubtrack.store.transaction import Transaction
@@ -69,16 +68,17 @@ def _undo_one(root: Path, tx: Transaction, record: UndoRecord, rows: Iterable[Hi
 
 
 def _undo_file(root: Path, tx: Transaction, record: UndoRecord, file: FileUndo) -> None:
-    data = tx.read(file.name)
-    if (data is None) != (file.after is None):
-        there = "removed" if data is None else "made anew"
+    present = tx.blob(file.name)
+    if (present is None) != (file.after is None):
+        there = "removed" if present is None else "made anew"
         raise ConflictError(
             f"{root / file.name}: {there} since pubtrack changed it ({record.verb}, {record.when}). "
             "Nothing was taken back. Change the file by hand instead.",
             root / file.name,
         )
     try:
-        old = take_back(data or b"", file.hunks, unchanged=content_hash(data) == file.after)
+        unchanged = present is not None and present.sha256 == file.after
+        old = take_back(present.data if present else b"", file.hunks, unchanged)
     except DoesNotFit as place:
         raise ConflictError(
             f"{root / file.name}:{place.line}: edited since pubtrack changed it ({record.verb}, {record.when}). "

@@ -135,7 +135,7 @@ def test_what_an_editor_saved_meanwhile_is_never_overwritten(here, monkeypatch, 
     settle = shelf.settle
 
     def settle_while_an_editor_saves(draft, keys):
-        changes = settle(draft, keys)
+        changes = list(settle(draft, keys))
         path.write_bytes(path.read_bytes() + b"% saved by the editor\n")
         return changes
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from pubtrack.errors import InputError, StoreError
+from pubtrack.store.blob import Blob
 from pubtrack.store.folder import Folder
 from pubtrack.store.history import Change
 from pubtrack.store.locking import LibraryLock
@@ -95,7 +96,7 @@ class Library(RuleBasedStateMachine):
     @invariant()
     def the_folder_agrees(self) -> None:
         found = Folder(self.root).snapshot(["works.bib", "awards.toml", "history/citations.csv"])
-        assert {name: data for name, data in found.items() if data is not None} == self.files
+        assert {name: content.data for name, content in found.items() if content is not None} == self.files
         histories = {"history/changes.jsonl", "history/undo.jsonl"}
         assert {name for name in state(self.root) if name not in histories} == set(self.files)
 
@@ -151,7 +152,7 @@ def may_only_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("may_only_be_read")
 def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> None:
     (tmp_path / "works.bib").write_bytes(b"x")
-    assert Folder(tmp_path).snapshot(["works.bib", "none"]) == {"works.bib": b"x", "none": None}
+    assert Folder(tmp_path).snapshot(["works.bib", "none"]) == {"works.bib": Blob.of(b"x"), "none": None}
 
 
 @pytest.mark.usefixtures("may_only_be_read")

@@ -22,9 +22,9 @@ def record(change: str, undoes: tuple[str, ...] = (), verb: str = "set") -> Undo
 
 @given(st.binary(), st.binary())
 def test_old_bytes_survive_the_history(old: bytes, new: bytes) -> None:
-    file = FileUndo("works.bib", "0" * 64, None, reverse_hunks(old, new))
+    file = FileUndo("works.bib", "0" * 64, None, tuple(reverse_hunks(old, new)))
     written = UndoRecord("id", "2026-11-22T15:04:39Z", "set", "weil", (), (file,))
-    data = written.encode()
+    data = b"".join(written.encoded())
     assert data.endswith(b"\n")
     assert data.count(b"\n") == 1
     assert UndoRecord.decode(data + data, "undo.jsonl") == [written, written]
@@ -50,7 +50,7 @@ def test_no_file_is_no_history() -> None:
 @pytest.mark.parametrize("damage", [b"<<<<<<< HEAD", b"{", b"[]", b'{"change": 1}', b"\xff", b"[" * 100_000, b"7"])
 def test_a_damaged_line_is_named(damage: bytes) -> None:
     for kind in (UndoRecord, HistoryRow):
-        good = b"" if kind is HistoryRow else record("a").encode()
+        good = b"" if kind is HistoryRow else b"".join(record("a").encoded())
         with pytest.raises(StoreError, match=r"jsonl:[12]: this line of the history is damaged"):
             kind.decode(good + damage + b"\n", "history/x.jsonl")
 

@@ -147,7 +147,7 @@ def test_long_lines_that_changed_little_are_told_by_what_changed(rows: list[tupl
 def test_the_way_back_over_long_lines_is_short() -> None:
     old = b"".join(b'{"n": %d, "text": "%s", "retrieved_at": "2026-11-15"}\n' % (i, b"x" * 5_000) for i in range(100))
     new = old.replace(b"2026-11-15", b"2026-11-22")
-    hunks = reverse_hunks(old, new)
+    hunks = tuple(reverse_hunks(old, new))
     assert len(hunks) == 1
     assert hunks[0].old[0] == (len('{"n": 0, "text": "", "retrieved_at": "2026-11-') + 5_000, 3, b"15")
     assert take_back(new, hunks, unchanged=False) == old
@@ -164,6 +164,6 @@ def test_hunks_that_changed_their_order_are_refused() -> None:
 def test_ten_thousand_entries_are_compared_quickly() -> None:
     old = tuple((f"key{i}", ("year = {2020},", "volume = 1,")) for i in range(10_000))
     new = tuple((key, ("year = {2021},", *fields[1:])) for key, fields in old)
-    hunks = reverse_hunks(render(old), render(new))
+    hunks = tuple(reverse_hunks(render(old), render(new)))
     assert len(hunks) == 10_000
     assert take_back(render(new), hunks, unchanged=True) == render(old)

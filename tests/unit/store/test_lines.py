@@ -8,9 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pubtrack.store import lines
-from pubtrack.store.lines import Span, changed_spans, split_lines
+from pubtrack.store.blob import Blob
+from pubtrack.store.lines import Lines, Span, split_lines
 
-FEW = st.lists(st.sampled_from([b"a\n", b"b\n", b"}\n", b"\n", b"  c\n", b"d"]), max_size=20)
+FEW = st.lists(st.sampled_from([b"a\n", b"b\n", b"}\n", b"\n", b"  c\n", b"d\n"]), max_size=20)
+
+
+def changed_spans(old: list[bytes], new: list[bytes]) -> list[Span]:
+    return lines.changed_spans(Lines(Blob.of(b"".join(old))), Lines(Blob.of(b"".join(new))))
+
+
+@given(st.binary(), st.data())
+def test_lines_are_read_from_where_they_stand(content: bytes, data: st.DataObject) -> None:
+    read, split = Lines(Blob.of(content)), split_lines(content)
+    assert list(read) == split
+    start, end = sorted(data.draw(st.tuples(st.integers(0, len(split)), st.integers(0, len(split)))))
+    assert read[start:end] == split[start:end]
+    assert read.size(start, end) == len(b"".join(split[start:end]))
 
 
 @given(st.binary())
@@ -59,6 +73,6 @@ def test_an_added_entry_at_the_end_begins_at_its_own_head() -> None:
 
 
 def test_large_blocks_without_a_common_line_are_taken_as_a_whole() -> None:
-    old, new = [b"a", b"a", b"b", b"b"] * 300, [b"b", b"b", b"a", b"a"] * 300
+    old, new = [b"a\n", b"a\n", b"b\n", b"b\n"] * 300, [b"b\n", b"b\n", b"a\n", b"a\n"] * 300
     assert (len(old) - 2) * (len(new) - 2) > lines._SMALL
     assert len(changed_spans(old, new)) == 1
