@@ -30,6 +30,7 @@ def absorb(draft: Draft, now: datetime) -> list[str]:
             draft.say(_with_edits(draft.user_record(entry.key), before, after))
             draft.remember(draft.state(entry.key).replace(base=mine))
             edited.append(entry.key)
+        entry.release()  # of most entries nobody asks again
     return edited
 
 

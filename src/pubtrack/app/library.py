@@ -171,7 +171,7 @@ class Library(Shelf):
             ConflictError: A line to take back was edited since.
         """
         done = self._folder.undo(n, now=self._now())
-        self._load()
+        self._forget()
         return done
 
     # Giving

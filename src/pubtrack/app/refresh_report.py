@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,7 @@ class RefreshReport:
     """Citation key -> source -> outcome; exactly one for each pair that was in question."""
     details: dict[tuple[str, Outcome], Counter[str]] = field(default_factory=dict)
     """(source, outcome) -> why, in words, with how many works it was said of."""
-    changes: list[Change] = field(default_factory=list)
+    changes: Sequence[Change] = ()
     """Fields of works.bib that changed: key, field, old, new, and the witness."""
     disagreements: list[tuple[str, Disagreement]] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)

@@ -7,7 +7,7 @@ is killed while writing leaves the old library or the new one. After a dry run, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -20,11 +20,12 @@ from pubtrack.app.draft import Draft
 from pubtrack.app.listings import new_works
 from pubtrack.app.network import chosen_sources, is_offline, open_transport
 from pubtrack.app.refresh_report import CitationDelta, RefreshReport
-from pubtrack.model import Asked, Identifier, Outcome, Proposal, SourceRecord
+from pubtrack.model import Asked, Proposal, SourceRecord
 from pubtrack.sources.base import Service, Source
 from pubtrack.sources.gather import Told, gather, payload_hash
+from pubtrack.sources.held_ids import HeldIds
 from pubtrack.sources.plan import due
-from pubtrack.store.citations import CITATIONS_FILE, CitationRow, append_rows, latest_counts, read_rows
+from pubtrack.store.citations import CITATIONS_FILE, CitationRow, append_rows, latest_counts
 from pubtrack.store.run_journal import RunJournal
 
 if TYPE_CHECKING:
@@ -74,11 +75,11 @@ def refresh(library: Shelf, options: RefreshOptions, now: datetime) -> RefreshRe
             answers.believe(library.draft_copy(), report)
             return report
         with library.change("refresh", f"asked {', '.join(sources)}") as (draft, tx):
-            answers.believe(draft, report)
-            rows = _citation_rows(draft, tx.read(CITATIONS_FILE), report, now)
-            if rows:
-                tx.write(CITATIONS_FILE, append_rows(tx.read(CITATIONS_FILE), rows))
-        report.changes = list(library.last_changes)
+            counted = tx.read(CITATIONS_FILE)
+            answers.believe(draft, report, latest_counts(counted))
+            if report.citations:
+                tx.write(CITATIONS_FILE, append_rows(counted, (_row(delta, now) for delta in report.citations)))
+        report.changes = library.last_changes
         report.disagreements = library.disagreements
         journal.finish()
     return report
@@ -99,15 +100,16 @@ class _Answers:
     ) -> None:
         self._library, self._sources, self._options = library, sources, options
         self._journal, self._now = journal, now
-        self._known = {pair for pair, (_, outcome) in journal.index().items() if outcome in _ANSWERED}
+        self._known = journal.index()
         self._listed: list[Proposal] = []
         self._years: dict[str, int | None] = {}
 
     def gather(self, report: RefreshReport) -> None:
         """Asks the hosts for what the journal does not hold yet, and writes each answer to it."""
-        works: dict[str, tuple[Identifier, ...]] = {}
+        works = HeldIds()
         for work in self._library.works.passing():
-            works[work.key], self._years[work.key] = work.identifiers, work.year
+            works.add(work.key, work.identifiers)
+            self._years[work.key] = work.year
         total, told_of = len(works), dict.fromkeys(self._sources, 0)
         settings = self._library.settings
         batches = {name: own.batch for name, own in settings.sources.items() if own.batch}
@@ -119,7 +121,7 @@ class _Answers:
                     told_of[told.source] += 1
                     if self._options.progress:
                         self._options.progress(told.source, told_of[told.source], total)
-                    if (told.work, told.source) not in self._known:
+                    if not self._is_known(told.work, told.source):
                         lines.add(_line(told, self._now))
             self._list_owner(transport, report)
             report.requests = transport.sent
@@ -129,9 +131,14 @@ class _Answers:
         if owner and owner.orcid:
             self._listed = new_works(self._library, self._sources, transport, report, self._now)
 
+    def _is_known(self, key: str, source: str) -> bool:
+        """True where a run that was stopped has the answer."""
+        outcome, _ = self._known.of(key).get(source, (None, 0))
+        return outcome in _ANSWERED
+
     def _fresh(self, key: str, source: str) -> str | None:
         """Why a pair is not asked now."""
-        if (key, source) in self._known:
+        if self._is_known(key, source):
             return "answered before the run was stopped"
         asked = self._library.asked(key).get(source)
         if asked is None or asked.outcome not in _ANSWERED:
@@ -141,20 +148,29 @@ class _Answers:
         days = self._sources[source].ttl.days(self._years.get(key), self._now.date())
         return None if due(asked.at, days, self._now) else "still fresh"
 
-    def believe(self, draft: Draft, report: RefreshReport) -> None:
-        """Holds every answer against the library as it is now."""
+    def believe(self, draft: Draft, report: RefreshReport, counts: dict[str, dict[str, int]] | None = None) -> None:
+        """Holds every answer against the library as it is now.
+
+        Args:
+            draft: The library.
+            report: Told what came of it.
+            counts: Source -> key -> the count of citations that was told last; None where no history is written.
+        """
         draft.propose(self._listed)
         report.proposals += self._listed
-        for key, lines in groupby(self._lines(), itemgetter("work")):
+        for key, lines in groupby(self._lines(draft), itemgetter("work")):
             state = draft.state(key)
-            asked = dict(state.asked)
+            asked, told = dict(state.asked), set()
             for line in lines:
                 source, outcome = line["source"], line["outcome"]
                 report.tell(key, source, outcome, line.get("detail"))
                 if outcome in _ANSWERED and key in draft.known_keys:
                     asked[source] = self._heard(draft, key, line, report)
+                    told |= {source} if outcome == "found" else set()
             if asked != state.asked:
                 draft.remember(state.replace(asked=dict(sorted(asked.items()))))
+            if counts is not None:
+                report.citations += _counted(draft, key, told, counts)
 
     def _heard(self, draft: Draft, key: str, line: dict[str, Any], report: RefreshReport) -> Asked:
         records = [SourceRecord.model_validate(record) for record in line.get("records", ())]
@@ -171,11 +187,11 @@ class _Answers:
             after = draft.work(key)
             report.notices += [(key, n) for n in (after.notices if after else ()) if str(n) not in known]
 
-    def _lines(self) -> Iterator[dict[str, Any]]:
+    def _lines(self, draft: Draft) -> Iterator[dict[str, Any]]:
         """The last word on each pair, in the order of works and sources: hosts' speed decides nothing."""
         index = self._journal.index()
-        pairs = ((key, source) for key in self._library.works for source in self._sources)
-        yield from self._journal.read_at(index[pair][0] for pair in pairs if pair in index)
+        told = (index.of(key) for key in draft.keys)
+        return self._journal.read_at(of[source][1] for of in told for source in self._sources if source in of)
 
 
 def _line(told: Told, now: datetime) -> dict[str, Any]:
@@ -187,18 +203,20 @@ def _line(told: Told, now: datetime) -> dict[str, Any]:
     return line
 
 
-def _citation_rows(draft: Draft, data: bytes | None, report: RefreshReport, now: datetime) -> list[CitationRow]:
-    """A row for each count that is another than the last one told by the same source."""
-    last, rows = latest_counts(read_rows(data)), []
-    for key in draft.keys:
-        outcomes: dict[str, Outcome] = report.outcomes.get(key, {})
-        for record in draft.records_of(key):
-            source, counted = record.provenance.source, record.fields.citations
-            if counted is None or outcomes.get(source) != "found":
-                continue
-            old = last.get((key, source))
-            if old != counted.count:
-                last[key, source] = counted.count
-                rows.append(CitationRow(now.date(), key, source, counted.count))
-                report.citations.append(CitationDelta(key, source, old, counted.count))
-    return rows
+def _counted(
+    draft: Draft, key: str, told: Collection[str], counts: dict[str, dict[str, int]]
+) -> Iterator[CitationDelta]:
+    """Gives each count of a work that is another than the last one told by the same source."""
+    for record in draft.records_of(key):
+        source, counted = record.provenance.source, record.fields.citations
+        if counted is None or source not in told:
+            continue
+        last = counts.setdefault(source, {})
+        old = last.get(key)
+        if old != counted.count:
+            last[key] = counted.count
+            yield CitationDelta(key, source, old, counted.count)
+
+
+def _row(delta: CitationDelta, now: datetime) -> CitationRow:
+    return CitationRow(now.date(), delta.key, delta.source, delta.new)

@@ -34,6 +34,7 @@ def settle(draft: Draft, keys: Iterable[str]) -> Iterator[Change]:
         yield from _update(draft, work) if key in draft.document else _add(draft, work)
         entry = draft.document.entry(key)
         draft.remember(draft.state(key).replace(base=entry_values(entry)))
+        entry.release()
 
 
 def _add(draft: Draft, work: Work) -> list[Change]:

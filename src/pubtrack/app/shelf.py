@@ -68,9 +68,18 @@ class Shelf:
         self._folder, self._now = Folder(self.path), now
         self.last_changes: Changes = Changes()
         self._content: Content | None = None
-        self._load()
+        self._loaded: Draft | None = None
+        self._works: Works | None = None
+        self._draft  # noqa: B018 - what is broken is told when the library is opened
 
     # Looking
+
+    @property
+    def works(self) -> Works:
+        """The works by citation key, in the order of works.bib."""
+        if self._works is None:
+            self._works = Works(self._draft)
+        return self._works
 
     @property
     def settings(self) -> Settings:
@@ -208,9 +217,15 @@ class Shelf:
         with self._transaction(verb, because) as both:
             yield both
 
-    def _load(self) -> None:
-        self._draft: Draft = self._read()
-        self.works: Works = Works(self._draft)
+    @property
+    def _draft(self) -> Draft:
+        """The library as it was read; after a change it is read again by whoever looks first."""
+        if self._loaded is None:
+            self._loaded = self._read()
+        return self._loaded
+
+    def _forget(self) -> None:
+        self._loaded = self._works = None
 
     def _read(self) -> Draft:
         files = self._folder.snapshot(ALL_FILES)
@@ -227,18 +242,24 @@ class Shelf:
 
     @contextlib.contextmanager
     def _transaction(self, verb: str, because: str) -> Iterator[tuple[Draft, Transaction]]:
-        """One transaction: read afresh, take in edits by hand, do the verb, write what changed."""
-        with self._folder.transaction(verb, because, now=self._now()) as tx:
-            before = Content.read(tx.blob, str(self.path), self._content)
-            draft = Draft(before)
-            touched = absorb(draft, self._now())
-            known = draft.records_now()
-            yield draft, tx
-            changed = draft.keys_said_of_since(known)
-            self.last_changes = Changes()
-            for change in chain(settle(draft, dict.fromkeys([*touched, *changed])), draft.notes):
-                self.last_changes.append(change)
-                tx.note(change)
-            for name, data in draft.content().files_changed_since(before).items():
-                tx.write(name, data)
-        self._load()
+        """One transaction: read afresh, take in edits by hand, do the verb, write what changed.
+
+        Meanwhile the library is what is being written, so that a large one is not in memory twice.
+        """
+        try:
+            with self._folder.transaction(verb, because, now=self._now()) as tx:
+                self._forget()
+                before = self._content = Content.read(tx.blob, str(self.path), self._content)
+                draft = self._loaded = Draft(before)
+                touched = absorb(draft, self._now())
+                known = draft.records_now()
+                yield draft, tx
+                changed = draft.keys_said_of_since(known)
+                self.last_changes = Changes()
+                for change in chain(settle(draft, dict.fromkeys([*touched, *changed])), draft.notes):
+                    self.last_changes.append(change)
+                    tx.note(change)
+                for name, content in draft.content().files_changed_since(before).items():
+                    tx.write(name, content)
+        finally:
+            self._forget()

@@ -28,7 +28,7 @@ __all__ = ["Asks", "Outcome", "Told", "agency_of", "gather", "outcome_of", "payl
 Outcome = Literal["found", "absent", "unreachable", "throttled", "not_asked"]
 """What asking one source for one work came to. Only `absent` says something about the work."""
 
-Works = Mapping[str, Iterable[Identifier]]
+Works = Mapping[str, tuple[Identifier, ...]]
 Skip = Callable[[str, str], str | None]
 """(work, source) -> why it is not asked now ("still fresh"), or None."""
 
@@ -36,7 +36,7 @@ _AHEAD = 500
 """Answers that may wait for the reader; then the hosts wait, so that memory stays flat."""
 
 
-_STRETCH = 10_000
+_STRETCH = 5_000
 """Works that are planned together. A stretch ends with at most one batch that is not full."""
 
 
@@ -99,17 +99,16 @@ def gather(
     """Gives what every source says of every work: exactly one `Told` per pair, in the order in which answers come.
 
     Args:
-        works: Citation key -> identifiers.
+        works: Citation key -> identifiers; read by all threads at once, so it must not change.
         sources: Whom to ask; those without the key they need are told as `not_asked`.
         transport: Sends the requests.
         skip: Why a pair is left out now, or None.
         batch_of: Source -> most identifiers per request, where the settings ask for fewer.
     """
-    held = {key: tuple(ids) for key, ids in works.items()}
     chosen = list(sources)
     run = _Run(transport, batch_of=batch_of or {})
     threads = [
-        threading.Thread(target=_ask_host, args=(run, source, held, skip), name=f"ask-{source.name}", daemon=True)
+        threading.Thread(target=_ask_host, args=(run, source, works, skip), name=f"ask-{source.name}", daemon=True)
         for source in chosen
     ]
     for thread in threads:
@@ -121,12 +120,12 @@ def gather(
             waiting -= told is None
             if told is not None:
                 yield told
-        yield from _second_round(run, chosen, held, skip)
+        yield from _second_round(run, chosen, works, skip)
     finally:
         run.stop.set()
 
 
-def _ask_host(run: _Run, source: Source, works: Mapping[str, tuple[Identifier, ...]], skip: Skip) -> None:
+def _ask_host(run: _Run, source: Source, works: Works, skip: Skip) -> None:
     try:
         for told in _of_host(run, source, works, skip):
             run.tell(told)
@@ -140,18 +139,14 @@ def _ask_host(run: _Run, source: Source, works: Mapping[str, tuple[Identifier, .
                 continue
 
 
-def _of_host(
-    run: _Run, source: Source, works: Mapping[str, tuple[Identifier, ...]], skip: Skip, routed: bool = True
-) -> Iterator[Told]:
+def _of_host(run: _Run, source: Source, works: Works, skip: Skip, routed: bool = True) -> Iterator[Told]:
     """Tells what one host says; plans are made for a stretch of works at a time, so that memory stays flat."""
     items = iter(works.items())
     while stretch := dict(islice(items, _STRETCH)):
         yield from _of_stretch(run, source, stretch, skip, routed)
 
 
-def _of_stretch(
-    run: _Run, source: Source, works: Mapping[str, tuple[Identifier, ...]], skip: Skip, routed: bool
-) -> Iterator[Told]:
+def _of_stretch(run: _Run, source: Source, works: Works, skip: Skip, routed: bool) -> Iterator[Told]:
     wanted: dict[str, tuple[Identifier, ...]] = {}
     for key, ids in works.items():
         reason = skip(key, source.name)
@@ -267,9 +262,7 @@ def _unknown_dois(ids: Iterable[Identifier]) -> tuple[Identifier, ...]:
     return tuple(i.without_version for i in ids if i.scheme == "doi" and agency_of(i) is None)
 
 
-def _second_round(
-    run: _Run, sources: list[Source], works: Mapping[str, tuple[Identifier, ...]], skip: Skip
-) -> Iterator[Told]:
+def _second_round(run: _Run, sources: list[Source], works: Works, skip: Skip) -> Iterator[Told]:
     """Tells DataCite's answer for works whose DOIs Crossref does not hold and whose agency was unknown."""
     datacite = next((s for s in sources if s.agency == "datacite"), None)
     if datacite is None or not run.transport.has_key(datacite.host):

@@ -63,7 +63,9 @@ class Blob:
     __slots__ = ("sha256", "size", "spool")
 
     def __init__(self, spool: Spool, size: int, sha256: str) -> None:
-        self.spool, self.size, self.sha256 = spool, size, sha256
+        self.spool: Spool = spool
+        self.size: int = size
+        self.sha256: str = sha256
 
     @classmethod
     def of(cls, content: bytes | Blob) -> Blob:

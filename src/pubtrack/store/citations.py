@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 
 from pubtrack.errors import InputError
 
@@ -32,23 +33,28 @@ def read_rows(data: bytes | None, path: str = CITATIONS_FILE) -> list[CitationRo
     Raises:
         InputError: A row is not `date,key,source,count`; names file and line.
     """
-    rows = []
+    return list(_rows(data, path))
+
+
+def _rows(data: bytes | None, path: str) -> Iterator[CitationRow]:
     reader = csv.reader(io.StringIO((data or b"").decode("utf-8-sig", "replace")))
     for row in reader:
         if not row or tuple(row) == _HEADER:
             continue
         try:
             day, key, source, count = row
-            rows.append(CitationRow(date.fromisoformat(day), key, source, int(count)))
+            yield CitationRow(date.fromisoformat(day), key, source, int(count))
         except ValueError as error:
             message = "this row is not date,key,source,count; restore it from git or take it out."
             raise InputError(message, path, reader.line_num) from error
-    return rows
 
 
-def latest_counts(rows: Iterable[CitationRow]) -> dict[tuple[str, str], int]:
-    """Gives (key, source) -> last count."""
-    return {(row.key, row.source): row.count for row in rows}
+def latest_counts(data: bytes | None, path: str = CITATIONS_FILE) -> dict[str, dict[str, int]]:
+    """Gives source -> key -> last count. Raises like `read_rows`."""
+    found: dict[str, dict[str, int]] = {}
+    for row in _rows(data, path):
+        found.setdefault(row.source, {})[intern(row.key)] = row.count
+    return found
 
 
 def append_rows(data: bytes | None, rows: Iterable[CitationRow]) -> bytes:

@@ -65,6 +65,8 @@ class Content:
 
         settings_text = _text(whole(SETTINGS_FILE), where[SETTINGS_FILE])
         bib = whole(WORKS_FILE) or b""
+        if known is not None and known.bib == bib:
+            bib = known.bib
         _refuse_conflict_markers(bib, where[WORKS_FILE])
         career_text = _text(whole(CAREER_FILE), where[CAREER_FILE])
         return cls(

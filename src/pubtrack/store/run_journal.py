@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sys
+from array import array
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from pubtrack.errors import StoreError
 from pubtrack.store.locking import PRIVATE
 
-__all__ = ["RunJournal"]
+__all__ = ["JournalIndex", "RunJournal"]
 
 _KEPT = timedelta(hours=24)
 """An older journal is of another run: its answers are asked for again. Source: own choice, a day as in the limits."""
@@ -57,9 +57,9 @@ class RunJournal:
         finally:
             self._lock.release()
 
-    def index(self) -> dict[tuple[str, str], tuple[int, str]]:
-        """Gives (work, source) -> (where the last line about them starts, its outcome); lines stay on disk."""
-        found: dict[tuple[str, str], tuple[int, str]] = {}
+    def index(self) -> JournalIndex:
+        """Gives where the last line about each work and source starts; lines stay on disk."""
+        found = JournalIndex()
         if not self._path.exists():
             return found
         position = 0
@@ -67,10 +67,7 @@ class RunJournal:
             for line in file:
                 with contextlib.suppress(ValueError, KeyError, TypeError):
                     told = json.loads(line) if line.endswith(b"\n") else {}
-                    found[sys.intern(told["work"]), sys.intern(told["source"])] = (
-                        position,
-                        sys.intern(told["outcome"]),
-                    )
+                    found.add(told["work"], told["source"], told["outcome"], position)
                 position += len(line)
         return found
 
@@ -113,3 +110,36 @@ class _Appender:
         """Appends one line."""
         self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
         self._file.flush()
+
+
+class JournalIndex:
+    """(work, source) -> outcome and place of the last line about them: one number each, for very many works."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._lines: dict[str, array[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def add(self, work: str, source: str, outcome: str, position: int) -> None:
+        """Notes a line; the latest about a work and source counts."""
+        named, told = (self._words.setdefault(word, len(self._words)) for word in (source, outcome))
+        line = (position << _WORD_BITS | named) << _WORD_BITS | told
+        lines = self._lines.setdefault(work, array("Q"))
+        for at, known in enumerate(lines):
+            if known >> _WORD_BITS & _WORD == named:
+                lines[at] = line
+                return
+        lines.append(line)
+
+    def of(self, work: str) -> dict[str, tuple[str, int]]:
+        """Gives source -> (outcome, where the line starts) for a work."""
+        words = list(self._words)
+        lines = self._lines.get(work, ())
+        return {words[n >> _WORD_BITS & _WORD]: (words[n & _WORD], n >> 2 * _WORD_BITS) for n in lines}
+
+
+_WORD_BITS = 10
+_WORD = (1 << _WORD_BITS) - 1
+"""Names of sources and outcomes are numbered; there are some twenty. 44 bits are left for the place."""
