@@ -21,7 +21,7 @@ def absorb(draft: Draft, now: datetime) -> list[str]:
     Entries that a person added, renamed or took out are noticed as well.
     """
     edited = _absorb_missing(draft, now)
-    for entry in draft.document.entries:
+    for entry in draft.releasing(draft.document.entries):
         base, mine = draft.base(entry.key), entry_values(entry)
         if mine != base:
             taken_over = inherited_values(draft.document, entry)
@@ -30,7 +30,6 @@ def absorb(draft: Draft, now: datetime) -> list[str]:
             draft.say(_with_edits(draft.user_record(entry.key), before, after))
             draft.remember(draft.state(entry.key).replace(base=mine))
             edited.append(entry.key)
-        entry.release()  # of most entries nobody asks again
     return edited
 
 

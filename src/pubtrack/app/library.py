@@ -34,7 +34,6 @@ class Library(Shelf):
 
     Attributes:
         path: The folder.
-        works: Citation key -> resolved work, in the order of works.bib.
         last_changes: What the last change through this object wrote into works.bib.
     """
 

@@ -27,14 +27,13 @@ def settle(draft: Draft, keys: Iterable[str]) -> Iterator[Change]:
 
     Call it after `absorb`: then what stands in the file is either pubtrack's own or said by the user's record.
     """
-    for key in dict.fromkeys(keys):
+    for key in draft.releasing(dict.fromkeys(keys)):
         work = draft.work(key)
         if work is None:
             continue
         yield from _update(draft, work) if key in draft.document else _add(draft, work)
         entry = draft.document.entry(key)
         draft.remember(draft.state(key).replace(base=entry_values(entry)))
-        entry.release()
 
 
 def _add(draft: Draft, work: Work) -> list[Change]:

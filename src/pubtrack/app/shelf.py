@@ -76,7 +76,7 @@ class Shelf:
 
     @property
     def works(self) -> Works:
-        """The works by citation key, in the order of works.bib."""
+        """Citation key -> resolved work, in the order of works.bib."""
         if self._works is None:
             self._works = Works(self._draft)
         return self._works

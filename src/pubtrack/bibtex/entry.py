@@ -196,10 +196,6 @@ class Entry:
                 texts[name] = decode(value if value.isascii() else repair_surrogates(value))
         return texts
 
-    def release(self) -> None:
-        """Lets go of the values that were read; they are read again when they are asked for."""
-        self._cache = None
-
     def names(self, name: str) -> list[Name]:
         """Gives the people of a field, LaTeX decoded; empty where the entry does not have the field."""
         value = self.value(name)

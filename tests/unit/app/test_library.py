@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pubtrack.app import draft as drafts
 from pubtrack.app.library import Library
 from pubtrack.app.shelf import utc_now
+from pubtrack.bibtex import NewEntry
 from pubtrack.errors import InputError, NotFoundError, StoreError
 from pubtrack.model import Award, Fields, Provenance, SourceRecord
 
@@ -280,3 +282,41 @@ def test_the_clock_stands_where_source_date_epoch_says(epoch, year, monkeypatch)
 def test_a_source_date_epoch_that_is_no_date_is_not_believed(epoch, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert utc_now().year >= 2025
+
+
+def test_a_long_pass_lets_go_of_what_it_read(library, monkeypatch):
+    monkeypatch.setattr(drafts, "_STRIDE", 2)
+    copy = library.draft_copy()
+    for number in range(5):
+        copy.document.add(NewEntry("misc", f"k{number}", {"title": "T"}))
+    entries = copy.document.entries
+    read = []
+    for entry in copy.releasing(entries):
+        assert entry.text("title")
+        read.append(sum(one._cache is not None for one in entries))
+    assert len(read) == len(entries)
+    assert max(read) == 2
+
+
+def test_what_is_read_during_a_change_is_what_is_being_written(library):
+    key = next(iter(library.works))
+    before = library.works
+    with library.change("set", "a test") as (changing, _):
+        changing.say(changing.user_record(key).replace(fields=Fields(title="Changed")))
+        assert library.work(key).title == "Changed"
+    assert library.work(key).title == "Changed"
+    assert before[key].title != "Changed"
+
+
+def test_a_change_that_fails_leaves_the_library_as_it_was(library):
+    key = next(iter(library.works))
+    title, digest = library.work(key).title, library.digest
+
+    def fails() -> None:
+        with library.change("set", "a test") as (changing, _):
+            changing.say(changing.user_record(key).replace(fields=Fields(title="Changed")))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails()
+    assert (library.work(key).title, library.digest) == (title, digest)

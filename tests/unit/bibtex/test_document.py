@@ -228,3 +228,14 @@ def test_repr_and_encoding_are_visible():
     assert document.eol == "\n"
     assert isinstance(document.set("k", "year", "1"), bool)
     assert document.render_bytes().startswith(b"\xef\xbb\xbf@misc{k,")
+
+
+def test_values_that_were_let_go_are_read_again_as_they_are_now() -> None:
+    document = Document.parse(SAMPLE)
+    entry = document.entry("mueller2020")
+    assert entry.text("year") == "2020"
+    document.set("mueller2020", "year", "2021")
+    assert entry._cache is None or entry.text("year") == "2021"
+    document.release()
+    assert all(one._cache is None for one in document.entries)
+    assert (entry.text("year"), document.entry("b2").text("title")) == ("2021", "Foo")
