@@ -30,6 +30,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from emulator import corpus  # noqa: E402
 from emulator.hosts import Emulator, emulating  # noqa: E402
+from emulator.listed import add_settings, bib_of, source_tables  # noqa: E402
 from emulator.police import LIMITS  # noqa: E402
 from pubtrack import Library  # noqa: E402
 from pubtrack.model import Identifier, Owner  # noqa: E402
@@ -152,19 +153,9 @@ def child(size: int, url: str) -> None:
 def library_of(held: corpus.Corpus, folder: Path, emulator: Emulator) -> None:
     """Makes a library that lists the works as a person would: authors, title, year, DOI and arXiv id."""
     folder.mkdir()
-    entries = [
-        f"@article{{p{p.number}, author = {{{p.authors[0][1]}, {p.authors[0][0]}}}, title = {{{p.title}}}, "
-        f"year = {p.year}, doi = {{{p.doi}}}, eprint = {{{p.arxiv}}}, archiveprefix = {{arXiv}}}}\n"
-        for p in held.papers
-    ]
-    (folder / "works.bib").write_text("\n".join(entries), encoding="utf-8")
+    (folder / "works.bib").write_text(bib_of(held), encoding="utf-8")
     Library.create(folder, Owner(name="Nobody Known"))
-    tables = [
-        f'[sources.{name}]\nbase_url = "{emulator.url}/{name}"\nrate_per_s = 10000\nenabled = true\n' for name in FIVE
-    ]
-    off = [f"[sources.{name}]\nenabled = false\n" for name in SOURCES if name not in FIVE]
-    settings = folder / "pubtrack.toml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "\n".join(["", *tables, *off]), encoding="utf-8")
+    add_settings(folder, source_tables(emulator.url, FIVE, rate_per_s=10_000))
 
 
 def whole(sizes: list[int]) -> None:

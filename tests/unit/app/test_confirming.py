@@ -6,6 +6,7 @@ import pytest
 
 from emulator.corpus import make
 from emulator.hosts import emulating
+from emulator.listed import add_settings, source_tables
 from pubtrack.app.library import Library
 from pubtrack.app.reading import read
 from pubtrack.cli import main
@@ -22,22 +23,7 @@ def _loopback(socket_enabled: None) -> None:
 
 
 def settings(library: Library, url: str, *names: str) -> Library:
-    path = library.path / "pubtrack.toml"
-    tables = [f'[sources.{n}]\nbase_url = "{url}/{n}"\nrate_per_s = 1000\n' for n in names]
-    every = (
-        "crossref",
-        "openalex",
-        "arxiv",
-        "datacite",
-        "dblp",
-        "europepmc",
-        "acl",
-        "orcid",
-        "openreview",
-        "semanticscholar",
-    )
-    off = [f"[sources.{n}]\nenabled = false\n" for n in every if n not in names]
-    path.write_text(path.read_text() + "\n" + "\n".join([*tables, *off]))
+    add_settings(library.path, source_tables(url, names))
     return Library(library.path, now=lambda: NOW)
 
 

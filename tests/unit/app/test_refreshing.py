@@ -16,6 +16,7 @@ import pytest
 
 from emulator.corpus import Corpus, make
 from emulator.hosts import Emulator, emulating
+from emulator.listed import add_settings, bib_of, source_tables
 from pubtrack.app.library import Library
 from pubtrack.errors import NotFoundError, StoreError
 from pubtrack.model import Owner
@@ -40,29 +41,9 @@ def corpus() -> Corpus:
 def library_of(corpus: Corpus, folder: Path, emulator: Emulator, day: int = 0) -> Library:
     """A library of the corpus, as a person would list it: title, first author, year, DOI."""
     folder.mkdir(parents=True)
-    entries = [
-        f"@article{{p{p.number}, author = {{{p.authors[0][1]}, {p.authors[0][0]}}}, title = {{{p.title}}}, "
-        f"year = {p.year}, doi = {{{p.doi}}}, eprint = {{{p.arxiv}}}, archiveprefix = {{arXiv}}}}\n"
-        for p in corpus.papers
-    ]
-    (folder / "works.bib").write_text("\n".join(entries))
+    (folder / "works.bib").write_text(bib_of(corpus))
     Library.create(folder, Owner(name="Nobody Known"))
-    settings = folder / "pubtrack.toml"
-    tables = [
-        f'[sources.{name}]\nbase_url = "{emulator.url}/{name}"\nrate_per_s = 1000\nenabled = {str(name in ON).lower()}\n'
-        for name in (
-            "crossref",
-            "openalex",
-            "semanticscholar",
-            "arxiv",
-            "datacite",
-            "dblp",
-            "opencitations",
-            "europepmc",
-        )
-    ]
-    off = [f"[sources.{name}]\nenabled = false\n" for name in ("acl", "orcid", "openreview")]
-    settings.write_text(settings.read_text() + "\n" + "\n".join([*tables, *off]))
+    add_settings(folder, source_tables(emulator.url, ON))
     return Library(folder, now=lambda: NOW + timedelta(days=day))
 
 

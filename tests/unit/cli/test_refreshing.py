@@ -8,31 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from emulator.listed import add_settings, source_tables
 from emulator.scripted import Say, serving
 from pubtrack.cli import main
 
 BIB = Path(__file__).resolve().parents[3] / "bib"
-SOURCES = (
-    "crossref",
-    "openalex",
-    "arxiv",
-    "datacite",
-    "dblp",
-    "europepmc",
-    "acl",
-    "orcid",
-    "openreview",
-    "semanticscholar",
-)
 
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with a copy of the first library, whose hosts all refuse."""
     shutil.copytree(BIB, tmp_path / "bib", ignore=shutil.ignore_patterns(".pubtrack"))
-    settings = tmp_path / "bib/pubtrack.toml"
-    tables = [f'[sources.{name}]\nbase_url = "http://127.0.0.1:9/{name}"\n' for name in SOURCES]
-    settings.write_text(settings.read_text(encoding="utf-8") + "\n" + "\n".join(tables), encoding="utf-8")
+    add_settings(tmp_path / "bib", source_tables("http://127.0.0.1:9"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
