@@ -101,7 +101,8 @@ class UndoRecord:
             told: dict[str, Any] = {"file": file.name, "before": file.before, "after": file.after, "hunks": []}
             yield (b", " if number else b"") + line_of(told)[: -len("]}\n")]
             for place, hunk in enumerate(file.hunks):
-                yield (b", " if place else b"") + line_of(_hunk_to_json(hunk))[:-1]
+                yield b", " if place else b""
+                yield from _encoded(hunk)
             yield b"]}"
         yield b"]}\n"
 
@@ -173,18 +174,20 @@ def _to_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def _hunk_to_json(hunk: Hunk) -> dict[str, Any]:
-    return {
-        "at": hunk.at,
-        "lines": hunk.count,
-        "sha256": hunk.sha256,
-        "old": _to_text(hunk.old)
-        if isinstance(hunk.old, bytes)
-        else [[start, end, _to_text(middle)] for start, end, middle in hunk.old],
+def _encoded(hunk: Hunk) -> Iterator[bytes]:
+    yield line_of({"at": hunk.at, "lines": hunk.count, "sha256": hunk.sha256})[: -len("}\n")] + b', "old": '
+    if isinstance(hunk.old, bytes):
+        yield line_of(_to_text(hunk.old))[:-1]
+    else:
+        for number, (start, end, middle) in enumerate(hunk.old):
+            yield (b", " if number else b"[") + line_of([start, end, _to_text(middle)])[:-1]
+        yield b"]"
+    around = {
         "above": [list(landmark) for landmark in hunk.above],
         "below": [list(landmark) for landmark in hunk.below],
         "beside": list(hunk.beside),
     }
+    yield b", " + line_of(around)[1:-1]
 
 
 def _hunk_of(content: dict[str, Any]) -> Hunk:

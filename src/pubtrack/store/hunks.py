@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pubtrack.store.blob import Blob
-from pubtrack.store.lines import Lines, Span, changed_spans, split_lines
+from pubtrack.store.lines import Lines, Span, changed_spans, once, split_lines
 
 __all__ = ["DoesNotFit", "Hunk", "Landmark", "Shortened", "reverse_hunks", "take_back"]
 
@@ -45,7 +45,7 @@ class Hunk:
     """How many new lines there are."""
     sha256: str
     """The hash of the new lines together."""
-    old: bytes | tuple[Shortened, ...]
+    old: bytes | Iterable[Shortened]
     """The old lines, verbatim; or one by one for each new line, where long lines changed little."""
     above: tuple[Landmark, ...]
     """Landmarks above, nearest first."""
@@ -85,7 +85,7 @@ def reverse_hunks(old: bytes | Blob | None, new: bytes | Blob | None) -> Iterato
     [(2, 1, b'b\n')]
     """
     before, after = Lines(Blob.of(old or b"")), Lines(Blob.of(new or b""))
-    once = _Landmarks(after)
+    landmarks = _Landmarks(after)
     for span in changed_spans(before, after):
         start, end = span.new_start, span.new_end
         yield Hunk(
@@ -93,8 +93,8 @@ def reverse_hunks(old: bytes | Blob | None, new: bytes | Blob | None) -> Iterato
             count=end - start,
             sha256=_sha256(after.between(start, end)),
             old=_told(before, after, span),
-            above=once.above(start),
-            below=once.below(end),
+            above=landmarks.above(start),
+            below=landmarks.below(end),
             beside=(
                 _short(after[start - 1]) if start else None,
                 _short(after[end]) if end < len(after) else None,
@@ -102,15 +102,26 @@ def reverse_hunks(old: bytes | Blob | None, new: bytes | Blob | None) -> Iterato
         )
 
 
-def _told(before: Lines, after: Lines, span: Span) -> bytes | tuple[Shortened, ...]:
-    old, new = before.between(span.old_start, span.old_end), after.between(span.new_start, span.new_end)
+def _told(before: Lines, after: Lines, span: Span) -> bytes | Iterable[Shortened]:
     size, count = before.size(span.old_start, span.old_end), span.old_end - span.old_start
     if count == span.new_end - span.new_start and size >= _LONG * count:
-        shortened = tuple(_shortened(*pair) for pair in zip(old, new, strict=True))
+        shortened = _ShortenedLines(before, after, span)
         if 2 * sum(len(middle) for _, _, middle in shortened) < size:
             return shortened
-        old = before.between(span.old_start, span.old_end)
-    return b"".join(old)
+    return b"".join(before.between(span.old_start, span.old_end))
+
+
+class _ShortenedLines(Iterable[Shortened]):
+    """Many old lines, each told by the new one when it is asked for: a refresh changes a line of every work."""
+
+    def __init__(self, before: Lines, after: Lines, span: Span) -> None:
+        self._before, self._after, self._span = before, after, span
+
+    def __iter__(self) -> Iterator[Shortened]:
+        span = self._span
+        old = self._before.between(span.old_start, span.old_end)
+        new = self._after.between(span.new_start, span.new_end)
+        return (_shortened(*pair) for pair in zip(old, new, strict=True))
 
 
 def _shortened(old: bytes, new: bytes) -> Shortened:
@@ -142,9 +153,8 @@ class _Landmarks:
     """The lines of a new file that occur once."""
 
     def __init__(self, lines: Lines) -> None:
-        counts = Counter(lines.marks)
         self._lines = lines
-        self._at = array("Q", (i for i, mark in enumerate(lines.marks) if counts[mark] == 1))
+        self._at = array("Q", sorted(once(lines.marks, 0, len(lines))))
 
     def above(self, start: int) -> tuple[Landmark, ...]:
         end = bisect_left(self._at, start)
