@@ -160,8 +160,8 @@ def once(marks: _Marks, start: int, end: int) -> array[int]:
     """
     found = array("Q")
     for _, alike in groupby(sorted(range(start, end), key=marks.__getitem__), marks.__getitem__):
-        first = next(alike)
-        if next(alike, None) is None:
+        first, *others = alike
+        if not others:
             found.append(first)
     return found
 
