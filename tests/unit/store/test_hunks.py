@@ -126,6 +126,8 @@ def test_hand_edits_elsewhere_stay(old: str, new: str, now: str, expected: str) 
         ("a y c", "a Y c", "", 1),
         ("a y c", "a c", "all new", 2),
         ("a y Y c", "a Y Y c", "Y Y", 2),
+        ("a b y c d", "a b Y c d", "c Y b", 1),  # the landmarks changed places
+        ("k1 y } k2 z", "k1 } k2 z", "n1 } n2 }", 2),  # no landmark above or below stands
     ],
 )
 def test_lines_edited_since_are_named_and_left_alone(old: str, new: str, now: str, line: int) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pubtrack.errors import InputError
 from pubtrack.model import Fields, Provenance, SourceRecord
 from pubtrack.store.blob import Blob
-from pubtrack.store.json_lines import write_lines
+from pubtrack.store.json_lines import write_line, write_lines
 from pubtrack.store.line_table import LineTable
 
 
@@ -95,3 +97,48 @@ def test_a_line_of_another_kind_is_named_when_its_key_is_asked_for():
     assert len(read.values("a")) == 2
     with pytest.raises(InputError, match=r"records.jsonl:5: this line is no SourceRecord \(fields: Field required"):
         read.values("c")
+
+
+RECORDS = st.lists(
+    st.builds(record, st.sampled_from("abc"), st.sampled_from(["acl", "arxiv"]), st.sampled_from(["T", "Tüte"])),
+    max_size=8,
+)
+DRESSED = st.sampled_from([b"%s\n", b"%s\r\n", b"  %s\n", b"\n%s\n"])
+
+
+@given(RECORDS, st.data())
+def test_lines_of_one_key_that_stand_apart_are_put_together_in_their_order(records, data):
+    lines = [data.draw(DRESSED) % write_line(one) for one in records]
+    read = table(data.draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + b"".join(lines))
+    assert list(read.keys()) == list(dict.fromkeys(one.work for one in records))
+    assert all(read.values(key) == tuple(one for one in records if one.work == key) for key in "abc")
+    assert b"".join(read.chunks()) == write_lines(sorted(records, key=lambda one: one.work))
+
+
+@given(RECORDS, RECORDS)
+def test_tables_are_equal_where_their_lines_are(one, other):
+    def by_key(records):
+        return {key: [r for r in records if r.work == key] for key in sorted({r.work for r in records})}
+
+    left, right = table(write_lines(one)), table(write_lines(other))
+    assert (left == right) == (by_key(one) == by_key(other))
+    assert set(left.changed_since(right)) == {k for k, lines in by_key(one).items() if by_key(other).get(k) != lines}
+    assert left == left.copy()
+    assert left != by_key(one)
+
+
+def test_a_copy_reads_and_names_like_the_table_that_it_was_made_from():
+    copy = table(FILE + b'{"work": "c", "titel": 1}\n').copy()
+    assert copy.values("a") == table(FILE).values("a")
+    with pytest.raises(InputError, match=r"bib/records.jsonl:4: this line is no SourceRecord"):
+        copy.values("c")
+
+
+def test_a_line_that_was_put_and_cannot_be_read_has_no_number():
+    read = table(b"\xef\xbb\xbf" + b'{"work": "a", "titel": 1}\n')
+    with pytest.raises(InputError, match=r"records.jsonl:1: "):
+        read.values("a")
+    read._places["b"] = read._added(b'{"work": "b", "titel": 2}\n')
+    with pytest.raises(InputError) as refused:
+        read.values("b")
+    assert refused.value.line == 0
