@@ -74,15 +74,20 @@ def refresh(library: Shelf, options: RefreshOptions, now: datetime) -> RefreshRe
         if options.dry_run:
             answers.believe(library.draft_copy(), report)
             return report
-        with library.change("refresh", f"asked {', '.join(sources)}") as (draft, tx):
-            counted = tx.read(CITATIONS_FILE)
-            answers.believe(draft, report, latest_counts(counted))
-            if report.citations:
-                tx.write(CITATIONS_FILE, append_rows(counted, (_row(delta, now) for delta in report.citations)))
+        _believed(library, answers, report, now)
         report.changes = library.last_changes
         report.disagreements = library.disagreements
         journal.finish()
     return report
+
+
+def _believed(library: Shelf, answers: _Answers, report: RefreshReport, now: datetime) -> None:
+    """Writes what is believed. The draft goes with this function, before the library is read anew."""
+    with library.change("refresh", f"asked {', '.join(answers.sources)}") as (draft, tx):
+        counted = tx.read(CITATIONS_FILE)
+        answers.believe(draft, report, latest_counts(counted))
+        if report.citations:
+            tx.write(CITATIONS_FILE, append_rows(counted, (_row(delta, now) for delta in report.citations)))
 
 
 def _told_offline(library: Shelf, sources: dict[str, Service], report: RefreshReport) -> RefreshReport:
@@ -98,7 +103,7 @@ class _Answers:
     def __init__(
         self, library: Shelf, sources: dict[str, Service], options: RefreshOptions, journal: RunJournal, now: datetime
     ) -> None:
-        self._library, self._sources, self._options = library, sources, options
+        self._library, self.sources, self._options = library, sources, options
         self._journal, self._now = journal, now
         self._known = journal.index()
         self._listed: list[Proposal] = []
@@ -110,11 +115,11 @@ class _Answers:
         for work in self._library.works.passing():
             works.add(work.key, work.identifiers)
             self._years[work.key] = work.year
-        total, told_of = len(works), dict.fromkeys(self._sources, 0)
+        total, told_of = len(works), dict.fromkeys(self.sources, 0)
         settings = self._library.settings
         batches = {name: own.batch for name, own in settings.sources.items() if own.batch}
         with open_transport(settings, record=self._options.record, replay=self._options.replay) as transport:
-            asked = cast("list[Source]", list(self._sources.values()))
+            asked = cast("list[Source]", list(self.sources.values()))
             stream = gather(works, asked, transport, skip=self._fresh, batch_of=batches)
             with self._journal.appending() as lines:
                 for told in stream:
@@ -129,7 +134,7 @@ class _Answers:
     def _list_owner(self, transport: Any, report: RefreshReport) -> None:
         owner = self._library.owner
         if owner and owner.orcid:
-            self._listed = new_works(self._library, self._sources, transport, report, self._now)
+            self._listed = new_works(self._library, self.sources, transport, report, self._now)
 
     def _is_known(self, key: str, source: str) -> bool:
         """True where a run that was stopped has the answer."""
@@ -145,7 +150,7 @@ class _Answers:
             return None
         if self._options.max_age is not None:
             return "still fresh" if self._now - asked.at < self._options.max_age else None
-        days = self._sources[source].ttl.days(self._years.get(key), self._now.date())
+        days = self.sources[source].ttl.days(self._years.get(key), self._now.date())
         return None if due(asked.at, days, self._now) else "still fresh"
 
     def believe(self, draft: Draft, report: RefreshReport, counts: dict[str, dict[str, int]] | None = None) -> None:
@@ -191,7 +196,7 @@ class _Answers:
         """The last word on each pair, in the order of works and sources: hosts' speed decides nothing."""
         index = self._journal.index()
         told = (index.of(key) for key in draft.keys)
-        return self._journal.read_at(of[source][1] for of in told for source in self._sources if source in of)
+        return self._journal.read_at(of[source][1] for of in told for source in self.sources if source in of)
 
 
 def _line(told: Told, now: datetime) -> dict[str, Any]:
