@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from threading import Lock
 
+from pubtrack.errors import StoreError
+
 __all__ = ["Blob", "Spool"]
 
 _IN_MEMORY = 4_000_000
@@ -32,10 +34,20 @@ class Spool:
         return self._size
 
     def add(self, data: bytes) -> int:
-        """Adds bytes; gives where they start."""
+        """Adds bytes; gives where they start.
+
+        Raises:
+            StoreError: The folder for temporary files is full or cannot be written.
+        """
         with self._lock:
-            self._file.seek(self._size)
-            self._file.write(data)
+            try:
+                self._file.seek(self._size)
+                self._file.write(data)
+            except OSError as error:
+                raise StoreError(
+                    f"The folder for temporary files takes no more ({error.strerror or error}). Nothing was changed. "
+                    "Set TMPDIR to a folder with room and try again."
+                ) from error
             start = self._size
             self._size += len(data)
         return start

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pubtrack.errors import ConflictError, InputError
+from pubtrack.errors import ConflictError, InputError, StoreError
+from pubtrack.store.blob import Blob
 from pubtrack.store.content import STATE_FILE
 from pubtrack.store.history import CHANGES, UNDO, Change, FileUndo, HistoryRow, UndoRecord, last_standing
 from pubtrack.store.hunks import DoesNotFit, take_back
@@ -85,6 +86,12 @@ def _undo_file(root: Path, tx: Transaction, record: UndoRecord, file: FileUndo) 
             "Nothing was taken back. Change the line by hand instead.",
             root / file.name,
         ) from place
+    if unchanged and file.before is not None and Blob.of(old).sha256 != file.before:
+        raise StoreError(
+            f"{root / file.name}: {UNDO} does not give back what the file held before {record.verb}, {record.when}. "
+            "Nothing was taken back. Restore the file or the history from git.",
+            root / file.name,
+        )
     if file.before is None and not old:
         tx.delete(file.name)
     else:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pubtrack.errors import StoreError
 from pubtrack.store import blob
 from pubtrack.store.blob import Blob, Spool
 
@@ -51,6 +54,19 @@ def test_a_large_spool_leaves_the_memory_and_its_file_goes_with_it(monkeypatch: 
     assert file._rolled
     del spool
     assert file.closed
+
+
+def test_no_room_for_temporary_files_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(blob, "_IN_MEMORY", 10)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    spool = Spool()
+    spool.add(b"x" * 5)
+    with pytest.raises(
+        StoreError, match=r"temporary files takes no more \(No such file.*\). Nothing was changed. Set TMPDIR"
+    ):
+        spool.add(b"x" * 50)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert spool.read(spool.add(b"y"), 1) == b"y"
 
 
 def test_blobs_of_other_bytes_differ_and_show_their_beginning() -> None:

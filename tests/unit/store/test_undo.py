@@ -157,3 +157,15 @@ def test_a_refresh_that_only_noted_when_it_asked_is_taken_back_with_what_came_be
     assert len(undone) == 1
     assert data_of(root) == before
     assert folder.undo(now=LATER)[0].verb == "set"
+
+
+def test_a_history_that_does_not_give_back_the_old_file_takes_nothing_back(tmp_path: Path) -> None:
+    root = build(tmp_path)
+    big_change(Folder(root))
+    before, path = data_of(root), root / "history/undo.jsonl"
+    *lines, last = path.read_bytes().splitlines(keepends=True)
+    assert b"2021" in last
+    path.write_bytes(b"".join(lines) + last.replace(b"2021", b"1021"))
+    with pytest.raises(StoreError, match=r"does not give back what the file held before refresh"):
+        Folder(root).undo(now=LATER)
+    assert data_of(root) == before
