@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from pubtrack.app.display import shown
 from pubtrack.model import OUTCOMES, Disagreement, Notice, Outcome, Proposal
 from pubtrack.store import Change
 
 __all__ = ["CitationDelta", "RefreshReport"]
+
+_ROOM, _ROOM_FOR_CHANGES = 7_000, 30_000
+"""Characters of a section in the text of a pull request: with four short sections, a long one, the table of sources and
+their failures it stays below the 65,536 that GitHub takes.
+
+Source: GitHub's API answers 422 "body is too long (maximum is 65536 characters)", as in
+https://github.com/renovatebot/renovate/issues/2032.
+"""
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True)
@@ -111,15 +121,13 @@ class RefreshReport:
         }
 
     def to_markdown(self) -> str:
-        """Gives the text of a pull request."""
+        """Gives the text of a pull request; what is too long for one is counted, and stands in the history."""
         parts = ["## Publications: what changed", ""]
-        parts += self._section("Retractions and corrections", [f"**{k}**: {n}" for k, n in self.notices])
-        parts += self._section("Changes", [_change_line(c) for c in self.changes])
-        parts += self._section("Waiting for you", [_cell(p.summary) for p in self.proposals])
-        parts += self._section(
-            "Sources that say otherwise than you", [_disagreement(k, d) for k, d in self.disagreements]
-        )
-        parts += self._section("Citations", [_delta(c) for c in self.citations])
+        parts += _section("Retractions and corrections", self.notices, lambda n: f"**{n[0]}**: {n[1]}")
+        parts += _section("Changes", self.changes, _change_line, _ROOM_FOR_CHANGES)
+        parts += _section("Waiting for you", self.proposals, lambda p: _cell(p.summary))
+        parts += _section("Sources that say otherwise than you", self.disagreements, lambda d: _disagreement(*d))
+        parts += _section("Citations", self.citations, _delta)
         if len(parts) == 2:
             parts += ["Nothing changed.", ""]
         parts += ["### Sources", "", "| source | " + " | ".join(OUTCOMES) + " |", "|---" * (len(OUTCOMES) + 1) + "|"]
@@ -128,9 +136,19 @@ class RefreshReport:
         parts += ["", *(f"- {source} {why}" for source, why in self.failed.items())]
         return "\n".join(parts).rstrip() + "\n"
 
-    @staticmethod
-    def _section(title: str, lines: list[str]) -> list[str]:
-        return [f"### {title} ({len(lines)})", "", *(f"- {line}" for line in lines), ""] if lines else []
+
+def _section(title: str, items: Sequence[_Item], line: Callable[[_Item], str], room: int = _ROOM) -> list[str]:
+    if not items:
+        return []
+    lines: list[str] = []
+    for item in items:
+        told = f"- {line(item)}"
+        room -= len(told) + 1
+        if room < 0:
+            lines.append(f"- and {len(items) - len(lines):,} more; `pubtrack report` and `history/` have them all")
+            break
+        lines.append(told)
+    return [f"### {title} ({len(items)})", "", *lines, ""]
 
 
 def _change_line(change: Change) -> str:

@@ -39,6 +39,23 @@ def test_the_summary_is_ready_for_a_pull_request():
     assert "– → 3" in text
 
 
+def test_a_summary_is_never_longer_than_a_pull_request_takes():
+    report = made()
+    long = "word " * 200
+    report.changes = [Change(f"key{n}", "title", long, long, "crossref") for n in range(5_000)]
+    report.proposals = [Proposal(id=str(n), kind="unsure", summary=long, key="a") for n in range(5_000)]
+    report.disagreements = [(f"key{n}", Disagreement(field="year", said=long, where="crossref")) for n in range(900)]
+    report.citations = [CitationDelta(f"key{n}", "openalex", n, n + 1) for n in range(5_000)]
+    report.notices = [(f"key{n}", Notice(type="retraction")) for n in range(5_000)]
+    text = report.to_markdown()
+    assert 40_000 < len(text) < 65_536
+    assert "### Changes (5000)" in text
+    shown = text.count(" title: ")
+    assert shown > 20
+    assert f"- and {5_000 - shown:,} more; `pubtrack report`" in text
+    assert "| arxiv |  |  |  | 1 | 1 |" in text
+
+
 def test_nothing_changed_is_said():
     assert "Nothing changed." in RefreshReport().to_markdown()
     assert RefreshReport().exit_code == 0
