@@ -123,11 +123,15 @@ class RefreshReport:
     def to_markdown(self) -> str:
         """Gives the text of a pull request; what is too long for one is counted, and stands in the history."""
         parts = ["## Publications: what changed", ""]
-        parts += _section("Retractions and corrections", self.notices, lambda n: f"**{n[0]}**: {n[1]}")
-        parts += _section("Changes", self.changes, _change_line, _ROOM_FOR_CHANGES)
-        parts += _section("Waiting for you", self.proposals, lambda p: _cell(p.summary))
-        parts += _section("Sources that say otherwise than you", self.disagreements, lambda d: _disagreement(*d))
-        parts += _section("Citations", self.citations, _delta)
+        parts += _section(
+            "Retractions and corrections", self.notices, lambda n: f"**{n[0]}**: {n[1]}", "pubtrack report"
+        )
+        parts += _section("Changes", self.changes, _change_line, "history/changes.jsonl", _ROOM_FOR_CHANGES)
+        parts += _section("Waiting for you", self.proposals, lambda p: _cell(p.summary), "pubtrack review")
+        parts += _section(
+            "Sources that say otherwise than you", self.disagreements, lambda d: _disagreement(*d), "pubtrack review"
+        )
+        parts += _section("Citations", self.citations, _delta, "history/citations.csv")
         if len(parts) == 2:
             parts += ["Nothing changed.", ""]
         parts += ["### Sources", "", "| source | " + " | ".join(OUTCOMES) + " |", "|---" * (len(OUTCOMES) + 1) + "|"]
@@ -137,7 +141,9 @@ class RefreshReport:
         return "\n".join(parts).rstrip() + "\n"
 
 
-def _section(title: str, items: Sequence[_Item], line: Callable[[_Item], str], room: int = _ROOM) -> list[str]:
+def _section(
+    title: str, items: Sequence[_Item], line: Callable[[_Item], str], all_of_them: str, room: int = _ROOM
+) -> list[str]:
     if not items:
         return []
     lines: list[str] = []
@@ -145,7 +151,7 @@ def _section(title: str, items: Sequence[_Item], line: Callable[[_Item], str], r
         told = f"- {line(item)}"
         room -= len(told) + 1
         if room < 0:
-            lines.append(f"- and {len(items) - len(lines):,} more; `pubtrack report` and `history/` have them all")
+            lines.append(f"- and {len(items) - len(lines):,} more: `{all_of_them}`")
             break
         lines.append(told)
     return [f"### {title} ({len(items)})", "", *lines, ""]

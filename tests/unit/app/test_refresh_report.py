@@ -52,7 +52,7 @@ def test_a_summary_is_never_longer_than_a_pull_request_takes():
     assert "### Changes (5000)" in text
     shown = text.count(" title: ")
     assert shown > 20
-    assert f"- and {5_000 - shown:,} more; `pubtrack report`" in text
+    assert f"- and {5_000 - shown:,} more: `history/changes.jsonl`" in text
     assert "| arxiv |  |  |  | 1 | 1 |" in text
 
 
