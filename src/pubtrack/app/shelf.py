@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -60,6 +61,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+_MANY = 10_000
+"""From how many works on it pays to collect garbage at once (30 ms) rather than hold a library twice."""
+
+
 class Shelf:
     """What a library is made of; `Library` adds the verbs."""
 
@@ -69,6 +74,7 @@ class Shelf:
         self.last_changes: Changes = Changes()
         self._content: Content | None = None
         self._loaded: Draft | None = None
+        self._large = False
         self._works: Works | None = None
         self._draft  # noqa: B018 - what is broken is told when the library is opened
 
@@ -225,9 +231,16 @@ class Shelf:
         return self._loaded
 
     def _forget(self) -> None:
+        self._large = self._loaded is not None and len(self._loaded.document) > _MANY
         self._loaded = self._works = None
 
+    def _make_room(self) -> None:
+        """Frees a large draft that was let go: its entries point to their document, so that it would linger."""
+        if self._large:
+            gc.collect()
+
     def _read(self) -> Draft:
+        self._make_room()
         files = self._folder.snapshot(ALL_FILES)
         # Each file's bytes go as soon as they are read: a large library is not held twice.
         self._content = Content.read(files.pop, str(self.path), self._content)
@@ -249,6 +262,7 @@ class Shelf:
         try:
             with self._folder.transaction(verb, because, now=self._now()) as tx:
                 self._forget()
+                self._make_room()
                 before = self._content = Content.read(tx.blob, str(self.path), self._content)
                 draft = self._loaded = Draft(before)
                 touched = absorb(draft, self._now())
