@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from sys import intern
+from typing import Any, TypeVar, cast
 
 from pubtrack.app.display import shown
 from pubtrack.model import OUTCOMES, Disagreement, Notice, Outcome, Proposal
@@ -56,7 +57,8 @@ class RefreshReport:
 
     def tell(self, key: str, source: str, outcome: Outcome, detail: str | None) -> None:
         """Notes the outcome of one pair."""
-        self.outcomes.setdefault(key, {})[source] = outcome
+        # Of very many works: each word is one object, however often it is told.
+        self.outcomes.setdefault(intern(key), {})[intern(source)] = cast("Outcome", intern(outcome))
         if detail:
             self.note(source, outcome, detail)
 

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -126,7 +127,7 @@ class JournalIndex:
         """Notes a line; the latest about a work and source counts."""
         named, told = (self._words.setdefault(word, len(self._words)) for word in (source, outcome))
         line = (position << _WORD_BITS | named) << _WORD_BITS | told
-        lines = self._lines.setdefault(work, array("Q"))
+        lines = self._lines.setdefault(intern(work), array("Q"))
         for at, known in enumerate(lines):
             if known >> _WORD_BITS & _WORD == named:
                 lines[at] = line
