@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from hashlib import blake2b
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple, overload
 
 from pubtrack.store.blob import Blob
@@ -97,8 +97,8 @@ def changed_spans(old: Lines, new: Lines) -> list[Span]:
     while open_spans:
         span = open_spans.pop()
         fixed = _fixed_lines(old.marks, new.marks, span)
-        if fixed:
-            open_spans.extend(_between(span, fixed))
+        if fixed[0]:
+            open_spans.extend(_between(span, *fixed))
         else:
             found.extend(_without_fixed_lines(old.marks, new.marks, span))
     return _slid(old, new, sorted(found))
@@ -123,34 +123,40 @@ def _trim(old: _Marks, new: _Marks, span: Span) -> Span:
     return Span(a, b, c, d)
 
 
-def _fixed_lines(old: _Marks, new: _Marks, span: Span) -> list[tuple[int, int]]:
-    """Gives the longest rising run of lines that occur once on both sides, as pairs of positions."""
-    tops: list[int] = []
-    piles: list[tuple[int, int, int]] = []  # position in old, in new, index of the predecessor
-    ends: list[int] = []
-    for i, j in _met(old, new, span):
-        pile = bisect_left(tops, j)
-        piles.append((i, j, ends[pile - 1] if pile else -1))
-        tops[pile : pile + 1], ends[pile : pile + 1] = [j], [len(piles) - 1]
-    run = []
+def _fixed_lines(old: _Marks, new: _Marks, span: Span) -> tuple[array[int], array[int]]:
+    """Gives the longest rising run of lines that occur once on both sides: positions in old, and in new.
+
+    It is as long as the file where little changed; in arrays it takes 24 bytes a line.
+    """
+    mine, theirs, before = array("Q"), array("Q"), array("q")  # before: where the predecessor stands in these
+    tops, ends = array("Q"), array("q")
+    for i, j in enumerate(_met(old, new, span), span.old_start):
+        if j >= 0:
+            pile = bisect_left(tops, j)
+            mine.append(i)
+            theirs.append(j)
+            before.append(ends[pile - 1] if pile else -1)
+            tops[pile : pile + 1], ends[pile : pile + 1] = array("Q", [j]), array("q", [len(mine) - 1])
+    run = array("q")
     at = ends[-1] if ends else -1
     while at >= 0:
-        i, j, at = piles[at]
-        run.append((i, j))
-    return run[::-1]
+        run.append(at)
+        at = before[at]
+    run.reverse()
+    return array("Q", map(mine.__getitem__, run)), array("Q", map(theirs.__getitem__, run))
 
 
-def _met(old: _Marks, new: _Marks, span: Span) -> list[tuple[int, int]]:
-    """Gives where lines stand that occur once on both sides, from top to bottom of the old one."""
-    mine = once(old, span.old_start, span.old_end)
+def _met(old: _Marks, new: _Marks, span: Span) -> array[int]:
+    """Gives for each old line where it stands in the new file, -1 where it does not occur once on both sides."""
+    found = array("q", [-1]) * (span.old_end - span.old_start)
     theirs = once(new, span.new_start, span.new_end)
-    pairs, at = [], 0
-    for i in mine:
+    at = 0
+    for i in once(old, span.old_start, span.old_end):
         while at < len(theirs) and new[theirs[at]] < old[i]:
             at += 1
         if at < len(theirs) and new[theirs[at]] == old[i]:
-            pairs.append((i, theirs[at]))
-    return sorted(pairs)
+            found[i - span.old_start] = theirs[at]
+    return found
 
 
 def once(marks: _Marks, start: int, end: int) -> array[int]:
@@ -166,12 +172,13 @@ def once(marks: _Marks, start: int, end: int) -> array[int]:
     return found
 
 
-def _between(span: Span, fixed: Iterable[tuple[int, int]]) -> list[Span]:
-    gaps, a, c = [], span.old_start, span.new_start
-    for i, j in fixed:
-        gaps.append(Span(a, i, c, j))
+def _between(span: Span, mine: Iterable[int], theirs: Iterable[int]) -> Iterator[Span]:
+    """Gives what lies between fixed lines, where anything does."""
+    a, c = span.old_start, span.new_start
+    for i, j in zip(chain(mine, [span.old_end]), chain(theirs, [span.new_end]), strict=True):
+        if a < i or c < j:
+            yield Span(a, i, c, j)
         a, c = i + 1, j + 1
-    return [*gaps, Span(a, span.old_end, c, span.new_end)]
 
 
 def _slid(old: Lines, new: Lines, spans: Sequence[Span]) -> list[Span]:
