@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
 from pubtrack.markup.names import name_keys_agree
 from pubtrack.match.features import shared_authors
-from pubtrack.match.policy import PLAIN
+from pubtrack.match.policy import PLACED, PLAIN
 from pubtrack.match.prepare import Prepared
 
 NAMING = ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn")
@@ -155,24 +156,143 @@ def plainly_one(a: Prepared, b: Prepared) -> bool:
     """
     if a.generic or b.generic or a.parts != b.parts or a.numbers != b.numbers:
         return False
-    telling = min(a.weight, b.weight)
-    if telling < (PLAIN["weight"] if min(a.n_authors, b.n_authors) < PLAIN["cut list"] else PLAIN["weight of many"]):
-        return False
     if ratio(a.squashed, b.squashed) < 100 * PLAIN["title"]:
-        return False
+        sure_year = year_gap(a, b) == 0 or _share_venue(a, b)
+        return sure_year and _same_people(a, b) and slips_only(a.title_words, b.title_words)
     share = author_share(a, b)
-    if share is None or share < PLAIN["authors"] or not _lists_alike(a, b, share):
+    if share is None:
+        return _telling_alone(a, b) and _share_venue(a, b) and _within_a_year(a, b) and not other_place(a, b)
+    if not (_telling(a, b) or _same_people(a, b)):
         return False
-    gap = min(abs(x - y) for x in a.years for y in b.years) if a.years and b.years else 0
-    return gap <= PLAIN["version years"] and (share >= 0.8 or name_keys_agree(a.authors[0], b.authors[0]))
+    if share < PLAIN["authors"] or not _lists_alike(a, b, share):
+        return False
+    return (year_gap(a, b) or 0) <= PLAIN["version years"] and (share >= 0.8 or _same_first(a, b))
+
+
+def slips_only(one: Sequence[str], two: Sequence[str]) -> bool:
+    """True where titles of the same words differ by slips of the pen in at most two of them.
+
+    A slip is two letters changed over, or a letter lost or doubled behind the first of a long word. One letter for
+    another is none: "adsorption" and "absorption", "alkane" and "alkene", "micro" and "macro" are two things.
+
+    >>> slips_only(["efficient", "algorithms"], ["effcient", "algorihtms"]), slips_only(["adsorption"], ["absorption"])
+    (True, False)
+    """
+    if len(one) != len(two):
+        return False
+    unlike = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
+    return len(unlike) <= PLAIN["slips"] and all(_slip(x, y) if len(x) <= len(y) else _slip(y, x) for x, y in unlike)
+
+
+def _slip(short: str, long: str) -> bool:
+    if len(long) < 4 or len(long) - len(short) > 1 or not (short.isalpha() and long.isalpha()):
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    if len(short) < len(long):
+        return at > 0 and len(long) >= PLAIN["long word"] and short[at:] == long[at + 1 :]
+    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+
+
+def _telling(a: Prepared, b: Prepared) -> bool:
+    enough = PLAIN["weight"] if min(a.n_authors, b.n_authors) < PLAIN["cut list"] else PLAIN["weight of many"]
+    return min(a.weight, b.weight) >= enough
+
+
+def _telling_alone(a: Prepared, b: Prepared) -> bool:
+    return min(a.weight, b.weight) >= PLAIN["weight of one name"]
+
+
+def _same_people(a: Prepared, b: Prepared) -> bool:
+    """True where the people are the very same, and year, venue, volume and pages are no others.
+
+    A single author must be known by more than initials, and a year off needs the venue, too.
+    """
+    if a.n_authors != b.n_authors or author_share(a, b) != 1 or other_place(a, b):
+        return False
+    if a.n_authors > 1:
+        return _within_a_year(a, b)
+    return a.whole_names and b.whole_names and _within_a_year(a, b) and (year_gap(a, b) == 0 or _share_venue(a, b))
+
+
+def _within_a_year(a: Prepared, b: Prepared) -> bool:
+    """True where no other venue is named, and the years are at most one apart: first online, then in print.
+
+    The archive of a preprint is no venue; `kinds_apart` tells it from the article.
+    """
+    gap = year_gap(a, b)
+    if venues_apart(a, b) and "preprint" not in (a.kind, b.kind):
+        return False
+    return _share_venue(a, b) if gap is None else gap <= PLAIN["years"]
+
+
+def _share_venue(a: Prepared, b: Prepared) -> bool:
+    return bool(a.venue_words and b.venue_words) and not venues_apart(a, b)
+
+
+def _same_first(a: Prepared, b: Prepared) -> bool:
+    return name_keys_agree(a.authors[0], b.authors[0])
 
 
 def _lists_alike(a: Prepared, b: Prepared, share: float) -> bool:
-    """True where neither list is much shorter than the other, unless it was cut: it says so, or many names agree."""
+    """True where neither list is much shorter than the other, unless it was cut.
+
+    A cut list says so, or many of its names agree; or it is the first author alone beside a title that tells much.
+    """
     few, many = (a, b) if a.n_authors <= b.n_authors else (b, a)
     if few.more_authors or 2 * few.n_authors >= many.n_authors:
         return True
+    if _telling_alone(a, b) and _same_first(a, b) and share == 1:
+        return _within_a_year(a, b) and not other_place(a, b)
     return few.n_authors >= PLAIN["cut list"] and share >= PLAIN["cut share"]
+
+
+def year_gap(a: Prepared, b: Prepared) -> int | None:
+    """The least number of years between the two; None where one has none."""
+    return min(abs(x - y) for x in a.years for y in b.years) if a.years and b.years else None
+
+
+def one_place(a: Prepared, b: Prepared) -> bool:
+    """True where both give the same volume and first page."""
+    return bool(a.page and a.volume) and a.page == b.page and a.volume == b.volume
+
+
+def other_place(a: Prepared, b: Prepared) -> bool:
+    """True where both give a volume or both a page, and the two differ."""
+    return (bool(a.page and b.page) and a.page != b.page) or (bool(a.volume and b.volume) and a.volume != b.volume)
+
+
+def printed_once(a: Prepared, b: Prepared) -> bool:
+    """True where both begin on one page of one volume, and title, authors, year and venue may be one work's.
+
+    Volume and page single out a work, but not a column: some journals have the editor's on page 5 of every issue.
+    """
+    if not one_place(a, b) or a.parts != b.parts or a.numbers != b.numbers or venues_apart(a, b):
+        return False
+    if (a.issue and b.issue and a.issue != b.issue) or (year_gap(a, b) or 0) > PLAIN["years"]:
+        return False
+    share, alike = author_share(a, b), title_alike(a, b)
+    if a.generic or b.generic:
+        return alike == 1 and bool(share) and share == 1 and _late_page(a)
+    if alike >= PLACED["title"] and (share is None or share > 0 or _family_misspelled(a, b)):
+        return True
+    cut = a.title_set <= b.title_set or b.title_set <= a.title_set
+    return share is not None and share >= PLACED["authors"] and (cut or alike >= PLACED["title with authors"])
+
+
+def _late_page(item: Prepared) -> bool:
+    """True where no issue of a journal begins on that page, and so no column that stands first in every issue."""
+    return item.page.isdigit() and int(item.page) >= PLACED["late page"]
+
+
+def _family_misspelled(a: Prepared, b: Prepared) -> bool:
+    return ratio(a.family_text, b.family_text) >= 100 * PLACED["family names"]
+
+
+def nothing_apart(a: Prepared, b: Prepared) -> bool:
+    """True where title, authors and venue are the same and neither year nor place is another: as far as one can see."""
+    if a.title != b.title or author_share(a, b) != 1 or a.n_authors != b.n_authors or other_place(a, b):
+        return False
+    return _share_venue(a, b) and not year_gap(a, b)
 
 
 def subtitle_dropped(a: Prepared, b: Prepared) -> bool:

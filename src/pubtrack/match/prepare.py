@@ -14,6 +14,8 @@ from pubtrack.match.adapt import Record, Stated, bare_identifiers, stated
 from pubtrack.match.reference import parse_reference
 from pubtrack.vocab.matching_words import (
     COMMON_WORDS,
+    EDITORS_WORDS,
+    FRONT_MATTER_WORDS,
     GENERIC_TITLES,
     MARKERS,
     NUMBER_WORDS,
@@ -112,7 +114,7 @@ class Prepared:
         self.title_years: frozenset[str] = frozenset(_YEAR.findall(self.title))
         if words and words[-1] in NUMBER_WORDS and len(words[-1]) <= 4 and words[-1] not in ("i", "v", "x"):
             self.numbers |= {NUMBER_WORDS[words[-1]]}
-        self.generic: bool = not words or self.title in GENERIC_TITLES or len(self.squashed) < 6
+        self.generic: bool = len(self.squashed) < 6 or self.title in GENERIC_TITLES
 
     def _people(self, says: Stated) -> None:
         self.authors: tuple[NameKey, ...] = says.authors
@@ -139,6 +141,7 @@ class Prepared:
         self.venue_text: str = " ".join(w for w in expanded if w not in VENUE_NOISE) or self.venue
         self.venue_kind: str = _venue_kind(words) or ("conference" if self.venue in _FULL_NAMES else "")
         self.kind: str = _kind(says, self.venue_kind)
+        self.generic = self.generic or _heads_column(self.title_words, words)
 
     def _numbers(self, says: Stated) -> None:
         self.year: int | None = says.year
@@ -223,6 +226,12 @@ def _last_numeral(words: list[str]) -> str:
 
 _SHORT_NUMBER = re.compile(r"\d{1,2}")
 """Longer ones at the end of a title are years, amounts, and numbers of a meeting's abstracts."""
+
+
+def _heads_column(title: Iterable[str], venue: Iterable[str]) -> bool:
+    """True where a title is nothing but words of front matter, or such of the editors and the journal's own name."""
+    others = [w for w in title if w not in FRONT_MATTER_WORDS]
+    return not others or (not EDITORS_WORDS.isdisjoint(title) and set(others) <= set(venue))
 
 
 def _plain_number(text: str) -> str:

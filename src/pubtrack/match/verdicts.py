@@ -15,16 +15,22 @@ from pubtrack.match.evidence import (
     is_part,
     kinds_apart,
     kinds_exclude,
+    nothing_apart,
     one_journal,
+    one_place,
+    other_place,
     plainly_one,
+    printed_once,
     stated_relation,
     subtitle_dropped,
     title_alike,
     venues_apart,
+    year_gap,
 )
-from pubtrack.match.features import NAMES, Row, card_of, comparable, crossed_authors, is_moved, measure, shared_authors
-from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, RETITLED, SAME_FROM, STRANGE, VERIFIED
-from pubtrack.match.prepare import Prepared, total_units, total_weight
+from pubtrack.match.features import NAMES, Row, card_of, comparable, crossed_authors, is_moved, measure
+from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, SAME_FROM, STRANGE, VERIFIED
+from pubtrack.match.prepare import Prepared, total_units
+from pubtrack.match.retitled import retitled
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import TEXT_NAMES, measure_text
 from pubtrack.vocab.matching_words import NUMBER_WORDS, ROMAN_NUMERALS, TEXT_MARKERS
@@ -187,7 +193,7 @@ def _conflicting(a: Prepared, b: Prepared, share: float | None, probability: flo
     """Never `same`: two identifiers of one scheme are two versions, a double, or two works."""
     reason = f"identifier differs: {', '.join(ids.conflict)}"
     if share == 0 or probability < 0.5:
-        return _retitled(a, b, share, (reason,))
+        return retitled(a, b, share, (reason,))
     if a.generic or b.generic:
         return "unsure", (reason, "generic title")
     if kinds_apart(a, b) or (a.year and b.year and a.year != b.year and title_alike(a, b) > 0.8 and share):
@@ -197,18 +203,20 @@ def _conflicting(a: Prepared, b: Prepared, share: float | None, probability: flo
 
 def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
     share = _share(card, row)
-    strangers = share == 0 and card != "loose" and not _one_place(a, b) and _other_people(a, b)
-    if strangers and (card != "brief" or _year_gap(a, b)):
+    strangers = share == 0 and card != "loose" and not one_place(a, b) and _other_people(a, b)
+    if strangers and (card != "brief" or year_gap(a, b)):
         return "different", ("other authors",)
-    if card != "text" and subtitle_dropped(a, b):
+    if card != "text" and (printed_once(a, b) or subtitle_dropped(a, b)):
         return _one_work(a, b, card, SAME_FROM[card])
-    spelled_alike = card != "text" and (row[_SPELLING] or 0) >= 100 * PLAIN["title"]
+    spelled_alike = card != "text" and (row[_SPELLING] or 0) >= 100 * PLAIN["title with slips"]
     if spelled_alike and plainly_one(a, b) and (card != "brief" or probability < SAME_FROM[card]):
         return _one_work(a, b, card, probability)
     if probability < SAME_FROM[card]:
+        if (a.generic or b.generic) and nothing_apart(a, b):
+            return "unsure", ("generic title",)
         if probability < DIFFERENT_BELOW[card]:
-            return _retitled(a, b, share, ())
-        said, reasons = _retitled(a, b, share, ())
+            return retitled(a, b, share, ())
+        said, reasons = retitled(a, b, share, ())
         return ("unsure" if said == "different" else said), reasons
     if strangers and min(a.n_authors, b.n_authors) > 1 and not _misspelled(a, b):
         return "unsure", ("other authors",)  # one odd name is a scraper's fault, a whole list is somebody else's
@@ -225,7 +233,7 @@ def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
             return "version", ("one is a preprint or conference paper, the other is not",)
         if a.edition and b.edition and a.edition != b.edition:
             return "version", ("other edition",)
-        if card != "brief" and _year_gap(a, b) and venues_apart(a, b):
+        if card != "brief" and year_gap(a, b) and venues_apart(a, b):
             return ("version" if plainly_one(a, b) else "unsure"), ("other year and venue",)
     elif (row[_TITLE_IN_TEXT] or 0) >= PLAIN["title in text"] and _other_years_in_text(a, b):
         return "unsure", ("other years in the title",)
@@ -253,11 +261,11 @@ def _other_years_in_text(a: Prepared, b: Prepared) -> bool:
 def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
     if card != "loose" and title_alike(a, b) < PLAIN["least title"] and not _begun(a, b, row):
         return "titles not alike enough"
-    if (_year_gap(a, b) or 0) > PLAIN["years"] and (row[_SPELLING] or 0) < 100 * PLAIN["title of another year"]:
+    if (year_gap(a, b) or 0) > PLAIN["years"] and (row[_SPELLING] or 0) < 100 * PLAIN["title of another year"]:
         return "other year and title"
     if a.parts != b.parts and not (_numbered_so(a, b) and _numbered_so(b, a)):
         return "only one is a numbered part"
-    if _one_place(a, b):
+    if one_place(a, b):
         return None
     if card != "loose" and (_is_later_part(a, b) or _is_later_part(b, a)):
         return "only one is a numbered part"
@@ -317,27 +325,17 @@ def _misspelled(a: Prepared, b: Prepared) -> bool:
 
 def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
     """Equal title and authors: years apart, preprint and article, or paper and journal article make versions."""
-    if card == "numbered" and (probability < 0.5 or (probability < SAME_FROM[card] and _other_place(a, b))):
+    if card == "numbered" and probability < SAME_FROM[card] and other_place(a, b):
         return "version", ("other volume or pages",)
-    gap = _year_gap(a, b)
+    gap = year_gap(a, b)
     if gap is not None and gap > PLAIN["years"]:
-        printed_later = gap <= PLAIN["years of one journal"] and one_journal(a, b) and not _other_place(a, b)
+        printed_later = gap <= PLAIN["years of one journal"] and one_journal(a, b) and not other_place(a, b)
         return ("same", ()) if printed_later else ("version", ("the years differ",))
     if kinds_apart(a, b) and _venue_counts(a, b, card):
         return "version", ("one is a preprint or conference paper, the other is not",)
     if a.edition and b.edition and a.edition != b.edition:
         return "version", ("other edition",)
     return ("version", ("other year and venue",)) if gap and venues_apart(a, b) else ("same", ())
-
-
-def _one_place(a: Prepared, b: Prepared) -> bool:
-    """True where both give the same volume and first page."""
-    return bool(a.page and a.volume) and a.page == b.page and a.volume == b.volume
-
-
-def _other_place(a: Prepared, b: Prepared) -> bool:
-    """True where both give a volume or both a page, and the two differ."""
-    return (bool(a.page and b.page) and a.page != b.page) or (bool(a.volume and b.volume) and a.volume != b.volume)
 
 
 def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
@@ -353,44 +351,3 @@ def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
 def _share(card: str, row: Row) -> float | None:
     """The share of the shorter author list that stands in the longer one; None where one list is missing."""
     return None if card == "text" else row[_SHARE]
-
-
-def _retitled(a: Prepared, b: Prepared, share: float | None, reasons: tuple[str, ...]) -> Said:
-    """A title may change between versions: the authors and what is left of the title still tell."""
-    if a.is_text or b.is_text or a.generic or b.generic or a.markers ^ b.markers:
-        return "different", reasons
-    if a.numbers and b.numbers and a.numbers != b.numbers:
-        return "different", (*reasons, "other numbers in the title")
-    if share is None:
-        return _retitled_by_title(a, b, title_alike(a, b), reasons)
-    if share < RETITLED["share"] or (_year_gap(a, b) or 0) > RETITLED["years"]:
-        return "different", reasons
-    alike = title_alike(a, b)
-    many = shared_authors(a, b) >= RETITLED["authors"]
-    joined = max(1.0, RETITLED["joined"] * max(a.n_authors, b.n_authors))
-    everybody = many and share >= RETITLED["everybody"] and abs(a.n_authors - b.n_authors) <= joined
-    kept = total_weight(a.title_set & b.title_set) / max(0.1, a.weight, b.weight)
-    if everybody and RETITLED["version"] <= alike < 0.97 and kept >= RETITLED["words kept"]:
-        return "version", (*reasons, "same authors, changed title")
-    enough = RETITLED["unsure of everybody" if everybody else "unsure"] if many else RETITLED["title alone"]
-    if alike >= enough:
-        return "unsure", (*reasons, "same authors, other title")
-    return "different", reasons
-
-
-def _year_gap(a: Prepared, b: Prepared) -> int | None:
-    return min(abs(x - y) for x in a.years for y in b.years) if a.years and b.years else None
-
-
-def _retitled_by_title(a: Prepared, b: Prepared, alike: float, reasons: tuple[str, ...]) -> Said:
-    """Without authors only a kept main title or subtitle says that a title was changed."""
-    if alike >= RETITLED["title alone"] and min(len(a.title_words), len(b.title_words)) >= 5:
-        return "version", (*reasons, "changed title")
-    shared = total_weight(a.title_set & b.title_set)
-    covered = shared / max(0.1, min(a.weight, b.weight))
-    nobody = not a.n_authors and not b.n_authors
-    most = shared / max(0.1, a.weight, b.weight)
-    enough = covered >= RETITLED["words of nobody"] if nobody else most >= RETITLED["words alone"]
-    if shared >= RETITLED["weight alone"] and enough:
-        return "unsure", (*reasons, "words of one title in the other")
-    return "different", reasons

@@ -89,3 +89,15 @@ GENERIC_TITLES = frozenset(
     .split("|")
 )  # fmt: skip
 """Titles that hundreds of works share: alone they prove nothing. Source: chosen by hand."""
+
+FRONT_MATTER_WORDS = frozenset(
+    "a and around book books by chair chairs column comment comments corner desk editor editorial editors foreword from "
+    "guest in introduction introductory issue letter letters message news note notes notice of on our page pages preface "
+    "president presidents remarks report reports review reviews s section special statement the this to welcome"
+    .split()
+)  # fmt: skip
+"""A title of nothing but these words heads a column of its journal: "Editor's comments", "Notes from the chair".
+Source: chosen by hand; "editorial notes" and "editor's comments" were seen in the bib-dedupe set digital_work."""
+
+EDITORS_WORDS = frozenset(("chair", "editor", "editorial", "editors", "foreword", "preface"))
+"""Beside one of these the journal's own name is front matter, too: "Remarks from the MIS Quarterly editor"."""

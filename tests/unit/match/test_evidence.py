@@ -12,6 +12,8 @@ from pubtrack.match.evidence import (
     kinds_apart,
     kinds_exclude,
     plainly_one,
+    printed_once,
+    slips_only,
     title_alike,
     venues_apart,
 )
@@ -87,6 +89,85 @@ def test_equal_title_and_people_are_plainly_one_work_but_not_a_column() -> None:
     assert plainly_one(one, two)
     assert not plainly_one(one, item(long, author=people, issued=2011))
     assert not plainly_one(item("Editorial", author=people), item("Editorial", author=people))
-    assert not plainly_one(
-        one, item(long, author=[*people, {"family": "B", "given": "C"}, {"family": "D", "given": "E"}], issued=2001)
-    )
+    others = [{"family": "B", "given": "C"}, {"family": "D", "given": "E"}]
+    assert not plainly_one(one, item(long, author=[*others, *people], issued=2001))
+
+
+def test_the_first_author_alone_is_a_cut_list_where_year_and_venue_do_not_disagree() -> None:
+    people = [
+        {"family": "Smith", "given": "Anna"},
+        {"family": "Berg", "given": "Ole"},
+        {"family": "Kim", "given": "Jo"},
+    ]
+    long = "Zebrafish optics of the deep sea eye"
+    whole = item(long, author=people, issued=2001, container_title="Vision Research", volume="4", page="17")
+    cut = {"author": people[:1], "issued": 2002}
+    assert plainly_one(whole, item(long, **cut))
+    assert not plainly_one(whole, item(long, **cut, container_title="Marine Optics"))
+    assert not plainly_one(whole, item(long, **cut, volume="5"))
+    assert not plainly_one(whole, item(long, **{**cut, "issued": 2003}))
+    short = item("Zebrafish optics", author=people, issued=2002)
+    assert not plainly_one(short, item("Zebrafish optics", **cut))
+
+
+def test_the_very_same_people_make_up_for_a_short_title() -> None:
+    people = [{"family": "Smith", "given": "Anna"}, {"family": "Berg", "given": "Ole"}]
+    one = item("Zebrafish optics", author=people, issued=2001, container_title="Vision Research")
+    assert plainly_one(one, item("Zebrafish optics", author=people, issued=2002))
+    assert not plainly_one(one, item("Zebrafish optics", author=people, issued=2002, container_title="Marine Physics"))
+    assert not plainly_one(one, item("Zebrafish optics", author=people[:1], issued=2001))
+    alone = item("Zebrafish optics", author=people[:1], issued=2001)
+    assert not plainly_one(alone, item("Zebrafish optics", author=people[:1], issued=2002))
+    initials = [{"family": "Smith", "given": "A."}]
+    assert not plainly_one(alone, item("Zebrafish optics", author=initials, issued=2001))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "slips"),
+    [
+        ("efficient algorithms", "effcient algorihtms", True),
+        ("an oxidation model", "an oidation model", True),
+        ("learning adn planning", "learning and planning", False),  # too short to tell
+        ("adsorption of gases", "absorption of gases", False),
+        ("symmetric matrices", "asymmetric matrices", False),
+        ("macro economics of care", "micro economics of care", False),
+        ("case a", "case b", False),
+        ("three effects of light", "three effects of the light", False),
+        ("optcs of nihgt vsion of brids", "optics of night vision of birds", False),  # four
+    ],
+)
+def test_a_slip_is_a_letter_lost_or_changed_over_but_never_another_letter(one: str, two: str, slips: bool) -> None:
+    assert slips_only(one.split(), two.split()) == slips_only(two.split(), one.split()) == slips
+
+
+PLACE = {"volume": "12", "page": "307-319", "issued": 2001}
+ANNA = [{"family": "Smith", "given": "Anna"}]
+
+
+def test_what_begins_on_one_page_of_one_volume_was_printed_once() -> None:
+    one = item("Optics of eyes", author=ANNA, **PLACE)
+    assert printed_once(one, item("Optcs of teh eyes", author=ANNA, **PLACE))
+    assert printed_once(one, item("Optics of eyes", author=ANNA, **{**PLACE, "issued": 2002}))
+    assert printed_once(one, item("Optics of eyes", **PLACE))
+    assert printed_once(one, item("Optics of eyes: a survey of fishes", author=ANNA, **PLACE))
+    assert printed_once(one, item("Optics of eyes", author=[{"family": "Smyth", "given": "Anna"}], **PLACE))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"volume": "13"}, {"page": "309"}, {"issued": 2003}, {"issue": "2"}, {"container_title": "Marine Biology"},
+        {"author": [{"family": "Okafor", "given": "Ben"}]}, {"title": "Ears of bats"}, {"title": "Optics of eyes, part 2"},
+    ],
+)  # fmt: skip
+def test_another_place_year_issue_venue_author_or_title_is_not_printed_once(said: dict[str, Any]) -> None:
+    facts = {"title": "Optics of eyes", "author": ANNA, "container_title": "Vision", "issue": "1", **PLACE}
+    other = {**facts, **said}
+    one, two = (item(f.pop("title"), **f) for f in (dict(facts), dict(other)))
+    assert not printed_once(one, two)
+
+
+def test_a_column_on_the_first_pages_of_every_issue_is_not_printed_once() -> None:
+    early, late = {**PLACE, "page": "5"}, {**PLACE, "page": "305"}
+    assert not printed_once(item("Editorial", author=ANNA, **early), item("Editorial", author=ANNA, **early))
+    assert printed_once(item("Editorial", author=ANNA, **late), item("Editorial", author=ANNA, **late))

@@ -75,3 +75,16 @@ def test_a_reference_string_is_text_and_a_title_alone_is_a_record() -> None:
 def test_rare_words_weigh_more() -> None:
     assert word_weight("the") < word_weight("study") < word_weight("zebrafish")
     assert total_weight(["the", "zebrafish"]) == pytest.approx(word_weight("the") + word_weight("zebrafish"))
+
+
+@pytest.mark.parametrize("title", ["Editorial notes", "Editors' comments", "Letter from the chair", "Notes and news"])
+def test_titles_of_front_matter_words_alone_are_generic(title: str) -> None:
+    assert prepare({"title": title}).generic
+
+
+def test_the_journals_own_name_beside_its_editor_is_front_matter() -> None:
+    title, journal = "Remarks from MIS Quarterly editor", {"container-title": "MIS Quarterly"}
+    assert prepare({"title": title, **journal}).generic
+    assert not prepare({"title": title}).generic
+    assert not prepare({"title": "Economics", "container-title": "Review of Economics"}).generic
+    assert not prepare({"title": "The editor of genes", **journal}).generic

@@ -227,3 +227,68 @@ def test_numerals_at_the_end_of_titles_are_parts_of_a_series(one, other, verdict
     said = {"author": [{"family": "Berg", "given": "Ada"}], "issued": {"date-parts": [[2020]]}}
     first, second = {"title": one, **said}, {"title": other, "container-title": "Annals of Things", **said}
     assert choose(first, [second]).verdict == choose(second, [first]).verdict == verdict
+
+
+BERG, LUND, KIM = "Ada Berg", "Olaf Lund", "Jo Kim"
+WHALES = "Sounds of the northern sea and its whales"
+
+
+@pytest.mark.parametrize("title", [WHALES, "Deep nets"])
+@pytest.mark.parametrize("venue", ["", "Marine Acoustics"])
+def test_a_year_off_by_one_is_no_other_version_where_nothing_else_is_another(title: str, venue: str) -> None:
+    people = f"{BERG}, {LUND}, {KIM}"
+    printed = record(title, people, 2012, "Marine Acoustics", type="article-journal", volume="7", page="101-109")
+    listed = record(title, people, 2011, venue, type="article-journal")
+    assert verdict(listed, printed) == "same"
+    assert verdict({**listed, "container-title": "Workshop on Oceans"}, printed) != "same"
+    assert verdict({**listed, "volume": "6", "page": "13"}, printed) in ("version", "unsure")
+    assert verdict({**listed, "type": "article", "genre": "preprint", "container-title": "arXiv"}, printed) == "version"
+    assert verdict({**listed, "issued": {"date-parts": [[2008]]}}, printed) != "same"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"title": f"Erratum: {WHALES}"}, "different"),
+        ({"title": f"{WHALES}, part II"}, "unsure"),
+        ({"title": f"Reply to: {WHALES}"}, "different"),
+        ({"title": WHALES.replace("northern", "nothern")}, "same"),
+        ({"title": WHALES.partition(" and ")[0]}, "same"),
+        ({"author": [{"family": "Berg", "given": "A."}]}, "same"),
+    ],
+)
+def test_volume_and_page_join_spellings_of_one_work_but_not_its_erratum_or_reply(changed: Any, said: str) -> None:
+    one = record(WHALES, f"{BERG}, {LUND}", 2012, "Marine Acoustics", volume="7", page="101-109")
+    assert verdict(one, {**one, **changed}) == said
+
+
+def test_a_cut_list_of_authors_is_the_work_but_another_first_author_is_not() -> None:
+    whole = record(WHALES, f"{BERG}, {LUND}, {KIM}", 2012, "Marine Acoustics", volume="7", page="101-109")
+    assert verdict(record(WHALES, BERG, 2012), whole) == "same"
+    assert verdict(record(WHALES, BERG, 2013, "Mar. Acoust."), whole) == "same"
+    assert verdict(record(WHALES, KIM, 2012), whole) != "same"
+    assert verdict(record(WHALES, BERG, 2012, "Workshop on Oceans"), whole) != "same"
+    assert (
+        verdict(record("Northern sounds", BERG, 2012), record("Northern sounds", f"{BERG}, {LUND}, {KIM}", 2012))
+        == "unsure"
+    )
+
+
+def test_a_telling_title_without_authors_needs_the_venue_where_the_year_is_off() -> None:
+    printed = record(WHALES, f"{BERG}, {LUND}", 2012, "Marine Acoustics")
+    assert verdict(record(WHALES, "", 2011, "Marine Acoust."), printed) == "same"
+    assert verdict(record(WHALES, "", 2011), printed) != "same"
+    assert verdict(record(WHALES, "", 2011, "Annals of Oceans"), printed) != "same"
+
+
+def test_one_title_by_some_of_the_authors_is_a_question() -> None:
+    assert verdict(record(WHALES, f"{BERG}, Ole Lnud", 2012), record(WHALES, f"{BERG}, {LUND}", 2013)) == "unsure"
+    assert (
+        verdict(record("Whales", f"{BERG}, Eva Silva", 2012), record("Whales", f"{BERG}, {LUND}", 2013)) == "different"
+    )
+
+
+def test_two_editorials_of_one_year_are_a_question_where_neither_says_the_page() -> None:
+    one = record("Editorial notes", BERG, 2012, "Marine Acoustics", type="article-journal")
+    assert compare(one, {**one, "volume": "7"}).reasons == ("generic title",)
+    assert verdict({**one, "volume": "7", "page": "1"}, {**one, "volume": "7", "page": "211"}) == "different"
