@@ -106,8 +106,9 @@ def strings(errors: str | None) -> Iterable[Row]:
 def questions(errors: str | None) -> Iterable[tuple[str, int, Counter[str]]]:
     """Cited references and works told by two services, each asked among whole answers: what came of it.
 
-    `right` is `same` or `version` with the work asked for, `another version` with the same work under another
-    identifier, `missed` a work that was there and got neither; `unsure` asks a person, `none` is rightly nothing.
+    `right` is `same` or `version` with the work asked for, `as asked` a `version` where a paper is cited with its venue
+    and only its preprint is there, `another version` the same work under another identifier, `missed` a work that was
+    there and got neither; `unsure` asks a person (`there`: about a work that is), `none` is rightly nothing.
     """
     sets = {
         "cited references, as cited": linked.linked_references(venue=True),
@@ -122,19 +123,30 @@ def questions(errors: str | None) -> Iterable[tuple[str, int, Counter[str]]]:
             where = next((i for i, c in enumerate(one.candidates) if c is choice.candidate), None)
             outcome = _outcome(choice.verdict, where, one)
             counts[outcome] += 1
-            if errors and errors in name and outcome not in ("same, right", "none"):
+            if errors and errors in name and outcome not in ("same, right", "version, as asked", "none"):
                 print(outcome, one.name, one.query, choice, choice.candidate, sep="\n    ")
         yield name, sum(counts.values()), counts
 
 
 def _outcome(verdict: str, where: int | None, asked: linked.Asked) -> str:
     if verdict == "unsure":
-        return "unsure"
+        return "unsure, there" if asked.right else "unsure"
     if where is None:
         return "missed" if asked.right else "none"
     if where in asked.right:
-        return f"{verdict}, right"
+        return "version, as asked" if verdict == "version" and asked.only_preprints else f"{verdict}, right"
     return f"{verdict}, another version" if where in asked.kin else f"{verdict}, wrong"
+
+
+def _of_same(counts: Counter[str]) -> tuple[float, float]:
+    """Precision of `same`, and its recall over the questions whose very version is among the candidates.
+
+    What is called `same` and is another version of the work (the preprint of an article) counts as found, for the
+    question of `library to source` names neither venue nor kind.
+    """
+    good = counts["same, right"] + counts["same, another version"]
+    there = good + counts["version, right"] + counts["missed"] + counts["unsure, there"]
+    return good / max(1, good + counts["same, wrong"]), good / max(1, there)
 
 
 def _twice(one: data.Item, other: data.Item) -> bool:
@@ -221,9 +233,13 @@ def main() -> None:
     print("\n| set | records | falsely merged | recall of pairs |\n|---|---|---|---|")
     for name, note, falsely, recall in deduplication(given.errors):
         print(f"| {name} | {note} | {falsely} | {recall:.4f} |", flush=True)
-    print("\n| questions among candidates | asked | outcomes |\n|---|---|---|")
+    print(
+        "\n| questions among candidates | asked | outcomes | precision of same | recall of same |\n|---|---|---|---|---|"
+    )
     for name, total, counts in questions(given.errors):
-        print(f"| {name} | {total} | {'; '.join(f'{what} {n}' for what, n in counts.most_common())} |", flush=True)
+        outcomes = "; ".join(f"{what} {n}" for what, n in counts.most_common())
+        precision, recall = _of_same(counts)
+        print(f"| {name} | {total} | {outcomes} | {precision:.4f} | {recall:.4f} |", flush=True)
     print("\nSpeed:", ", ".join(f"{value:,.0f} {name}" for name, value in speed().items()))
     if given.bulk:
         for size in (25_000, 50_000, 100_000):
