@@ -233,9 +233,8 @@ def main() -> None:
     print("\n| set | records | falsely merged | recall of pairs |\n|---|---|---|---|")
     for name, note, falsely, recall in deduplication(given.errors):
         print(f"| {name} | {note} | {falsely} | {recall:.4f} |", flush=True)
-    print(
-        "\n| questions among candidates | asked | outcomes | precision of same | recall of same |\n|---|---|---|---|---|"
-    )
+    print("\n| questions among candidates | asked | outcomes | precision | recall of same |")
+    print("|---|---|---|---|---|")
     for name, total, counts in questions(given.errors):
         outcomes = "; ".join(f"{what} {n}" for what, n in counts.most_common())
         precision, recall = _of_same(counts)

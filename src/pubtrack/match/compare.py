@@ -9,7 +9,7 @@ from pubtrack.match.adapt import Record
 from pubtrack.match.policy import RIVAL
 from pubtrack.match.prepare import Prepared, prepare
 from pubtrack.match.scoring import itemise
-from pubtrack.match.verdicts import Judgement, Verdict, judge, names_no_title, names_page
+from pubtrack.match.verdicts import Judgement, Verdict, fits_better, judge, names_no_title, names_page
 
 _RANK = {"same": 0, "version": 1, "unsure": 2, "different": 3}
 
@@ -187,6 +187,8 @@ def _rivals(best: Comparison, chosen: Prepared, other: Comparison, rival: Prepar
     vague = untold and not best.names_page
     near = other.probability > best.probability - RIVAL["no title" if vague else "otherwise"]
     as_good = near and (untold or other.verdict == best.verdict)
+    if untold and fits_better(best._judgement, other._judgement):
+        return False
     return as_good and not best.reasons and judge(chosen, rival).verdict in _OTHER[untold]
 
 

@@ -205,9 +205,11 @@ def _telling_alone(a: Prepared, b: Prepared) -> bool:
 def _same_people(a: Prepared, b: Prepared) -> bool:
     """True where the people are the very same, and year, venue, volume and pages are no others.
 
-    A single author must be known by more than initials, and a year off needs the venue, too.
+    A single author must be known by more than initials, and a year off needs the venue, too; of four or more people one
+    name may be in a bad hand.
     """
-    if a.n_authors != b.n_authors or author_share(a, b) != 1 or other_place(a, b):
+    spoilt = 1 if a.n_authors >= PLAIN["many people"] else 0
+    if a.n_authors != b.n_authors or shared_authors(a, b) + spoilt < a.n_authors or other_place(a, b):
         return False
     if a.n_authors > 1:
         return _within_a_year(a, b)
@@ -222,7 +224,9 @@ def _within_a_year(a: Prepared, b: Prepared) -> bool:
     gap = year_gap(a, b)
     if venues_apart(a, b) and "preprint" not in (a.kind, b.kind):
         return False
-    return _share_venue(a, b) if gap is None else gap <= PLAIN["years"]
+    if gap is None:
+        return _telling_alone(a, b) or _share_venue(a, b)
+    return gap <= PLAIN["years"]
 
 
 def _share_venue(a: Prepared, b: Prepared) -> bool:

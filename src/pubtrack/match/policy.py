@@ -46,6 +46,7 @@ PLAIN: dict[str, float] = {
     "weight": 3.0,
     "weight of many": 2.0,
     "weight of one name": 3.5,
+    "many people": 4,
     "years": 1,
     "years of one journal": 3,
     "version years": 5,
@@ -57,14 +58,19 @@ PLAIN: dict[str, float] = {
     "slips": 2,
     "long word": 6,
     "title with slips": 0.8,
+    "other words": 2.0,
+    "other spelling": 0.4,
+    "unexplained": 0.02,
 }
-"""When title and authors alone make one work: least likeness of the titles, least share of common authors and weight of
-the title (less beside a long list of authors, more beside a single name or none), greatest year gap of one version, of
-one version in one journal (first online, then printed) and of one work; least number and share of names with which a
-list counts as the beginning of a longer one; the least likeness of titles with which points may say `same` (more where
-the years differ, too); the share of a title's weight from which on a reference string names that title; the greatest
-number of slips of the pen, the least length of a word that may lose a letter, and the least likeness of titles that
-differ by slips."""
+"""When title and authors alone make one work: least likeness of the titles, least share of common authors and weight
+of the title (less beside a long list of authors, more beside a single name or none), number of people of whom one may
+be misspelt, greatest year gap of one version, of one version in one journal (first online, then printed) and of one
+work; least number and share of names with which a list counts as the beginning of a longer one; the least likeness of
+titles with which points may say `same` (more where the years differ, too); the share of a title's weight from which
+on a reference string names that title; the greatest number of slips of the pen, the least length of a word that may
+lose a letter, and the least likeness of titles that differ by slips; the weight of words left over on both sides, and
+their likeness, that make other titles; the share of a reference string that one record explains and another does not,
+so that it fits better."""
 
 PLACED: dict[str, float] = {
     "title": 0.9,

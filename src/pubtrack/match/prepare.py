@@ -37,6 +37,9 @@ _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\b\d+\b")
 _FIGURE = re.compile(r"[a-z]{0,2}\d+")
+_RANGE = re.compile(r"\b([A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,7})\s?[-–—]{1,2}\s?([A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,7})\b")
+_LABEL = re.compile(r"\s*(?:\(\d{1,3}\)|\[\d{1,4}\]|\d{1,3}\.)\s+(?=\S)")
+"""The number of a reference in its list: "(1) Smith, A.", "[12] Smith", "3. Smith". It is no page and no volume."""
 _TITLE_TAIL = re.compile(
     r"(?:\s*[.,]\s*(?!(?:1[5-9]|20)\d\d\b)\d{1,5}\s?[-–]\s?\d{1,5}"
     r"|\s+\[\s?[CDJMNPRS](?:/OL)?\s?\]"
@@ -58,7 +61,7 @@ class Prepared:
         "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
         "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
         "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_words", "numbers",
-        "only_bodies", "page", "parts", "record", "relations", "short_words", "sorted_text", "sorted_title",
+        "only_bodies", "page", "parts", "ranges", "record", "relations", "short_words", "sorted_text", "sorted_title",
         "squashed", "sub", "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue",
         "venue_kind", "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
@@ -76,7 +79,7 @@ class Prepared:
         self.sorted_text: str = " ".join(sorted(words))
         self.unsigned: Prepared | None = None
         if is_text:
-            self._text()
+            self._text(says.title)
 
     def without_authors(self) -> Prepared:
         """The same record as if it named no authors."""
@@ -85,9 +88,11 @@ class Prepared:
             self.unsigned._people(Stated())
         return self.unsigned
 
-    def _text(self) -> None:
+    def _text(self, said: str) -> None:
         """What only a raw reference string needs: its figures, short words and the weight of each word."""
         self.figures: frozenset[str] = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
+        ranges = [(m[1].lower().lstrip("0"), m[2].lower().lstrip("0")) for m in _RANGE.finditer(said)]
+        self.ranges: dict[str, str] = dict(ranges)
         self.word_units: dict[str, int] = {w: _unit(w) for w in self.bag}
         self.short_words: tuple[str, ...] = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
         self.beginnings: frozenset[str] = frozenset(w[:3] for w in self.short_words)
@@ -291,15 +296,17 @@ def prepare(record: Record | Prepared) -> Prepared:
     return Prepared(record, stated(record))
 
 
-def _prepare_text(text: str) -> Prepared:
+def _prepare_text(given: str) -> Prepared:
     """The text without its identifiers as one title; the identifiers as such. A title alone is a record of its own."""
+    label = _LABEL.match(given)
+    text = given[label.end() :] if label else given
     found = find_identifiers(text)
     if not found and not _YEAR.search(text) and len(text) < 400:
         said = parse_reference(text)
         if said.title and not (said.author or said.editor or said.volume or said.page):
-            return Prepared(text, Stated(title=repair_encoding(text)))
+            return Prepared(given, Stated(title=repair_encoding(text)))
     rest = list(text)
     for item in found:
         rest[item.start : item.end] = " " * (item.end - item.start)
     says = Stated(title=repair_encoding("".join(rest)), identifiers=bare_identifiers(f.identifier for f in found))
-    return Prepared(text, says, is_text=True)
+    return Prepared(given, says, is_text=True)

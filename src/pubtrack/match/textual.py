@@ -23,7 +23,7 @@ def measure_text(text: Prepared, record: Prepared) -> Row:
     found = [_has(text, family) for family in families]
     spelled = partial_ratio(record.squashed, text.squashed) if len(record.squashed) < len(text.squashed) else None
     unexplained, longest = _unexplained(text, record)
-    numbers = [_number(text, record.volume), _number(text, record.issue), _number(text, record.page)]
+    numbers = _numbers(text, record)
     return [
         shared / max(record.weight, 0.1),
         spelled,
@@ -45,8 +45,33 @@ def _has(text: Prepared, family: str) -> bool:
     return family in text.bag or (len(family) > 4 and family in text.squashed)
 
 
-def _number(text: Prepared, number: str) -> float | None:
-    return float(number in text.figures or number in text.bag) if number else None
+def _numbers(text: Prepared, record: Prepared) -> Row:
+    """Volume, issue and first page: 1 where the text has it, 0 where it has another number, None where it has none."""
+    said = [_said(text, record.volume), _said(text, record.issue), _page(text, record.page)]
+    more = 0.0 if _has_more(text, record) else None
+    return [1.0 if one else (None if one is None else more) for one in said]
+
+
+def _said(text: Prepared, number: str) -> bool | None:
+    return (number in text.figures or number in text.bag) if number else None
+
+
+def _page(text: Prepared, page: str) -> bool | None:
+    """The end of a range is no first page: "194-199" is not the work on pages 199-204."""
+    ends_only = page in text.ranges.values() and page not in text.ranges
+    return False if ends_only else _said(text, page)
+
+
+def _has_more(text: Prepared, record: Prepared) -> bool:
+    """True where the text has a number that neither year nor title nor place of the record explains."""
+    known = {
+        record.volume,
+        record.issue,
+        record.page,
+        text.ranges.get(record.page),
+        *map(str, record.years | text.years),
+    }
+    return any(figure not in known and figure not in record.bag for figure in text.figures)
 
 
 def _year(text: Prepared, record: Prepared) -> float | None:

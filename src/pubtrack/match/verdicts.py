@@ -96,6 +96,7 @@ def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
 
 
 _NUMBERS, _SPELLING = NAMES.index("numbers"), NAMES.index("title spelling")
+_LEFT_OVER, _LEFT_SPELLED = NAMES.index("words left over, lesser side"), NAMES.index("spelling of the words left over")
 _SHARE, _YEAR_GAP = NAMES.index("authors shared of the shorter list"), NAMES.index("year gap")
 _VENUE_IN_TEXT, _AGREEING = TEXT_NAMES.index("venue in the text"), TEXT_NAMES.index("numbers agreeing")
 _TITLE_IN_TEXT, _PAGE_IN_TEXT = TEXT_NAMES.index("title words in the text"), TEXT_NAMES.index("first page in the text")
@@ -130,6 +131,30 @@ def names_no_title(said: Judgement) -> bool:
 def names_page(said: Judgement) -> bool:
     """True where a reference string and a record were compared, and the string names the record's first page."""
     return said.card == "text" and said.row is not None and said.row[_PAGE_IN_TEXT] == 1.0
+
+
+def fits_better(said: Judgement, other: Judgement) -> bool:
+    """True where a reference string agrees with one record in something more than with another, and in nothing less."""
+    if said.card != "text" or other.card != "text" or said.row is None or other.row is None:
+        return False
+    gaps = [x - y for i in _TELLING if (x := said.row[i]) is not None and (y := other.row[i]) is not None]
+    left = (other.row[_UNEXPLAINED] or 0) - (said.row[_UNEXPLAINED] or 0)
+    gaps.append(left if abs(left) >= PLAIN["unexplained"] else 0)
+    return max(gaps) > 0 <= min(gaps)
+
+
+_TELLING = tuple(
+    TEXT_NAMES.index(name)
+    for name in (
+        "authors in the text",
+        "first author in the text",
+        "year in the text",
+        "volume in the text",
+        "first page in the text",
+        "venue in the text",
+    )
+)
+_UNEXPLAINED = TEXT_NAMES.index("share of the text unexplained")
 
 
 def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
@@ -271,8 +296,15 @@ def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
         return "only one is a numbered part"
     if card != "loose" and _numbered_abstract(a, b):
         return "only one has a number in the title"
+    if card != "loose" and _other_words(row):
+        return "other words in the title"
     other_numbers = row[_NUMBERS] == 2.0 and not (card == "loose" and (is_moved(a, b) or is_moved(b, a)))
     return "other numbers in the title" if other_numbers else None
+
+
+def _other_words(row: Row) -> bool:
+    """True where either title has much that the other has not, and not for its spelling: two papers of one series."""
+    return (row[_LEFT_OVER] or 0) >= PLAIN["other words"] and (row[_LEFT_SPELLED] or 0) < 100 * PLAIN["other spelling"]
 
 
 def _is_later_part(a: Prepared, b: Prepared) -> bool:

@@ -118,6 +118,12 @@ def test_the_very_same_people_make_up_for_a_short_title() -> None:
     assert not plainly_one(one, item("Zebrafish optics", author=people[:1], issued=2001))
     alone = item("Zebrafish optics", author=people[:1], issued=2001)
     assert not plainly_one(alone, item("Zebrafish optics", author=people[:1], issued=2002))
+    four = [*people, {"family": "Kim", "given": "Jo"}, {"family": "Silva", "given": "Eva"}]
+    spoilt = [*four[:3], {"family": "Slvia", "given": "Eva"}]
+    assert plainly_one(
+        item("Zebrafish optics", author=four, issued=2001), item("Zebrafish optics", author=spoilt, issued=2001)
+    )
+    assert not plainly_one(one, item("Zebrafish optics", author=[people[0], spoilt[3]], issued=2001))
     initials = [{"family": "Smith", "given": "A."}]
     assert not plainly_one(alone, item("Zebrafish optics", author=initials, issued=2001))
 

@@ -35,3 +35,35 @@ def test_another_record_leaves_the_text_unexplained() -> None:
 def test_a_year_beside_is_half_right() -> None:
     said = dict(zip(TEXT_NAMES, measure_text(prepare(TEXT), prepare({**RECORD, "issued": 2002})), strict=True))
     assert said["year in the text"] == 0.5
+
+
+ACS = "(1) Faustov, V. I.; Smit, W. A. Bulletin of the Academy 1989, 38, 1439-1445."
+ACS_RECORD = {
+    "title": "Quantum chemistry of episulfonium ions",
+    "author": [{"family": "Faustov", "given": "V. I."}, {"family": "Smit", "given": "W. A."}],
+    "container-title": "Bulletin of the Academy",
+    "issued": 1989,
+    "volume": "38",
+    "issue": "7",
+    "page": "1439-1445",
+}
+
+
+def measured(text: str, record: dict[str, object]) -> dict[str, float | None]:
+    return dict(zip(TEXT_NAMES, measure_text(prepare(text), prepare(record)), strict=True))
+
+
+def test_the_end_of_a_page_range_is_no_first_page() -> None:
+    assert measured(ACS, ACS_RECORD)["first page in the text"] == 1
+    assert measured(ACS, {**ACS_RECORD, "page": "1445-1450"})["first page in the text"] == 0
+
+
+def test_the_number_of_a_reference_in_its_list_is_no_page() -> None:
+    assert measured(ACS, {**ACS_RECORD, "page": "1-12"})["first page in the text"] == 0
+
+
+def test_a_number_that_the_text_leaves_out_says_nothing_where_it_has_no_other() -> None:
+    assert measured(ACS, ACS_RECORD)["issue in the text"] is None
+    short = "Faustov, V. I.; Smit, W. A. Bulletin of the Academy 1989, 38."
+    assert measured(short, ACS_RECORD)["first page in the text"] is None
+    assert measured(short, {**ACS_RECORD, "volume": "39"})["volume in the text"] == 0

@@ -292,3 +292,27 @@ def test_two_editorials_of_one_year_are_a_question_where_neither_says_the_page()
     one = record("Editorial notes", BERG, 2012, "Marine Acoustics", type="article-journal")
     assert compare(one, {**one, "volume": "7"}).reasons == ("generic title",)
     assert verdict({**one, "volume": "7", "page": "1"}, {**one, "volume": "7", "page": "211"}) == "different"
+
+
+def test_of_two_papers_in_one_place_a_string_without_title_means_the_one_whose_authors_it_names_all() -> None:
+    venue = {"container-title": "13th Conference on Electronic Packaging", "issued": {"date-parts": [[2012]]}}
+    three = {**record("Influence of the layers", "H.-B. Qin, X.-P. Li, X.-P. Zhang"), **venue}
+    two = {**record("Finite elements of joints", "H.-B. Qin, X.-P. Zhang"), **venue}
+    text = "(7) Qin, H.-B.; Li, X.-P.; Zhang, X.-P. 13th Conference on Electronic Packaging 2012."
+    for candidates in ([three, two], [two, three]):
+        choice = choose(text, candidates)
+        assert (choice.candidate, choice.verdict) == (three, "same")
+    assert choose(text, [three, {**three, "title": "Another work of theirs"}]).verdict == "unsure"
+
+
+def test_two_long_titles_that_begin_alike_are_no_one_work_by_their_initials() -> None:
+    facts = {"author": [{"family": "Soler", "given": "Z."}], "issued": {"date-parts": [[2013]]}}
+    venue = {"container-title": "Peer review of the biomedical literature"}
+    one = {
+        "title": "Faculty evaluation for antibiotics for the common cold and acute purulent rhinitis",
+        **facts,
+        **venue,
+    }
+    two = {"title": "Faculty evaluation for intranasal ipratropium bromide for the common cold", **facts, **venue}
+    assert verdict(one, two) != "same"
+    assert verdict(one, {**one, "title": one["title"].replace("purulent rhinitis", "purulent rhinits")}) == "same"
