@@ -16,7 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -24,6 +24,7 @@ import matching_data as data
 import matching_linked as linked
 from pubtrack.markup.titles import normalise_title
 from pubtrack.match import choose, compare, find_duplicates, prepare
+from pubtrack.match.textual import TEXT_NAMES, measure_text
 
 Row = tuple[str, str, float, float, float, float]
 """(set, what it is, F1, precision, recall, share of `unsure`)"""
@@ -76,31 +77,60 @@ def deduplication(errors: str | None) -> Iterable[tuple[str, str, int, float]]:
 
 
 def strings(errors: str | None) -> Iterable[Row]:
-    """Reference strings against lists of candidates, the right one among them or not."""
+    """Reference strings against lists of candidates, the right one among them or not.
+
+    A second row for a style leaves out strings that name no more of their record than its journal and year.
+    """
     for style, lists in data.linked_lists(700).items():
-        tp = fp = there = unsure = 0
-        for text, doi, candidates in lists:
-            plain = [{k: v for k, v in item.items() if k != "DOI"} for item in candidates]
-            right = {i for i, item in enumerate(candidates) if item["DOI"] == doi}
-            choice = choose(text, plain)
-            chosen = next((i for i, item in enumerate(plain) if item is choice.candidate), None)
-            there += bool(right)
-            unsure += choice.verdict == "unsure"
-            good = choice.verdict == "same" and (chosen in right or any(_twice(plain[chosen], plain[i]) for i in right))
-            tp, fp = tp + good, fp + (choice.verdict == "same" and not good)
-            if errors and errors in style and choice.verdict != "different" and not good:
-                print(choice, text, choice.candidate, [plain[i] for i in right], sep="\n    ")
-            elif errors and errors in style and right and not good:
-                print("missed", choice, text, [plain[i] for i in right], sep="\n    ")
-        precision, recall = tp / max(1, tp + fp), tp / max(1, there)
-        yield (
-            f"strings, {style}",
-            f"{len(lists)} strings",
-            2 * tp / max(1, tp + fp + there),
-            precision,
-            recall,
-            unsure / len(lists),
-        )
+        told = [_asked(errors if errors and errors in style else None, *one) for one in lists]
+        yield _string_row(style, told)
+        if len(naming := [one for one in told if one.names_more]) < len(told):
+            yield _string_row(f"{style}, naming author, title, volume or page", naming)
+
+
+class _Told(NamedTuple):
+    """What came of one string."""
+
+    verdict: str
+    good: bool
+    there: bool
+    names_more: bool
+
+
+def _asked(errors: str | None, text: str, doi: str, candidates: list[data.Item]) -> _Told:
+    plain = [{k: v for k, v in item.items() if k != "DOI"} for item in candidates]
+    right = {i for i, item in enumerate(candidates) if item["DOI"] == doi}
+    choice = choose(text, plain)
+    chosen = next((i for i, item in enumerate(plain) if item is choice.candidate), None)
+    good = choice.verdict == "same" and (chosen in right or any(_twice(plain[chosen], plain[i]) for i in right))
+    if errors and not good and (choice.verdict != "different" or right):
+        missed = [] if choice.verdict != "different" else ["missed"]
+        print(*missed, choice, text, choice.candidate, [plain[i] for i in right], sep="\n    ")
+    return _Told(choice.verdict, good, bool(right), all(_names_more(text, plain[i]) for i in right))
+
+
+def _names_more(text: str, item: data.Item) -> bool:
+    """True where a string names of its record an author, half of the title, the volume or the first page."""
+    said = prepare(text)
+    if not said.is_text:
+        return False
+    row = dict(zip(TEXT_NAMES, measure_text(said, prepare(item)), strict=True))
+    number = row["volume in the text"] == 1 or row["first page in the text"] == 1
+    return number or (row["authors in the text"] or 0) > 0 or (row["title words in the text"] or 0) >= 0.5
+
+
+def _string_row(style: str, told: list[_Told]) -> Row:
+    tp, there = sum(one.good for one in told), sum(one.there for one in told)
+    same, unsure = (sum(one.verdict == verdict for one in told) for verdict in ("same", "unsure"))
+    f1 = 2 * tp / max(1, same + there)
+    return (
+        f"strings, {style}",
+        f"{len(told)} strings",
+        f1,
+        tp / max(1, same),
+        tp / max(1, there),
+        unsure / max(1, len(told)),
+    )
 
 
 def questions(errors: str | None) -> Iterable[tuple[str, int, Counter[str]]]:
