@@ -12,6 +12,7 @@ from pubtrack.match.evidence import (
     IdEvidence,
     author_share,
     compare_ids,
+    governs,
     is_part,
     kinds_apart,
     kinds_exclude,
@@ -23,6 +24,7 @@ from pubtrack.match.evidence import (
     printed_once,
     stated_relation,
     subtitle_dropped,
+    swapped_words,
     title_alike,
     venues_apart,
     year_gap,
@@ -256,8 +258,9 @@ def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
             return "unsure", (doubt,)
         if kinds_apart(a, b) and _venue_counts(a, b, card):
             return "version", ("one is a preprint or conference paper, the other is not",)
-        if a.edition and b.edition and a.edition != b.edition:
-            return "version", ("other edition",)
+        form = _other_form(a, b)
+        if form:
+            return "version", (form,)
         if card != "brief" and year_gap(a, b) and venues_apart(a, b):
             return ("version" if plainly_one(a, b) else "unsure"), ("other year and venue",)
     elif (row[_TITLE_IN_TEXT] or 0) >= PLAIN["title in text"] and _other_years_in_text(a, b):
@@ -265,6 +268,15 @@ def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
     if (a.generic or b.generic) and not _pinned_down(a, b, row, card):
         return "unsure", ("generic title",)
     return "same", ()
+
+
+def _other_form(a: Prepared, b: Prepared) -> str | None:
+    """The form in which one of two has the work and the other not."""
+    if a.edition and b.edition and a.edition != b.edition:
+        return "other edition"
+    printed = {"journal", "conference", "preprint", "chapter"}
+    thesis = a.kind != b.kind and "thesis" in (a.kind, b.kind) and (a.kind in printed or b.kind in printed)
+    return "one is a thesis" if thesis else None
 
 
 def _other_years(a: Prepared, b: Prepared) -> bool:
@@ -286,12 +298,14 @@ def _other_years_in_text(a: Prepared, b: Prepared) -> bool:
 def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
     if card != "loose" and title_alike(a, b) < PLAIN["least title"] and not _begun(a, b, row):
         return "titles not alike enough"
+    if governs(a, b):
+        return "one title speaks of the other"
     if (year_gap(a, b) or 0) > PLAIN["years"] and (row[_SPELLING] or 0) < 100 * PLAIN["title of another year"]:
         return "other year and title"
     if a.parts != b.parts and not (_numbered_so(a, b) and _numbered_so(b, a)):
         return "only one is a numbered part"
     if one_place(a, b):
-        return None
+        return "other words in the title" if card != "loose" and swapped_words(a, b) else None
     if card != "loose" and (_is_later_part(a, b) or _is_later_part(b, a)):
         return "only one is a numbered part"
     if card != "loose" and _numbered_abstract(a, b):
@@ -365,8 +379,9 @@ def _one_work(a: Prepared, b: Prepared, card: str, probability: float) -> Said:
         return ("same", ()) if printed_later else ("version", ("the years differ",))
     if kinds_apart(a, b) and _venue_counts(a, b, card):
         return "version", ("one is a preprint or conference paper, the other is not",)
-    if a.edition and b.edition and a.edition != b.edition:
-        return "version", ("other edition",)
+    form = _other_form(a, b)
+    if form:
+        return "version", (form,)
     return ("version", ("other year and venue",)) if gap and venues_apart(a, b) else ("same", ())
 
 

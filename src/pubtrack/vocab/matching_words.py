@@ -99,5 +99,8 @@ FRONT_MATTER_WORDS = frozenset(
 """A title of nothing but these words heads a column of its journal: "Editor's comments", "Notes from the chair".
 Source: chosen by hand; "editorial notes" and "editor's comments" were seen in the bib-dedupe set digital_work."""
 
+GOVERNING_WORDS = frozenset(("for", "into", "of", "to", "toward", "towards"))
+"""The last word of what turns a title into that of another work: "Overview of X", "Fast algorithms for X"."""
+
 EDITORS_WORDS = frozenset(("chair", "editor", "editorial", "editors", "foreword", "preface"))
 """Beside one of these the journal's own name is front matter, too: "Remarks from the MIS Quarterly editor"."""

@@ -8,6 +8,7 @@ import pytest
 
 from pubtrack.match.evidence import (
     compare_ids,
+    governs,
     is_part,
     kinds_apart,
     kinds_exclude,
@@ -164,6 +165,7 @@ def test_what_begins_on_one_page_of_one_volume_was_printed_once() -> None:
     [
         {"volume": "13"}, {"page": "309"}, {"issued": 2003}, {"issue": "2"}, {"container_title": "Marine Biology"},
         {"author": [{"family": "Okafor", "given": "Ben"}]}, {"title": "Ears of bats"}, {"title": "Optics of eyes, part 2"},
+        {"title": "Optics of lenses"},
     ],
 )  # fmt: skip
 def test_another_place_year_issue_venue_author_or_title_is_not_printed_once(said: dict[str, Any]) -> None:
@@ -177,3 +179,20 @@ def test_a_column_on_the_first_pages_of_every_issue_is_not_printed_once() -> Non
     early, late = {**PLACE, "page": "5"}, {**PLACE, "page": "305"}
     assert not printed_once(item("Editorial", author=ANNA, **early), item("Editorial", author=ANNA, **early))
     assert printed_once(item("Editorial", author=ANNA, **late), item("Editorial", author=ANNA, **late))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "said"),
+    [
+        ("Strudel: a web site management system", "Overview of Strudel: a web site management system", True),
+        ("Watermarking relational databases", "A system for watermarking of relational databases", False),
+        ("Watermarking relational databases", "A system for watermarking the relational databases", False),
+        ("Watermarking relational databases", "A system for watermarking relational databases", True),
+        ("Dynamic query evaluation plans", "Optimization of the dynamic query evaluation plans", True),
+        ("Index configuration in databases", "On index configuration in databases", False),
+        ("Deep sea eyes", "Zebrafish optics: deep sea eyes", False),
+        ("Deep sea eyes", "Deep sea eyes: an overview of optics", False),
+    ],
+)
+def test_a_title_behind_of_or_for_is_spoken_of(one: str, two: str, said: bool) -> None:
+    assert governs(item(one), item(two)) == governs(item(two), item(one)) == said

@@ -316,3 +316,25 @@ def test_two_long_titles_that_begin_alike_are_no_one_work_by_their_initials() ->
     two = {"title": "Faculty evaluation for intranasal ipratropium bromide for the common cold", **facts, **venue}
     assert verdict(one, two) != "same"
     assert verdict(one, {**one, "title": one["title"].replace("purulent rhinitis", "purulent rhinits")}) == "same"
+
+
+@pytest.mark.parametrize(("kind", "said"), [("thesis", "version"), ("article-journal", "same"), ("", "same")])
+def test_a_thesis_and_the_article_of_its_title_are_versions(kind: str, said: str) -> None:
+    one = record(WHALES, BERG, 2012, type="article-journal")
+    assert verdict(one, record(WHALES, BERG, 2012, **({"type": kind} if kind else {}))) == said
+
+
+def test_two_abstracts_of_one_group_on_one_page_are_not_joined_by_it() -> None:
+    facts = {"volume": "7", "page": "S12", "type": "article-journal"}
+    one = record("Hearing of whales in the northern sea: adults", f"{BERG}, {LUND}", 2012, "Marine Acoustics", **facts)
+    assert verdict(one, {**one, "title": "Hearing of whales in the northern sea: calves"}) != "same"
+    assert verdict(one, {**one, "title": "Hearing of whales in the nothern sea: adults"}) == "same"
+
+
+def test_a_system_for_something_is_not_the_paper_on_it() -> None:
+    people = "Rakesh Agrawal, Jerry Kiernan"
+    paper = record("Watermarking relational databases", people, 2002, "VLDB")
+    assert verdict(paper, record("A system for watermarking relational databases", people, 2002, "VLDB")) not in (
+        "same",
+    )
+    assert verdict(paper, record("Watermarking of relational databases", people, 2002, "VLDB")) == "same"
