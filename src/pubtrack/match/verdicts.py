@@ -145,17 +145,9 @@ def fits_better(said: Judgement, other: Judgement) -> bool:
     return max(gaps) > 0 <= min(gaps)
 
 
-_TELLING = tuple(
-    TEXT_NAMES.index(name)
-    for name in (
-        "authors in the text",
-        "first author in the text",
-        "year in the text",
-        "volume in the text",
-        "first page in the text",
-        "venue in the text",
-    )
-)
+_TOLD = ("authors in the text", "first author in the text", "year in the text", "volume in the text",
+         "first page in the text", "venue in the text")  # fmt: skip
+_TELLING = tuple(TEXT_NAMES.index(name) for name in _TOLD)
 _UNEXPLAINED = TEXT_NAMES.index("share of the text unexplained")
 
 
@@ -274,6 +266,8 @@ def _other_form(a: Prepared, b: Prepared) -> str | None:
     """The form in which one of two has the work and the other not."""
     if a.edition and b.edition and a.edition != b.edition:
         return "other edition"
+    if a.volume and b.volume and a.volume != b.volume and year_gap(a, b):
+        return "other year and volume"
     printed = {"journal", "conference", "preprint", "chapter"}
     thesis = a.kind != b.kind and "thesis" in (a.kind, b.kind) and (a.kind in printed or b.kind in printed)
     return "one is a thesis" if thesis else None

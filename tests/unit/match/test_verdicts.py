@@ -338,3 +338,11 @@ def test_a_system_for_something_is_not_the_paper_on_it() -> None:
         "same",
     )
     assert verdict(paper, record("Watermarking of relational databases", people, 2002, "VLDB")) == "same"
+
+
+def test_a_special_section_of_every_year_has_another_volume() -> None:
+    one = record("Special section: competitive strategy and economics", f"{BERG}, {LUND}, {KIM}", 2009, "MIS Journal")
+    one |= {"volume": "26", "page": "7", "issue": "2"}
+    next_year = {"issued": {"date-parts": [[2010]]}, "volume": "27", "issue": "3"}
+    assert verdict(one, {**one, **next_year}) == "version"
+    assert verdict(one, {**one, "issued": {"date-parts": [[2010]]}}) == "same"
