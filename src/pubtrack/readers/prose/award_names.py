@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
-from pubtrack.readers.prose.words import all_languages, fold, is_cjk
+from pubtrack.readers.prose.words import all_languages, fold, holds_one, is_cjk
 from pubtrack.vocab.award_grammar import (
     BEFORE_SMALL_HEAD,
     BREAK_RIGHT,
@@ -71,7 +71,7 @@ _LINE = re.compile(r"[^\t\n]+")
 @lru_cache(maxsize=2048)
 def _triggered(folded: str) -> bool:
     """Tells whether a beginning stands in a text without which no western name is looked for."""
-    return any(trigger in folded for trigger in TRIGGERS)
+    return holds_one(folded, TRIGGERS)
 
 
 def may_hold_award(text: str) -> bool:

@@ -15,7 +15,7 @@ from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_o
 from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
-from pubtrack.readers.prose.words import fold, is_cjk
+from pubtrack.readers.prose.words import fold, holds_one, is_cjk
 
 __all__ = ["OTHER_ROLES", "read_item"]
 
@@ -89,7 +89,7 @@ _DATED_HINTS = (
 
 
 def _dated(text: str) -> bool:
-    return any(hint in text for hint in _DATED_HINTS) and _DATED.search(text) is not None
+    return holds_one(text, _DATED_HINTS) and _DATED.search(text) is not None
 
 
 def _may_be_reference(placed: Placed) -> bool:
@@ -224,27 +224,26 @@ def _names_paper(placed: Placed) -> bool:
     return _PAPER.search(fold(placed.heading)) is not None
 
 
+_THIS_STUDY = re.compile(
+    r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b"
+)
+_PAPER_ON = re.compile(
+    r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b"
+)
+_PERSON = re.compile(r"(?:i|we|my|our|she|he)\b")
+
+
 def is_prose(text: str, start: int, end: int) -> bool:
     """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
     outside = fold(text[:start] + " " + text[end : end + 160])
     inside = fold(text[start:end])
-    if re.match(
-        r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b",
-        inside,
-    ):
+    if _THIS_STUDY.match(inside):
         return len(_VERB.findall(inside)) + len(_VERB.findall(outside)) >= 1 or len(inside.split()) > 18
-    if re.match(
-        r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b",
-        inside,
-    ):
+    if _PAPER_ON.match(inside) or _PERSON.match(inside):
         return True
-    if len(_CHINESE_PROSE.findall(text)) >= 2:
+    if is_cjk(text) and len(_CHINESE_PROSE.findall(text)) >= 2:
         return True
-    return (
-        len(_VERB.findall(outside)) >= 2
-        or re.match(r"(?:i|we|my|our|she|he)\b", inside) is not None
-        or len(_VERB.findall(inside)) >= 3
-    )
+    return len(_VERB.findall(outside)) >= 2 or len(_VERB.findall(inside)) >= 3
 
 
 def _work(placed: Placed, reference: Reference) -> FoundWork:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pubtrack.readers.prose.words import fold, is_cjk
+from pubtrack.readers.prose.piece_numbers import number_like
+from pubtrack.readers.prose.words import fold, holds_one, is_cjk
 from pubtrack.vocab.title_words import TITLE_WORDS
-from pubtrack.vocab.venue_words import MONTHS, NOTE_WORDS, NUMBER_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
+from pubtrack.vocab.venue_words import NOTE_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
 __all__ = ["ABBREVIATED", "CITE", "Piece", "label"]
 
@@ -45,23 +47,8 @@ CITE = re.compile(r",\s(\d{1,4} (?:[A-Z][\w.&'’]*\s?){1,9}\s?§?\d{1,5})(?=[,\
 _YEAR = re.compile(r"^\W{0,3}(?:c\.? ?|©)?((?:19[3-9]|20[0-4])\d)(?:[a-z]?\b|年)(?:[/–-]\d{1,4})?\W{0,3}$")
 
 
-_DATE = re.compile(r"(?:19|20)\d\d")
-
-
-_NUMBER = re.compile(r"^[^A-Za-z]*(?:(?:[A-Za-z]{1,9}\.?)?[\s.:]*[A-Z]?[\d:/()–—,.\-\s]+[A-Za-z]?\d*)+\W*$")
-
-
-_ID = re.compile(
-    r"https?://|www\.|\bdoi\b|^10\.\d{4}|arxiv[: ]|\bisbn\b|\bissn\b|\bpmid|\.(?:com|org|net|edu|de|fr)(?:/|$)",
-    re.IGNORECASE,
-)
-
-
 _ROMAN = re.compile(r"\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.?\Z")
 """No initials: `Glaube II`."""
-_EDITION = re.compile(
-    r"^(?:rev\. |revised |\d{1,2}(?:st|nd|rd|th|a|ª|e|eme|\.)? |first |second |third |fourth |fifth |zweite |dritte |segunda |2e )(?:ed|edn|edition|edicion|aufl|auflage|revised|rev|verb|erw)\b"
-)
 ABBREVIATED = frozenset(
     "Ann Proc Trans Bull Rev Comm Commun Math Phys Chem Amer Int Acta Arch Adv Invent Compos Compositio Lett Sci Duke Publ Mem Inst Nucl Astron Astrophys Biol Med Eng Appl Comput Soc Eur Am Nat Exp Clin Neurosci Psychol Econ Polit Sociol Hist Q Stat Mol Cell Environ Mater".split()
 )
@@ -112,13 +99,19 @@ _AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
 _WITH = re.compile(
     r"^(?i:joint(?: work)? |co-?authored |together |co-?editor |co-?edited |edited |editor |hg\.? |hrsg\.? )?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|et avec|junto con|by|von|par|por) (?:[A-ZÀ-Þ]\.? ?){0,3}[A-ZÀ-Þ][\w'’-]+"
 )
+SHORTEST_GROUP = 10
+"""Characters of the shortest word of `_GROUP`: looked at first."""
 _GROUP = re.compile(
     r"\b(?:study group|working group|collaboration|consortium|investigators|arbeitsgruppe|task force|writing group|studiengruppe|study team|grupo de estudio|groupe d'etude|on behalf of|im namen der|por el grupo|trialists|research group|research network)\b"
 )
+_ET_AL_HINTS = ("et al", "others", "u.", "等")
+"""What folded words hold in which `_ET_AL` is found."""
 _ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
 
 
 _WORD = re.compile(r"[\w’'.-]+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9_'.-]+")
+"""`TITLE_WORDS` are of ASCII letters, and this class is tested faster."""
 
 
 _IN_EDITORS = re.compile(
@@ -130,9 +123,15 @@ _CAPS_VENUE = re.compile(
 )
 
 
-_STEMS = re.compile(
-    r"(?<![\w])(?:" + "|".join(re.escape(s.replace("-", " ")) for s in VENUE_STEMS) + r")(?:s|es|e|en|n|ies|y)?(?!\w)"
-)
+def _by_letter(words: Iterable[str]) -> str:
+    """Gives a pattern for one of the words, those of one first letter together: then only these are compared."""
+    letters: dict[str, list[str]] = {}
+    for word in words:
+        letters.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in letters.items())
+
+
+_STEMS = re.compile(rf"(?<![\w])(?:{_by_letter(s.replace('-', ' ') for s in VENUE_STEMS)})(?:s|es|e|en|n|ies|y)?(?!\w)")
 
 
 _TYPE_MARK = re.compile(r"^[JMCDRNPABZ](?:/OL)?$")
@@ -147,12 +146,6 @@ _NOTES = tuple(NOTE_WORDS)
 _NOTE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _NOTES), key=len, reverse=True))})(?![^\W_])")
 
 
-_NUMBER_WORDS = frozenset(NUMBER_WORDS)
-
-
-_MONTHS = frozenset(MONTHS)
-
-
 _SERIES_LEAD = re.compile(
     r"(?:\bcoll(?:ection|ana|ección)?\.?|\bcol\.|\b[Rr]eihe|\b[Ss]eri(?:es|e|en)?|\bissue of|\bnumero de|\bnuméro de)[\s:]*[\"“‘'„«]*\s*\Z"
 )
@@ -162,15 +155,16 @@ _IN_LEAD = re.compile(
 )
 
 
-def label(piece: Piece, words: str, family: str, before: str = "") -> None:
+def label(piece: Piece, text: str, first: int, family: str) -> None:
     """Sets what a piece looks like.
 
     Args:
         piece: The piece, its marks noted already.
-        words: Its words.
+        text: The text it was cut from.
+        first: Place where the item begins; nothing before is looked at.
         family: Folded family name of the owner, `""` where unknown.
-        before: The characters in front of it.
     """
+    words = text[piece.start : piece.end]
     piece.name, piece.venue, piece.number, piece.note, piece.year = _labels(words, piece.parens)
     if family and len(words) < 60 and _holds_family(words, family):
         piece.name = max(piece.name, 2.4)
@@ -182,7 +176,7 @@ def label(piece: Piece, words: str, family: str, before: str = "") -> None:
             piece.venue += 2.0 * ("journal" in kind or "venue" in kind or "periodical" in kind or "conference" in kind)
     if piece.quoted:
         piece.name = piece.venue = piece.note = 0.0
-    if _led_into(before, words):
+    if _led_into(text, first, piece.start):
         piece.venue, piece.name = max(piece.venue, 2.6), 0.0
     if piece.before == "start":
         piece.venue = min(piece.venue, 0.8)
@@ -190,7 +184,12 @@ def label(piece: Piece, words: str, family: str, before: str = "") -> None:
 
 def _holds_family(words: str, family: str) -> bool:
     folded = fold(words)
-    return family in folded and len(words.split()) <= 6 and re.search(rf"\b{re.escape(family)}\b", folded) is not None
+    return family in folded and len(words.split()) <= 6 and _whole(family).search(folded) is not None
+
+
+@lru_cache(maxsize=16)
+def _whole(family: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(family)}\b")
 
 
 _LEAD_ENDS = (
@@ -217,15 +216,26 @@ _LEAD_ENDS = (
     "erien",
     "de",
 )
+_LEAD_LAST = frozenset(end[-1] for end in _LEAD_ENDS)
 """How the words end that lead into the name of a book, journal or series; looked at before the patterns are tried."""
 
 
-def _led_into(before: str, words: str) -> bool:
+REACH = 22
+"""Characters in front of a piece that may lead into it. Chosen by hand: `in: Proceedings of the`."""
+
+
+def _led_into(text: str, first: int, start: int) -> bool:
     """Tells whether the characters in front of a piece say that a container follows."""
-    if words[:1].islower():
+    last = start - 1
+    while last >= first and text[last] in " \u00a0\n*_:\"“‘'„«":
+        last -= 1
+    if last < first or text[last] not in _LEAD_LAST or text[start].islower():
         return False
-    bare = before.rstrip(" \u00a0\n*_:\"“‘'„«")
-    return bare.endswith(_LEAD_ENDS) and (_IN_LEAD.search(before) or _SERIES_LEAD.search(before)) is not None
+    before = text[max(first, start - REACH) : start]
+    return (
+        text.endswith(_LEAD_ENDS, first, last + 1)
+        and (_IN_LEAD.search(before) or _SERIES_LEAD.search(before)) is not None
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -237,54 +247,36 @@ def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int |
     if _INITIALS.match(words):
         return 2.2, 0.0, 0.0, 0.0, None
     folded = fold(words)
-    number, found = _number_like(words, folded)
+    number, found = number_like(words, folded)
     if number >= 2:
         return 0.0, 0.0, number, 0.0, found
     return _name_like(words, folded), _venue_like(words, folded), number, _note_like(words, folded, parens), found
-
-
-def _number_like(words: str, folded: str) -> tuple[float, int | None]:
-    found = _DATE.search(words)
-    year = int(found[0]) if found and 1930 <= int(found[0]) <= 2049 else None
-    if _ID.search(words):
-        return 2.5, None
-    if _EDITION.match(folded):
-        return 2.2, None
-    if len(words) > 60:
-        return 0.0, year
-    tokens = re.findall(r"[a-z]+", folded)
-    digits = sum(c.isdigit() for c in words)
-    if digits and all(t in _NUMBER_WORDS or t in _MONTHS or len(t) == 1 for t in tokens) and len(tokens) <= digits + 2:
-        return 2.5, year
-    if tokens and all(t in _MONTHS for t in tokens):
-        return 2.0, year
-    if digits > len(words) * 0.45:
-        return 1.5, year
-    return 0.0, year
 
 
 def _is_capital_phrase(words: str, folded: str) -> bool:
     return words.isupper() and not _SMALL_IN_CAPITALS.isdisjoint(folded.split())
 
 
-def _has_title_word(words: str) -> bool:
+def _has_title_word(words: str, folded: str) -> bool:
+    if TITLE_WORDS.isdisjoint(_ASCII_WORD.findall(folded)):
+        return False
     return any(fold(w) in TITLE_WORDS for w in _WORD.findall(words) if len(w) > 3 or not w.isupper())
 
 
 def _name_like(words: str, folded: str) -> float:
-    if _GROUP.search(folded) and len(words.split()) <= 6:
+    if len(words) >= SHORTEST_GROUP and len(words.split()) <= 6 and _GROUP.search(folded):
         return 2.0
-    if len(words) > 70 or _has_title_word(words) or _is_capital_phrase(words, folded):
+    if len(words) > 70 or _has_title_word(words, folded) or _is_capital_phrase(words, folded):
         return 0.0
     if is_cjk(words):
         return 1.6 if 2 <= len(words.strip()) <= 4 and not re.search(r"[的与及和论]", words) else 0.0
-    if _INITIALS.match(words) or _WITH.match(words) or (_ET_AL.search(folded) and len(words) < 40):
+    if _WITH.match(words) or (len(words) < 40 and holds_one(folded, _ET_AL_HINTS) and _ET_AL.search(folded)):
         return 2.2
     if _ROMAN.search(words):
         return 0.0
     if _NAME_INITIALS.match(words):
         return 2.4
-    parts = _AND_NAMES.split(words)
+    parts = _AND_NAMES.split(words) if " " in words else ()
     if len(parts) == 2 and all(
         _NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts
     ):
@@ -327,7 +319,7 @@ def _shaped_venue(words: str, folded: str) -> float:
         return 3.0
     if words in ABBREVIATED:
         return 1.3
-    if _PRESS_YEAR.match(words) and not _has_title_word(words):
+    if _PRESS_YEAR.match(words) and not _has_title_word(words, folded):
         return 1.5
     hits = float(len(_STEMS.findall(folded)))
     if not hits:

@@ -30,10 +30,11 @@ def smooth(pieces: list[Piece], text: str) -> None:
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        _smooth_name(piece, before, after)
+        if piece.name > 0.4:
+            _smooth_name(piece, before, after)
         if piece.number >= 2 and before and piece.before == "comma" and _PERIOD.match(text[piece.start : piece.end]):
             _smooth_period(piece, pieces[:index], text)
-        if after and not piece.quoted:
+        if after and not piece.quoted and (after.number >= 2 or after.year is not None or after.venue >= 1.5):
             _smooth_venue(piece, before, after, text)
     if len(pieces) > 1 and pieces[1].before == "open" and _WITH.match(text, pieces[1].start):
         pieces[0].name = min(pieces[0].name, 0.4)  # "Childcare Costs and Maternal Careers (with Nora Lind)"

@@ -8,6 +8,7 @@ run of pieces that reads best as a title.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose.piece_labels import ABBREVIATED, CITE, Piece, label
@@ -36,7 +37,7 @@ _KINDS = {"stop": "dot", "finish": "end", "point": "comma", "double": "colon", "
 _SPACES = re.compile(
     r" (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|[A-Z]{2,}[a-z]?\b|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
 )
-_AFTER_NUMBER = re.compile(r"(?:(?<=\d)\)|(?<=\d\d\d)\d)(?P<gap> )(?:(?<=\) )(?=\S)|(?<=\d )(?=[A-ZÀ-Þ“\"«]))")
+_AFTER_NUMBER = re.compile(r" (?:(?<=\d\) )(?=\S)|(?<=\d\d\d\d )(?=[A-ZÀ-Þ“\"«]))")
 _MATH = re.compile(r"\$[^$\n]{1,300}\$")
 
 
@@ -63,10 +64,12 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
         block,
     )
     pieces: list[Piece] = []
+    family = family if family and family in fold(text) else ""
     for start, end, before, quoted, parens in places:
         piece = Piece(start, end, before, quoted=quoted, parens=parens)
-        _mark(piece, block)
-        label(piece, text[start:end], family, text[max(first, start - 22) : start])
+        if block.spans:
+            _mark(piece, block)
+        label(piece, text, first, family)
         if piece.note >= 3 and (not parens or text[end : end + 1] not in "]］)）】/"):
             piece.note = 0.0
         if quoted and text[start - 1 : start] == "《" and pieces and _CHINESE_ISSUE.match(text, end):
@@ -78,12 +81,17 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
 
 def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tuple[int, int, str, bool, bool]]:
     """Gives (start, end, mark before, quoted, in parentheses) of every piece with text."""
-    borders = [(q.outer_start, q.outer_end, "quote") for q in quotes]
-    inside_quote = [(q.outer_start, q.outer_end) for q in quotes] + [m.span() for m in _MATH.finditer(text, first)]
-    borders += [border for border in _marks(text, first) if not _within(border[0], inside_quote)]
-    borders += [(at, at + 1, "soft") for at in block.soft if first < at < len(text) and not _within(at, inside_quote)]
-    borders += [(at, at, "span") for at in _span_borders(block, first, len(text)) if not _within(at, inside_quote)]
-    borders.sort(key=lambda b: (b[0], b[1]))
+    inside_quote = [(q.outer_start, q.outer_end) for q in quotes]
+    if "$" in text:
+        inside_quote += [m.span() for m in _MATH.finditer(text, first)]
+    borders = _marks(text, first)
+    borders += [(at, at + 1, "soft") for at in block.soft if first < at < len(text)]
+    if block.spans:
+        borders += [(at, at, "span") for at in _span_borders(block, first, len(text))]
+    if inside_quote:
+        borders = [border for border in borders if not _within(border[0], inside_quote)]
+    borders += [(q.outer_start, q.outer_end, "quote") for q in quotes]
+    borders.sort(key=itemgetter(0, 1))
     places: list[tuple[int, int, str, bool, bool]] = []
     quote_at = {q.outer_start: q for q in quotes}
     at, before, depth = first, "start", 0
@@ -115,7 +123,7 @@ def _marks(text: str, first: int) -> list[tuple[int, int, str]]:
         found.append((start, match.end(), _KINDS.get(kind, kind)))
     if " In" in text or " in" in text:
         found += [(m.start(), m.end(), "span") for m in _SPACES.finditer(text, first)]
-    found += [(m.start("gap"), m.end("gap"), "span") for m in _AFTER_NUMBER.finditer(text, first)]
+    found += [(m.start(), m.end(), "span") for m in _AFTER_NUMBER.finditer(text, first)]
     return found
 
 
@@ -152,7 +160,8 @@ def _wholes(block: Block, first: int, last: int, quotes: list[Quote]) -> list[Qu
     for span in sorted(block.spans, key=lambda s: (s.start, -s.end)):
         start, end = span.start, span.end
         if (
-            not first <= start < end <= last
+            span.kind not in _WHOLE_KINDS
+            or not first <= start < end <= last
             or (end - start < 14 and not (end - start >= 5 and _OPENS.match(block.text[first:start])))
             or not _marks_title(block, span)
             or any(start < b and a < end for a, b in ((f.outer_start, f.outer_end) for f in found))
@@ -175,6 +184,9 @@ _OPENS = re.compile(r"(?:[\s(*_]*(?:avec|with|mit|con|ed|eds|hg|hrsg|dir)\b[^)\n
 """What may stand before a title of one or two words in italics: nothing, or co-authors in parentheses."""
 
 
+_WHOLE_KINDS = frozenset(("link", "em", "strong", "emph", "textit", "quote", "span"))
+
+
 def text_at(block: Block, at: int) -> str:
     """Gives one character of the block's text."""
     return block.text[at]
@@ -193,11 +205,12 @@ def _marks_title(block: Block, span: Span) -> bool:
         return False
     if span.kind in ("link", "strong") and _holds_citation(block, span):
         return False
-    if (span.kind == "strong" and len(words.split()) < 4) or re.search(r"\((?:19|20)\d\d[a-z]?\)[.,:]", words):
+    if (span.kind == "strong" and len(words.split()) < 4) or _YEAR_IN_BRACKETS.search(words):
         return False
     return title_shape(words.strip(" .,;")) >= (0.42 if span.kind != "em" else 0.28) and looks_like_names(words) < 0.6
 
 
+_YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]")
 _CITATION_BEGINS = re.compile(r"\W{0,2}(?:19|20)\d\d[.,)]\s")
 _CITATION_GOES_ON = re.compile(r"[\"”»’]?\s*,[^\n]*\d")
 

@@ -8,7 +8,7 @@ import re
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.found import FoundEvent, FoundOther, FoundPost
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.words import Lexicon, fold, is_cjk, year_in
+from pubtrack.readers.prose.words import Lexicon, fold, holds_one, is_cjk, year_in
 from pubtrack.vocab.role_words import EVENT_NOUNS, MADE_NOUNS, ROLE_NOUNS
 
 __all__ = ["read_events", "read_others", "read_posts"]
@@ -35,6 +35,8 @@ _CAMEL = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*)\b")
 _SERIES = re.compile(
     r"\b(?:series|projects?|systems?|tools?|packages?)\b[\s:,]{1,3}(?P<names>(?:[A-Z]\w*[A-Z]\w*(?:,\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)?){1,8})"
 )
+_SERIES_NOUNS = ("series", "project", "system", "tool", "package")
+"""What a text holds in which `_SERIES` is found: looked at first."""
 _EVENT_TOPIC = re.compile(
     r"\s+(?:on|for|über|zu|sobre|sur)\s+(?P<topic>[^.,;()\n]{3,70}?)(?=\s+(?:since|where|with|at|in|which|that|seit|where)\b|[.,;()\n]|\Z)"
 )
@@ -106,11 +108,14 @@ def read_events(placed: Placed, taken: list[Phrase]) -> list[FoundEvent]:
 def read_others(placed: Placed, taken: list[Phrase]) -> list[FoundOther]:
     """Gives software, projects, series and blog posts that stand without quotes."""
     text = placed.block.text
-    others = [FoundOther(placed, m.start(), m.end(), "blog post", 0.7) for m in _BLOG.finditer(text)]
-    for match in _SERIES.finditer(text):
+    folded = fold(text)
+    others = []
+    if "blog" in folded:
+        others += [FoundOther(placed, m.start(), m.end(), "blog post", 0.7) for m in _BLOG.finditer(text)]
+    for match in _SERIES.finditer(text) if holds_one(folded, _SERIES_NOUNS) else ():
         names = _CAMEL.finditer(text, match.start("names"), match.end("names"))
         others += [FoundOther(placed, name.start(), name.end(), "project", 0.5) for name in names]
-    for start, end, _, kind in _MADE.find(fold(text)):
+    for start, end, _, kind in _MADE.find(folded):
         run = _CAPITALS_LEFT.search(text[max(0, start - 80) : start])
         lower = (
             re.search(r"(?:\b[a-z-]+\s+){1,3}\Z", text[max(0, start - 40) : start])

@@ -25,8 +25,8 @@ _REVIEW = re.compile(
 )
 HOPELESS = 1.9
 """A run does not begin with a piece that costs as much (a name with initials): whatever follows, it reads better alone."""
-MOST_OF_WORDS = 4.0
-"""What the words of a run can be worth at most: shape and length."""
+MOST_OF_SHAPE = 2.0
+"""What the shape of a run can be worth at most; its length is worth up to 2 more."""
 LONGEST_RUN = 12
 """Pieces a title may consist of."""
 INNER = {"dot": 0.9, "end": 0.2, "comma": 0.15, "semi": 0.5, "colon": 0.0, "open": 0.15, "close": 0.1, "dash": 0.1, "line": 2.5, "cell": 6.0, "span": 0.0, "quote": 0.3, "start": 0.0, "soft": 0.3}  # fmt: skip
@@ -76,12 +76,10 @@ def read_reference(placed: Placed, first: int = 0, family: str = "") -> Referenc
 def _best_run(pieces: list[Piece], text: str, placed: Placed) -> tuple[tuple[int, int], float] | None:
     """Weighs every run of pieces; sums over the pieces are kept, so that a run costs the same however long it is."""
     runs = _Runs(pieces, text, placed)
-    for start in sorted(range(len(pieces)), key=lambda at: runs.lefts[at] + _most_of_marks(pieces[at]), reverse=True):
-        first = pieces[start]
-        marked = first.quoted or bool(first.spans)
-        hopeless = first.number >= 2 or first.venue >= 2.6 or (runs.costs[start] >= HOPELESS and len(pieces) > 1)
-        if marked or not hopeless:
-            runs.weigh_from(start, marked)
+    for most, start, marked in runs.promising():
+        if most < runs.score:
+            break
+        runs.weigh_from(start, marked)
     return (runs.best, runs.score) if runs.best else None
 
 
@@ -91,17 +89,29 @@ class _Runs:
     def __init__(self, pieces: list[Piece], text: str, placed: Placed) -> None:
         self.pieces, self.text, self.placed = pieces, text, placed
         self.best: tuple[int, int] | None = None
-        self.score = -99.0
+        self.score = -math.inf
         self.costs = [_cost(piece) for piece in pieces]
         self.lefts = _left_parts(pieces)
         self.rights = [_right_part(pieces, end) for end in range(len(pieces))]
-        self.highest = max(self.rights) + MOST_OF_WORDS
+        self.highest = _highest(pieces, self.rights, len(text))
         self.chinese = is_cjk(text)
+
+    def promising(self) -> list[tuple[float, int, bool]]:
+        """Gives (what a run that begins there can be worth at most, piece, marked) of each piece, the best first."""
+        found = []
+        for start, first in enumerate(self.pieces):
+            marked = first.quoted or bool(first.spans)
+            cost = self.costs[start]
+            hopeless = first.number >= 2 or first.venue >= 2.6 or (cost >= HOPELESS and len(self.pieces) > 1)
+            if marked or not hopeless:
+                found.append((self.highest[start] + self.lefts[start] + _most_of_marks(first) - cost, start, marked))
+        found.sort(reverse=True)
+        return found
 
     def weigh_from(self, start: int, marked: bool) -> None:
         """Weighs the runs that begin with one piece, as long as they may still win."""
         loss, total = 0.0, Words(0, 0, 0, False, 0)
-        most = self.highest + self.lefts[start] + _most_of_marks(self.pieces[start])
+        most = self.highest[start] + self.lefts[start] + _most_of_marks(self.pieces[start])
         for end in range(start, min(len(self.pieces), start + LONGEST_RUN)):
             here = self.pieces[end]
             if end > start:
@@ -117,7 +127,7 @@ class _Runs:
             score = self._worth(start, end, total) - loss
             if start < end or marked:
                 score += _markup_part(self.pieces, start, end, self.placed)
-            if self.best is None or score > self.score or (score == self.score and start < self.best[0]):
+            if score > self.score or (score == self.score and self.best and start < self.best[0]):
                 self.best, self.score = (start, end), score
 
     def _worth(self, start: int, end: int, total: Words) -> float:
@@ -125,6 +135,16 @@ class _Runs:
         run = self.text[self.pieces[start].start : self.pieces[end].end]
         shape = title_shape(run) if self.chinese or end == start else shape_of(run, *total)
         return 3.0 * shape - 1.0 + min(2.0, 0.12 * math.sqrt(len(run))) + self.lefts[start] + self.rights[end]
+
+
+def _highest(pieces: list[Piece], rights: list[float], length: int) -> list[float]:
+    """Gives for every piece what the words of a run that begins there, and what follows it, can be worth at most."""
+    highest = [0.0] * len(pieces)
+    most = -9.0
+    for start in range(len(pieces) - 1, -1, -1):
+        most = max(most, rights[start])
+        highest[start] = most + MOST_OF_SHAPE + min(2.0, 0.12 * math.sqrt(length - pieces[start].start))
+    return highest
 
 
 def _most_of_marks(piece: Piece) -> float:

@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-__all__ = ["CJK", "Lexicon", "all_languages", "fold", "is_cjk", "year_in", "years_in"]
+__all__ = ["CJK", "Lexicon", "all_languages", "fold", "holds_one", "is_cjk", "year_in", "years_in"]
 
 CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}]")
 _WORD = re.compile(r"[\w'’-]+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9_'-]+")
 _YEAR = re.compile(r"(?<![\d/:-])(19[3-9]\d|20[0-4]\d)(?!\d|[.:]\d{3})")
 
 
@@ -26,7 +27,13 @@ def _accents() -> dict[int, str]:
     return table
 
 
-_ACCENTS = _accents()
+_ACCENTS = {chr(code): plain for code, plain in _accents().items()}
+_ACCENT = re.compile("[" + "".join(_ACCENTS) + "]")
+"""The few characters of a text that change are looked for: looking up every one of them costs more."""
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _ACCENTS[match[0]]
 
 
 @lru_cache(maxsize=512)
@@ -37,9 +44,11 @@ def fold(text: str) -> str:
     "prix de la these's"
     """
     lower = text.lower()
+    if lower.isascii() and len(lower) == len(text):
+        return lower
     if len(lower) != len(text):  # a few capitals (U+0130) become two characters
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return lower.translate(_ACCENTS)
+    return _ACCENT.sub(_plain, lower)
 
 
 def is_cjk(text: str) -> bool:
@@ -50,6 +59,18 @@ def is_cjk(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _has_cjk(text: str) -> bool:
     return is_cjk(text)
+
+
+def holds_one(text: str, hints: tuple[str, ...]) -> bool:
+    """Tells whether one of the hints stands in a text: a cheap look before a pattern is tried.
+
+    >>> holds_one("see arxiv", ("doi", "arxiv"))
+    True
+    """
+    for hint in hints:  # noqa: SIM110 - a loop, as this is asked for every piece
+        if hint in text:
+            return True
+    return False
 
 
 def year_in(text: str, last: bool = False) -> int | None:
@@ -86,6 +107,15 @@ def _words(folded: str) -> list[tuple[int, int, str]]:
     return [(m.start(), m.end(), m[0].strip("'-")) for m in _WORD.finditer(folded)]
 
 
+@lru_cache(maxsize=64)
+def _vocabulary(folded: str) -> frozenset[str]:
+    """Gives the words of ASCII letters in a text without their places: most texts hold no word of a table at all."""
+    words = frozenset(_ASCII_WORD.findall(folded))
+    if "'" in folded or "-" in folded:
+        words = words.union([w.strip("'-") for w in words])
+    return words
+
+
 class Lexicon:
     """Finds the words and phrases of a table in folded text: Latin ones as whole words, Chinese ones anywhere."""
 
@@ -97,6 +127,8 @@ class Lexicon:
         for phrase in self.table:
             words = phrase.split()
             self._starts[words[0]] = max(len(words), self._starts.get(words[0], 0))
+        self._first_words = frozenset(self._starts)
+        self._in_ascii = all(word.isascii() for word in self._starts)
 
     def find(self, folded: str) -> Iterable[tuple[int, int, str, str]]:
         """Gives (start, end, phrase, kind) for every hit, leftmost longest, in order."""
@@ -116,6 +148,8 @@ class Lexicon:
         return next(iter(self.find(folded)), None)
 
     def _latin(self, folded: str) -> Iterable[tuple[int, int, str, str]]:
+        if self._in_ascii and self._first_words.isdisjoint(_vocabulary(folded)):
+            return
         words = _words(folded)
         free = 0
         for index in [i for i, (_, _, word) in enumerate(words) if word in self._starts]:

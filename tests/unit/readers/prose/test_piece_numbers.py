@@ -1,0 +1,33 @@
+"""Years, volumes, pages and identifiers among the pieces of a reference."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers.prose.piece_numbers import number_like
+from pubtrack.readers.prose.words import fold
+from pubtrack.vocab.title_words import TITLE_WORDS
+
+
+@pytest.mark.parametrize(
+    ("words", "worth", "year"),
+    [
+        ("12(3)", 2.5, None),
+        ("pp. 17–40", 2.5, None),
+        ("März", 2.0, None),
+        ("12. Oktober 2019", 2.5, 2019),
+        ("2nd edition", 2.2, None),
+        ("https://doi.org/10.1000/x", 2.5, None),
+        ("doi", 2.5, None),
+        ("A History of 1848", 0.0, None),
+        ("May Ropes Hold", 0.0, None),
+        ("²³²", 2.5, None),
+    ],
+)
+def test_numbers_are_told_from_words(words: str, worth: float, year: int | None) -> None:
+    assert number_like(words, fold(words)) == (worth, year)
+
+
+def test_the_words_of_titles_are_of_ascii_letters() -> None:
+    """What looks for them counts on it."""
+    assert all(word.isascii() for word in TITLE_WORDS)
