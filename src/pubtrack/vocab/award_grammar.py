@@ -38,7 +38,8 @@ STOP_LEFT: frozenset[str] = frozenset((
     "lo", "los", "mit", "my", "named", "obtenu", "obtuvo", "on", "or", "our", "receive", "received",
     "receives", "recibio", "recipient", "recipient:", "recipients", "recu", "she", "that", "the", "their",
     "these", "they", "this", "un", "una", "und", "une", "was", "we", "were", "win", "winner", "winners",
-    "wins", "with", "won", "wurde",
+    "wins", "with", "won", "wurde", "weitere", "weiterer", "weiteren", "anderen", "further", "other", "otros", "otras",
+    "autres", "several", "many", "numerous", "zahlreiche", "mehrere", "various", "varios", "varias", "plusieurs",
 ))  # fmt: skip
 """Words a name does not begin with."""
 
@@ -78,3 +79,21 @@ BEFORE_SMALL_HEAD: frozenset[str] = frozenset((
     "paper", "thesis", "poster", "presentation", "student", "dissertation", "talk", "teaching", "reviewer", "demo", "article",
 ))  # fmt: skip
 """Behind these words an award noun may be written small: `best paper award`."""
+
+NO_NAMES: frozenset[str] = frozenset((
+    "the award", "best", "best of", "fellow of", "fellow of the", "elected member", "honors and awards", "awards and honors",
+    "fellowships and awards", "honors", "elected fellow",
+))  # fmt: skip
+"""What is built like a name and is none."""
+
+PERSONAL_TITLES: frozenset[str] = frozenset((
+    "pd", "dr", "dra", "prof", "professor", "professorin", "professeur", "privatdozent", "privatdozentin", "frau", "herr",
+    "herrn", "mr", "mrs", "ms", "mme", "madame", "monsieur", "dona", "sr", "sra",
+))  # fmt: skip
+"""Behind `for` these begin the name of a person, not the purpose of an award."""
+
+PRIZED_TEXTS: frozenset[str] = frozenset((
+    "dissertation", "habilitation", "doktorarbeit", "arbeit", "buch", "aufsatz", "promotion", "thesis", "tesis", "these",
+    "livre", "ouvrage", "libro", "paper", "article", "book", "monograph", "monographie", "work",
+))  # fmt: skip
+"""Kinds of texts an award is given for."""

@@ -52,7 +52,7 @@ PLAIN_AWARDS: tuple[str, ...] = (
 ELECTED: tuple[str, ...] = (
     "fellow of the", "fellow of", "elected fellow", "elected member", "foreign member", "member of the national academy", "ieee fellow", "acm fellow", "aaai fellow", "acl fellow", "sloan fellow",
     "guggenheim fellow", "fulbright fellow", "humboldt fellow", "fulbright scholar", "marshall scholar", "rhodes scholar", "gates cambridge scholar", "aps fellow", "aaas fellow", "packard fellow", "honorary fellow", "honorary member", "distinguished member",
-    "schmidt science fellow", "macarthur fellow", "nsf graduate research fellow", "churchill scholar", "goldwater scholar", "ehrenmitglied", "leopoldina", "miembro de honor", "membre de l'institut universitaire",
+    "elected to the", "elected to", "schmidt science fellow", "macarthur fellow", "nsf graduate research fellow", "churchill scholar", "goldwater scholar", "ehrenmitglied", "leopoldina", "miembro de honor", "membre de l'institut universitaire",
 )  # fmt: skip
 """Elected or named fellows."""
 
@@ -64,13 +64,13 @@ NOT_AWARDS: tuple[str, ...] = (
 
 CHINESE_AWARD = (
     r"(?:[^\s，。；、：:()（）\[\]\"“”·|,;《》—]|（[^（）]{0,50}）|\([^()]{0,60}\)){0,60}"
-    r"(?:奖学金|奖章|奖教金|优秀(?:博士|硕士|学位|毕业)?(?:学位)?论文|最佳论文|[特一二三]等奖|奖(?!励|学|项|金|牌|助)|獎學金|獎|荣誉称号|称号|优秀毕业生|三好学生|优秀学生|优秀教师|优秀研究生|先进个人|学术新秀|优秀导师|青年学者|杰出青年(?!科学|基金)|优秀党员|优秀干部|标兵)"
+    r"(?:奖学金|奖章|奖教金|优秀(?:博士|硕士|学位|毕业)?(?:学位)?论文|最佳论文|[特一二三]等奖|奖(?!励|学|项|金|牌|助)|獎學金|獎|荣誉称号|称号|优秀毕业生|三好学生|优秀学生|优秀教师|优秀研究生|先进个人|学术新秀|优秀导师|青年学者|杰出青年(?!科学|基金)|优秀党员|优秀干部|标兵|英才|拔尖人才|领军人才)"
 )
 """Regular expression of one Chinese award name without spaces."""
 
 GIVING_VERBS: dict[str, tuple[str, ...]] = {
     "en": ("received", "receive", "receives", "won", "wins", "win", "awarded", "recipient", "recipients", "honored", "honoured", "named", "recognized", "recognised", "granted", "selected", "earned", "got", "winner", "winners", "elected",
-           "given", "presented with", "bestowed", "nominated", "shortlisted", "finalist", "congratulations", "congrats", "holder", "laureate", "secured", "distinguished with"),
+           "given", "presented with", "bestowed", "nominated", "shortlisted", "finalist", "congratulations", "congrats", "holder", "laureate", "secured", "inducted", "distinguished with"),
     "de": ("erhielt", "erhalt", "erhalten", "gewann", "gewonnen", "ausgezeichnet", "verliehen", "geehrt", "pramiert", "preistrager", "preistragerin", "gewinnt", "gewahlt", "nominiert", "bekommen", "bekam", "gluckwunsch", "zuerkannt"),
     "es": ("recibio", "recibido", "recibi", "gano", "gane", "ganador", "ganadora", "galardonado", "galardonada", "premiado", "premiada", "obtuvo", "obtenido", "obtuve", "otorgado", "otorgo", "concedido", "distinguido", "merecedor", "acreedor", "acreedora", "felicidades", "beneficiario", "beneficiaria"),
     "fr": ("recu", "recoit", "obtenu", "obtient", "remporte", "laureat", "laureate", "recompense", "recompensee", "decerne", "prime", "primee", "distingue", "gagne", "felicitations", "nomme", "attribue"),

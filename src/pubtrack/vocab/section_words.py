@@ -150,13 +150,13 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "zh": ("工作", "经历", "实习", "职务", "工作经历", "任职经历"),
     },
     "media": {
-        "en": ("opinion pieces", "newspaper", "radio", "television", "public writing", "blog posts", "popular articles", "popular science", "public philosophy", "press releases", "editorials and opinion", "media", "press", "in the news", "press coverage", "media coverage", "podcast", "interview", "blog", "op-ed", "popular press", "videos", "public engagement", "outreach", "popular writing", "posts", "recent posts", "media appearances", "public scholarship"),
-        "de": ("zeitungsartikel", "radio", "fernsehen", "gastbeitrage", "zeitungsbeitrage", "blogbeitrage", "interview", "medien", "presse", "interviews", "in den medien", "offentlichkeitsarbeit", "pressestimmen"),
-        "es": ("articulos de prensa", "radio", "television", "tribunas", "articulos de divulgacion", "opinion", "medios", "prensa", "divulgacion", "entrevistas"),
-        "fr": ("tribunes", "radio", "television", "articles de presse", "diffusion", "medias", "presse", "vulgarisation", "dans les medias", "entretiens"),
+        "en": ("recordings", "discography", "performances", "concerts", "compositions", "liner notes", "program notes", "programme notes", "opinion pieces", "newspaper", "radio", "television", "public writing", "blog posts", "popular articles", "popular science", "public philosophy", "press releases", "editorials and opinion", "media", "press", "in the news", "press coverage", "media coverage", "podcast", "interview", "blog", "op-ed", "popular press", "videos", "public engagement", "outreach", "popular writing", "posts", "recent posts", "media appearances", "public scholarship"),
+        "de": ("diskographie", "diskografie", "einspielungen", "konzerte", "kompositionen", "zeitungsartikel", "radio", "fernsehen", "gastbeitrage", "zeitungsbeitrage", "blogbeitrage", "interview", "medien", "presse", "interviews", "in den medien", "offentlichkeitsarbeit", "pressestimmen"),
+        "es": ("discografia", "grabaciones", "conciertos", "articulos de prensa", "radio", "television", "tribunas", "articulos de divulgacion", "opinion", "medios", "prensa", "divulgacion", "entrevistas"),
+        "fr": ("discographie", "enregistrements", "concerts", "tribunes", "radio", "television", "articles de presse", "diffusion", "medias", "presse", "vulgarisation", "dans les medias", "entretiens"),
         "it": ("stampa", "divulgazione", "media"),
         "pt": ("midia", "imprensa", "divulgac"),
-        "zh": ("媒体", "报道", "新闻报道"),
+        "zh": ("演出", "录音", "媒体", "报道", "新闻报道"),
     },
     "news": {
         "en": ("news", "recent news", "latest news", "updates", "announcements", "recent highlights", "what's new", "highlights"),

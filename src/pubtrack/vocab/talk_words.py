@@ -23,7 +23,7 @@ OTHER_NOUNS: dict[str, dict[str, str]] = {
         "special issue": "container", "concept": "phrase", "notion": "phrase", "term": "phrase", "terms": "phrase", "so-called": "phrase", "called": "phrase",
         "question": "phrase", "motto": "phrase", "slogan": "phrase", "phrase": "phrase", "word": "phrase", "idea": "phrase", "topic": "phrase", "topics": "phrase", "theme": "phrase",
         "said": "quotation", "says": "quotation", "explains": "quotation", "explained": "quotation", "asked": "quotation", "wrote me": "quotation", "quote": "quotation", "told": "quotation",
-        "covered by": "media", "featured in": "media", "featured on": "media", "mentioned in": "media", "interviewed by": "media", "profiled in": "media", "interviewed in": "media", "chair": "role", "award": "award", "prize": "award", "patent": "patent", "song": "art", "poem": "art", "performance": "art", "track": "event", "category": "phrase", "research area": "phrase", "issue of": "container",
+        "covered by": "media", "featured in": "media", "featured on": "media", "mentioned in": "media", "interviewed by": "media", "profiled in": "media", "interviewed in": "media", "chair": "role", "r01": "grant", "r03": "grant", "r15": "grant", "r21": "grant", "r34": "grant", "r35": "grant", "k01": "grant", "k08": "grant", "k23": "grant", "k99": "grant", "u01": "grant", "u54": "grant", "p30": "grant", "t32": "grant", "f31": "grant", "f32": "grant", "award": "award", "prize": "award", "patent": "patent", "song": "art", "poem": "art", "performance": "art", "track": "event", "category": "phrase", "research area": "phrase", "issue of": "container",
     },
     "de": {
         "vortrag": "talk", "vortrage": "talk", "vorlesung": "course", "keynote": "talk", "gastvortrag": "talk", "prasentation": "talk", "rede": "talk", "referat": "talk",
@@ -44,7 +44,7 @@ OTHER_NOUNS: dict[str, dict[str, str]] = {
         "conference": "talk", "expose": "talk", "communication": "talk", "intervention": "talk", "presentation": "talk", "seminaire": "talk", "affiche": "poster", "poster": "poster",
         "table ronde": "panel", "atelier": "workshop", "colloque": "event", "journee": "event", "journees": "event", "congres": "event", "projet": "project", "projets": "project", "programme": "project", "cours": "course",
         "module": "course", "podcast": "podcast", "billet": "blog post", "blog": "blog post", "logiciel": "software", "exposition": "exhibition", "film": "film",
-        "entretien": "media", "revue": "container", "collection": "series", "serie": "series", "equipe": "project", "groupe": "project", "terme": "phrase", "notion": "phrase", "theme": "phrase", "explique": "quotation", "thematique": "phrase", "prix": "award",
+        "entretien": "media", "emission": "media", "chronique": "media", "revue": "container", "collection": "series", "serie": "series", "equipe": "project", "groupe": "project", "terme": "phrase", "notion": "phrase", "theme": "phrase", "explique": "quotation", "thematique": "phrase", "prix": "award",
         "axe": "project", "numero special": "container", "dossier": "container",
     },
     "it": {"conferenza": "talk", "seminario": "talk", "intervento": "talk", "relazione": "talk", "convegno": "event", "progetto": "project", "corso": "course", "rivista": "container", "collana": "series", "mostra": "exhibition"},

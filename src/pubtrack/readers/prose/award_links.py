@@ -96,10 +96,28 @@ def read_awards(
         if names:
             sentence = _sentence(placed, start, end, names, inside, owner)
             found += _linked(sentence, before, listed)
+        elif inside and found and (said := _THE_AWARD.search(fold(text[start:end]))):
+            found = _with_work(found, inside, start + said.start())
         before = inside or before
     if len(works) == 1 and placed.role == "awards" and len(text) < 700 and not any(a.work for a in found):
         found = [replace(a, work=works[0]) if a.work is None and a.kind == "prize" else a for a in found]
     return found
+
+
+_THE_AWARD = re.compile(
+    r"\b(?:(?:the|this) (?:award|prize|medal|honou?r|distinction)|(?:die|diese|der|den|dem|diesen) (?:auszeichnung|preis|ehrung|medaille)"
+    r"|(?:el|este|dicho|al) (?:premio|galardon|reconocimiento)|(?:le|ce|du) prix|(?:la|cette) (?:recompense|distinction|medaille))\b|该奖|此奖"
+)
+"""Words that point back to an award named in a sentence before."""
+
+
+def _with_work(found: list[FoundAward], works: list[FoundWork], at: int) -> list[FoundAward]:
+    """`She won the X Prize. ... received the award for her paper “A”`: the work of a later sentence."""
+    last = found[-1]
+    if last.work is not None or last.kind != "prize":
+        return found
+    work = next((w for w in works if w.start > at), works[-1])
+    return [replace(a, work=work) if a.start == last.start and a.work is None else a for a in found]
 
 
 def _names(block: Block, start: int, end: int, closed: list[tuple[int, int]], listed: bool) -> list[AwardName]:

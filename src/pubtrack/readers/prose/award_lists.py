@@ -27,7 +27,7 @@ _NO_AWARD = re.compile(
 
 
 _SENTENCE = re.compile(
-    r"\b(?:have been|has been|congratulations|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)"
+    r"\b(?:have been|has been|congratulations|led by|(?:was|were) awarded|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)"
 )
 
 

@@ -3,7 +3,7 @@
 English and German names end with their noun (`Alfred Nobel Prize`), French, Spanish, Italian and Portuguese ones begin
 with it (`Prix de la meilleure thèse`), Chinese ones are found by their last character.
 """
-# ruff: noqa: E501, SIM905 - tables and patterns, one line each
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ from pubtrack.vocab.award_grammar import (
     CONNECT_RIGHT,
     GRADES,
     NO_NAME_AFTER,
+    NO_NAMES,
+    PERSONAL_TITLES,
+    PRIZED_TEXTS,
     SOFT_LOWER,
     STOP_LEFT,
     TRIGGERS,
@@ -32,6 +35,7 @@ from pubtrack.vocab.award_words import (
     NOT_AWARDS,
     PLAIN_AWARDS,
 )
+from pubtrack.vocab.venue_words import MONTHS
 
 __all__ = ["AwardName", "award_names", "may_hold_award"]
 
@@ -113,6 +117,11 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     return kept
 
 
+_OF_THE_EVENING = re.compile(
+    r"(?:preise|awards|prizes|premios|prix)\W+(?:des|of the|de la|du|del)\W+(?:abends|jahres|evening|night|year|soiree|annee|noche|ano)\b"
+)
+
+
 def _refused(text: str, name: AwardName) -> bool:
     """Tells whether the words are about awards in general, or a committee, or a bare noun."""
     words = fold(text[name.start : name.end])
@@ -120,31 +129,16 @@ def _refused(text: str, name: AwardName) -> bool:
         return True
     lead = fold(text[max(0, name.start - 40) : name.start])
     if re.search(
-        r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$|\b(?:shortlisted|longlisted|nominated|nominee|nominiert|finaliste?|selected)(?:,| for| fur)? (?:the |den |die |das |le |el )?$|\bshortlist\w*\W{1,3}$",
+        r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$|\b(?:shortlisted|longlisted|nominated|nominee|nominiert|finaliste?)(?:,| for| fur)? (?:the |den |die |das |le |el )?$|\bshortlist\w*\W{1,3}$",
         lead,
     ):
+        return True
+    if _OF_THE_EVENING.match(words):
         return True
     around = fold(text[max(0, name.start - 12) : name.end + 14])
     if any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
         return True
-    return (
-        words in _HEADS
-        or words
-        in (
-            "the award",
-            "best",
-            "best of",
-            "fellow of",
-            "fellow of the",
-            "elected member",
-            "honors and awards",
-            "awards and honors",
-            "fellowships and awards",
-            "honors",
-            "elected fellow",
-        )
-        or (len(words) < 4 and not is_cjk(words))
-    )
+    return words in _HEADS or words in NO_NAMES or (len(words) < 4 and not is_cjk(words))
 
 
 def _western(text: str, listed: bool) -> list[AwardName]:
@@ -297,7 +291,9 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
             break
         if (
             token.text[0].isdigit()
-            or (token.folded in ("fur", "pour", "por", "for") and _names_text(tokens, at + 1))
+            or (token.folded in _FOR and _names_text(tokens, at + 1))
+            or (token.folded in _FOR_PERSON and at + 1 < len(tokens) and tokens[at + 1].folded in PERSONAL_TITLES)
+            or (token.folded in ("in", "im", "en") and at + 1 < len(tokens) and tokens[at + 1].folded in _MONTHS)
             or token.folded in BREAK_RIGHT
             or (head_first and token.folded in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1))
         ):
@@ -320,9 +316,9 @@ def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
     return last
 
 
-_TEXTS = frozenset(
-    "dissertation habilitation doktorarbeit arbeit buch aufsatz promotion thesis tesis these livre ouvrage libro paper article book monograph monographie work".split()
-)
+_FOR = ("fur", "pour", "por", "for")
+_FOR_PERSON = frozenset((*_FOR, "para", "to", "an", "a"))
+_MONTHS = frozenset(MONTHS)
 
 
 def _names_text(tokens: list[_Token], at: int) -> bool:
@@ -331,7 +327,7 @@ def _names_text(tokens: list[_Token], at: int) -> bool:
         at + 1 < len(tokens)
         and tokens[at].folded
         in ("die", "das", "den", "der", "seine", "ihre", "su", "la", "le", "sa", "his", "her", "the", "our", "my", "el")
-        and tokens[at + 1].folded in _TEXTS
+        and tokens[at + 1].folded in PRIZED_TEXTS
     )
 
 
@@ -379,7 +375,11 @@ _NEEDS_MORE = (
     "elected member",
     "foreign member",
     "member of the national academy",
+    "elected to",
+    "elected to the",
 )
+_BODY = re.compile(r"academ|society|institute|association|leopoldina|royal")
+_AFTER_COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
 
 
 def _elected(text: str, tokens: list[_Token], phrase: str, at: int) -> AwardName | None:
@@ -389,7 +389,11 @@ def _elected(text: str, tokens: list[_Token], phrase: str, at: int) -> AwardName
         not text[at].isupper() and not phrase.startswith(("elected", "fellow of the", "foreign member"))
     ):
         return None
+    if phrase in _NEEDS_MORE and (comma := _AFTER_COMMA.match(text, end)):  # "Elected Fellow, Royal Society"
+        index = next((i for i, t in enumerate(tokens) if t.start >= comma.end()), index)
     last = _rightmost(tokens, index, False) if phrase.startswith(_OPEN_ENDED) else index
+    if phrase.startswith("elected to") and not _BODY.search(fold(text[end : tokens[last].end])):
+        return None
     if phrase in _NEEDS_MORE and tokens[last].end <= end:
         return None
     kind: Kind = "fellowship" if "scholar" in phrase or "graduate" in phrase else "honour"

@@ -9,7 +9,7 @@ from pubtrack.vocab.award_words import CHINESE_AWARD
 __all__ = ["chinese_awards", "may_hold_chinese_award"]
 
 _CHINESE = re.compile(CHINESE_AWARD)
-_SIGN = re.compile(r"奖|獎|称号|优秀|先进|新秀|青年学者|杰出青年|三好|标兵|论文")
+_SIGN = re.compile(r"奖|獎|称号|优秀|先进|新秀|青年学者|杰出青年|三好|标兵|论文|英才|人才")
 _LEAD = re.compile(
     r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|[★☆●•·▪◆◇■□✓✔▲]|\d|年|月|届|首届|第[一二三四五六七八九十\d]+届|首批)+"
 )

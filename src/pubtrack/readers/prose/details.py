@@ -132,8 +132,14 @@ def _phrase(text: str, run: re.Match[str], dated: bool = False) -> Phrase:
 
 
 _NO_PERSON = re.compile(
-    r"\b(?:award|prize|university|universit|institut|college|department|society|academy|conference|workshop|fellow|medal|foundation|journal|school|center|centre|paper|preis|premio|prix|best|our|my|the|this|phd|postdoc|professor|student|lab|we|i|he|she|in|for|congrat|january|february|march|april|may|june|july|august|september|october|november|december|universidad|facultad|group|team|council|ministry|program|committee|association|press)\w*"
+    r"\b(?:award|prize|university|universit|institut|college|department|society|academy|conference|workshop|fellow|medal|foundation|journal|school|center|centre|paper|preis|premio|prix|best|our|my|the|this|phd|postdoc|professor|student|lab|we|i|he|she|in|for|congrat|january|february|march|april|may|june|july|august|september|october|november|december|universidad|facultad|group|team|council|ministry|program|committee|association|press|gesellschaft|hochschule|akademie|klinik|verein|kardiolog|forscher|wissenschaftler|arztin|mediziner|preistrager|sociedad|societe|asociacion|fundacion|fondation|stiftung|ministeri|jurado|jury)\w*|\b(?:euros?|dollars?)\b"
 )
+
+
+_OBJECT_FIRST = re.compile(
+    r"[^.!?:;]{0,40}?(?:(?:^|[\s:]\s*)[DdEe](?:en|inen|er|as|ie))\s[^.!?;]{0,120}?\b(?:erhielt(?:en)?|erhält|erhalten|bekam(?:en)?|gewann(?:en)?|ging an|geht an|errang)\s+"
+)
+"""German puts the award first: `Den Posterpreis erhielt Jan Ohlmeyer`."""
 
 
 def people_in(text: str) -> list[Phrase]:
@@ -147,6 +153,8 @@ def people_in(text: str) -> list[Phrase]:
     for pattern in (_CONGRATULATE, _GIVEN_TO):
         if (lead := pattern.search(text)) and (row := _names_from(text, lead.end())):
             return row
+    if (lead := _OBJECT_FIRST.match(text)) and (row := _names_from(text, lead.end())):
+        return row
     names = [name for name in _names_from(text, 0) if name.start < 60]
     return names or _subjects(text)
 
@@ -169,7 +177,7 @@ def _subjects(text: str) -> list[Phrase]:
 
 
 _RECEIVED = re.compile(
-    r"\b(?:(?:has |have |had |was |were |also |just |again,? |recently |has been |have been )*(?:received|receives|won|wins|awarded|earned|selected for|named|elected)|erhielt|erhält|gewann|hat den|recibió|ganó|obtuvo|a reçu|a obtenu|remporte)\b"
+    r"\b(?:(?:has |have |had |was |were |also |just |again,? |recently |has been |have been )*(?:received|receives|won|wins|awarded|earned|selected for|named|elected|inducted)|(?:is|was|are|were) (?:the |a |this year['’]s )?(?:recipients?|winners?) of|erhielt|erhält|gewann|hat den|recibió|ganó|obtuvo|a reçu|a obtenu|remporte)\b"
 )
 _SUBJECT = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+|van|von|de|der)){0,3}")
 _SUBJECT_ROW = re.compile(
@@ -210,6 +218,21 @@ _STARTS = frozenset(
         "die",
         "der",
         "das",
+        "den",
+        "dem",
+        "ein",
+        "eine",
+        "einen",
+        "los",
+        "las",
+        "les",
+        "une",
+        "un",
+        "una",
+        "il",
+        "elle",
+        "er",
+        "sie",
         "la",
         "el",
         "le",
@@ -224,7 +247,7 @@ def _names_from(text: str, at: int) -> list[Phrase]:
         r"[\s,&*_]*(?:and |und |y |et )?(?:(?:our |my |PhD student |graduate student |postdoc |student |undergraduate |alumn\w+ |Drs?\.? |Prof\.? )*)"
     ).match(text, at):
         name = _NAME.match(text, match.end())
-        if not name or _NO_PERSON.search(fold(name["name"])):
+        if not name or _NO_PERSON.search(fold(name["name"])) or fold(name["name"].split()[0]) in _STARTS:
             break
         names.append(Phrase(name.start("name"), name.end("name"), name["name"]))
         at = name.end()

@@ -55,7 +55,7 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
         return [], None
     if placed.role in OTHER_ROLES and not _surely_printed(placed, reference):
         return [], _other(placed, reference) if block.kind != "para" else None
-    if _spoken(block.text, reference):
+    if _spoken(block.text, reference) and not is_prose(block.text, reference.start, reference.end):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
     if (label and title_shape(block.text[reference.start : reference.end]) >= 0.4) or _is_work(placed, reference):
         return _works(placed, reference), None
@@ -230,7 +230,10 @@ _THIS_STUDY = re.compile(
 _PAPER_ON = re.compile(
     r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b"
 )
-_PERSON = re.compile(r"(?:i|we|my|our|she|he)\b")
+_PERSON = re.compile(
+    r"(?:i|we|my|our|she|he)\b|(?:invitee?|guest|zu gast|invitad[oa]) (?:de|dans|a|au|sur|on|bei|in|en|du|by|par)\b|(?:winner|co-winner|recipient|laureat|laureate|ganador|ganadora) (?:of|de|du|del)\b"
+    r"|(?:notre|nos|mon|nuestro|nuestra|nuestros|mi|unsere?|meine?|neue[rs]?|nuevo|nouvel|nouveau) (?:articles?|papers?|papier|etude|livre|chapitre|these|ouvrage|articulos?|libro|trabajo|capitulo|tesis|aufsatz|artikel|buch|beitrag|studie)\b"
+)
 
 
 def is_prose(text: str, start: int, end: int) -> bool:
@@ -263,11 +266,17 @@ def _work(placed: Placed, reference: Reference) -> FoundWork:
     )
 
 
+_PERIOD = re.compile(r"\s?[（(](?:1[0-8]\d\d|\d{3,4}(?=[^）)]{2,8}[）)]\s?\[[A-Z]))\s?[-–—～~]{1,2}\s?\d{2,4}[）)]")
+"""`Parish Life in Fife (1560–1640)`: the time a text is about belongs to its title."""
+
+
 def _exact(block: Block, reference: Reference) -> tuple[int, int]:
     """Gives the title with its question mark, without quotes that only wrap it."""
     start, end, text = reference.start, reference.end, block.text
     while end < len(text) and text[end] in "?!？！":
         end += 1
+    if period := _PERIOD.match(text, end):
+        end = period.end()
     while start < end and text[start] in "*_`":
         start += 1
     while (

@@ -44,16 +44,32 @@ def _core(award: FoundAward) -> str:
 def _linked(
     award: FoundAward, said: dict[str, FoundWork], theses: list[FoundWork], works: list[FoundWork]
 ) -> FoundAward:
-    if award.work is not None or award.kind == "fellowship" or award.placed.role not in ("awards", "education"):
+    if award.work is not None or award.kind == "fellowship":
         return award
     name = fold(award.placed.block.text[award.start : award.end])
     said_for = fold(award.placed.block.text[award.end : award.end + 60])
-    if (_THESIS_AWARD.search(name) or _FOR_THESIS.search(said_for)) and len(theses) == 1:
+    listed = award.placed.role in ("awards", "education")
+    if (_THESIS_AWARD.search(name) or (listed and _FOR_THESIS.search(said_for))) and len(theses) == 1:
         return replace(award, work=theses[0])
+    if (again := _named_again(award, said)) or not listed:
+        return replace(award, work=again) if again else award
     if not _PAPER_AWARD.search(name):
         return award
     work = _at_event(award, works) or (said.get(_core(award)) if "best" not in name or award.event == "" else None)
     return replace(award, work=work) if work else award
+
+
+def _named_again(award: FoundAward, said: dict[str, FoundWork]) -> FoundWork | None:
+    """A prize of its own name (`Albert-Grothe-Preis`) that is said elsewhere to be for a work is for that work here."""
+    core = _core(award)
+    if award.kind != "prize" or "best" in core.split() or not _OWN_NAME.search(core):
+        return None
+    text = award.placed.block.text[award.start : award.end]
+    return said.get(core) if sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", text)) >= 2 else None
+
+
+_OWN_NAME = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]{3,}")
+"""Two words beside `award` and the like."""
 
 
 def _at_event(award: FoundAward, works: list[FoundWork]) -> FoundWork | None:

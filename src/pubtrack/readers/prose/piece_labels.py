@@ -134,7 +134,10 @@ def _by_letter(words: Iterable[str]) -> str:
 _STEMS = re.compile(rf"(?<![\w])(?:{_by_letter(s.replace('-', ' ') for s in VENUE_STEMS)})(?:s|es|e|en|n|ies|y)?(?!\w)")
 
 
-_TYPE_MARK = re.compile(r"^[JMCDRNPABZ](?:/OL)?$")
+_TYPE_MARK = re.compile(r"^(?:[JMCDRNPABZGSK]|EB|DB|CP|DS)(?:/OL)?$")
+"""Kinds of texts in square brackets. Source: GB/T 7714-2015, table B.1."""
+_CHINESE_PART = re.compile(r"(?:主编|编著|编译|校注|整理|合著|合编|等)\Z")
+"""What stands behind a Chinese name and says the person's part."""
 
 
 _LEADS = tuple(VENUE_LEADS)
@@ -245,7 +248,7 @@ def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int |
     if year:
         return 0.0, 0.0, 3.0, 0.0, int(year[1])
     if _INITIALS.match(words):
-        return 2.2, 0.0, 0.0, 0.0, None
+        return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None
     folded = fold(words)
     number, found = number_like(words, folded)
     if number >= 2:
@@ -269,7 +272,8 @@ def _name_like(words: str, folded: str) -> float:
     if len(words) > 70 or _has_title_word(words, folded) or _is_capital_phrase(words, folded):
         return 0.0
     if is_cjk(words):
-        return 1.6 if 2 <= len(words.strip()) <= 4 and not re.search(r"[的与及和论]", words) else 0.0
+        name = _CHINESE_PART.sub("", words.strip())
+        return 1.6 if 2 <= len(name) <= 4 and not re.search(r"[的与及和论]", name) else 0.0
     if _WITH.match(words) or (len(words) < 40 and holds_one(folded, _ET_AL_HINTS) and _ET_AL.search(folded)):
         return 2.2
     if _ROMAN.search(words):

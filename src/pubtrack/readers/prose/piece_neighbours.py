@@ -31,7 +31,7 @@ def smooth(pieces: list[Piece], text: str) -> None:
         before = pieces[index - 1] if index else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         if piece.name > 0.4:
-            _smooth_name(piece, before, after)
+            _smooth_name(piece, before, after, text)
         if piece.number >= 2 and before and piece.before == "comma" and _PERIOD.match(text[piece.start : piece.end]):
             _smooth_period(piece, pieces[:index], text)
         if after and not piece.quoted and (after.number >= 2 or after.year is not None or after.venue >= 1.5):
@@ -68,14 +68,24 @@ def _smooth_period(piece: Piece, before: list[Piece], text: str) -> None:
             piece.year = None
 
 
-def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None) -> None:
+_CAPS_FAMILY = re.compile(r"[A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]+)? [A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ]?[a-zà-ÿ]+)?\Z")
+_LETTERS_LAST = re.compile(r"(?<![\w'’])[A-ZÀ-Þ]\.?\Z")
+"""The names of a row that end with initials: what follows without any is no name."""
+
+
+def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: str) -> None:
+    words = text[piece.start : piece.end]
     if piece.year or (before is not None and piece.before == "line" and piece.venue >= piece.name):
         return
     if before is not None and piece.before == "colon" and before.name >= 1.5 and piece.name < 2:
         piece.name = min(piece.name, 0.4)  # "With Petra Schulte: Counting, Weighing": the title begins here
         return
+    if piece.before == "start" and after is not None and after.before in ("dot", "comma") and _CAPS_FAMILY.match(words):
+        piece.name = max(piece.name, 1.8)  # "SHEN Ruogu. Grain and Tolls": Chinese and French habit
     plain_after = after is not None and after.before == "colon" and not (after.quoted or after.spans)
-    if plain_after and piece.before in ("start", "dot", "close") and piece.name < 2:
+    row_ended = before is not None and before.name >= 2.2 and _LETTERS_LAST.search(text, 0, before.end) is not None
+    begins = piece.before in ("start", "dot", "close") or (piece.before == "comma" and row_ended)
+    if plain_after and begins and piece.name < 2:
         piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
         return
     if piece.before == "dot" and piece.name < 1 and before is not None and before.name >= 2.3:

@@ -70,13 +70,21 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
         if block.spans:
             _mark(piece, block)
         label(piece, text, first, family)
-        if piece.note >= 3 and (not parens or text[end : end + 1] not in "]］)）】/"):
-            piece.note = 0.0
+        if piece.note >= 3:
+            _settle_mark(piece, text[end : end + 1])
         if quoted and text[start - 1 : start] == "《" and pieces and _CHINESE_ISSUE.match(text, end):
             piece.venue = 2.8
         pieces.append(piece)
     smooth(pieces, text)
     return pieces
+
+
+def _settle_mark(piece: Piece, closing: str) -> None:
+    """One capital in square brackets is the kind of a text (`[J]`), in round ones it may as well be an initial."""
+    if closing in "]］】/" and closing:
+        piece.name = 0.0
+    elif not piece.parens or closing not in ")）" or piece.name >= 2:
+        piece.note = 0.0
 
 
 def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tuple[int, int, str, bool, bool]]:

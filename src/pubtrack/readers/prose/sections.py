@@ -16,7 +16,11 @@ __all__ = ["Placed", "place_blocks", "section_kind", "section_role"]
 
 PSEUDO = {"strong": 7, "plain": 8}
 """Levels of headings that are no headings by markup."""
-_TRIM = re.compile(r"^[\W\d_]*(?:[IVX]{1,4}\.\s|[A-Z]\.\s)?[\W_]*|[\W_]+$")
+_TRIM = re.compile(
+    r"^[\W\d_]*(?:[IVX]{1,4}\.\s|[A-Z]\.\s|第?[一二三四五六七八九十]{1,3}(?=[、.．)）部章节])[部章节]?)?[\W_]*|[\W_]+$"
+)
+_DATED = re.compile(r", ?(?:19|20)\d\d\.?\Z")
+"""How an entry ends (`..., Journal of Nursing Scholarship, 1996`), and no heading of that many words."""
 _ONLY_YEAR = re.compile(r"^\W*(?:(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?\W*$")
 
 
@@ -176,7 +180,7 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
     bold = any(s.kind == "strong" and s.end - s.start >= len(text.rstrip(": ")) - 1 and not s.href for s in block.spans)
     if _ONLY_YEAR.match(text) and block.kind != "row":
         return 9, False
-    role = section_role(text) if short else ""
+    role = section_role(text) if short and not (block.kind == "para" and words >= 5 and _DATED.search(text)) else ""
     if short and bold and (role or block.kind == "para"):
         return PSEUDO["strong"], False
     if block.kind == "item" and not (

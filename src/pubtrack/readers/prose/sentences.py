@@ -173,9 +173,12 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         score += 0.3 * (_BOOK_AFTER.match(text[end : end + 120]) is not None) - 0.2 * (not (cue or verb or href))
     elif _leads(text, start, right):
         score += 0.15
+    if cue in ("work:work", "work:") and _FOR_DEGREE.search(f"{left[-60:]} {right[:40]}"):
+        cue = "work:thesis"
     return score, cue if cue.startswith("work:") else "work:"
 
 
+_FOR_DEGREE = re.compile(r"\b(?:promoviert|promovierte|promotion|doctorate|doctorat|doctorado|doctoro|ph\.?d)\b")
 _AWARDED_FOR = re.compile(
     r"\b(?:for|fur|por|pour|per)\W+(?:(?:the|our|my|his|her|das|den|die|der|el|la|su|le|son|sa|l'|il|lo)\W+)?(?:[\w-]+\W+){0,2}$"
 )
