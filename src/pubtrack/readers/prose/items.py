@@ -33,7 +33,9 @@ _REVIEW = re.compile(
 )
 """What stands before the title of a reviewed book."""
 _LABEL = re.compile(
-    r"\s*(?:title|titel|titulo|título|titre|paper|article|题目|论文题目|题名)\s*[:：]\s*", re.IGNORECASE
+    r"\s*(?:title|titel|titulo|título|titre|paper|article|题目|论文题目|题名|(?P<thesis>(?:(?:doctoral|ph\.?d\.?|master['’]?s|m\.?a\.?|honors) )?(?:thesis|dissertation)(?: title)?"
+    r"|t[ée]sis(?: doctoral)?|th[èe]se(?: de doctorat)?|doktorarbeit|habilitation(?:sschrift)?|masterarbeit|博士(?:学位)?论文|学位论文))\s*[:：]\s*",
+    re.IGNORECASE,
 )
 
 
@@ -58,7 +60,8 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
     if _spoken(block.text, reference) and not is_prose(block.text, reference.start, reference.end):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
     if (label and title_shape(block.text[reference.start : reference.end]) >= 0.4) or _is_work(placed, reference):
-        return _works(placed, reference), None
+        works = _works(placed, reference)
+        return [replace(w, kind="thesis") for w in works] if label and label["thesis"] else works, None
     return [], None
 
 
@@ -214,7 +217,7 @@ def _names_award(text: str, reference: Reference) -> bool:
 
 
 _CHINESE_PROSE = re.compile(
-    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向"
+    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|余篇|博士学位[，,]"
 )
 """Words of a Chinese life, two of which make a sentence of what else would look like a reference."""
 
@@ -236,6 +239,11 @@ _PERSON = re.compile(
 )
 
 
+_QUOTED_LATER = re.compile(r"[^\s\"“„«][^\"“„«]{2,60}[\"“„«][^\"”“»]{8,}[\"”“»]")
+_SPEAKS = re.compile(r"\b(?:is|was|has|have|were|are|ist|wurde|hat|est|a ete|fue|ha|now|erschien)\b")
+"""`Oren Talmadge's "Vagueness" is now available`: a sentence with a title in it."""
+
+
 def is_prose(text: str, start: int, end: int) -> bool:
     """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
     outside = fold(text[:start] + " " + text[end : end + 160])
@@ -243,6 +251,8 @@ def is_prose(text: str, start: int, end: int) -> bool:
     if _THIS_STUDY.match(inside):
         return len(_VERB.findall(inside)) + len(_VERB.findall(outside)) >= 1 or len(inside.split()) > 18
     if _PAPER_ON.match(inside) or _PERSON.match(inside):
+        return True
+    if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
         return True
     if is_cjk(text) and len(_CHINESE_PROSE.findall(text)) >= 2:
         return True
@@ -275,6 +285,8 @@ def _exact(block: Block, reference: Reference) -> tuple[int, int]:
     start, end, text = reference.start, reference.end, block.text
     while end < len(text) and text[end] in "?!？！":
         end += 1
+    if start and (closing := _CLOSING.get(text[start - 1])) and any(c in text[start : end - 1] for c in closing):
+        start -= 1  # “Can I keep it?” Book ownership and reading
     if period := _PERIOD.match(text, end):
         end = period.end()
     while start < end and text[start] in "*_`":

@@ -29,11 +29,42 @@ def link_late(page: Page) -> None:
         return
     said = {_core(a): a.work for a in page.awards if a.work is not None}
     theses = [w for w in page.works if w.kind == "thesis"]
-    awards = [_linked(a, said, theses, page.works) for a in page.awards]
+    titles = _Titles(page.works)
+    awards = [_linked(a, said, theses, page.works, titles) for a in page.awards]
     longer = [_longer(a, page.works) for a in awards]
     shortened = {id(a.work) for a, b in zip(awards, longer, strict=True) if a.work is not b.work}
     page.works = [work for work in page.works if id(work) not in shortened]
     page.awards = _once(longer)
+
+
+class _Titles:
+    """The titles of a page by their first letters, to be found in the words beside an award."""
+
+    def __init__(self, works: list[FoundWork]) -> None:
+        self.by_start: dict[str, list[tuple[str, FoundWork]]] = {}
+        for work in works:
+            title = fold(work.text).strip(" .")
+            for name in {title, re.split(r"[:.?!] ", title)[0]}:
+                if len(name) >= SHORTEST_TITLE and " " in name:
+                    self.by_start.setdefault(name[:SHORTEST_TITLE], []).append((name, work))
+
+    def beside(self, award: FoundAward) -> FoundWork | None:
+        """Gives the work whose title stands in the entry of an award: `Fry Award (Mirrors, Windows, Doors)`."""
+        text = award.placed.block.text
+        if award.placed.role != "awards" or len(text) > LONGEST_ENTRY:
+            return None
+        folded = fold(text)
+        for at in range(award.end, len(folded) - SHORTEST_TITLE):
+            for name, work in self.by_start.get(folded[at : at + SHORTEST_TITLE], ())[:50]:
+                if folded.startswith(name, at) and not folded[at - 1].isalnum() and work.placed is not award.placed:
+                    return work
+        return None
+
+
+SHORTEST_TITLE = 9
+"""Letters of a title that is looked for in an entry. Chosen by hand: shorter ones are everyday words."""
+LONGEST_ENTRY = 500
+"""Letters of an entry that is looked through."""
 
 
 def _core(award: FoundAward) -> str:
@@ -42,7 +73,7 @@ def _core(award: FoundAward) -> str:
 
 
 def _linked(
-    award: FoundAward, said: dict[str, FoundWork], theses: list[FoundWork], works: list[FoundWork]
+    award: FoundAward, said: dict[str, FoundWork], theses: list[FoundWork], works: list[FoundWork], titles: _Titles
 ) -> FoundAward:
     if award.work is not None or award.kind == "fellowship":
         return award
@@ -51,7 +82,7 @@ def _linked(
     listed = award.placed.role in ("awards", "education")
     if (_THESIS_AWARD.search(name) or (listed and _FOR_THESIS.search(said_for))) and len(theses) == 1:
         return replace(award, work=theses[0])
-    if (again := _named_again(award, said)) or not listed:
+    if (again := _named_again(award, said) or titles.beside(award)) or not listed:
         return replace(award, work=again) if again else award
     if not _PAPER_AWARD.search(name):
         return award

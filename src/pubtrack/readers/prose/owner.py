@@ -18,8 +18,12 @@ _FILLER = re.compile(
 )
 
 
+_DEGREES = re.compile(
+    r",\s*(?:Ph\.?\s?D|Ed\.?\s?D|M\.?D|J\.?D|D\.?Phil|R\.?N|FAAN|LL\.?\s?[MB]|MPH|MBA|M\.?Sc|M\.?A|Dr\.|Psy\.?D|D\.?M\.?A|P\.?E|FR[A-Z]{1,4})\b.*$"
+)
+"""What stands behind a name: `Lorraine B. Okonjo-Hale, Ed.D.`"""
 _COMMON = re.compile(
-    r"\b(?:her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|klinikum|universitatsklinikum|krankenhaus|hospital|facharzt|facharztin|fakultat|akademie|hochschule|institut|laboratoire|laboratorio|universidad|universite|universitat|universita|facultad|departamento|centro|centre|maitre|maitresse|catedratico|catedratica|professor|professorin|professeur|assistant|associate|interview|series|program|annual|year|new|welcome|hello|hi)\b"
+    r"\b(?:her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|klinikum|universitatsklinikum|krankenhaus|hospital|facharzt|facharztin|fakultat|akademie|hochschule|institut|laboratoire|laboratorio|universidad|universite|universitat|universita|facultad|departamento|centro|centre|maitre|maitresse|catedratico|catedratica|professor|professorin|professeur|assistant|associate|interview|series|program|annual|year|new|welcome|hello|hi|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\d{2}"
 )
 
 
@@ -35,7 +39,7 @@ def find_owner(placed: list[Placed]) -> str:
         if item.block.kind not in ("heading", "para", "meta") or len(item.block.text) > 160:
             continue
         for part in _PARTS.split(item.block.text):
-            name = _FILLER.sub("", _RANK.sub("", part)).strip(" ,.-")
+            name = _FILLER.sub("", _DEGREES.sub("", _RANK.sub("", part))).strip(" ,.-")
             if _is_person(name):
                 return name
     return _introduced(placed)

@@ -342,10 +342,16 @@ def _note_like(words: str, folded: str, parens: bool) -> float:
     count = len(bare.split())
     if bare in _GENRES:
         return 2.0
-    if count <= 7 and bare.startswith(_NOTES) and _NOTE.match(bare):
+    if count <= 7 and bare.startswith(_NOTES) and (note := _NOTE.match(bare)):
+        if count > 3 and not parens and note[0] in _EVERYDAY:
+            return 0.4
         return 2.0 if parens or count <= 3 else 1.0
     return 0.8 if parens and count <= 3 else 0.0
 
 
+_EVERYDAY = frozenset(
+    "award book code link video paper poster oral demo thesis dissertation impact citation citations online version edition abstract invited supplement blog dataset translated winner with con mit avec".split()
+)
+"""Words that titles begin with as well: `Book Ownership and Summer Reading Loss`."""
 _SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how", "und", "en", "sur"))
 """Words that no name in capitals holds."""

@@ -23,10 +23,15 @@ def _all_capital(words: str) -> bool:
     )
 
 
+_MARKED = frozenset(("strong", "link", "textbf"))
+
+
 def smooth(pieces: list[Piece], text: str) -> None:
     """Lets neighbours speak: a lone capitalised word between names is a name, words before a volume are a journal."""
     if len(pieces) > 2 and pieces[2].before == "colon" and pieces[1].before == "comma":
         _author_first(pieces, text)
+    if len(pieces) > 1 and pieces[1].before == "line":
+        _title_line(pieces[0], pieces[1])
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -40,6 +45,12 @@ def smooth(pieces: list[Piece], text: str) -> None:
         pieces[0].name = min(pieces[0].name, 0.4)  # "Childcare Costs and Maternal Careers (with Nora Lind)"
     for piece in pieces:
         piece.known = max(piece.name, piece.venue, piece.number, piece.note)
+
+
+def _title_line(first: Piece, below: Piece) -> None:
+    """A line of its own in bold or linked, names below it: the title of an entry, however short."""
+    if first.name < 1.6 and below.name >= 1.1 and _MARKED.intersection(first.spans):
+        first.name = min(first.name, 0.3)
 
 
 def _author_first(pieces: list[Piece], text: str) -> None:

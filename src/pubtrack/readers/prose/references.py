@@ -127,6 +127,8 @@ class _Runs:
             score = self._worth(start, end, total) - loss
             if start < end or marked:
                 score += _markup_part(self.pieces, start, end, self.placed)
+            if start < end < len(self.pieces) - 1 and _splits(self.pieces[start], here, self.pieces[end + 1]):
+                score -= 1.2
             if score > self.score or (score == self.score and self.best and start < self.best[0]):
                 self.best, self.score = (start, end), score
 
@@ -153,7 +155,7 @@ def _most_of_marks(piece: Piece) -> float:
         return 5.0
     if not piece.spans:
         return 0.0
-    return 1.8 + sum(2.5 if kind.startswith("class:") else _MOST.get(kind, 0.0) for kind in piece.spans)
+    return 3.3 + sum(2.5 if kind.startswith("class:") else _MOST.get(kind, 0.0) for kind in piece.spans)
 
 
 _MOST = {"link": 1.4, "strong": 0.7, "textbf": 0.7, "em": 1.6, "emph": 1.6, "textit": 1.6}
@@ -186,11 +188,16 @@ def _same_link(first: Piece, second: Piece) -> bool:
     return same and second.known < 0.5 and second.end - second.start >= 14
 
 
-def _runs_on(pieces: list[Piece], start: int) -> bool:
-    """`“With Brief and Seal”. Forgery before the Council, in: Journal`: the quote only opens the title."""
+def _runs_on(pieces: list[Piece], start: int, asks: bool) -> bool:
+    """`“With Brief and Seal”. Forgery before the Council, in: Journal`: the quote only opens the title.
+
+    So it is after a question: `“Can I keep it?” Book ownership. Journal`.
+    """
     if start + 2 >= len(pieces):
         return False
     rest, behind = pieces[start + 1], pieces[start + 2]
+    if rest.before == "quote" and asks and rest.known < 0.5 and not rest.spans and not rest.quoted:
+        return behind.known >= 1 and behind.before in ("dot", "comma", "span")
     return rest.before == "dot" and rest.known < 0.5 and not rest.spans and not rest.quoted and behind.venue >= 2.6
 
 
@@ -199,6 +206,13 @@ def _swallows(pieces: list[Piece]) -> bool:
     return any(
         (p.end - p.start >= 24 or p.before in ("dot", "comma")) and not _TITLE_MARKS.isdisjoint(p.spans) for p in pieces
     )
+
+
+def _splits(first: Piece, last: Piece, behind: Piece) -> bool:
+    """Tells whether a run ends inside a marked stretch that began in it: `Photoredox? *Angew. Chem.*`."""
+    if not last.spans or not behind.spans or behind.before not in ("dot", "comma", "colon", "semi"):
+        return False
+    return not _TITLE_MARKS.isdisjoint((set(last.spans) & set(behind.spans)) - set(first.spans))
 
 
 _TITLE_MARKS = frozenset(("em", "emph", "textit", "textsl", "link"))
@@ -215,7 +229,7 @@ def _review_part(pieces: list[Piece], start: int, text: str) -> float:
 def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
     first = pieces[start]
     if first.quoted:
-        return _quote_part(pieces, start, end)
+        return _quote_part(pieces, start, end, placed.block.text)
     if start < end and first.end - first.start >= 24 and not _TITLE_MARKS.isdisjoint(first.spans):
         loose = [p for p in pieces[start + 1 : end + 1] if _TITLE_MARKS.isdisjoint(p.spans)]
         if loose and loose[0].before == "span":
@@ -225,14 +239,15 @@ def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> flo
         return 0.0
     beside = (pieces[start - 1].spans if start else ()) + (pieces[end + 1].spans if end + 1 < len(pieces) else ())
     common = {kind for kind in common if kind not in beside or kind.startswith("class:")}
-    return _span_part(common, first.href, placed)
+    line = 1.5 if not start and end + 1 < len(pieces) and pieces[end + 1].before == "line" else 0.0
+    return _span_part(common, first.href, placed) + line
 
 
-def _quote_part(pieces: list[Piece], start: int, end: int) -> float:
+def _quote_part(pieces: list[Piece], start: int, end: int, text: str) -> float:
     first = pieces[start]
     if start == end and start + 1 < len(pieces) and _same_link(first, pieces[start + 1]):
         return 0.6  # the quote is only the beginning of a linked title
-    if _runs_on(pieces, start):
+    if _runs_on(pieces, start, text[first.end - 1 : first.end] in ("?", "!")):
         return 1.0 if start == end else 2.6
     return (3.2 if start == end else 1.0) - (3.0 if first.venue > 2.5 else 0.0)
 

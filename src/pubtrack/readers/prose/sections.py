@@ -21,6 +21,8 @@ _TRIM = re.compile(
 )
 _DATED = re.compile(r", ?(?:19|20)\d\d\.?\Z")
 """How an entry ends (`..., Journal of Nursing Scholarship, 1996`), and no heading of that many words."""
+_DATED_ENTRY = re.compile(r"\s*[^\W\d]\S*(?:\s\S+)+?\s\(?(?:19|20)\d\d\b")
+"""In a section of awards a line of words and a year (`Prix Cambacérès 2013`) is an award, not another heading."""
 _ONLY_YEAR = re.compile(r"^\W*(?:(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?\W*$")
 
 
@@ -146,6 +148,8 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         level, soft = heading_level(block, following)
+        if level >= PSEUDO["plain"] and stack.role == "awards" and _DATED_ENTRY.match(block.text):
+            level = 0
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]
         if level:

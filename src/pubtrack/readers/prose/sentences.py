@@ -105,8 +105,10 @@ def _plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
     """Gives titles without any mark: `her first book, The Privy Council of James VI (Cambridge University Press, 1964)`."""
     found = []
     text = block.text
+    if ":" in text:
+        found += [(*_label_end(block, m.start("title"), m.end()), "plain", "") for m in _LABELLED.finditer(text)]
     if "(" not in text:
-        return []
+        return found
     for bracket in _DATED_BRACKET.finditer(text):
         begin = max(0, bracket.start() - 160)
         starts = []
@@ -117,6 +119,19 @@ def _plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
         if starts:
             found.append((*min(starts), "plain", ""))
     return found
+
+
+_LABELLED = re.compile(
+    r"\b(?:[Dd]issertation|DISSERTATION|[Tt]hesis|[Tt]hesis [Tt]itle|[Tt]esis(?: doctoral)?|[Tt]hèse(?: de doctorat)?|[Dd]oktorarbeit)\s*:\s*(?P<title>[A-ZÀ-Þ¿][^\n\t;“”\"«»]{14,260}?)"
+    r"(?=\Z|[\n\t;]|\.(?:\s|\Z)|,? (?:[Cc]hair|[Aa]dvis|[Ss]upervis|[Cc]ommittee|[Dd]ir|[Bb]etreu|sous la|[Dd]efended|Univ|\())"
+)
+"""`Dissertation: Whose Story? Reading Aloud in Grade 2`: a title that only its label marks."""
+
+
+def _label_end(block: Block, start: int, end: int) -> tuple[int, int]:
+    """A title of a line of its own ends where the line ends in the source."""
+    line = next((at for at in block.soft if start + 14 <= at < end), end)
+    return start, line
 
 
 _DATED_BRACKET = re.compile(r"\([^()\n]{0,80}?(?:19|20)\d\d\)")
@@ -159,9 +174,11 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     quoted = mark not in ("em", "link", "strong", "emph", "textit", "plain")
     if cue == "other:container" and (distance > 3 or placed.role == "awards"):
         cue = ""
+    if told := _told_behind(text, end, left, right):
+        return 0.0, told
     if mark in ("《", "〈"):
         return _judge_chinese(placed, shape, left, right, cue)
-    if refused := _refused(placed, text[start:end], shape, cue, quoted, verb):
+    if refused := _refused(placed, text[start:end], shape, cue, quoted, (verb, left)):
         return 0.0, refused
     score = 0.45 * shape + (0.12 if quoted else 0.0) - (0.25 if mark == "strong" else 0.0) + _role_part(placed)
     score += 0.35 if cue.startswith("work:") else 0.25 if verb else 0.0
@@ -173,12 +190,19 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         score += 0.3 * (_BOOK_AFTER.match(text[end : end + 120]) is not None) - 0.2 * (not (cue or verb or href))
     elif _leads(text, start, right):
         score += 0.15
+    return score, _kind_of(cue, left, right)
+
+
+def _kind_of(cue: str, left: str, right: str) -> str:
     if cue in ("work:work", "work:") and _FOR_DEGREE.search(f"{left[-60:]} {right[:40]}"):
-        cue = "work:thesis"
-    return score, cue if cue.startswith("work:") else "work:"
+        return "work:thesis"
+    return cue if cue.startswith("work:") else "work:"
 
 
 _FOR_DEGREE = re.compile(r"\b(?:promoviert|promovierte|promotion|doctorate|doctorat|doctorado|doctoro|ph\.?d)\b")
+_CHINESE_TALK = re.compile(
+    r"[”\"》」]\s?的?(?:大会|特邀|邀请|口头|主题|学术|专题|主旨|墙报)?(?:报告|演讲|讲座|发言|讲话)"
+)
 _AWARDED_FOR = re.compile(
     r"\b(?:for|fur|por|pour|per)\W+(?:(?:the|our|my|his|her|das|den|die|der|el|la|su|le|son|sa|l'|il|lo)\W+)?(?:[\w-]+\W+){0,2}$"
 )
@@ -189,15 +213,43 @@ _BODY = re.compile(
 """Short links that hold one of these name a body, not a text."""
 
 
-def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, verb: bool) -> str:
-    """Gives `other:KIND` or `no` where the words around, the section or the shape speak against a work, else `""`."""
+_IN_WHICH = re.compile(r"\b(?:im|in|in der|in dem|in the|dans|dans le|dans la|en el|en la|en|nel|nella)\W*$")
+_APPEARED = re.compile(r"\W*(?:erschien|veroffentlicht|erscheint|publie|paru|appeared|appears)")
+"""`a chapter that in *Handbook of X* erschienen ist`: where it appeared, not what."""
+
+
+def _told_behind(text: str, end: int, left: str, right: str) -> str:
+    """Gives `other:KIND` where the words right behind a stretch say what it is, else `""`."""
+    if _CHINESE_TALK.match(text, end):
+        return "other:talk"
+    return "other:container" if _IN_WHICH.search(left) and _APPEARED.match(right) else ""
+
+
+_OWNED = re.compile(
+    r"\b(?:her|his|their|my|our|su|sa|son|ihre|ihr|ihrer|seine|sein|seiner|mi|mon|ma|notre|nuestro|nuestra) (?:\w+ ){0,2}\w+\W{0,3}$"
+)
+"""Right behind `her dissertation` even a title like a row of names ("Testimony and Its Discontents") is one."""
+
+
+def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, said: tuple[bool, str]) -> str:
+    """Gives `other:KIND` or `no` where the words around, the section or the shape speak against a work, else `""`.
+
+    Args:
+        placed: The block.
+        title: The stretch.
+        shape: How much it looks like a title.
+        cue: What the noun before says it is.
+        quoted: It stands in quotes.
+        said: A verb behind it says that it appeared; the folded words before it.
+    """
+    verb, left = said
     is_work = cue.startswith("work:")
     if placed.role in ("education", "appointments", "about", "service") and not is_work:
         return "no"
     if not quoted and (
         shape < 0.4
         or award_names(title, listed=True)
-        or looks_like_names(title) >= 0.7
+        or (looks_like_names(title) >= 0.7 and not (is_work and _OWNED.search(left)))
         or (len(title.split()) <= 5 and _BODY.search(fold(title)))
     ):
         return "no"
