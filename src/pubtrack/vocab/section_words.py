@@ -10,6 +10,7 @@ from __future__ import annotations
 SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "publications": {
         "en": ("reviews", "review essay", "critical edition", "scholarly edition", "exhibition catalogue", "exhibition catalog", "catalogue essay", "catalog essay", "expository writing", "original research", "original article", "research article", "reviews and", "book reviews", "notes and", "briefs", "textbook", "casebook", "treatise", "edited work", "edited issue", "edited journal", "translation", "creative work", "poetry", "fiction", "non-fiction", "conference publications", "extended abstract", "refereed conference", "lecture notes", "short paper", "long paper", "full paper", "technical note", "white papers", "selected writing", "in print", "recent work",
+            "new in print", "just published", "recently published", "hot off the press",
             "publication", "paper", "article", "preprint", "manuscript", "bibliography", "book", "monograph", "chapter",
             "edited volume", "proceedings", "working paper", "journal", "conference paper", "conference proceedings",
             "conference publication", "workshop paper", "peer-reviewed", "peer reviewed", "refereed", "reference", "works cited",
@@ -21,6 +22,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
             "conference contributions", "letters to the editor", "commentar", "essays", "case report",
         ),
         "de": ("originalarbeit", "originalartikel", "ubersichtsarbeit", "ubersichtsartikel", "kasuistik", "kurzbeitrag", "festschrift", "editionen", "edition", "ubersetzung", "katalogbeitrag", "zeitschriften", "peer-review", "referierte", "begutachtete", "tagungsbeitrag", "working papers", "urteilsbesprechung", "besprechung", "kleinere", "rezensionen", "lehrbuch", "lehrbucher", "masterarbeit", "bachelorarbeit", "doktorarbeit", "graue literatur", "mitherausgeber", "gutachten und",
+            "neuerscheinung", "soeben erschienen", "neu erschienen",
             "publikation", "veroffentlichung", "schriften", "schriftenverzeichnis", "aufsatz", "aufsatze", "artikel", "zeitschriftenartikel",
             "zeitschriftenbeitrag", "monograph", "monografi", "bucher", "buch", "buchkapitel", "buchbeitrag", "beitrage in", "sammelband",
             "sammelbande", "herausgeber", "herausgegeben", "dissertation", "habilitation", "qualifikationsschrift", "rezension", "tagungsband",
@@ -28,11 +30,13 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
             "urteilsanmerkung", "kommentierung", "beitrage", "diskussionspapier", "handbuch", "lexikonartikel", "lexikonbeitrag",
         ),
         "es": ("trabajos", "ensayos", "resena", "recension", "traduccion", "edicion", "ediciones", "coordinacion de", "revistas", "actas", "notas", "informe", "prologo", "contribuciones", "colaboraciones en obras", "volumen", "manuales", "libros", "tesis doctoral", "en preparacion", "en revision", "escritos", "comentario",
+            "novedades editoriales", "recien publicado",
             "publicacion", "articulo", "libro", "capitulo", "tesis", "ponencias publicadas", "trabajos publicados", "produccion cientifica",
             "produccion academica", "produccion bibliografica", "monografia", "resenas", "memorias en extenso", "documentos de trabajo", "en prensa",
             "revistas indexadas", "referencias", "bibliografia", "obra publicada",
         ),
         "fr": ("edition critique", "editions", "direction de numero", "direction de", "numeros", "notices", "notice", "traduction", "prefaces", "contribution", "compte rendu", "compte-rendu", "comptes-rendus", "essais", "monographie", "manuel", "edition de", "codirection", "co-direction", "conferences internationales a comite", "travaux soumis", "habilitation", "hdr", "publies", "revue",
+            "vient de paraitre", "viennent de paraitre", "parution", "nouvelles parutions", "soutenance", "ont soutenu", "a soutenu",
             "publication", "article", "livre", "ouvrage", "chapitre", "these", "memoire", "revues internationales", "revues nationales",
             "revue a comite", "conferences internationales avec", "conferences avec actes", "actes de", "communications avec actes",
             "production scientifique", "direction d'ouvrage", "recension", "comptes rendus", "rapport", "a paraitre", "documents de travail",
@@ -159,7 +163,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "zh": ("演出", "录音", "媒体", "报道", "新闻报道"),
     },
     "news": {
-        "en": ("news", "recent news", "latest news", "updates", "announcements", "recent highlights", "what's new", "highlights"),
+        "en": ("kudos to", "news", "recent news", "latest news", "updates", "announcements", "recent highlights", "what's new", "highlights"),
         "de": ("aktuelles", "neuigkeiten", "nachrichten"),
         "es": ("noticias", "novedades"),
         "fr": ("actualites", "nouvelles"),

@@ -13,7 +13,7 @@ WORK_NOUNS: dict[str, dict[str, str]] = {
         "novel study": "book", "chapter": "chapter", "book chapter": "chapter", "thesis": "thesis", "dissertation": "thesis", "preprint": "article",
         "pre-print": "article", "working paper": "article", "manuscript": "article", "report": "report", "white paper": "report",
         "whitepaper": "report", "policy brief": "report", "technical report": "report", "study": "work", "studies": "work", "essay": "work",
-        "survey": "work", "review article": "article-journal", "publication": "work", "publications": "work", "work": "work", "works": "work",
+        "survey": "work", "review": "article-journal", "memoir": "book", "memoirs": "book", "autobiography": "book", "primer": "book", "review article": "article-journal", "publication": "work", "publications": "work", "work": "work", "works": "work",
         "letter": "article-journal", "commentary": "article-journal", "perspective": "article-journal", "position paper": "work",
         "conference paper": "paper-conference", "workshop paper": "paper-conference", "short paper": "paper-conference",
         "case report": "article-journal", "note": "work", "treatise": "book", "piece": "work", "co-authored": "work", "author of": "book",

@@ -53,6 +53,8 @@ class _Latex:
         self.builder = BlockBuilder(source)
         self.groups: list[list[Callable[[int], int | None]]] = []
         self.tabular = 0
+        self.entries: set[str] = set()
+        """Commands of the author's own that were entries before."""
 
     def blocks(self) -> list[Block]:
         start = 0
@@ -280,7 +282,8 @@ class _Latex:
         second = self._argument_at(stop) if stop > 0 else -1
         line_start = self.source.rfind("\n", 0, token.start()) + 1
         alone = not self.source[line_start : token.start()].strip()
-        if name in ENTRIES or (second >= 0 and alone and self.builder.is_empty):
+        if name in ENTRIES or (second >= 0 and alone and (self.builder.is_empty or name in self.entries)):
+            self.entries.add(name)
             return self._entry(at)
         first = self.source[at + 1 : stop - 1] if stop > 0 else ""
         if second >= 0 and _IDLIKE.match(first):

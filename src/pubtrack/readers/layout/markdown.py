@@ -180,7 +180,8 @@ class _Lines:
             self._take(start + heading.end(), start + len(line.rstrip().rstrip("#").rstrip()))
             self._break()
         elif item := _ITEM.match(line):
-            self._begin("item", len(item["indent"].expandtabs(4)) // 2)
+            label = "letter" if item["mark"][0].isalpha() else ""
+            self._begin("item", len(item["indent"].expandtabs(4)) // 2, label)
             self._take(start + item.end(), stop)
         elif not self.plain and line.lstrip().startswith("|"):
             self._row(start, stop)
@@ -282,9 +283,9 @@ class _Lines:
                 self.builder.text(max(place, 0), max(place, 0) + 1)
         self._take(start, stop)
 
-    def _begin(self, kind: str, level: int = 0) -> None:
+    def _begin(self, kind: str, level: int = 0, label: str = "") -> None:
         self._break()
-        self.builder.open(kind, level)
+        self.builder.open(kind, level, label)
 
     def _take(self, start: int, stop: int) -> None:
         self.pending = (start, max(start, stop))

@@ -26,7 +26,7 @@ _FIRST_PERSON = re.compile(
     r"\b(?:i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella)\b"
 )
 _BACK = re.compile(
-    r"\b(?:it|this paper|this work|this article|the paper|the work|the article|this book|the book|which|for this|dafur|dieser?s? (?:artikel|arbeit|buch|beitrag)|das buch|die arbeit|este (?:articulo|trabajo|libro)|cet article|ce livre|cet ouvrage|l'ouvrage|le livre|these recompensee|these laureate|these distinguee|la these|the thesis|the dissertation|the monograph|the book|la tesis|tesis premiada|tesis galardonada|la obra|este ultimo|ce dernier|der band|die dissertation|die studie|该论文|该文|该书|其中)\b"
+    r"\b(?:it|this paper|this work|this article|the paper|the work|the article|this book|the book|which|for this|dafur|dieser?s? (?:artikel|arbeit|buch|beitrag)|das buch|die arbeit|este (?:articulo|trabajo|libro)|cet article|ce livre|cet ouvrage|l'ouvrage|le livre|the piece|the essay|the study|the chapter|the volume|the textbook|earned (?:it|her|him|them|me|us)|won (?:it|her|him|them|me|us)|brought (?:it|her|him|them|me|us)|(?:le|les|nos|me) (?:dieron|valio|concedieron|otorgaron)|el ensayo|el estudio|el manual|l'essai|l'etude|lui a valu|m'a valu|der aufsatz|der beitrag|das werk|brachte (?:ihm|ihr|mir|ihnen)|these recompensee|these laureate|these distinguee|la these|the thesis|the dissertation|the monograph|the book|la tesis|tesis premiada|tesis galardonada|la obra|este ultimo|ce dernier|der band|die dissertation|die studie|该论文|该文|该书|其中)\b"
 )
 
 

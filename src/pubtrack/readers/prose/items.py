@@ -186,16 +186,21 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
         prose = placed.block.kind == "para" and reference.evidence < 2
         return reference.score >= floor + 0.8 * prose
     if placed.role == "awards":
-        return (
+        return not _FUNDED.search(text) and (
             reference.score >= 2.0
             and (reference.evidence >= 1 or bool(reference.pieces[reference.first].spans))
             and (_names_paper(placed) or (placed.block.kind != "para" and _names_award(text, reference)))
             and not award_names(text[reference.start : reference.end])
         )
     names = any(p.name >= 1.5 for p in reference.pieces)
+    quoted = reference.evidence >= 2 and reference.score >= 4 and title.quoted and placed.block.kind == "item" and names
+    if quoted and any(p.venue >= 2 or p.note >= 2 for p in reference.pieces[reference.last + 1 :]):
+        return True
     return reference.evidence >= 3 and reference.score >= 1.2 and (names or reference.pieces[reference.first].quoted)
 
 
+_FUNDED = re.compile(r"#\s?[A-Z]{0,4}-?\d{5,}|\(\s?[$€£]\s?\d[\d.,]{2,}[kKmM]?|\b\d[\d.,]{3,}\s?(?:€|EUR|USD|euros?)\b")
+"""A number or a sum beside a title in a section of awards: a grant."""
 _AWARD_LINE = re.compile(
     r"\W*(?:awards?\b|prizes?\b|honou?rs?\b|auszeichnung|premios?\b|winner|co-?winner|awarded|recipient|received|honou?rable|finalist|runner|best|outstanding|prize|preis|ausgezeichnet|premio|prix|laureat|recompens|gewinner)",
     re.IGNORECASE,
@@ -234,7 +239,7 @@ _PAPER_ON = re.compile(
     r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b"
 )
 _PERSON = re.compile(
-    r"(?:i|we|my|our|she|he)\b|(?:invitee?|guest|zu gast|invitad[oa]) (?:de|dans|a|au|sur|on|bei|in|en|du|by|par)\b|(?:winner|co-winner|recipient|laureat|laureate|ganador|ganadora) (?:of|de|du|del)\b"
+    r"(?:i|we|my|our|she|he)\b|(?:invitee?|guest|zu gast|invitad[oa]) (?:de|dans|a|au|sur|on|bei|in|en|du|by|par)\b|(?:reviewed|highlighted|featured|covered|recommended|cited|translated|reprinted|rezensiert|resenado|resenada|recense|recensee) (?:in|by|into|en|por|dans|par|bei)\b|(?:winner|co-winner|recipient|laureat|laureate|ganador|ganadora) (?:of|de|du|del)\b"
     r"|(?:notre|nos|mon|nuestro|nuestra|nuestros|mi|unsere?|meine?|neue[rs]?|nuevo|nouvel|nouveau) (?:articles?|papers?|papier|etude|livre|chapitre|these|ouvrage|articulos?|libro|trabajo|capitulo|tesis|aufsatz|artikel|buch|beitrag|studie)\b"
 )
 

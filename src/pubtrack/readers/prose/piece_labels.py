@@ -223,6 +223,8 @@ _LEAD_LAST = frozenset(end[-1] for end in _LEAD_ENDS)
 """How the words end that lead into the name of a book, journal or series; looked at before the patterns are tried."""
 
 
+_LEADS_ALONE = frozenset(("in", "dans", "en", "im", "em", "nel", "in the"))
+"""What stands alone between a title and the journal in italics."""
 REACH = 22
 """Characters in front of a piece that may lead into it. Chosen by hand: `in: Proceedings of the`."""
 
@@ -250,6 +252,8 @@ def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int |
     if _INITIALS.match(words):
         return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None
     folded = fold(words)
+    if folded in _LEADS_ALONE:
+        return 0.0, 0.0, 0.0, 1.5, None
     number, found = number_like(words, folded)
     if number >= 2:
         return 0.0, 0.0, number, 0.0, found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pubtrack.readers.prose.piece_labels import Piece
@@ -10,7 +11,7 @@ __all__ = ["smooth"]
 
 _PERIOD = re.compile(r"^(1\d{3}|20[0-2]\d)\s?[-–—]{1,2}\s?(1\d{3}|20[0-4]\d)$")
 _WITH = re.compile(r"(?:joint )?(?:with|mit|con|avec)\s", re.IGNORECASE)
-_PLACE = re.compile(r"^[A-ZÀ-Þ][\w-]+(?:[ /][A-ZÀ-Þ][\w-]+){0,2}$")
+_PLACE = re.compile(r"^[A-ZÀ-Þ][\w-]+(?:(?: |/ ?)[A-ZÀ-Þ][\w-]*\.?){0,2}$")
 
 
 def _all_capital(words: str) -> bool:
@@ -23,6 +24,7 @@ def _all_capital(words: str) -> bool:
     )
 
 
+_ITALIC = frozenset(("em", "emph", "textit", "textsl"))
 _MARKED = frozenset(("strong", "link", "textbf"))
 
 
@@ -30,8 +32,8 @@ def smooth(pieces: list[Piece], text: str) -> None:
     """Lets neighbours speak: a lone capitalised word between names is a name, words before a volume are a journal."""
     if len(pieces) > 2 and pieces[2].before == "colon" and pieces[1].before == "comma":
         _author_first(pieces, text)
-    if len(pieces) > 1 and pieces[1].before == "line":
-        _title_line(pieces[0], pieces[1])
+    if len(pieces) > 1:
+        _title_places(pieces)
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -41,16 +43,42 @@ def smooth(pieces: list[Piece], text: str) -> None:
             _smooth_period(piece, pieces[:index], text)
         if after and not piece.quoted and (after.number >= 2 or after.year is not None or after.venue >= 1.5):
             _smooth_venue(piece, before, after, text)
+    _places(pieces, text)
     if len(pieces) > 1 and pieces[1].before == "open" and _WITH.match(text, pieces[1].start):
         pieces[0].name = min(pieces[0].name, 0.4)  # "Childcare Costs and Maternal Careers (with Nora Lind)"
     for piece in pieces:
         piece.known = max(piece.name, piece.venue, piece.number, piece.note)
 
 
+def _title_places(pieces: list[Piece]) -> None:
+    """Where the marks of the page alone say what the title is, words that look like a name are none."""
+    first, second = pieces[0], pieces[1]
+    if any(piece.before == "cell" for piece in pieces):
+        _title_cells(pieces)
+    if first.name < 1.6 and second.before == "comma" and not _ITALIC.isdisjoint(first.spans):
+        first.name = min(first.name, 0.4)  # italics first: a title, however short
+    if second.before == "line":
+        _title_line(first, second)
+
+
 def _title_line(first: Piece, below: Piece) -> None:
     """A line of its own in bold or linked, names below it: the title of an entry, however short."""
     if first.name < 1.6 and below.name >= 1.1 and _MARKED.intersection(first.spans):
         first.name = min(first.name, 0.3)
+
+
+def _title_cells(pieces: list[Piece]) -> None:
+    """A cell that is not all names, behind one that is: what looks like a name in it belongs to the title."""
+    cells: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.before == "cell":
+            cells.append([])
+        cells[-1].append(piece)
+    for before, cell in itertools.pairwise(cells):
+        known = [max(p.name, p.venue, p.number, p.note) for p in cell]
+        if before and all(p.name >= 1 for p in before) and min(known, default=9.0) < 0.5:
+            for piece in cell:
+                piece.name = min(piece.name, 0.3) if piece.name < 2.2 else piece.name
 
 
 def _author_first(pieces: list[Piece], text: str) -> None:
@@ -112,6 +140,15 @@ def _in_row(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
     """`Jane Torres, Sam Vidal`: two names beside each other, a comma between."""
     behind = after is not None and after.before == "comma" and after.name >= 1.1
     return behind or (before is not None and piece.before == "comma" and before.name >= 1.1)
+
+
+def _places(pieces: list[Piece], text: str) -> None:
+    """`Eine Studie. Frankfurt/M., New York: Campus`: every place before the press is one."""
+    for piece, after in itertools.pairwise(reversed(pieces)):
+        place, behind = after, piece
+        row = behind.before in ("comma", "colon") and behind.venue >= 1.2 and place.before == "dot"
+        if row and place.known < 1 and place.venue < 1.2 and _PLACE.match(text[place.start : place.end]):
+            place.venue = 1.2
 
 
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ][\w&’'-]*(?: (?:[A-ZÀ-Þ&][\w’'-]*|of|the|and|in|for|de|on|für|und|&)){1,6}")

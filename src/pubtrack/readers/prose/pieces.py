@@ -136,7 +136,7 @@ def _marks(text: str, first: int) -> list[tuple[int, int, str]]:
 
 
 _BEFORE_QUOTE = re.compile(
-    r"(?:^|[^\w\s]|\b(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|papier|artikel|aufsatz|buch|libro|livre|study|report)|\d)[\s*_]*\Z",
+    r"(?:^|[^\w\s]|\b(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|intitulée?|intitulad[oa]|titulad[oa]|titre|título|thèse|tesis|betitelt|titel|papier|artikel|aufsatz|buch|libro|livre|study|report)|\d)[\s*_]*\Z",
     re.IGNORECASE,
 )
 
@@ -237,7 +237,9 @@ def _holds_citation(block: Block, span: Span) -> bool:
 
 _ORDINAL = re.compile(r"\b(?:des|im|vom|am|der|dem|und|bis|zum|ins|das|die|den|und das|seit|ab) \d{1,2}\Z")
 """In front of a full stop these words make it part of a German ordinal: `des 14. und 15. Jahrhunderts`."""
-_INITIAL = re.compile(r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|e|[Ww]ith|[Mm]it|[Bb]y|[Cc]on|[Aa]vec)\s|\.\s?-?)[A-ZÀ-Þ]$")
+_INITIAL = re.compile(
+    r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|e|[Ww]ith|[Mm]it|[Bb]y|[Cc]on|[Aa]vec|[Pp]ar|[Pp]or|[Vv]on)\s|\.\s?-?)[A-ZÀ-Þ]$"
+)
 _MIDDLE_INITIAL = re.compile(
     r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|with|mit|by|con|avec)\s)[A-ZÀ-Þ][\w'’-]{1,15} [A-ZÀ-Þ]$"
 )

@@ -19,6 +19,8 @@ PSEUDO = {"strong": 7, "plain": 8}
 _TRIM = re.compile(
     r"^[\W\d_]*(?:[IVX]{1,4}\.\s|[A-Z]\.\s|第?[一二三四五六七八九十]{1,3}(?=[、.．)）部章节])[部章节]?)?[\W_]*|[\W_]+$"
 )
+_TITLE_SPANS = ("em", "emph", "textit", "link", "quote")
+"""A line that begins with one of these and goes on is an entry: `*Cloud Traffic*, book manuscript`."""
 _DATED = re.compile(r", ?(?:19|20)\d\d\.?\Z")
 """How an entry ends (`..., Journal of Nursing Scholarship, 1996`), and no heading of that many words."""
 _DATED_ENTRY = re.compile(r"\s*[^\W\d]\S*(?:\s\S+)+?\s\(?(?:19|20)\d\d\b")
@@ -184,12 +186,15 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
     bold = any(s.kind == "strong" and s.end - s.start >= len(text.rstrip(": ")) - 1 and not s.href for s in block.spans)
     if _ONLY_YEAR.match(text) and block.kind != "row":
         return 9, False
-    role = section_role(text) if short and not (block.kind == "para" and words >= 5 and _DATED.search(text)) else ""
+    opens = any(s.start <= 2 and s.kind in _TITLE_SPANS and s.end < len(text.rstrip(": ")) - 1 for s in block.spans)
+    role = (
+        section_role(text)
+        if short and not opens and not (block.kind == "para" and words >= 5 and _DATED.search(text))
+        else ""
+    )
     if short and bold and (role or block.kind == "para"):
         return PSEUDO["strong"], False
-    if block.kind == "item" and not (
-        following is not None and following.kind == "item" and following.level > block.level
-    ):
+    if block.kind == "item" and not _over_items(block, text, role, following):
         return 0, False
     if short and block.kind != "row" and role and _coverage(text) >= 0.45:
         return (PSEUDO["plain"] if block.kind == "para" else PSEUDO["plain"] + 2), False
@@ -198,6 +203,22 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
     if text.endswith((":", "：")) and section_role(text, anywhere=True) == "publications" and following is not None:
         return 10, True
     return 0, False
+
+
+def _over_items(block: Block, text: str, role: str, following: Block | None) -> bool:
+    """Tells whether a list item stands over others: deeper ones, or `A) Books` over entries that are none like it."""
+    if following is None or following.kind not in ("item", "para"):
+        return False
+    if following.kind == "item" and following.level > block.level:
+        return True
+    below = following.text.strip()
+    return (
+        block.label == "letter"
+        and bool(role)
+        and _coverage(text) >= 0.45
+        and len(below) >= 25
+        and not section_role(below[:40].split(".")[0])
+    )
 
 
 def _coverage(text: str) -> float:
@@ -300,6 +321,8 @@ def section_role(text: str, anywhere: bool = False) -> str:
     hits = _hits(folded)
     if not hits:
         return ""
+    if is_cjk(folded):
+        hits = [hit for hit in hits if hit[2] != "news"] or hits  # 近期论文: the papers count, not that they are new
     longest = max(length for _, length, _ in hits)
     best = [hit for hit in hits if hit[1] >= longest - 3]
     return min(best, key=lambda hit: (hit[0], -hit[1]))[2]

@@ -168,8 +168,10 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     """Gives how sure a marked stretch is a work, and `work:TYPE` or `other:KIND`. Each reason adds its part."""
     text = placed.block.text
     shape = title_shape(text[start:end])
+    dated = _BOOK_AFTER.match(text[end : end + 120]) is not None
+    shape = max(shape, 0.4 * (dated and " " in text[start:end]))
     left, right = _around(text, start, end)
-    cue, distance = _cue_before(left)
+    cue, distance = _cue_beside(left, right)
     verb = _verb_after(right)
     quoted = mark not in ("em", "link", "strong", "emph", "textit", "plain")
     if cue == "other:container" and (distance > 3 or placed.role == "awards"):
@@ -178,7 +180,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         return 0.0, told
     if mark in ("《", "〈"):
         return _judge_chinese(placed, shape, left, right, cue)
-    if refused := _refused(placed, text[start:end], shape, cue, quoted, (verb, left)):
+    if refused := _refused(placed, text[start:end], shape, cue + "!" * bool(_OWNED.search(left)), quoted, verb):
         return 0.0, refused
     score = 0.45 * shape + (0.12 if quoted else 0.0) - (0.25 if mark == "strong" else 0.0) + _role_part(placed)
     score += 0.35 if cue.startswith("work:") else 0.25 if verb else 0.0
@@ -187,7 +189,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     if placed.role == "awards" and mark != "strong" and _AWARDED_FOR.search(left):
         score += 0.4
     if not quoted:
-        score += 0.3 * (_BOOK_AFTER.match(text[end : end + 120]) is not None) - 0.2 * (not (cue or verb or href))
+        score += 0.4 * dated - 0.2 * (not (cue or verb or href or dated))
     elif _leads(text, start, right):
         score += 0.15
     return score, _kind_of(cue, left, right)
@@ -222,34 +224,56 @@ def _told_behind(text: str, end: int, left: str, right: str) -> str:
     """Gives `other:KIND` where the words right behind a stretch say what it is, else `""`."""
     if _CHINESE_TALK.match(text, end):
         return "other:talk"
-    return "other:container" if _IN_WHICH.search(left) and _APPEARED.match(right) else ""
+    inside = (_IN_WHICH.search(left) and _APPEARED.match(right)) or _APPEARED_IN.search(left)
+    return "other:container" if inside and text[end : end + 1] not in "”»" else ""
 
 
+_APPEARED_IN = re.compile(
+    r"\b(?:publi\w+|erschien\w*|appear\w*|paru\w*|aparec\w+|veroffentlich\w+)\b[^.;:\"“«]{0,30}\b(?:in|en|dans|im)(?: (?:the|la|le|el|der))?\W*$"
+)
+"""`published this summer in *The Lancet*`."""
+_DEGREE = re.compile(r"\b(?:ph\.? ?d|d\.? ?phil|doctor\w*|docteur|promotion|ed\.?d|habilitation|hdr)\b|博士")
+"""In a list of degrees a title behind one is the thesis."""
 _OWNED = re.compile(
     r"\b(?:her|his|their|my|our|su|sa|son|ihre|ihr|ihrer|seine|sein|seiner|mi|mon|ma|notre|nuestro|nuestra) (?:\w+ ){0,2}\w+\W{0,3}$"
 )
 """Right behind `her dissertation` even a title like a row of names ("Testimony and Its Discontents") is one."""
 
 
-def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, said: tuple[bool, str]) -> str:
+_KINDS = {
+    "article": "article-journal", "paper": "work", "essay": "work", "book": "book", "monograph": "book", "study": "work", "chapter": "chapter", "thesis": "thesis", "dissertation": "thesis",
+    "aufsatz": "article-journal", "buch": "book", "studie": "work", "beitrag": "work", "articulo": "article-journal", "libro": "book", "ensayo": "work", "livre": "book", "ouvrage": "book", "essai": "work",
+}  # fmt: skip
+_CUE_BEHIND = re.compile(
+    rf"\W*(?:\(\d{{4}}\)\W*)?(?:an?|his|her|the|their|une?|eine?|una?|l')\s*(?:[\w-]+\s+){{0,3}}?(?P<noun>{'|'.join(_KINDS)})\b"
+)
+"""`“Who Counts?,” a 1971 article in the Economic Journal`."""
+
+
+def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, verb: bool) -> str:
     """Gives `other:KIND` or `no` where the words around, the section or the shape speak against a work, else `""`.
 
     Args:
         placed: The block.
         title: The stretch.
         shape: How much it looks like a title.
-        cue: What the noun before says it is.
+        cue: What the noun before says it is; `!` behind it: it stands right after `her thesis` and the like.
         quoted: It stands in quotes.
-        said: A verb behind it says that it appeared; the folded words before it.
+        verb: A verb behind it says that it appeared.
     """
-    verb, left = said
     is_work = cue.startswith("work:")
     if placed.role in ("education", "appointments", "about", "service") and not is_work:
-        return "no"
+        degree = (
+            placed.role == "education"
+            and _DEGREE.search(fold(placed.block.text[:60]))
+            and shape >= 0.5
+            and len(title.split()) >= 4
+        )
+        return "" if degree and not award_names(title, listed=True) else "no"
     if not quoted and (
         shape < 0.4
         or award_names(title, listed=True)
-        or (looks_like_names(title) >= 0.7 and not (is_work and _OWNED.search(left)))
+        or (looks_like_names(title) >= 0.7 and not cue.endswith("!"))
         or (len(title.split()) <= 5 and _BODY.search(fold(title)))
     ):
         return "no"
@@ -304,6 +328,14 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     right = text[end : end + RIGHT]
     stop = _SENTENCE_END.search(right, 3)
     return fold(left[cut:]), fold(right[: stop.start() if stop else len(right)])
+
+
+def _cue_beside(left: str, right: str) -> tuple[str, int]:
+    """Gives what the nearest noun before says, else what a noun right behind says."""
+    cue, distance = _cue_before(left)
+    if not cue and (said := _CUE_BEHIND.match(right)):
+        return f"work:{_KINDS[said['noun']]}", 0
+    return cue, distance
 
 
 def _cue_before(left: str) -> tuple[str, int]:
