@@ -41,6 +41,8 @@ _NAME = re.compile(
 _TABULAR = re.compile(r"tabular|longtable|tabu|supertabular|cvskills|tabbing|array")
 _LISTS = re.compile(r"itemize|enumerate|description|list|etaremune|bibliography|cvpubs|rSection|cv\w+")
 
+LONGEST_INDENT = 200
+"""Blanks before a command that begins a line; the line is not looked back on further."""
 LONGEST_ARGUMENT = 6000
 """Characters within which a dropped or raw argument must end; protects from braces that never close."""
 
@@ -280,7 +282,8 @@ class _Latex:
             return token.end()
         stop = self._matching(at)
         second = self._argument_at(stop) if stop > 0 else -1
-        line_start = self.source.rfind("\n", 0, token.start()) + 1
+        near = max(0, token.start() - LONGEST_INDENT)
+        line_start = self.source.rfind("\n", near, token.start()) + 1 or near
         alone = not self.source[line_start : token.start()].strip()
         if name in ENTRIES or (second >= 0 and alone and (self.builder.is_empty or name in self.entries)):
             self.entries.add(name)

@@ -16,7 +16,7 @@ from pubtrack.readers.prose.sections import Placed, section_role
 from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
-__all__ = ["heading_award", "listed_award", "page_event", "titled_award"]
+__all__ = ["heading_award", "listed_award", "page_event", "titled_awards"]
 
 _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
@@ -117,16 +117,21 @@ def _heading_name(placed: Placed) -> AwardName | None:
     return names[0] if whole and len(re.findall(r"[^\W\d_]{3,}", heading.text)) >= 2 else None
 
 
-def titled_award(placed: Placed, page: Page) -> FoundAward | None:
-    """Gives the award that a heading inside a section of awards is, where nothing below it says for what or to whom."""
-    said = any(award.placed.block is placed.block for award in page.awards)
-    if said or placed.block.kind != "heading" or section_role(placed.heading) != "awards":
+def titled_awards(headings: list[Placed], page: Page) -> list[FoundAward]:
+    """Gives the awards that headings inside a section of awards are, where nothing below says for what or to whom."""
+    blocks = {id(award.placed.block) for award in page.awards}
+    names = {fold(award.placed.block.text[award.start : award.end]) for award in page.awards}
+    silent = (heading for heading in headings if id(heading.block) not in blocks)
+    return [award for heading in silent if (award := _titled_award(heading, page, names))]
+
+
+def _titled_award(placed: Placed, page: Page, names: set[str]) -> FoundAward | None:
+    if placed.block.kind != "heading" or section_role(placed.heading) != "awards":
         return None
     name = _heading_name(replace(placed, heading_block=placed.block))
     if name is None or name.plural:
         return None
-    words = fold(placed.block.text[name.start : name.end])
-    if any(fold(award.placed.block.text[award.start : award.end]) == words for award in page.awards):
+    if fold(placed.block.text[name.start : name.end]) in names:
         return None
     year = year_in(placed.block.text) or placed.year or page.year
     return FoundAward(placed, name.start, name.end, name.kind, "", page.event, year, None, page.owner, 0.5)

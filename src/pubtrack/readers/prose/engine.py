@@ -7,7 +7,7 @@ from dataclasses import replace
 from pubtrack.markup.spans import Block, parted
 from pubtrack.model import Reading
 from pubtrack.readers.prose.award_links import read_awards
-from pubtrack.readers.prose.award_lists import heading_award, listed_award, page_event, titled_award
+from pubtrack.readers.prose.award_lists import heading_award, listed_award, page_event, titled_awards
 from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork, Page
@@ -45,7 +45,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
     page.works, page.others = read_data([p for p in placed if p.block.kind == "meta"])
     for item in grouped(list(with_columns(placed))):
         _read(item, page)
-    page.awards += [award for heading in placed if heading.is_heading and (award := titled_award(heading, page))]
+    page.awards += titled_awards([heading for heading in placed if heading.is_heading], page)
     link_late(page)
     return to_reading(text, page)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -30,8 +31,9 @@ def link_late(page: Page) -> None:
     said = {_core(a): a.work for a in page.awards if a.work is not None}
     theses = [w for w in page.works if w.kind == "thesis"]
     titles = _Titles(page.works)
-    awards = [_linked(a, said, theses, page.works, titles) for a in page.awards]
-    longer = [_longer(a, page.works) for a in awards]
+    meetings, starts = _meetings(page.works), _by_start(page.works)
+    awards = [_linked(a, said, theses, meetings, titles) for a in page.awards]
+    longer = [_longer(a, starts) for a in awards]
     shortened = {id(a.work) for a, b in zip(awards, longer, strict=True) if a.work is not b.work}
     page.works = [work for work in page.works if id(work) not in shortened]
     page.awards = _once(longer)
@@ -73,7 +75,7 @@ def _core(award: FoundAward) -> str:
 
 
 def _linked(
-    award: FoundAward, said: dict[str, FoundWork], theses: list[FoundWork], works: list[FoundWork], titles: _Titles
+    award: FoundAward, said: dict[str, FoundWork], theses: list[FoundWork], meetings: _Meetings, titles: _Titles
 ) -> FoundAward:
     if award.work is not None or award.kind == "fellowship":
         return award
@@ -86,7 +88,7 @@ def _linked(
         return replace(award, work=again) if again else award
     if not _PAPER_AWARD.search(name):
         return award
-    work = _at_event(award, works) or (said.get(_core(award)) if "best" not in name or award.event == "" else None)
+    work = _at_event(award, meetings) or (said.get(_core(award)) if "best" not in name or award.event == "" else None)
     return replace(award, work=work) if work else award
 
 
@@ -103,7 +105,7 @@ _OWN_NAME = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]{3,}")
 """Two words beside `award` and the like."""
 
 
-def _at_event(award: FoundAward, works: list[FoundWork]) -> FoundWork | None:
+def _at_event(award: FoundAward, meetings: _Meetings) -> FoundWork | None:
     """Gives the only work of the page that appeared at the meeting an entry names, in its year."""
     text = award.placed.block.text
     around = text[: award.start] + " " + text[award.end :]
@@ -111,19 +113,51 @@ def _at_event(award: FoundAward, works: list[FoundWork]) -> FoundWork | None:
     names = {m[0] for m in _ACRONYM.finditer(around)} - {"ACM", "IEEE", "USA", "AAAS"}
     if not names or not year:
         return None
-    fitting = [w for w in works if w.placed is not award.placed and _appeared(w, names, year)]
-    unique = {fold(w.text): w for w in fitting}
-    return next(iter(unique.values())) if len(unique) == 1 else None
+    unique: dict[str, FoundWork] = {}
+    for name in sorted(names):
+        for key in (f"{name} {year}", f"{name} '{year % 100:02}"):
+            for title, work in meetings.get(key, {}).items():
+                if work.placed is not award.placed:
+                    unique[title] = work
+                    if len(unique) > 1:
+                        return None
+    return next(iter(unique.values()), None)
 
 
-def _appeared(work: FoundWork, names: set[str], year: int) -> bool:
-    text = work.placed.block.text[work.end : work.end + 300]
-    short = str(year)[2:]
-    dated = work.year == year or str(year) in text or f"'{short}" in text or f"’{short}" in text
-    return dated and any(re.search(rf"\b{re.escape(name)}\b", text) for name in names)
+_Meetings = dict[str, dict[str, FoundWork]]
+_YEAR_BEHIND = re.compile(r"(?=((?:19|20)\d\d|['’]\d\d))")
+MOST_MEETINGS = 12
+"""Capital words behind a title that are taken for meetings: a text of more was made to be slow."""
 
 
-def _longer(award: FoundAward, works: list[FoundWork]) -> FoundAward:
+def _meetings(works: list[FoundWork]) -> _Meetings:
+    """Gives the works by the meetings and years behind their titles: `ACL 2020`, `ACL '20` -> title -> work."""
+    found: _Meetings = {}
+    for work in works:
+        text = work.placed.block.text[work.end : work.end + 300]
+        years = {match[1].replace("’", "'") for match in _YEAR_BEHIND.finditer(text)} | {str(work.year)}
+        names = [word for word in dict.fromkeys(re.findall(r"\w+", text)) if _ACRONYM.fullmatch(word)]
+        title = fold(work.text)
+        for name in names[:MOST_MEETINGS]:
+            for year in years:
+                found.setdefault(f"{name} {year}", {})[title] = work
+    return found
+
+
+def _by_start(works: list[FoundWork]) -> dict[str, dict[str, FoundWork]]:
+    """Gives the works by the first letters of their titles: letters -> title -> work."""
+    found: dict[str, dict[str, FoundWork]] = {}
+    for work in works:
+        title = fold(work.text)
+        found.setdefault(title[:8], {}).setdefault(title, work)
+    return found
+
+
+MOST_OF_ONE_START = 200
+"""Titles of one beginning that are compared; a text of more was made to be slow."""
+
+
+def _longer(award: FoundAward, starts: dict[str, dict[str, FoundWork]]) -> FoundAward:
     """An award list may give only the main title: the work is the one of the page that begins with it."""
     work = award.work
     if work is None or work.placed is not award.placed or award.placed.role != "awards":
@@ -131,12 +165,11 @@ def _longer(award: FoundAward, works: list[FoundWork]) -> FoundAward:
     short = fold(work.text).strip(" .:")
     if len(short) < 8:
         return award
-    longer = [
-        w
-        for w in works
-        if w is not work and len(w.text) > len(work.text) and re.match(rf"{re.escape(short)}\W", fold(w.text))
-    ]
-    return replace(award, work=longer[0]) if longer else award
+    for title, other in itertools.islice(starts.get(short[:8], {}).items(), MOST_OF_ONE_START):
+        behind = title[len(short) : len(short) + 1]
+        if len(title) > len(work.text) and title.startswith(short) and not (behind.isalnum() or behind == "_"):
+            return replace(award, work=other)
+    return award
 
 
 def _once(awards: list[FoundAward]) -> list[FoundAward]:
