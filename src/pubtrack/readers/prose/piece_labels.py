@@ -13,7 +13,7 @@ from pubtrack.readers.prose.words import fold, holds_one, is_cjk
 from pubtrack.vocab.title_words import TITLE_WORDS
 from pubtrack.vocab.venue_words import NOTE_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
-__all__ = ["ABBREVIATED", "CITE", "Piece", "label"]
+__all__ = ["ABBREVIATED", "CITE", "LEAD", "Piece", "label"]
 
 
 @dataclass(slots=True)
@@ -223,6 +223,8 @@ _LEAD_LAST = frozenset(end[-1] for end in _LEAD_ENDS)
 """How the words end that lead into the name of a book, journal or series; looked at before the patterns are tried."""
 
 
+LEAD = 1.5
+"""The note of a piece that is nothing but the word in front of a container; no other piece has it."""
 _LEADS_ALONE = frozenset(("in", "dans", "en", "im", "em", "nel", "in the"))
 """What stands alone between a title and the journal in italics."""
 REACH = 22
@@ -253,7 +255,7 @@ def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int |
         return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None
     folded = fold(words)
     if folded in _LEADS_ALONE:
-        return 0.0, 0.0, 0.0, 1.5, None
+        return 0.0, 0.0, 0.0, LEAD, None
     number, found = number_like(words, folded)
     if number >= 2:
         return 0.0, 0.0, number, 0.0, found

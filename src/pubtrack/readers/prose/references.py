@@ -11,7 +11,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from pubtrack.readers.prose.piece_labels import Piece
+from pubtrack.readers.prose.piece_labels import LEAD, Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import SCHOLARLY_HOST
@@ -283,6 +283,8 @@ def _left_part(pieces: list[Piece], start: int) -> float:
     if not start:
         return score
     before = pieces[start - 1]
+    if before.note == LEAD:
+        return score - 2.0  # "In *Comprehensive Chemistry*": where it appeared
     if before.year:
         return score + 1.0
     if before.name >= 1.5:

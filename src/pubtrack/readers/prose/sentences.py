@@ -12,7 +12,7 @@ from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.words import Lexicon, all_languages, fold
+from pubtrack.readers.prose.words import Lexicon, all_languages, fold, year_in
 from pubtrack.vocab.talk_words import OTHER_NOUNS
 from pubtrack.vocab.work_words import WORK_NOUNS, WORK_VERBS
 
@@ -55,6 +55,8 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
             taken.append((start, end))
         elif score >= 0.5:
             year, venue, ids = said_beside(block, start, end)
+            if year is None and placed.role == "education":
+                year = year_in(block.text[:start], last=True)
             sure = min(0.95, score)
             works.append(FoundWork(placed, start, end, kind[5:] or "work", (), year, venue, ids, sure))
             taken.append((start, end))

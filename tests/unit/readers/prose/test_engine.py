@@ -69,11 +69,16 @@ def test_places_hold_in_real_shapes(name: str) -> None:
     check_places(read_text(marked.text, name=name), marked.text)
 
 
-FLOORS = {"": (0.97, 0.97, 0.95, 0.85), "half_a": (0.97, 0.97, 0.94, 0.87), "half_b": (0.95, 0.95, 0.95, 0.79), "half_c": (0.97, 0.97, 0.93, 0.87)}  # fmt: skip
-"""Part -> least F1 of works (micro, macro), awards found and linked. They may only rise; measured 2026-11-22.
+FLOORS = {
+    "": (0.97, 0.97, 0.95, 0.85, 0), "half_a": (0.97, 0.97, 0.94, 0.89, 0), "half_b": (0.95, 0.95, 0.95, 0.82, 0), "half_c": (0.97, 0.97, 0.93, 0.87, 0),
+    "half_d": (0.96, 0.93, 0.92, 0.85, 1), "half_e": (0.77, 0.77, 0.80, 0.69, 3), "half_f": (0.96, 0.96, 0.95, 0.87, 1), "half_g": (0.92, 0.92, 0.87, 0.78, 0),
+}  # fmt: skip
+"""Part -> least F1 of works (micro, macro), awards found and linked; most talks and the like reported as works.
 
-What is still wrong is listed in `docs/explanation/extraction.md`.
+They may only get better; measured 2026-11-22. No rule was set looking at `half_e`. What is still wrong is listed in
+`docs/explanation/extraction.md`.
 """
+UNSEEN = "half_e"
 
 
 @pytest.fixture(scope="module", params=sorted(FLOORS))
@@ -96,11 +101,12 @@ def test_the_awards_of_our_own_texts_are_found_and_linked(part: tuple[str, prose
 
 
 def test_talks_and_projects_are_no_works(part: tuple[str, prose_score.Score]) -> None:
-    assert part[1].reported == []
+    name, score = part
+    assert len(score.reported) <= FLOORS[name][4], score.reported
 
 
 def test_years_and_venues_of_our_own_texts_are_given(part: tuple[str, prose_score.Score]) -> None:
-    for field, least in (("year", 0.9), ("venue", 0.85)):
+    for field, least in (("year", 0.9 if part[0] != UNSEEN else 0.8), ("venue", 0.85)):
         right = part[1].fields[field]
         assert not right or sum(right) / len(right) >= least, field
 
@@ -108,7 +114,8 @@ def test_years_and_venues_of_our_own_texts_are_given(part: tuple[str, prose_scor
 def test_every_labelled_text_is_read_to_the_letter() -> None:
     """Titles stand where they are labelled, mark for mark."""
     hits = wrong = missed = 0
-    for marked in MARKED.values():
+    unseen = {marked.name for marked in prose_marks.marked_in(UNSEEN)}
+    for marked in (m for m in MARKED.values() if m.name not in unseen):
         spans = {(w.start, w.end) for w in read_text(marked.text, name=marked.name).works}
         gold = {(w["start"], w["end"]) for w in marked.works if not w.get("optional")}
         optional = {(w["start"], w["end"]) for w in marked.works if w.get("optional")}
