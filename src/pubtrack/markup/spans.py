@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 __all__ = ["Block", "BlockBuilder", "Span", "joined", "parted"]
 
+MOST_CARRIED = 4
+"""Links that stand open at the end of a block and go on in the next. No page nests them; a broken one opens thousands."""
 _WIDE_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]{2,}|[\t\r\n\f\v\u00a0\u2028\u2029]")
 
 
@@ -173,7 +175,8 @@ class BlockBuilder:
             self.blocks.append(Block(self._kind, text, self._runs, spans, self._level, self._label, tuple(self._soft)))
         if self._parts or self._open:
             place = self._last_place()
-            self._open = [Span(s.kind, 0, 0, place, place, s.href) for s in self._open if s.kind == "link"]
+            links = [s for s in self._open if s.kind == "link"][-MOST_CARRIED:]
+            self._open = [Span(s.kind, 0, 0, place, place, s.href) for s in links]
         self._parts, self._runs, self._spans, self._length = [], [], [], 0
         self._kind, self._level, self._label = "para", 0, ""
         self._soft = []

@@ -7,7 +7,9 @@ attribute `endings`, such as `("enw",)`, files so called are read with it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
@@ -58,6 +60,12 @@ PROSE = frozenset(("text", "markdown", "html", "latex"))
 
 def others() -> dict[str, EntryPoint]:
     """Gives name -> entry point of the readers that other packages bring; none ever replaces ours."""
+    return dict(_others(tuple(sys.path)))
+
+
+@lru_cache(maxsize=4)
+def _others(path: tuple[str, ...]) -> dict[str, EntryPoint]:
+    """Looked for once for a search path: a file of every installed package is opened, which costs more than a text."""
     return {point.name: point for point in entry_points(group=GROUP) if point.name not in READERS}
 
 
