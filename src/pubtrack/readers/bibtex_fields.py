@@ -139,14 +139,15 @@ class _EntryReader:
         self._used |= used
 
     def _take(self, rule: FieldRule) -> None:
-        name = next((name for name in rule.names if name in self._raw and name not in self._used), None)
-        if name is None:
-            return
-        value = self._value(rule, name)
-        if value not in (None, "", ()):
-            self._data[rule.field] = value
-            self._used.add(name)
-            self._drop_repetitions(rule, name)
+        for name in rule.names:
+            if name not in self._raw or name in self._used:
+                continue
+            value = self._value(rule, name)
+            if value not in (None, "", ()):  # a field of nothing but braces leaves its place to the next name
+                self._data[rule.field] = value
+                self._used.add(name)
+                self._drop_repetitions(rule, name)
+                return
 
     def _drop_repetitions(self, rule: FieldRule, name: str) -> None:
         """`journal` beside an equal `journaltitle` says nothing new."""

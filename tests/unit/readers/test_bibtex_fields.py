@@ -144,3 +144,8 @@ def test_a_full_journal_name_counts_before_its_abbreviation() -> None:
     fields = fields_of_entry("article", {"journal": "Adv. Math.", "fjournal": "Advances in Mathematics"})
     assert (fields.container_title, fields.container_title_short) == ("Advances in Mathematics", "Adv. Math.")
     assert fields_of_entry("article", {"journal": "J", "fjournal": "J"}).container_title_short is None
+
+
+def test_a_field_of_nothing_but_braces_leaves_its_place_to_another_name() -> None:
+    fields = fields_of_entry("book", {"journal": "Deep", "booktitle": "{ }"})
+    assert (fields.container_title, fields.custom) == ("Deep", {})
