@@ -327,9 +327,19 @@ def name_key_of(family: str, given: str) -> NameKey:
     >>> name_key_of("van der Berg", "Jan A.")[:2]
     ('berg', ('jan', 'a'))
     """
-    families = [w for w in _KEY_WORD.findall(_loose(family)) if w not in PARTICLES] or _KEY_WORD.findall(_loose(family))
-    givens = tuple(_KEY_WORD.findall(_loose(given)))
-    return NameKey("".join(families), givens, frozenset(w for w in (*families, *givens) if len(w) > 1))
+    families, givens = _family_words(family), _given_words(given)
+    return NameKey("".join(families), givens, frozenset([w for w in (*families, *givens) if len(w) > 1]))
+
+
+@lru_cache(maxsize=65536)
+def _family_words(family: str) -> tuple[str, ...]:
+    words = _KEY_WORD.findall(_loose(family))
+    return tuple(w for w in words if w not in PARTICLES) or tuple(words)
+
+
+@lru_cache(maxsize=65536)
+def _given_words(given: str) -> tuple[str, ...]:
+    return tuple(_KEY_WORD.findall(_loose(given)))
 
 
 def _loose(text: str) -> str:

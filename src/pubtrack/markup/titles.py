@@ -124,7 +124,38 @@ def fold(text: str) -> str:
     return _GREEK_WORD.sub(_greek, text) if _GREEK_WORD.search(text) else text
 
 
-@lru_cache(maxsize=65536)
+_CARE = "\0"
+"""Stands for what is not read letter by letter."""
+_LETTERS_ALONE = re.compile(
+    r"[\u00c0-\u024f\u0400-\u045f\u1e00-\u1eff\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]"
+)
+"""Letters of Latin, Cyrillic, Chinese, Japanese and Korean whose base letters do not depend on what stands beside them.
+Greek ones do (a lone letter is its name), and so do accents that are characters of their own."""
+
+
+class _Letters(dict[int, str | None]):
+    """Character -> what stands for it in a normalised title, before spaces are put in order; for `str.translate`."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = found = self._of(chr(code))
+        return found
+
+    @staticmethod
+    def _of(character: str) -> str | None:
+        if character in "&<\\${}+#":  # entities, tags and TeX, and the names C++ and C#
+            return _CARE
+        tidied = _TIDY.get(ord(character), character)
+        if tidied == "" or tidied == "'":
+            return None
+        if tidied.isascii():
+            return tidied.lower() if tidied.isalnum() else " "
+        alone = _normalised(f"x{character}x") if _LETTERS_ALONE.match(character) else ""
+        return alone[1:-1] if len(alone) > 2 and " " not in alone else _CARE
+
+
+_LETTER = _Letters()
+
+
 def normalise_title(text: str) -> str:
     """Gives the words of a title in lower-case base letters, single spaces between, no punctuation.
 
@@ -134,6 +165,13 @@ def normalise_title(text: str) -> str:
     >>> normalise_title("The <i>α</i>-Synuclein–Problem:  A “State-of-the-Art” R&amp;D Survey")
     'the alpha synuclein problem a state of the art r and d survey'
     """
+    line = text.translate(_LETTER)
+    return _normalised(text) if _CARE in line else " ".join(line.split())
+
+
+@lru_cache(maxsize=16384)
+def _normalised(text: str) -> str:
+    """Any text, by every rule."""
     text = fold(plain_text(text)).replace("'", "")
     text = text.replace("&", " and ").replace("++", " plusplus ").replace("c#", "csharp")
     return " ".join(_WORD.findall(text))

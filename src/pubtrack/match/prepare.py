@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import copy
-from typing import Any
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.names import NameKey
@@ -17,8 +19,10 @@ from pubtrack.vocab.matching_words import (
     EDITORS_WORDS,
     FRONT_MATTER_WORDS,
     GENERIC_TITLES,
+    MARKER_BEGINNINGS,
     MARKERS,
     NUMBER_WORDS,
+    PART_WORDS,
     PARTS,
     ROMAN_NUMERALS,
     STOP_WORDS,
@@ -99,69 +103,144 @@ class Prepared:
 
     def _titles(self, says: Stated, *, is_text: bool) -> None:
         said = says.title if is_text else _without_tail(says.title)
-        self.title: str = normalise_title(said)
-        words = self.title.split()
-        self.title_words: tuple[str, ...] = tuple(words)
-        self.title_set: frozenset[str] = frozenset(w for w in words if w not in STOP_WORDS) or frozenset(words)
-        self.units: int = total_units(self.title_set)
-        self.weight: float = self.units / 20
-        self.sorted_title: str = " ".join(sorted(words))
-        self.squashed: str = "".join(words)
-        main, sub = split_title(said)
-        self.main: str = normalise_title(main)
-        self.sub: str = normalise_title(sub) if sub else ""
-        self.markers: frozenset[str] = frozenset(name for name, pattern in MARKERS if pattern.search(self.title))
-        self.parts: frozenset[str] = frozenset(_part(m) for m in PARTS.finditer(self.title))
-        self.last_numeral: str = _last_numeral(words)
-        self.numbers: frozenset[str] = frozenset(
-            n.lstrip("0") for n in _NUMBER.findall(self.title) if not _YEAR.fullmatch(n)
-        )
-        self.title_years: frozenset[str] = frozenset(_YEAR.findall(self.title))
-        if words and words[-1] in NUMBER_WORDS and len(words[-1]) <= 4 and words[-1] not in ("i", "v", "x"):
-            self.numbers |= {NUMBER_WORDS[words[-1]]}
-        self.generic: bool = len(self.squashed) < 6 or self.title in GENERIC_TITLES
+        facts = _facts_of(normalise_title(said))
+        self.title: str = facts.title
+        self.title_words: tuple[str, ...] = facts.words
+        self.title_set: frozenset[str] = facts.telling
+        self.units: int = facts.units
+        self.weight: float = facts.units / 20
+        self.sorted_title: str = facts.in_order
+        self.squashed: str = facts.squashed
+        self.main, self.sub = _main_and_sub(said, facts.title)
+        self.markers: frozenset[str] = facts.markers
+        self.parts: frozenset[str] = facts.parts
+        self.last_numeral: str = facts.last_numeral
+        self.numbers: frozenset[str] = facts.numbers
+        self.title_years: frozenset[str] = facts.years
+        self.generic: bool = facts.generic
 
     def _people(self, says: Stated) -> None:
-        self.authors: tuple[NameKey, ...] = says.authors
-        self.families: frozenset[str] = frozenset(a.family for a in says.authors)
-        self.by_family: tuple[NameKey, ...] = tuple(sorted(says.authors, key=lambda a: (a.family, a.given)))
-        self.clashing: bool = len(self.families) < len(says.authors)
-        self.family_text: str = " ".join(a.family for a in self.by_family)
-        whole = (len(word) > 1 or _HAN.search(word) for a in says.authors for word in a.given[:1])
-        self.whole_names: bool = any(whole)
-        self.n_authors: int = len(says.authors)
-        self.name_words: frozenset[str] = frozenset(word for a in says.authors for word in a.words)
+        authors = says.authors
+        self.authors: tuple[NameKey, ...] = authors
+        self.families: frozenset[str] = frozenset([a.family for a in authors])
+        self.by_family: tuple[NameKey, ...] = tuple(sorted(authors, key=_family_and_given))
+        self.clashing: bool = len(self.families) < len(authors)
+        self.family_text: str = " ".join([a.family for a in self.by_family])
+        self.whole_names: bool = _any_whole(authors)
+        self.n_authors: int = len(authors)
+        self.name_words: frozenset[str] = _NO_WORDS.union(*[a.words for a in authors])
         self.more_authors: bool = says.more_authors
         self.only_bodies: bool = says.only_bodies
-        self.in_han: bool = bool(says.authors) and all(_HAN.search(a.family) for a in says.authors)
+        self.in_han: bool = (
+            bool(authors) and not self.family_text.isascii() and all(_HAN.search(a.family) for a in authors)
+        )
         self.initials: tuple[tuple[str, str, bool], ...] | None = None
 
     def _venue(self, says: Stated) -> None:
         self.venue: str = normalise_title(says.container)
-        words = self.venue.split()
-        expanded = [x for w in words for x in (VENUE_ACRONYMS[w].split() if w in VENUE_ACRONYMS else (w,))]
-        self.venue_words: frozenset[str] = frozenset(
-            w for w in expanded if w not in VENUE_NOISE and not w.isdigit()
-        ) or frozenset(expanded)
-        self.venue_text: str = " ".join(w for w in expanded if w not in VENUE_NOISE) or self.venue
-        self.venue_kind: str = _venue_kind(words) or ("conference" if self.venue in _FULL_NAMES else "")
+        self.venue_words, self.venue_text, self.venue_kind = _venue_facts(self.venue)
         self.kind: str = _kind(says, self.venue_kind)
-        self.generic = self.generic or _heads_column(self.title_words, words)
+        self.generic = self.generic or _heads_column(self.title_words, self.venue.split())
 
     def _numbers(self, says: Stated) -> None:
         self.year: int | None = says.year
-        in_text = (int(y) for y in _YEAR.findall(f"{self.title} {self.venue}"))
-        self.years: frozenset[int] = frozenset((*([says.year] if says.year else []), *says.other_years, *in_text))
+        in_text = map(int, (*self.title_years, *(_YEAR.findall(self.venue) if says.container else ())))
+        self.years: frozenset[int] = frozenset((*((says.year,) if says.year else ()), *says.other_years, *in_text))
         self.volume: str = _plain_number(says.volume)
         self.issue: str = _plain_number(says.issue)
-        pages = _PAGE.findall(says.page)
-        self.page = pages[0].lower().lstrip("0") if pages else ""
+        page = _PAGE.search(says.page) if says.page else None
+        self.page: str = page[0].lower().lstrip("0") if page else ""
         self.edition: str = _plain_number(says.edition)
         self.ids: dict[str, frozenset[str]] = {}
         for scheme, value in sorted(says.identifiers):
             self.ids[scheme] = self.ids.get(scheme, frozenset()) | {value}
         self.mentioned: frozenset[str] = says.mentioned
         self.relations: tuple[tuple[str, str, str], ...] = says.relations
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+_family_and_given = attrgetter("family", "given")
+
+
+def _any_whole(authors: Iterable[NameKey]) -> bool:
+    """True where a first given name is more than an initial; one Chinese character is a name."""
+    firsts = [a.given[0] for a in authors if a.given]
+    return any(len(word) > 1 or (not word.isascii() and _HAN.search(word)) for word in firsts)
+
+
+class _TitleFacts(NamedTuple):
+    """What a normalised title says by itself: records of one work mostly have the same, so that it is kept a while."""
+
+    title: str
+    words: tuple[str, ...]
+    telling: frozenset[str]
+    units: int
+    in_order: str
+    squashed: str
+    markers: frozenset[str]
+    parts: frozenset[str]
+    last_numeral: str
+    numbers: frozenset[str]
+    years: frozenset[str]
+    generic: bool
+
+
+@lru_cache(maxsize=4096)
+def _facts_of(title: str) -> _TitleFacts:
+    words = title.split()
+    squashed = "".join(words)
+    have = frozenset(words)
+    telling = have - STOP_WORDS or have
+    only_letters = squashed.isalpha()
+    return _TitleFacts(
+        title,
+        tuple(words),
+        telling,
+        total_units(telling),
+        " ".join(sorted(words)),
+        squashed,
+        _markers_in(title, words),
+        _NO_WORDS if have.isdisjoint(PART_WORDS) else frozenset([_part(m) for m in PARTS.finditer(title)]),
+        _last_numeral(words),
+        _numbers_in("" if only_letters else title, words),
+        _NO_WORDS if only_letters else frozenset(_YEAR.findall(title)),
+        len(squashed) < 6 or title in GENERIC_TITLES,
+    )
+
+
+def _markers_in(title: str, words: list[str]) -> frozenset[str]:
+    if MARKER_BEGINNINGS.isdisjoint([word[:6] for word in words]):
+        return _NO_WORDS
+    return frozenset([name for name, pattern in MARKERS if pattern.search(title)])
+
+
+def _numbers_in(title: str, words: list[str]) -> frozenset[str]:
+    numbers = [n.lstrip("0") for n in _NUMBER.findall(title) if not _YEAR.fullmatch(n)]
+    if words and words[-1] in NUMBER_WORDS and len(words[-1]) <= 4 and words[-1] not in ("i", "v", "x"):
+        numbers.append(NUMBER_WORDS[words[-1]])
+    return frozenset(numbers)
+
+
+_CUTS = re.compile(r"[:?!|~&<\\${}]|[.\s-]\s")
+"""What a title has where `split_title` finds a subtitle, or words other than those that `normalise_title` finds."""
+
+
+def _main_and_sub(said: str, title: str) -> tuple[str, str]:
+    """Main title and subtitle as they compare; `title` is the whole as it compares."""
+    if said.isascii() and not _CUTS.search(said):
+        return title, ""
+    main, sub = split_title(said)
+    return normalise_title(main), normalise_title(sub) if sub else ""
+
+
+@lru_cache(maxsize=4096)
+def _venue_facts(venue: str) -> tuple[frozenset[str], str, str]:
+    """Words, text and kind of a venue's normalised name, its acronyms written out."""
+    words = venue.split()
+    expanded = [x for w in words for x in (VENUE_ACRONYMS[w].split() if w in VENUE_ACRONYMS else (w,))]
+    telling = frozenset(w for w in expanded if w not in VENUE_NOISE and not w.isdigit()) or frozenset(expanded)
+    text = " ".join(w for w in expanded if w not in VENUE_NOISE) or venue
+    return telling, text, _venue_kind(words) or ("conference" if venue in _FULL_NAMES else "")
 
 
 _FULL_NAMES = frozenset(
@@ -211,6 +290,8 @@ def word_weight(word: str) -> float:
 
 
 def _without_tail(title: str) -> str:
+    if title[-1:].isalpha():
+        return title
     while (rest := _TITLE_TAIL.sub("", title)) and rest != title:
         title = rest
     return title
@@ -240,6 +321,8 @@ def _heads_column(title: Iterable[str], venue: Iterable[str]) -> bool:
 
 
 def _plain_number(text: str) -> str:
+    if not text or (text.isascii() and text.isdigit()):
+        return text.lstrip("0")
     words = normalise_title(text).split()
     return next((w.lstrip("0") for w in words if any(c.isdigit() for c in w)), " ".join(words))
 

@@ -11,6 +11,7 @@ from pubtrack.markup.names import NameKey, name_key, name_key_of, parse_name
 from pubtrack.match import Prepared, Stated, bare_identifiers
 from pubtrack.model import Contributor, Fields, Identifier
 from pubtrack.scale.schema import FIELD_MARK, ITEM_MARK, TEXT
+from pubtrack.vocab.name_words import BODY_WORDS, CAPITAL_PARTICLES, DEGREES, KNOWN_BODIES, PARTICLES, SUFFIXES
 
 __all__ = ["clean_title", "family_of", "person_key", "prepare_text", "row_of_fields"]
 
@@ -21,10 +22,15 @@ def clean_title(title: str) -> str:
     return line if line.isascii() and "<" not in line and "&" not in line else inline_text(line)
 
 
+_LATIN = "A-Za-zÀ-ÖØ-öø-žƠ-ơƯ-ưẠ-ỹ"
+"""Letters of Latin alphabets; not digits in superscript and other marks of author lists."""
+_FIRST = rf"(?:[A-Z][{_LATIN}]*[a-zß-öø-ÿ]|[A-Z]\.)(?:-[A-Z]?[a-z]+|-?[A-Z]\.)?"
+_FAMILY = rf"[A-ZÀ-ÖØ-Þ][{_LATIN}]*[a-zß-öø-ÿ](?:-[A-ZÀ-ÖØ-Þ][{_LATIN}]*[a-zß-öø-ÿ])?"
 _PLAIN_NAME = re.compile(
-    r"(((?:[A-Z][a-z]+|[A-Z]\.)(?:-[A-Z]?[a-z]+|-?[A-Z]\.)?)(?: [A-Z]\.?)*) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)"
+    rf"(({_FIRST})(?: [A-Z]\.?)*|[{_LATIN}][{_LATIN}. '-]*) ({_FAMILY})|({_FAMILY}), ([{_LATIN}][{_LATIN}. '-]*)"
 )
-"""One given name or initial, further initials, and a family name: most printed names. `parse_name` reads those so."""
+"""Given names and a family name of one word, before them or behind: most printed names.
+How `parse_name` reads the one does not depend on the other, so that each is tried once; initials change nothing."""
 
 
 def person_key(author: str) -> NameKey | None:
@@ -34,8 +40,14 @@ def person_key(author: str) -> NameKey | None:
     True
     """
     plain = _PLAIN_NAME.fullmatch(author)
-    if plain and _plain_family(plain[3]) and _is_given(plain[2]):
-        return name_key_of(plain[3], plain[1])
+    if not plain:
+        return _any_key(author)
+    given, first, family, family_before, given_behind = plain.groups()
+    if family_before:
+        family, given = _family_before(family_before), _given_behind(given_behind)
+        return name_key_of(family, given) if family and given else _any_key(author)
+    if _plain_family(family) and _is_given(first or given):
+        return name_key_of(family, given)
     return _any_key(author)
 
 
@@ -60,24 +72,59 @@ def family_of(author: str) -> str | None:
     ('lovelace', 'godel', None)
     """
     plain = _PLAIN_NAME.fullmatch(author)
-    family = _plain_family(plain[3]) if plain and _is_given(plain[2]) else None
-    if family:
-        return family
-    key = _any_key(author)
+    if plain and plain[3]:
+        family = _plain_family(plain[3]) if _is_given(plain[2] or plain[1]) else None
+        if family:
+            return family
+    key = person_key(author)
     return key.family if key else None
 
 
 @lru_cache(maxsize=65536)
 def _plain_family(family: str) -> str | None:
-    """The key of a family name that `parse_name` leaves whole behind a given name; None where it does not."""
-    key = name_key(parse_name(f"Xaver {family}"))
-    return key.family if key == name_key_of(family, "Xaver") else None
+    """The key of a family name that `parse_name` leaves whole behind given names; None where it does not.
+
+    Tried with two given names: "Junior" is a suffix behind two words only.
+    """
+    if _is_ordinary(family):
+        return name_key_of(family, "").family
+    key = name_key(parse_name(f"Xaver Q. {family}"))
+    return key.family if key == name_key_of(family, "Xaver Q.") else None
+
+
+def _is_ordinary(family: str) -> bool:
+    """True for a word in usual case of which `parse_name` knows nothing special: most family names."""
+    low = family[1:]
+    return family.isascii() and low.isalpha() and low.islower() and family.lower() not in _SPECIAL
+
+
+_SPECIAL = frozenset(("the", *BODY_WORDS, *KNOWN_BODIES, *DEGREES, *SUFFIXES, *PARTICLES, *CAPITAL_PARTICLES))
 
 
 @lru_cache(maxsize=65536)
 def _is_given(word: str) -> bool:
     """True where `parse_name` takes the word for a given name, whatever family name stands behind it."""
     return name_key(parse_name(f"{word} Xaverson")) == name_key_of("Xaverson", word)
+
+
+@lru_cache(maxsize=65536)
+def _family_before(family: str) -> str | None:
+    """The family name that `parse_name` leaves whole before a comma; None where it does not.
+
+    Tried with two given names: of three words, one that names a body makes a body of them all.
+    """
+    if _is_ordinary(family):
+        return family
+    key = name_key(parse_name(f"{family}, Xaver Q."))
+    return family if key == name_key_of(family, "Xaver Q.") else None
+
+
+@lru_cache(maxsize=65536)
+def _given_behind(given: str) -> str | None:
+    """The given names as `parse_name` writes them behind a family name and a comma; None where they are none."""
+    said = parse_name(f"Xaverson, {given}")
+    parts = (said.family, said.literal, said.non_dropping_particle, said.dropping_particle, said.suffix)
+    return said.given if parts == ("Xaverson", None, None, None, None) else None
 
 
 def prepare_text(text: str) -> Prepared:

@@ -17,6 +17,7 @@ from typing import Any
 
 from pubtrack.errors import InputError
 from pubtrack.match.blocking import CAP, ID_CAP
+from pubtrack.match.numbers import other_format
 from pubtrack.scale.building import Built, Job, build_partition, parts_folder
 from pubtrack.scale.corpora import Corpus, Partition, find_partitions
 from pubtrack.scale.engine import Engine, finished
@@ -67,21 +68,26 @@ class Index:
         return str(self.folder / "identifiers")
 
 
-def open_index(folder: Path) -> Index | None:
+def open_index(folder: Path, *, replaceable: bool = False) -> Index | None:
     """Gives the index of a folder; None where there is none that is whole.
 
+    Args:
+        folder: The folder.
+        replaceable: Whether an index of an older format counts as none.
+
     Raises:
-        InputError: It was made by a newer pubtrack.
+        InputError: It was made by a newer pubtrack, or by an older one.
     """
     path = folder / MANIFEST
     if not path.is_file():
         return None
     said = json.loads(path.read_text(encoding="utf-8"))
-    if said.get("format", 0) > FORMAT:
-        raise InputError(
-            f"this index has format {said['format']}; this pubtrack knows {FORMAT}. Use a newer one.", path
-        )
-    if said.get("format") != FORMAT or not said.get("whole"):
+    found = said.get("format", 0)
+    if found < FORMAT and (replaceable or not said.get("whole")):
+        return None
+    if wrong := other_format(found):
+        raise InputError(wrong, path)
+    if not said.get("whole"):
         return None
     names = tuple(part["name"] for part in said["partitions"])
     skipped = tuple(s for part in said["partitions"] for s in part["skipped"])
@@ -108,7 +114,7 @@ def build_index(
     built = {p.name: done for p in partitions if (done := _done(folder, p))}
     todo = [p for p in partitions if p.name not in built]
     stale = _drop_strangers(folder, {p.name for p in partitions})
-    before = open_index(folder)
+    before = open_index(folder, replaceable=True)
     if before and not todo and not stale and _caps(folder) == asdict(chosen):
         return before
     _write_manifest(folder, corpus, [], chosen, whole=False)

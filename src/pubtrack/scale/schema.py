@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-FORMAT = 1
-"""Version of the index folder. A newer one is refused, an older one is built again."""
+from pubtrack.match.numbers import INDEX_FORMAT
+
+FORMAT = INDEX_FORMAT
+"""Version of the index folder. Another one is refused; where its corpus is given with it, it is built again."""
 
 
 class Column(NamedTuple):
@@ -43,7 +45,7 @@ RECORDS = (
 """Table `records`, sorted by `rid`: one folder for each partition of the corpus."""
 
 KEYS = (
-    Column("key", "int64", "first 8 bytes of the MD5 of a blocking key; its lowest two bits tell how much it proves"),
+    Column("key", "int64", "number of a blocking key; its lowest two bits tell how much it proves"),
     Column("rid", "int64", "a record that has this key"),
 )
 """Table `keys`, sorted by `key`: the blocking keys of `pubtrack.match`, without those above the cap."""

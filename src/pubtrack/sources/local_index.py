@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pubtrack.errors import MissingExtra, SourceDown
+from pubtrack.errors import InputError, MissingExtra, SourceDown
 from pubtrack.markup.names import name_key, parse_name
 from pubtrack.markup.titles import normalise_title
-from pubtrack.match.numbers import STRONG, title_numbers
+from pubtrack.match.numbers import STRONG, other_format, title_numbers
 from pubtrack.model import Fields, Identifier
 from pubtrack.sources import loose
 
@@ -34,6 +34,9 @@ class LocalIndex:
         except ImportError as error:
             raise MissingExtra("scale", "Looking works up in an index") from error
         self.path = path
+        said = json.loads((path / "manifest.json").read_text(encoding="utf-8"))
+        if wrong := other_format(said.get("format")):
+            raise InputError(wrong, path)
         self._con = duckdb.connect()
         self._con.execute("SET parquet_metadata_cache = true").fetchall()  # else each lookup reads all footers again
         self._fault = duckdb.Error

@@ -27,6 +27,14 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 Source: Crossref relation and update types,
 https://www.crossref.org/documentation/schema-library/markup-guide-metadata-segments/relationships/; wording by hand."""
 
+MARKER_BEGINNINGS = frozenset(
+    "re reprod replic reply respon rejoin answer commen discus remark letter paper erratu errata correc corrig addend retrac withdr "
+    "remova expres notice review supple suppor additi online append data datase code softwa abstra demons demo tutori poster panel "
+    "keynot talk transl englis german french russia chines spanis japane interv memori obitua revisi recons reexam reeval examin "
+    "evalua reload redux contin update look up years decade peer refere decisi".split()
+)
+"""First six letters of words of which a title with a marker has one at least: most titles have none and need no search."""
+
 TEXT_MARKERS: dict[str, tuple[str, ...]] = {
     "reproduction": ("reproducibility", "replicability", "replication"),
     "reply": ("reply", "rejoinder"),
@@ -41,6 +49,12 @@ PARTS = re.compile(
     r"|\b(first|second|third|fourth|fifth|sixth|revised|new|updated) edition\b"
 )
 """Numbered parts, volumes and editions in a normalised title. Source: chosen by hand."""
+
+PART_WORDS = frozenset(
+    "part pt vol volume chapter ch book episode lecture phase round edition no number supplement study paper section act band teil "
+    "tome ed".split()
+)
+"""Words of which a title with a numbered part has one at least."""
 
 NUMBER_WORDS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",

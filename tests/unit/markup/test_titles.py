@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pubtrack.markup.titles import (
+    _normalised,
     fold,
     normalise_title,
     plain_text,
@@ -112,3 +113,13 @@ def test_hostile_titles_take_no_time(junk: str) -> None:
     normalise_title(junk)
     repair_encoding(junk)
     split_title(junk)
+
+
+LETTERS = st.characters(codec="utf-8") | st.sampled_from(
+    "aA9 -'`´+#&<\\{}$~_ÄßøéŁİДйμα²½ﬁ中かガ한\u0301\u00ad\u2019\u2013"
+)
+
+
+@given(st.text(LETTERS, max_size=30))
+def test_letter_by_letter_a_title_becomes_what_every_rule_makes_of_it(text):
+    assert normalise_title(text) == _normalised(text)

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from pubtrack.markup.titles import normalise_title
-from pubtrack.match import title_keys
-from pubtrack.match.numbers import PAIR, STRONG, hashed_key, number_of, title_numbers
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pubtrack.match.blocking import telling_words, title_keys
+from pubtrack.match.numbers import PAIR, STRONG, number_of, title_numbers
 
-def test_the_lowest_bits_tell_pairs_of_words_from_the_rest():
-    kinds = {key[0]: hashed_key(key) & 3 for key in ("pa|b", "tabc", "sli|deformation", "nli|uberd", "eend")}
-    assert kinds == {"p": PAIR, "t": STRONG, "s": STRONG, "n": STRONG, "e": STRONG}
+WORDS = st.lists(st.sampled_from(["on", "the", "history", "of", "time", "and", "deformation", "theory", "bei", "wort", "i", "ii", "x"]), max_size=9)
 
 
 def test_numbers_fit_into_64_bits_and_survive_odd_text():
     for text in ("", "\ud800", "é", "x" * 10_000):
         assert -(2**63) <= number_of(text) < 2**63
+        assert all(-(2**63) <= n < 2**63 for n in title_numbers(f"title {text}", text))
 
 
-def test_a_title_has_the_numbers_of_its_keys_and_of_its_end():
-    title = normalise_title("On the history of time and of other things")
-    expected = {hashed_key(key) for key in title_keys(title, "li")}
-    made = title_numbers(title, "li")
-    assert made == sorted(made)
-    assert expected < set(made)
-    assert set(made) - expected == {hashed_key("e" + title.replace(" ", "")[-14:])}
-    assert title_numbers("short", None) == [hashed_key("tshort")]
+@given(WORDS, st.sampled_from((None, "li", "time", "")))
+def test_a_title_has_one_number_for_each_of_its_keys_and_one_for_its_end(words, family):
+    title = " ".join(words)
+    keys, made = title_keys(title, family), title_numbers(title, family)
+    assert made == sorted(set(made))
+    assert len(made) == len(keys) + (len("".join(words)) > 14)
+    assert sum(n & 3 == PAIR for n in made) == sum(key[0] == "p" for key in keys)
+
+
+@given(WORDS, WORDS, st.sampled_from((None, "li", "time")), st.sampled_from((None, "li", "time")))
+def test_two_titles_share_numbers_as_they_share_keys(one, two, family, other_family):
+    keys = title_keys(" ".join(one), family) & title_keys(" ".join(two), other_family)
+    numbers = set(title_numbers(" ".join(one), family)) & set(title_numbers(" ".join(two), other_family))
+    ends = {"".join(words)[-14:] for words in (one, two)}
+    same_end = len(ends) == 1 and len("".join(one)) > 14 and len("".join(two)) > 14
+    assert len(numbers) == len(keys) + same_end
+
+
+def test_the_lowest_bits_tell_pairs_of_words_from_the_rest():
+    assert {n & 3 for n in title_numbers("history deformation", None)} == {PAIR, STRONG}
+    assert [n & 3 for n in title_numbers("short", None)] == [STRONG]
+
+
+def test_numbers_stay_as_indexes_on_disk_have_them():
+    assert title_numbers("short", "li") == EXPECTED
+
+
+def test_telling_words_are_the_longest_and_none_that_every_title_has():
+    assert telling_words(["on", "the", "history", "of", "time", "and", "of", "other", "things"]) == ["history", "things", "other", "time"]
+    assert telling_words(["the", "of"]) == ["the"]
+
+
+EXPECTED = [-7330232273275035771, 1656667971490068741, 4061056976351506481]

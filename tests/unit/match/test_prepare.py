@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pubtrack.markup.titles import normalise_title
 from pubtrack.match.prepare import prepare, total_weight, word_weight
+from pubtrack.vocab.matching_words import MARKERS, PARTS
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyz 0123456789"
 
 
 @pytest.mark.parametrize(
@@ -88,3 +94,19 @@ def test_the_journals_own_name_beside_its_editor_is_front_matter() -> None:
     assert not prepare({"title": title}).generic
     assert not prepare({"title": "Economics", "container-title": "Review of Economics"}).generic
     assert not prepare({"title": "The editor of genes", **journal}).generic
+
+
+@pytest.mark.parametrize(("name", "pattern"), MARKERS)
+@given(data=st.data())
+def test_a_title_that_a_marker_fits_has_one_of_the_words_that_are_looked_for_first(name, pattern, data) -> None:
+    found = data.draw(st.from_regex(pattern, alphabet=ALPHABET))
+    title = normalise_title(found)
+    if pattern.search(title):
+        assert name in prepare({"title": title}).markers
+
+
+@given(found=st.from_regex(PARTS, alphabet=ALPHABET))
+def test_a_title_that_names_a_part_has_one_of_the_words_that_are_looked_for_first(found) -> None:
+    title = normalise_title(found)
+    if PARTS.search(title):
+        assert prepare({"title": title}).parts

@@ -11,6 +11,7 @@ from pubtrack.match import prepare
 from pubtrack.model import Fields
 from pubtrack.scale.compact import clean_title, family_of, person_key, prepare_text, row_of_fields
 from pubtrack.scale.schema import FIELD_MARK, ITEM_MARK, TEXT
+from pubtrack.vocab.name_words import BODY_WORDS, DEGREES, NOT_PARTICLES_AFTER, PARTICLES, SUFFIXES
 
 NAMES = (
     "Ada Lovelace", "Ada B. Lovelace", "A. B. Lovelace", "Jean-Pierre Serre", "J.-P. Serre", "Ludwig van Beethoven",
@@ -24,6 +25,35 @@ NAMES = (
 def test_a_printed_name_has_the_key_that_parsing_gives(name):
     assert person_key(name) == name_key(parse_name(name))
     assert family_of(name) == name_key(parse_name(name)).family
+
+
+WORDS = sorted(
+    {
+        "Ada",
+        "J.",
+        "J.-P.",
+        "Zoë",
+        "Ångström",
+        "Smith-Jones",
+        "O'Neill",
+        "McDonald",
+        "LI",
+        "Nasa",
+        "Who",
+        "The",
+        "Junior",
+    }
+    | {w.capitalize() for w in (*BODY_WORDS, *SUFFIXES, *DEGREES, *PARTICLES, *NOT_PARTICLES_AFTER)}
+    | PARTICLES
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=2), st.lists(st.sampled_from(WORDS), max_size=3))
+def test_words_that_mean_something_in_names_are_never_taken_for_plain_ones(family, given_names):
+    for name in (" ".join([*given_names, *family]), f"{' '.join(family)}, {' '.join(given_names)}"):
+        parsed = name_key(parse_name(name))
+        assert person_key(name) == parsed
+        assert family_of(name) == parsed.family
 
 
 @given(st.lists(st.from_regex(r"[A-Z][a-z]{0,5}\.?|[a-z]{1,3}|[A-Z]{1,3}", fullmatch=True), min_size=1, max_size=4))

@@ -91,6 +91,22 @@ def test_an_index_of_a_newer_format_is_refused(tmp_path):
         open_index(tmp_path)
 
 
+def test_an_index_of_an_older_format_is_refused_unless_its_corpus_is_there(tmp_path, duckdb):
+    place = snapshot(tmp_path / "s", {"2026-01-01": ROWS[:5]})
+    corpus = open_corpus(str(place), duckdb, mapping={})
+    made = build_index(corpus, tmp_path / "b", duckdb, Job())
+    for path in (tmp_path / "b").rglob("*.json"):
+        said = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**said, "format": 1}), encoding="utf-8")
+    with pytest.raises(
+        InputError, match="this index has format 1, which this pubtrack no longer reads; build it again"
+    ):
+        open_index(tmp_path / "b")
+    again = build_index(corpus, tmp_path / "b", duckdb, Job())
+    assert again.records == made.records
+    assert open_index(tmp_path / "b") == again
+
+
 def test_what_is_no_index_is_none(tmp_path):
     assert open_index(tmp_path) is None
     (tmp_path / "manifest.json").write_text(json.dumps({"format": 1, "whole": False}), encoding="utf-8")

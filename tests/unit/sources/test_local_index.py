@@ -6,8 +6,9 @@ import pytest
 
 pytest.importorskip("ibis.backends.duckdb", reason="the extra `scale` is not installed")
 
-from pubtrack.errors import SourceDown
+from pubtrack.errors import InputError, SourceDown
 from pubtrack.match import prepare
+from pubtrack.match.numbers import INDEX_FORMAT
 from pubtrack.model import Identifier
 from pubtrack.scale.building import Job
 from pubtrack.scale.corpora import open_corpus
@@ -62,7 +63,7 @@ def test_a_title_is_found_best_first_with_or_without_a_name(index):
 
 
 def test_a_damaged_index_is_down_not_empty(index, tmp_path):
-    (tmp_path / "manifest.json").write_text('{"whole": true}', encoding="utf-8")
+    (tmp_path / "manifest.json").write_text(f'{{"whole": true, "format": {INDEX_FORMAT}}}', encoding="utf-8")
     assert is_index(tmp_path)
     with pytest.raises(SourceDown):
         LocalIndex(tmp_path).of_title("A title of some words", (), 5)
@@ -74,3 +75,9 @@ def test_another_folder_is_no_index(tmp_path):
     assert not is_index(tmp_path)
     (tmp_path / "manifest.json").write_text("[]", encoding="utf-8")
     assert not is_index(tmp_path)
+
+
+def test_an_index_of_an_older_format_is_refused_and_not_looked_up_in_vain(tmp_path):
+    (tmp_path / "manifest.json").write_text('{"whole": true, "format": 1}', encoding="utf-8")
+    with pytest.raises(InputError, match="this index has format 1, which this pubtrack no longer reads"):
+        LocalIndex(tmp_path)
