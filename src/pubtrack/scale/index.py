@@ -10,9 +10,11 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from pubtrack.errors import InputError
@@ -22,7 +24,7 @@ from pubtrack.scale.building import Built, Job, build_partition, parts_folder
 from pubtrack.scale.corpora import Corpus, Partition, find_partitions
 from pubtrack.scale.engine import Engine, finished
 from pubtrack.scale.schema import FORMAT
-from pubtrack.scale.worker import build_apart
+from pubtrack.scale.worker import Helper, build_apart
 
 __all__ = ["Caps", "Index", "Progress", "build_index", "open_index"]
 
@@ -156,9 +158,19 @@ def _build_all(todo: list[Partition], corpus: Corpus, folder: Path, engine: Engi
         yield from (build_partition(corpus, p, folder, engine, job) for p in todo)
         return
     apart = job.of_one_worker(workers)
-    with ThreadPoolExecutor(workers) as pool:
-        largest_first = sorted(todo, key=lambda p: -p.size)
-        futures = [pool.submit(build_apart, corpus, p, folder, engine.name, apart) for p in largest_first]
+    with ExitStack() as stack, ThreadPoolExecutor(workers) as pool:
+        idle = SimpleQueue[Helper]()
+        for _ in range(workers):
+            idle.put(stack.enter_context(Helper()))
+
+        def build(partition: Partition) -> Built:
+            helper = idle.get()
+            try:
+                return build_apart(helper, corpus, partition, folder, engine.name, apart)
+            finally:
+                idle.put(helper)
+
+        futures = [pool.submit(build, p) for p in sorted(todo, key=lambda p: -p.size)]
         try:
             for future in futures:
                 yield future.result()

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 from pubtrack.match.blocking import telling_words, title_keys
 from pubtrack.match.numbers import PAIR, STRONG, number_of, title_numbers
 
-WORDS = st.lists(st.sampled_from(["on", "the", "history", "of", "time", "and", "deformation", "theory", "bei", "wort", "i", "ii", "x"]), max_size=9)
+WORDS = st.lists(
+    st.sampled_from(
+        ["on", "the", "history", "of", "time", "and", "deformation", "theory", "bei", "wort", "i", "ii", "x"]
+    ),
+    max_size=9,
+)
 
 
 def test_numbers_fit_into_64_bits_and_survive_odd_text():
@@ -45,7 +50,12 @@ def test_numbers_stay_as_indexes_on_disk_have_them():
 
 
 def test_telling_words_are_the_longest_and_none_that_every_title_has():
-    assert telling_words(["on", "the", "history", "of", "time", "and", "of", "other", "things"]) == ["history", "things", "other", "time"]
+    assert telling_words(["on", "the", "history", "of", "time", "and", "of", "other", "things"]) == [
+        "history",
+        "things",
+        "other",
+        "time",
+    ]
     assert telling_words(["the", "of"]) == ["the"]
 
 
