@@ -133,10 +133,9 @@ def choose(query: Record | Prepared, candidates: Iterable[Record | Prepared]) ->
     'different'
     """
     asked = prepare(query)
-    ranked = sorted(
-        ((c, Comparison(judge(asked, p)), p) for c, p in ((c, prepare(c)) for c in candidates)),
-        key=lambda one: (_RANK[one[1].verdict], one[1].distance, _tie_key(one[2])),
-    )
+    ranked = [(c, Comparison(judge(asked, p)), p) for c, p in ((c, prepare(c)) for c in candidates)]
+    if len(ranked) > 1:
+        ranked.sort(key=lambda one: (_RANK[one[1].verdict], one[1].distance, _tie_key(one[2])))
     if not ranked or ranked[0][1].verdict == "different":
         best = ranked[0][1] if ranked else None
         return Choice(None, "different", best, None)

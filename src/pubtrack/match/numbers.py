@@ -29,6 +29,10 @@ _END = 14
 """Characters at the end of a title that are a key of its own: for lists whose authors are missing and whose titles
 have faults in their beginning. Source: raised the blocking recall on the synthetic corpus from .992 to .995."""
 
+_LONG = 24
+"""Characters of a longer beginning and end, keys that stay rare where 275 million records share the others.
+Source: of 129 works that 5 million records met with a cap of 300 but not with one of 5, 82 share a rare one."""
+
 
 def number_of(text: str) -> int:
     """Gives 64 bits of a text's MD5 as a signed number.
@@ -62,7 +66,7 @@ _words, _surnames, _beginnings = _Parts("w", PAIR), _Parts("s", STRONG), _Parts(
 
 
 def title_numbers(title: str, family: str | None) -> list[int]:
-    """Gives the numbers, ascending, of the keys of title and family name (see `title_keys`), and of the title's end.
+    """Gives the numbers, ascending, of the keys of title and family name (see `title_keys`), and of the title's ends.
 
     The number of a key of two parts is the exclusive or of theirs, so that a word is hashed once and not once a key.
 
@@ -78,6 +82,9 @@ def title_numbers(title: str, family: str | None) -> list[int]:
         numbers.add(_of_kind(f"t{squashed[:BEGINNING]}", STRONG))
     if len(squashed) > _END:
         numbers.add(_of_kind(f"e{squashed[-_END:]}", STRONG))
+        numbers.add(_of_kind(f"t{squashed[:_LONG]}", STRONG))
+    if len(squashed) > _LONG:
+        numbers.add(_of_kind(f"e{squashed[-_LONG:]}", STRONG))
     if family is not None:
         surname = _surnames[family]
         numbers.update([surname ^ word for word in words[:2]])

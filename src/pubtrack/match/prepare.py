@@ -153,7 +153,8 @@ class Prepared:
         self.edition: str = _plain_number(says.edition)
         self.ids: dict[str, frozenset[str]] = {}
         for scheme, value in sorted(says.identifiers):
-            self.ids[scheme] = self.ids.get(scheme, frozenset()) | {value}
+            known = self.ids.get(scheme)
+            self.ids[scheme] = known | {value} if known else frozenset((value,))
         self.mentioned: frozenset[str] = says.mentioned
         self.relations: tuple[tuple[str, str, str], ...] = says.relations
 

@@ -45,10 +45,14 @@ def person_key(author: str) -> NameKey | None:
     given, first, family, family_before, given_behind = plain.groups()
     if family_before:
         family, given = _family_before(family_before), _given_behind(given_behind)
-        return name_key_of(family, given) if family and given else _any_key(author)
+        return _key_of(family, given) if family and given else _any_key(author)
     if _plain_family(family) and _is_given(first or given):
-        return name_key_of(family, given)
+        return _key_of(family, given)
     return _any_key(author)
+
+
+_key_of = name_key_of.__wrapped__
+"""As `name_key_of`, without remembering: among millions of records hardly a whole name comes again soon."""
 
 
 @lru_cache(maxsize=32768)
@@ -131,12 +135,13 @@ def prepare_text(text: str) -> Prepared:
     """Gives the record of one row, whose columns are joined in the order of `TEXT`."""
     said = dict(zip(TEXT, text.split(FIELD_MARK), strict=True))
     years = [int(y) for y in _items(said["other_years"])]
+    people = _items(said["authors"])
     return Prepared(
         said["corpus_id"],
         Stated(
             title=clean_title(said["title"]),
-            authors=tuple(key for a in _items(said["authors"]) if (key := person_key(a))),
-            author_text=" ".join(_printed(a) for a in _items(said["authors"])),
+            authors=tuple([key for a in people if (key := person_key(a))]),
+            author_text=" ".join(map(_printed, people) if "|" in said["authors"] else people),
             year=int(said["year"]) if said["year"] else (years[0] if years else None),
             other_years=tuple(years if said["year"] else years[1:]),
             container=clean_title(said["container"]),

@@ -99,7 +99,7 @@ def doi_of(value: Value) -> Value:
 def small(value: Value) -> Value:
     """Gives a text with its ASCII letters in lower case.
 
-    Engines differ in the lower case of some other letters. Most texts have no capitals at all, and to see that is cheap.
+    Engines differ in the lower case of some other letters. Most texts have no capitals, and to see that is cheap.
     """
     line = value.cast("string")
     return ibis.ifelse(line == line.lower(), line, line.translate(_CAPITALS, _SMALL))

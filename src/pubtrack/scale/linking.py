@@ -86,8 +86,9 @@ def _answered(run: Linking, works: Any, name: str) -> list[str]:
     return names
 
 
-_WORTH_A_PROCESS = 4000
-"""Works from which on a process of its own is worth its start (about half a second)."""
+_WORTH_A_PROCESS = 20_000
+"""Works from which on a process of its own is worth its start (a second of processor time) and its memory (150 MB):
+a work takes about a quarter of a millisecond."""
 
 
 def _one_to_one(run: Linking, answers: list[str]) -> Path:
