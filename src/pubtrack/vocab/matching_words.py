@@ -28,7 +28,7 @@ Source: Crossref relation and update types,
 https://www.crossref.org/documentation/schema-library/markup-guide-metadata-segments/relationships/; wording by hand."""
 
 MARKER_BEGINNINGS = frozenset(
-    "re reprod replic reply respon rejoin answer commen discus remark letter paper erratu errata correc corrig addend retrac withdr "
+    "re reprod replic reply replys respon rejoin answer commen discus remark letter paper erratu errata correc corrig addend retrac withdr "
     "remova expres notice review supple suppor additi online append data datase code softwa abstra demons demo tutori poster panel "
     "keynot talk transl englis german french russia chines spanis japane interv memori obitua revisi recons reexam reeval examin "
     "evalua reload redux contin update look up years decade peer refere decisi".split()
