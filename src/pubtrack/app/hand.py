@@ -31,6 +31,7 @@ from pubtrack.model import (
     witness_paths,
 )
 from pubtrack.store import Change
+from pubtrack.store.changes import Spooled
 from pubtrack.writers.keys import citation_key, suffixes
 
 SETTABLE = tuple(
@@ -266,9 +267,19 @@ def add_entry(draft: Draft, entry: Entry) -> None:
     draft.notes.append(Change(entry.id, "", None, entry.to_json()))
 
 
-def disagreements(draft: Draft) -> list[tuple[str, Disagreement]]:
+class Disagreements(Spooled[tuple[str, Disagreement]]):
+    """Pairs (key, what a source says other than the person), in the order of works.bib."""
+
+    def _data_of(self, item: tuple[str, Disagreement]) -> Any:
+        return [item[0], item[1].to_json()]
+
+    def _item_of(self, data: Any) -> tuple[str, Disagreement]:
+        return data[0], Disagreement.model_validate(data[1])
+
+
+def disagreements(draft: Draft) -> Disagreements:
     """What sources say other than the person; see `Library.disagreements`."""
-    found = []
+    found = Disagreements()
     for key in draft.keys:
         records = draft.records_of(key)
         said = {n for r in records if r.provenance.source == USER for n in r.fields.stated() if n not in UNION_FIELDS}
@@ -276,8 +287,6 @@ def disagreements(draft: Draft) -> list[tuple[str, Disagreement]]:
             mine, *others = statements(records, draft.settings.trust, name)
             theirs = next((o for o in others if o.provenance.source != USER), None)
             if theirs and not agree(theirs.value, mine.value):
-                by = theirs.provenance.source
-                found.append(
-                    (key, Disagreement(field=name, said=shown(theirs.value), where=by, reason=mine.provenance.place))
-                )
+                by, place = theirs.provenance.source, mine.provenance.place
+                found.append((key, Disagreement(field=name, said=shown(theirs.value), where=by, reason=place)))
     return found

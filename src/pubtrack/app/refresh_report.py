@@ -45,7 +45,7 @@ class RefreshReport:
     """(source, outcome) -> why, in words, with how many works it was said of."""
     changes: Sequence[Change] = ()
     """Fields of works.bib that changed: key, field, old, new, and the witness."""
-    disagreements: list[tuple[str, Disagreement]] = field(default_factory=list)
+    disagreements: Sequence[tuple[str, Disagreement]] = ()
     proposals: list[Proposal] = field(default_factory=list)
     """What waits for a person: unsure records, published preprints, new works of the owner."""
     notices: list[tuple[str, Notice]] = field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -177,7 +177,7 @@ class Shelf:
         return hand.why(self._draft, key, field)
 
     @property
-    def disagreements(self) -> list[tuple[str, Disagreement]]:
+    def disagreements(self) -> Sequence[tuple[str, Disagreement]]:
         """Pairs (key, what a source says other than the person); nothing was changed because of them."""
         return hand.disagreements(self._draft)
 
