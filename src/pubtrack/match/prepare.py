@@ -111,7 +111,9 @@ class Prepared:
         self.weight: float = facts.units / 20
         self.sorted_title: str = facts.in_order
         self.squashed: str = facts.squashed
-        self.main, self.sub = _main_and_sub(said, facts.title)
+        main, sub = _main_and_sub(said, facts.title)
+        self.main: str = main
+        self.sub: str = sub
         self.markers: frozenset[str] = facts.markers
         self.parts: frozenset[str] = facts.parts
         self.last_numeral: str = facts.last_numeral
@@ -138,7 +140,10 @@ class Prepared:
 
     def _venue(self, says: Stated) -> None:
         self.venue: str = normalise_title(says.container)
-        self.venue_words, self.venue_text, self.venue_kind = _venue_facts(self.venue)
+        words, text, kind = _venue_facts(self.venue)
+        self.venue_words: frozenset[str] = words
+        self.venue_text: str = text
+        self.venue_kind: str = kind
         self.kind: str = _kind(says, self.venue_kind)
         self.generic = self.generic or _heads_column(self.title_words, self.venue.split())
 
