@@ -8,7 +8,8 @@ from rapidfuzz.distance import Prefix
 from rapidfuzz.fuzz import partial_ratio, ratio, token_set_ratio
 
 from pubtrack.markup.names import name_keys_agree
-from pubtrack.match.prepare import Prepared, total_units, total_weight
+from pubtrack.match.prepare import Prepared
+from pubtrack.match.word_units import total_units, total_weight
 
 NAMES = (
     "title spelling", "title words in any order", "shorter title covered", "longer title covered",

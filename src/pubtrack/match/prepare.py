@@ -14,8 +14,8 @@ from pubtrack.markup.names import NameKey
 from pubtrack.markup.titles import normalise_title, repair_encoding, split_title
 from pubtrack.match.adapt import Record, Stated, bare_identifiers, stated
 from pubtrack.match.reference import parse_reference
+from pubtrack.match.word_units import total_units, total_weight, units_of
 from pubtrack.vocab.matching_words import (
-    COMMON_WORDS,
     EDITORS_WORDS,
     FRONT_MATTER_WORDS,
     GENERIC_TITLES,
@@ -97,7 +97,7 @@ class Prepared:
         self.figures: frozenset[str] = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
         ranges = [(m[1].lower().lstrip("0"), m[2].lower().lstrip("0")) for m in _RANGE.finditer(said)]
         self.ranges: dict[str, str] = dict(ranges)
-        self.word_units: dict[str, int] = {w: _unit(w) for w in self.bag}
+        self.word_units: dict[str, int] = {w: units_of(w) for w in self.bag}
         self.short_words: tuple[str, ...] = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
         self.beginnings: frozenset[str] = frozenset(w[:3] for w in self.short_words)
 
@@ -253,46 +253,6 @@ _FULL_NAMES = frozenset(
     name for name in VENUE_ACRONYMS.values() if not name.startswith(("journal", "transactions", "public"))
 )
 """Names of conferences written out without the word."""
-
-
-class _Units(dict[str, int]):
-    """Word -> its weight in twentieths, worked out when first asked for."""
-
-    def __missing__(self, word: str) -> int:
-        units = _units_of(word)
-        if len(self) < 500_000:
-            self[word] = units
-        return units
-
-
-def _units_of(word: str) -> int:
-    if word in STOP_WORDS:
-        return 2
-    if word in COMMON_WORDS or len(word) <= 2:
-        return 10
-    return min(13 + len(word), 32)
-
-
-_unit = _Units().__getitem__
-
-
-def total_units(words: Iterable[str]) -> int:
-    """How much these words say together, in twentieths: whole numbers add up to the same in any order."""
-    return sum(map(_unit, words))
-
-
-def total_weight(words: Iterable[str]) -> float:
-    """How much these words say together (see `word_weight`)."""
-    return total_units(words) / 20
-
-
-def word_weight(word: str) -> float:
-    """How much a shared word says: nothing to speak of for "the", less for words that every title has.
-
-    >>> word_weight("the"), word_weight("analysis"), word_weight("authoritarian")
-    (0.1, 0.5, 1.3)
-    """
-    return _unit(word) / 20
 
 
 def _without_tail(title: str) -> str:

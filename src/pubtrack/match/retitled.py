@@ -7,7 +7,8 @@ from typing import Literal
 from pubtrack.match.evidence import title_alike, year_gap
 from pubtrack.match.features import shared_authors
 from pubtrack.match.policy import PLAIN, RETITLED
-from pubtrack.match.prepare import Prepared, total_weight
+from pubtrack.match.prepare import Prepared
+from pubtrack.match.word_units import total_weight
 
 Retitled = tuple[Literal["version", "unsure", "different"], tuple[str, ...]]
 """A verdict and its reasons; never `same`."""

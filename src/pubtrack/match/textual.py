@@ -5,7 +5,8 @@ from __future__ import annotations
 from rapidfuzz.fuzz import partial_ratio
 
 from pubtrack.match.features import Row
-from pubtrack.match.prepare import Prepared, total_weight
+from pubtrack.match.prepare import Prepared
+from pubtrack.match.word_units import total_weight
 
 TEXT_NAMES = (
     "title words in the text", "title spelled in the text", "weight of the title", "authors in the text",

@@ -31,10 +31,11 @@ from pubtrack.match.evidence import (
 )
 from pubtrack.match.features import NAMES, Row, card_of, comparable, crossed_authors, is_moved, measure
 from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, SAME_FROM, STRANGE, VERIFIED
-from pubtrack.match.prepare import Prepared, total_units
+from pubtrack.match.prepare import Prepared
 from pubtrack.match.retitled import retitled
 from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import TEXT_NAMES, measure_text
+from pubtrack.match.word_units import total_units
 from pubtrack.vocab.matching_words import NUMBER_WORDS, ROMAN_NUMERALS, TEXT_MARKERS
 
 Verdict = Literal["same", "version", "unsure", "different"]

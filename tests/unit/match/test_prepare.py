@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pubtrack.markup.titles import normalise_title
-from pubtrack.match.prepare import prepare, total_weight, word_weight
+from pubtrack.match.prepare import prepare
 from pubtrack.vocab.matching_words import MARKERS, PARTS
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz 0123456789"
@@ -76,11 +76,6 @@ def test_a_reference_string_is_text_and_a_title_alone_is_a_record() -> None:
     }
     assert prepare("Jin, Z. (2024). On trolleys. Mind, 3(2), 15-29.").is_text
     assert not prepare("Attention is all you need").is_text
-
-
-def test_rare_words_weigh_more() -> None:
-    assert word_weight("the") < word_weight("study") < word_weight("zebrafish")
-    assert total_weight(["the", "zebrafish"]) == pytest.approx(word_weight("the") + word_weight("zebrafish"))
 
 
 @pytest.mark.parametrize("title", ["Editorial notes", "Editors' comments", "Letter from the chair", "Notes and news"])
