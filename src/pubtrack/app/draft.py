@@ -182,7 +182,7 @@ class Draft:
         """Gives the content as it is now; parts that did not change are the very same objects."""
         old = self._content
         parts = {
-            "bib": self.document.render_bytes(),
+            "bib": self.document.render_bytes() if self.document.is_edited else old.bib,
             "records": self._records,
             "states": self._states,
             "proposals": tuple(p for _, p in sorted(self.proposals.items())),

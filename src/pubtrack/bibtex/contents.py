@@ -115,6 +115,11 @@ class Contents:
         """Gives the text as it is now; without edits exactly the text that was parsed (a BOM is in `render_bytes`)."""
         return apply(self._text, self._patches())
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether it may be another text than was parsed."""
+        return bool(self._removed) or any(entry._source is not self._text for entry in self._entries or ())
+
     def release(self) -> None:
         """Lets go of the values that were read; they are read again when they are asked for."""
         for entry in self._entries or ():

@@ -119,7 +119,7 @@ def _refuse_conflict_markers(data: bytes, path: str) -> None:
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1
         raise InputError("holds a NUL byte, so it is no text file; restore it from git or a backup.", path, line)
-    if line_number := find_conflict_markers(data.decode("utf-8", "replace")):
+    if line_number := find_conflict_markers(data):
         raise InputError("a git conflict is not resolved; choose a side and remove the markers.", path, line_number)
 
 

@@ -239,3 +239,18 @@ def test_values_that_were_let_go_are_read_again_as_they_are_now() -> None:
     document.release()
     assert all(one._cache is None for one in document.entries)
     assert (entry.text("year"), document.entry("b2").text("title")) == ("2021", "Foo")
+
+
+def test_a_document_knows_whether_it_was_edited() -> None:
+    for edit in (
+        lambda d: d.set("b2", "title", "Bar"),
+        lambda d: d.add(NewEntry("misc", "new", {"title": "T"})),
+        lambda d: d.remove("b2"),
+        lambda d: d.rename_key("b2", "b3"),
+    ):
+        document = Document.parse(SAMPLE)
+        assert not document.is_edited
+        assert document.set("b2", "title", "Foo") is False
+        assert not document.is_edited
+        edit(document)
+        assert document.is_edited

@@ -22,4 +22,4 @@ from pubtrack.store.conflict_markers import find_conflict_markers
     ],
 )
 def test_the_first_marker_is_named_by_its_line(text: str, line: int | None) -> None:
-    assert find_conflict_markers(text) == line
+    assert find_conflict_markers(text.encode()) == line
