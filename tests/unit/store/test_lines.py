@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +77,15 @@ def test_large_blocks_without_a_common_line_are_taken_as_a_whole() -> None:
     old, new = [b"a\n", b"a\n", b"b\n", b"b\n"] * 300, [b"b\n", b"b\n", b"a\n", b"a\n"] * 300
     assert (len(old) - 2) * (len(new) - 2) > lines._SMALL
     assert len(changed_spans(old, new)) == 1
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 50_000])
+def test_lines_that_occur_once_are_the_same_however_many_are_sorted_at_a_time(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "_SORTED_AT_ONCE", at_once)
+    words = [b"%d\n" % (number % 70) for number in range(100)]
+    marks = Lines(Blob.of(b"".join(words))).marks
+    found = list(lines.once(marks, 10, 100))
+    assert sorted(found) == [at for at in range(10, 100) if words[10:].count(words[at]) == 1]
+    assert [marks[at] for at in found] == sorted(marks[at] for at in found)
