@@ -84,10 +84,10 @@ def refresh(library: Shelf, options: RefreshOptions, now: datetime) -> RefreshRe
 def _believed(library: Shelf, answers: _Answers, report: RefreshReport, now: datetime) -> None:
     """Writes what is believed. The draft goes with this function, before the library is read anew."""
     with library.change("refresh", f"asked {', '.join(answers.sources)}") as (draft, tx):
-        counted = tx.read(CITATIONS_FILE)
-        answers.believe(draft, report, latest_counts(counted))
+        answers.believe(draft, report, latest_counts(tx.read(CITATIONS_FILE)))
         if report.citations:
-            tx.write(CITATIONS_FILE, append_rows(counted, (_row(delta, now) for delta in report.citations)))
+            rows = (_row(delta, now) for delta in report.citations)
+            tx.write(CITATIONS_FILE, append_rows(tx.read(CITATIONS_FILE), rows))
 
 
 def _told_offline(library: Shelf, sources: dict[str, Service], report: RefreshReport) -> RefreshReport:
@@ -128,6 +128,7 @@ class _Answers:
                         self._options.progress(told.source, told_of[told.source], total)
                     if not self._is_known(told.work, told.source):
                         lines.add(_line(told, self._now))
+            self._years.clear()  # only planning asks for them
             self._list_owner(transport, report)
             report.requests = transport.sent
 

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from pubtrack.store.blob import Blob
 from pubtrack.store.lines import Lines, Span, changed_spans, once, split_lines
@@ -85,8 +86,9 @@ def reverse_hunks(old: bytes | Blob | None, new: bytes | Blob | None) -> Iterato
     [(2, 1, b'b\n')]
     """
     before, after = Lines(Blob.of(old or b"")), Lines(Blob.of(new or b""))
+    spans = changed_spans(before, after)
     landmarks = _Landmarks(after)
-    for span in changed_spans(before, after):
+    for span in spans:
         start, end = span.new_start, span.new_end
         yield Hunk(
             at=start + 1,
@@ -154,7 +156,10 @@ class _Landmarks:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self._at = array("Q", sorted(once(lines.marks, 0, len(lines))))
+        alone = bytearray(len(lines))
+        for at in once(lines.marks, 0, len(lines)):
+            alone[at] = True
+        self._at = array("i", compress(range(len(lines)), alone))
 
     def above(self, start: int) -> tuple[Landmark, ...]:
         end = bisect_left(self._at, start)
