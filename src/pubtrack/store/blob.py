@@ -5,6 +5,7 @@ Large content lies in a nameless file in the folder for temporary files (`TMPDIR
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import weakref
 from collections.abc import Iterable, Iterator
@@ -13,12 +14,24 @@ from threading import Lock
 
 from pubtrack.errors import StoreError
 
-__all__ = ["Blob", "Spool"]
+__all__ = ["Blob", "Spool", "hash_of"]
 
 _IN_MEMORY = 4_000_000
 """From how many bytes on content lies on disk. Source: own choice; a library of 500 works stays below it."""
 _CHUNK = 1_000_000
 """How many bytes are handled at once."""
+
+
+def hash_of(chunks: Iterable[bytes]) -> str:
+    """Gives the SHA-256 of chunks that follow each other, as 64 hex digits.
+
+    >>> hash_of([b"a", b"b"]) == hash_of([b"ab"])
+    True
+    """
+    digest = hashlib.sha256()
+    for chunk in chunks:
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 class Spool:
@@ -39,24 +52,34 @@ class Spool:
         Raises:
             StoreError: The folder for temporary files is full or cannot be written.
         """
-        with self._lock:
-            try:
-                self._file.seek(self._size)
-                self._file.write(data)
-            except OSError as error:
-                raise StoreError(
-                    f"The folder for temporary files takes no more ({error.strerror or error}). Nothing was changed. "
-                    "Set TMPDIR to a folder with room and try again."
-                ) from error
+        with self._lock, _explained():
+            self._file.seek(self._size)
+            self._file.write(data)
             start = self._size
             self._size += len(data)
         return start
 
     def read(self, start: int, size: int) -> bytes:
-        """Gives bytes from there on, as many as there are."""
-        with self._lock:
+        """Gives bytes from there on, as many as there are.
+
+        Raises:
+            StoreError: As for `add`; the system may take what was added only now.
+        """
+        with self._lock, _explained():
             self._file.seek(start)
             return self._file.read(size)
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """Says in one sentence that there is no room for temporary files."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"The folder for temporary files takes no more ({error.strerror or error}). Nothing was changed. "
+            "Set TMPDIR to a folder with room and try again."
+        ) from error
 
 
 class Blob:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from pubtrack.errors import InputError
 from pubtrack.model import Decision, Proposal, SourceRecord, WorkState
-from pubtrack.store.blob import Blob
+from pubtrack.store.blob import Blob, hash_of
 from pubtrack.store.career import Career, read_career
 from pubtrack.store.conflict_markers import find_conflict_markers
 from pubtrack.store.json_lines import read_lines, write_lines
@@ -87,7 +87,7 @@ class Content:
     @cached_property
     def digest(self) -> str:
         """A hash of what all files say: the same digest, the same library."""
-        hashes = [_sha256(write(self)) for write in _FILES.values()]
+        hashes = [hash_of(write(self)) for write in _FILES.values()]
         return hashlib.sha256(repr(hashes).encode()).hexdigest()
 
     def files_changed_since(self, old: Content | None) -> dict[str, Blob]:
@@ -97,13 +97,6 @@ class Content:
             for part, name in _PARTS.items()
             if old is None or getattr(self, part) is not getattr(old, part)
         }
-
-
-def _sha256(chunks: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for chunk in chunks:
-        digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _text(data: bytes | None, path: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 import sys
@@ -15,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pubtrack.store.blob import Blob
+from pubtrack.store.blob import Blob, hash_of
 from pubtrack.store.swap import exchange
 
 __all__ = ["Disk"]
@@ -66,13 +65,10 @@ class Disk:
 
     def sha256(self, path: Path) -> str | None:
         """Gives the hash of the file's bytes, None if there is no such file. Raises OSError for anything else."""
-        digest = hashlib.sha256()
         try:
-            for chunk in _chunks(path):
-                digest.update(chunk)
+            return hash_of(_chunks(path))
         except FileNotFoundError:
             return None
-        return digest.hexdigest()
 
     def mode(self, path: Path) -> int | None:
         """Gives the file's permission bits, None if there is no such file."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from pubtrack.store.blob import Blob
+from pubtrack.store.blob import Blob, hash_of
 from pubtrack.store.lines import Lines, Span, changed_spans, once, split_lines
 
 __all__ = ["DoesNotFit", "Hunk", "Landmark", "Shortened", "reverse_hunks", "take_back"]
@@ -72,13 +72,6 @@ def _short(line: bytes) -> str:
     return hashlib.sha256(line).hexdigest()[:16]
 
 
-def _sha256(lines: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for line in lines:
-        digest.update(line)
-    return digest.hexdigest()
-
-
 def reverse_hunks(old: bytes | Blob | None, new: bytes | Blob | None) -> Iterator[Hunk]:
     r"""Gives what turns the new content back into the old one, from top to bottom; no file counts as an empty one.
 
@@ -93,7 +86,7 @@ def reverse_hunks(old: bytes | Blob | None, new: bytes | Blob | None) -> Iterato
         yield Hunk(
             at=start + 1,
             count=end - start,
-            sha256=_sha256(after.between(start, end)),
+            sha256=hash_of(after.between(start, end)),
             old=_told(before, after, span),
             above=landmarks.above(start),
             below=landmarks.below(end),
@@ -235,7 +228,7 @@ class _Present:
     def _blocks(self, hunk: Hunk, low: int, high: int) -> list[int]:
         """Gives where between two landmarks the new lines stand, whole and unedited."""
         ends = range(low, high - hunk.count + 1)
-        return [i for i in ends if _sha256(self._lines[i : i + hunk.count]) == hunk.sha256]
+        return [i for i in ends if hash_of(self._lines[i : i + hunk.count]) == hunk.sha256]
 
     def _gaps(self, hunk: Hunk, low: int, high: int) -> list[int]:
         """Gives where between two landmarks removed lines may go back: best between both old neighbours."""

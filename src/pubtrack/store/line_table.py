@@ -58,10 +58,9 @@ class LineTable(Generic[T]):
         Raises:
             InputError: A line is no JSON object with a key; it names file and line.
         """
-        blob = content or Blob.of(b"")
-        if known is not None and known._blob == blob:
+        table = cls(kind, key, path, content)
+        if known is not None and known._blob == table._blob:
             return known
-        table = cls(kind, key, path, blob)
         table._places = table._scanned()
         return table
 

@@ -69,6 +69,21 @@ def test_no_room_for_temporary_files_is_said_in_one_sentence(monkeypatch: pytest
     assert spool.read(spool.add(b"y"), 1) == b"y"
 
 
+def test_what_the_system_takes_only_later_is_explained_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource", reason="only POSIX limits the size of files")
+    monkeypatch.setattr(blob, "_IN_MEMORY", 10)
+    spool = Spool()
+    spool.add(b"x" * 11)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, hard))
+    try:
+        spool.add(b"x" * 2_000)  # lies in a buffer
+        with pytest.raises(StoreError, match="temporary files takes no more"):
+            spool.read(0, 1)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
 def test_blobs_of_other_bytes_differ_and_show_their_beginning() -> None:
     assert Blob.of(b"a") != Blob.of(b"b")
     assert Blob.of(b"a") != b"a"
