@@ -269,10 +269,9 @@ class Shelf:
                 known = draft.records_now()
                 yield draft, tx
                 changed = draft.keys_said_of_since(known)
-                self.last_changes = Changes()
                 for change in chain(settle(draft, dict.fromkeys([*touched, *changed])), draft.notes):
-                    self.last_changes.append(change)
                     tx.note(change)
+                self.last_changes = tx.notes
                 for name, content in draft.content().files_changed_since(before).items():
                     tx.write(name, content)
         finally:

@@ -41,6 +41,7 @@ class Transaction:
     """Reads and writes of files that become true together, or not at all. Made by `Folder.transaction`.
 
     Attributes:
+        notes: The lines for `history/changes.jsonl` so far.
         change: The id under which the history knows this change; None until it is done, or if nothing changed.
     """
 
@@ -52,7 +53,7 @@ class Transaction:
         # Of what was read only the hash is kept: a large library would lie on disk twice.
         self._seen: dict[str, str | None] = {}
         self._staged: dict[str, Blob | None] = {}
-        self._notes = Changes()
+        self.notes: Changes = Changes()
         self._undoes: tuple[str, ...] = ()
 
     def read(self, name: str) -> bytes | None:
@@ -85,7 +86,7 @@ class Transaction:
 
     def note(self, change: Change) -> None:
         """Adds a line for `history/changes.jsonl`."""
-        self._notes.append(change)
+        self.notes.append(change)
 
     def notes_undo_of(self, changes: tuple[str, ...]) -> None:
         """Marks this transaction as the one that takes back those changes."""
@@ -100,14 +101,14 @@ class Transaction:
         """
         staged = [(name, new) for name, new in self._staged.items() if _hash(new) != self._seen[name]]
         edits = [Edit(name, self._stored(name), new) for name, new in staged]
-        if not edits and not self._notes and not self._undoes:
+        if not edits and not self.notes and not self._undoes:
             return
         histories = {name: self.blob(name) for name in (CHANGES, UNDO)}
         change = self._id(edits, histories)
         record = self._undo_record(change, edits).encoded()
         edits.append(Edit(UNDO, histories[UNDO], _appended(histories[UNDO], record)))
-        if self._notes:
-            rows = (self._row(change, note).encode() for note in self._notes)
+        if self.notes:
+            rows = (self._row(change, note).encode() for note in self.notes)
             edits.append(Edit(CHANGES, histories[CHANGES], _appended(histories[CHANGES], rows)))
         committer.commit(change, edits, self._verify)
         self._staged.clear()
@@ -148,7 +149,7 @@ class Transaction:
     def _id(self, edits: list[Edit], histories: dict[str, Blob | None]) -> str:
         """Gives an id that sorts by time and is the same for the same change of the same library."""
         digest = hashlib.sha256(repr((self._verb, self._because)).encode("utf-8", "surrogatepass"))
-        digest.update(self._notes.sha256.encode())
+        digest.update(self.notes.sha256.encode())
         for edit in edits:
             digest.update(repr((edit.name, *edit.hashes)).encode())
         for name in (CHANGES, UNDO):
