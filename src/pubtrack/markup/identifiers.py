@@ -20,7 +20,9 @@ class FoundIdentifier(NamedTuple):
     identifier: Identifier
 
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*(?:/|%2[Ff])[^\s\"“”‘’«»{}|^`。，；、）】》]+", re.ASCII)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,9}(?:/|%2[Ff])[^\s\"“”‘’«»{}|^`。，；、）】》]{1,2048}", re.ASCII)
+"""Source: no DOI is longer than 2,048 characters (`doi_t` of Crossref's deposit schema); without an end, a line of
+"10.1000/](" would be read to its end from each of them."""
 _DOI_URL = re.compile(r"(?:https?://|www\.|(?:dx\.)?doi\.org/)[^\s\"“”<>{}|^`]*$", re.I)
 _DOI_LABEL = re.compile(r"(?:\burn:|\binfo:)?\bdoi(?:\.org)?[\s:=/]{0,3}$", re.I)
 _DOI_STOP = re.compile(

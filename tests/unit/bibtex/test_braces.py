@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counting import no_hang
 from pubtrack.bibtex.braces import NEAR_CHARS, Braces
 
 
@@ -42,6 +41,5 @@ def test_a_quote_ends_outside_braces_only():
 def test_thousands_of_open_braces_take_linear_time():
     text = ("{" + "x" * 50) * 20_000
     braces = Braces(text)
-    start = time.process_time()
-    assert all(braces.close_of(at) == -1 for at in range(0, len(text), 51))
-    assert time.process_time() - start < 10
+    with no_hang():
+        assert all(braces.close_of(at) == -1 for at in range(0, len(text), 51))

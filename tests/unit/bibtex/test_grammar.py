@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 
+from counting import no_hang
 from pubtrack.bibtex.braces import Braces
 from pubtrack.bibtex.exact import ExactReader
 from pubtrack.bibtex.grammar import DEPTH, ENTRY, FIELD_SPANS, FIELDS, HEAD
@@ -44,9 +43,8 @@ def test_braces_are_followed_to_the_depth_and_no_further():
     "text", ["@a{k, t = {" * 20_000, "@" * 100_000, "@a{" * 40_000, '@a{k, t = "' * 20_000, "@a{k, t={x},,\n" * 20_000]
 )
 def test_hostile_texts_fail_in_linear_time(text):
-    start = time.process_time()
     at = 0
-    while (at := text.find("@", at)) >= 0:
-        ENTRY.match(text, at)
-        at += 1
-    assert time.process_time() - start < 10
+    with no_hang():
+        while (at := text.find("@", at)) >= 0:
+            ENTRY.match(text, at)
+            at += 1

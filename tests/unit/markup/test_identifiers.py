@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counting import no_hang
 from pubtrack.markup.identifiers import find_identifiers
 
 COSTUMES = [
@@ -113,9 +113,20 @@ def test_any_text_is_searched(text: str) -> None:
 
 @pytest.mark.parametrize(
     "junk",
-    ["https://", "10.1000/", "10.1000/((((", "arxiv ", "ISBN 978-1-1", "www.", "doi ", "10.1000/](", "abs/", "a/"],
+    [
+        "https://",
+        "10.1000/",
+        "10.1000/((((",
+        "arxiv ",
+        "ISBN 978-1-1",
+        "www.",
+        "doi ",
+        "10.1000/](",
+        "10.1000.1.1.1",
+        "abs/",
+        "a/",
+    ],
 )
 def test_time_grows_with_length_only(junk: str) -> None:
-    start = time.process_time()
-    find_identifiers(junk * (100_000 // len(junk)))
-    assert time.process_time() - start < 2
+    with no_hang():
+        find_identifiers(junk * (1_000_000 // len(junk)))

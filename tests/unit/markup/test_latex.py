@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counting import no_hang
 from pubtrack.markup.latex import _SPACE_RUN, _Decoder, decode, is_plain
 
 CASES = [
@@ -86,8 +85,7 @@ def test_plain_text_is_told_from_latex():
 
 @pytest.mark.parametrize("unit", ["{a", "\\'{a", "\\emph{a", "\\(", "$$ $", "\\'", "{\\em a", "\\url{", "a}"])
 def test_hostile_values_take_linear_time(unit):
-    start = time.process_time()
-    for rich in (False, True):
-        decode(unit * 20_000, rich)
-        decode(unit * 20_000 + "}" * 20_000, rich)
-    assert time.process_time() - start < 15
+    with no_hang():
+        for rich in (False, True):
+            decode(unit * 20_000, rich)
+            decode(unit * 20_000 + "}" * 20_000, rich)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counting import no_hang
 from pubtrack.markup.latex import decode
 from pubtrack.markup.latex_encoding import encode
 
@@ -81,6 +81,5 @@ def test_a_mark_without_a_command_stays_behind_its_letter(text, latex):
 
 
 def test_thousands_of_marks_on_one_letter_take_linear_time():
-    start = time.process_time()
-    encode("a" + "\u0308" * 50_000, ascii_only=True)
-    assert time.process_time() - start < 5
+    with no_hang():
+        encode("a" + "\u0308" * 500_000, ascii_only=True)

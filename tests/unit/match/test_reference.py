@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counting import no_hang
 from pubtrack.match import parse_reference, parse_reference_spans
 
 TITLE = "Attention is all you need"
@@ -113,7 +112,6 @@ def test_mixtures_break_nothing(parts: list[str]) -> None:
 @pytest.mark.parametrize(
     "junk", ["A. ", "(2017) ", "“", "1-2, ", "a, ", "In ", "[J] ", "A.B. and ", "vol. 3 ", "available at "]
 )
-def test_hostile_strings_take_no_time(junk: str) -> None:
-    start = time.process_time()
-    parse_reference(junk * 1500)
-    assert time.process_time() - start < 2
+def test_hostile_strings_do_not_hang(junk: str) -> None:
+    with no_hang():
+        parse_reference(junk * 15_000)
