@@ -83,3 +83,20 @@ def test_what_is_no_record_is_refused() -> None:
 
 def test_an_author_that_is_only_marks_is_nobody() -> None:
     assert stated({"title": "A", "author": [{"literal": "\\A"}, {"literal": "--"}]}).authors == ()
+
+
+def test_particles_of_either_kind_belong_to_the_family_name() -> None:
+    for kind in ("non-dropping-particle", "dropping-particle"):
+        says = stated({"author": [{"family": "Berg", kind: "Lo", "given": "Ana"}]})
+        assert says.author_text == "Ana Lo Berg"
+
+
+@pytest.mark.parametrize("cut", ["Z. Jin et al.", "Z. Jin et al", "Z. Jin, A. Roe, …", "Z. Jin, A. Roe ..."])
+def test_a_list_cut_inside_one_name_says_that_there_are_more(cut: str) -> None:
+    assert stated({"author": [{"literal": cut}]}).more_authors
+    assert not stated({"author": [{"literal": "Z. Jin"}]}).more_authors
+
+
+def test_every_further_year_is_kept() -> None:
+    says = stated({"issued": 2020, "published-online": 2019, "submitted": 2018})
+    assert (says.year, says.other_years) == (2020, (2019, 2018))

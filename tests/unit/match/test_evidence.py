@@ -12,6 +12,7 @@ from pubtrack.match.evidence import (
     is_part,
     kinds_apart,
     kinds_exclude,
+    nothing_apart,
     plainly_one,
     printed_once,
     slips_only,
@@ -196,3 +197,29 @@ def test_a_column_on_the_first_pages_of_every_issue_is_not_printed_once() -> Non
 )
 def test_a_title_behind_of_or_for_is_spoken_of(one: str, two: str, said: bool) -> None:
     assert governs(item(one), item(two)) == governs(item(two), item(one)) == said
+
+
+def test_one_venue_of_no_known_kind_holds_one_form_of_a_work() -> None:
+    same = {"container_title": "Mind and Brain"}
+    assert not kinds_apart(item(type="paper-conference", **same), item(type="article-journal", **same))
+    assert not kinds_apart(item(**same), item(type="thesis"))
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"),
+    [({}, True), ({"issued": 2021}, False), ({"page": "9"}, False), ({"container_title": "Nature"}, False), ({"title": "Editors"}, False)],
+)  # fmt: skip
+def test_a_generic_title_with_nothing_else_apart_may_be_one_work(other: dict[str, Any], apart: bool) -> None:
+    said: dict[str, Any] = {"title": "Editorial", "author": [{"family": "Li", "given": "A"}], "issued": 2020, "page": "3", "container_title": "Mind"}  # fmt: skip
+    assert nothing_apart(item(**said), item(**{**said, **other})) is apart
+
+
+def test_most_of_the_authors_are_enough_or_the_first_and_some() -> None:
+    names = ["Li", "Roe", "Kim", "Diaz", "Okafor", "Novak"]
+    authors = [{"family": name, "given": "Ana"} for name in names]
+    title = "Zebrafish optics of the developing eye under constant darkness"
+    whole = item(title, author=authors, issued=2020)
+    others = [{"family": name, "given": "Eva"} for name in ("Weber", "Rossi")]
+    assert plainly_one(whole, item(title, author=[*authors[1:], others[0]], issued=2020))
+    assert plainly_one(whole, item(title, author=[*authors[:4], *others], issued=2020))
+    assert not plainly_one(whole, item(title, author=[*others, *authors[:4]], issued=2020))

@@ -52,6 +52,7 @@ def test_the_lowest_bits_tell_pairs_of_words_from_the_rest():
 
 def test_numbers_stay_as_indexes_on_disk_have_them():
     assert title_numbers("short", "li") == EXPECTED
+    assert title_numbers("short history", "li") == EXPECTED_OF_TWO
 
 
 def test_telling_words_are_the_longest_and_none_that_every_title_has():
@@ -65,3 +66,6 @@ def test_telling_words_are_the_longest_and_none_that_every_title_has():
 
 
 EXPECTED = [-7330232273275035771, 1656667971490068741, 4061056976351506481]
+EXPECTED_OF_TWO = [
+    1656667971490068741, 4061056976351506481, 6240503037273954089, 6503996930683304448, 7068702470642747953,
+]  # fmt: skip

@@ -105,3 +105,43 @@ def test_a_title_that_names_a_part_has_one_of_the_words_that_are_looked_for_firs
     title = normalise_title(found)
     if PARTS.search(title):
         assert prepare({"title": title}).parts
+
+
+@pytest.mark.parametrize(
+    ("title", "numeral"),
+    [("Galois groups II", "2"), ("Galois groups 02", "2"), ("Galois groups 10", "10"), ("Against mpox 2296", ""), ("Galois groups", ""), ("II", "")],
+)  # fmt: skip
+def test_a_short_number_at_the_end_is_a_part_of_a_series(title: str, numeral: str) -> None:
+    assert prepare({"title": title}).last_numeral == numeral
+
+
+def test_all_identifiers_of_one_scheme_are_kept() -> None:
+    two = prepare({"title": "T", "identifiers": ["doi:10.1000/b", "doi:10.1000/a"]})
+    assert two.ids == {"doi": frozenset({"10.1000/a", "10.1000/b"})}
+
+
+@pytest.mark.parametrize(
+    ("venue", "kind"),
+    [
+        ("Journal of Things", "journal"),
+        ("VLDB Endowment", "journal"),
+        ("VLDB", "conference"),
+        ("Journal of Things, Workshop on Others", "conference"),
+        ("J. of Things, proc. and conf. papers", "conference"),
+        ("arXiv", "preprint"),
+        ("Something else", ""),
+    ],
+)
+def test_the_kind_of_venue_is_told_by_its_words(venue: str, kind: str) -> None:
+    assert prepare({"title": "T", "container-title": venue}).venue_kind == kind
+
+
+def test_a_preprint_in_a_journal_is_published_there() -> None:
+    assert prepare({"title": "T", "genre": "preprint", "container-title": "Journal of Things"}).kind == "journal"
+    assert prepare({"title": "T", "genre": "preprint", "container-title": "Something else"}).kind == "preprint"
+
+
+def test_authors_stand_in_the_order_of_their_names() -> None:
+    authors = [{"family": "Roe", "given": "Bob"}, {"family": "Li", "given": "Zara"}, {"family": "Li", "given": "Ana"}]
+    made = prepare({"title": "T", "author": authors})
+    assert [(a.family, a.given) for a in made.by_family] == [("li", ("ana",)), ("li", ("zara",)), ("roe", ("bob",))]

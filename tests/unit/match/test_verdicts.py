@@ -346,3 +346,44 @@ def test_a_special_section_of_every_year_has_another_volume() -> None:
     next_year = {"issued": {"date-parts": [[2010]]}, "volume": "27", "issue": "3"}
     assert verdict(one, {**one, **next_year}) == "version"
     assert verdict(one, {**one, "issued": {"date-parts": [[2010]]}}) == "same"
+
+
+EDITORIAL = "Editorial"
+PAIR = "Li, Ana and Roe, Bob"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "said"),
+    [
+        (record(EDITORIAL, PAIR, 2020, "Mind"), record(EDITORIAL, PAIR, 2020, "Mind"), "same"),
+        (record(EDITORIAL, PAIR, 2020, "Mind"), record(EDITORIAL, PAIR, 2020, "Brain"), "different"),
+        (record(EDITORIAL, PAIR, 2020, "Mind"), record(EDITORIAL, PAIR, 2021, "Mind"), "different"),
+        (record(EDITORIAL, "Li, Ana", 2020, "Mind"), record(EDITORIAL, "Li, Ana", 2020, "Mind"), "unsure"),
+        (record(EDITORIAL, "Li, A", 2020, "Mind", volume="3", page="112"), record(EDITORIAL, "Li, A", 2020, "Mind", volume="3", page="112"), "same"),
+        (record(EDITORIAL, "Li, A", 2020, "Mind", volume="3", page="112"), record(EDITORIAL, "Li, A", 2020, "Mind", volume="3", page="212"), "different"),
+        (record(EDITORIAL, "Li, A", 2020, "Mind", volume="3", page="112"), record(EDITORIAL, "Li, A", 2020, "Mind", volume="4", page="112"), "different"),
+    ],
+)  # fmt: skip
+def test_a_generic_title_needs_its_place_or_everybody_year_and_venue(one: Any, two: Any, said: str) -> None:
+    assert verdict(one, two) == said
+
+
+def test_a_shared_identifier_on_another_title_is_a_question_also_where_another_differs() -> None:
+    one = record("Zebrafish optics of the eye", "Li, Ana", 2020, DOI="10.1000/x", PMID="1")
+    two = record("A history of printing in Mainz", "Roe, Bob", 1990, DOI="10.1000/x", PMID="2")
+    said = compare(one, two)
+    assert (said.verdict, said.reasons) == ("unsure", ("identifier agrees: doi", "identifier differs: pmid"))
+    alike = compare(one, {**one, "PMID": "2"})
+    assert (alike.verdict, alike.reasons) == ("version", ("identifier agrees: doi", "identifier differs: pmid"))
+
+
+def test_a_preprint_and_its_article_say_why_they_are_versions() -> None:
+    one = record(DISTILLED, DISTILLERS, 2022, "arXiv")
+    two = record(DISTILLED, DISTILLERS, 2022, "Journal of Vision", volume="3", page="12")
+    assert compare(one, two).reasons == ("one is a preprint or conference paper, the other is not",)
+
+
+def test_another_kind_of_thing_is_named_as_the_reason() -> None:
+    one = record(DISTILLED, DISTILLERS, 2022, type="article-journal")
+    said = compare(one, {**one, "type": "software"})
+    assert (said.verdict, said.reasons) == ("different", ("other kind of thing",))
