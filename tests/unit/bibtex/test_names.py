@@ -109,3 +109,15 @@ def test_the_written_name_reads_as_the_same_name(case):
     if name.last and not (name.von and name.von[0].isupper()):
         again = parse_name(str(name))
         assert (again.first, again.jr, f"{again.von} {again.last}") == (name.first, name.jr, f"{name.von} {name.last}")
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("A and and {B and {C and D} and E} and F", ["A", "{B and {C and D} and E}", "F"]),
+        ("and {a} and {b and c} and d and", ["and {a}", "{b and c}", "d and"]),
+        ("{A and B} and and {C} and D", ["{A and B}", "{C}", "D"]),
+    ],
+)
+def test_odd_lists_are_cut_outside_braces_too(value, names):
+    assert split_names(value) == names

@@ -112,3 +112,8 @@ def test_the_collector_is_afterwards_as_it_was_before(running):
 )
 def test_a_macro_read_by_one_match_is_what_the_exact_reader_gives(text):
     assert scan(text) == [ExactReader(text, Braces(text)).string(0, text.index("{"))]
+
+
+def test_a_comment_in_round_brackets_ends_at_its_own_bracket():
+    blocks = scan(") @comment(a b) @article{k, t={x}}")
+    assert [(block.kind, block.start, block.end) for block in blocks] == [("comment", 2, 15), ("article", 16, 34)]
