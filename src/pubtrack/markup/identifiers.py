@@ -110,7 +110,7 @@ def find_identifiers(text: str) -> list[FoundIdentifier]:
     rest = _masked(rest, urls)
     lower = rest.lower()
     for scheme, pattern, needles in _LABELLED:
-        if any(needle in lower for needle in needles) and (more := list(_matches(rest, scheme, pattern))):
+        if any(map(lower.__contains__, needles)) and (more := list(_matches(rest, scheme, pattern))):
             found += more
             rest = _masked(rest, more)
     return sorted(found, key=lambda f: f.start)

@@ -85,7 +85,7 @@ def read_awards(
         closed: Stretches (titles of talks and the like) that hold no award.
     """
     text = placed.block.text
-    if not may_hold_award(text):
+    if not may_hold_award(placed.said):
         return []
     closed = [(w.start, w.end) for w in works] + list(closed)
     found: list[FoundAward] = []

@@ -76,9 +76,9 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     ):
         return None
     pieces = [p for p in cut(placed.block) if not (p.number >= 2 or p.year)]
-    if text.rstrip().endswith(("!", ":", "：")) or is_prose(text, 0, 0) or _SENTENCE.search(fold(text)):
+    if text.rstrip().endswith(("!", ":", "：")) or is_prose(placed, 0, 0) or _SENTENCE.search(placed.said.folded):
         return None
-    if not pieces or _NO_AWARD.search(fold(text)) or re.search(r"[a-z]{3}[.!?] [A-Z]", text):
+    if not pieces or _NO_AWARD.search(placed.said.folded) or re.search(r"[a-z]{3}[.!?] [A-Z]", text):
         return None
     first = pieces[0]
     if first.quoted:

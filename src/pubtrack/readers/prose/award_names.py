@@ -8,11 +8,10 @@ with it (`Prix de la meilleure thèse`), Chinese ones are found by their last ch
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
-from pubtrack.readers.prose.words import all_languages, fold, holds_one, is_cjk
+from pubtrack.readers.prose.words import Wording, all_languages, fold, holds_one, is_cjk
 from pubtrack.vocab.award_grammar import (
     BEFORE_SMALL_HEAD,
     BREAK_RIGHT,
@@ -72,15 +71,14 @@ _LINE = re.compile(r"[^\t\n]+")
 """No name goes on in the next cell of a table or behind a hard line break."""
 
 
-@lru_cache(maxsize=2048)
 def _triggered(folded: str) -> bool:
     """Tells whether a beginning stands in a text without which no western name is looked for."""
     return holds_one(folded, TRIGGERS)
 
 
-def may_hold_award(text: str) -> bool:
+def may_hold_award(said: Wording) -> bool:
     """Tells at little cost whether it is worth looking for award names in a text."""
-    return _triggered(fold(text)) or may_hold_chinese_award(text)
+    return _triggered(said.folded) or may_hold_chinese_award(said.text)
 
 
 def award_names(text: str, *, listed: bool = False) -> list[AwardName]:

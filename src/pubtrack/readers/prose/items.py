@@ -1,5 +1,5 @@
 """Items of lists, rows of tables and paragraphs that are references: works with their authors, year and venue."""
-# ruff: noqa: E501 - tables and patterns, one line each
+# ruff: noqa: E501, SIM905 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_o
 from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
-from pubtrack.readers.prose.words import fold, holds_one, is_cjk
+from pubtrack.readers.prose.words import fold, holds_one
 
 __all__ = ["OTHER_ROLES", "read_item"]
 
@@ -57,7 +57,7 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
         return [], None
     if placed.role in OTHER_ROLES and not _surely_printed(placed, reference):
         return [], _other(placed, reference) if block.kind != "para" else None
-    if _spoken(block.text, reference) and not is_prose(block.text, reference.start, reference.end):
+    if _spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
     if (label and title_shape(block.text[reference.start : reference.end]) >= 0.4) or _is_work(placed, reference):
         works = _works(placed, reference)
@@ -128,15 +128,20 @@ def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
 _JOINED = re.compile(r"^[\W]*(?:and|und|y|et|&|,|;)?[\W]*$")
 
 
+_SPOKEN_WORDS = frozenset(
+    "vortrag oral poster invited conference podcast keynote ponencia communication gastvortrag posterprasentation talk lecture presented".split()
+)
 _SPOKEN = re.compile(
     r"\b(?:vortrag|oral presentation|poster presentation|invited talk|invited lecture|conference presentation|podcast|keynote|ponencia presentada|communication orale|gastvortrag|posterprasentation|talk at|lecture at|talk given|presented as a poster)\b|口头报告|邀请报告"
 )
 _PAGES = re.compile(r"\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,5}|\d\s?\(\d{1,3}\)\s?[:,]|\d:\s?e?\d")
 
 
-def _spoken(text: str, reference: Reference) -> bool:
+def _spoken(placed: Placed, reference: Reference) -> bool:
     """Tells whether the words behind the title say that it was spoken, not printed."""
-    behind = fold(text[reference.end : reference.end + 200])
+    if _SPOKEN_WORDS.isdisjoint(placed.said.tokens) and not placed.said.chinese:
+        return False
+    behind = placed.said.folded[reference.end : reference.end + 200]
     return _SPOKEN.search(behind) is not None and not _PAGES.search(behind) and "10." not in behind
 
 
@@ -162,11 +167,12 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
     """In a list of publications a title is enough, elsewhere the parts of a reference must stand around it."""
     text = placed.block.text
     length = reference.end - reference.start
-    if length < (4 if is_cjk(text) else 8):
+    chinese = placed.said.chinese
+    if length < (4 if chinese else 8):
         return False
     title = reference.pieces[reference.first]
     marked = title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans)
-    lone = reference.first == reference.last and title.known >= 1.5 and not (marked or is_cjk(text))
+    lone = reference.first == reference.last and title.known >= 1.5 and not (marked or chinese)
     behind = reference.pieces[reference.last + 1 : reference.last + 2]
     if lone and not (behind and behind[0].venue >= 2.6):
         return False  # a publisher or place that stands for itself
@@ -179,7 +185,8 @@ def _is_work(placed: Placed, reference: Reference) -> bool:
         text[reference.start : reference.end], listed=True
     ):
         return False
-    if is_prose(text, reference.start, reference.end) and (placed.role != "publications" or reference.evidence < 3):
+    doubtful = placed.role != "publications" or reference.evidence < 3
+    if doubtful and is_prose(placed, reference.start, reference.end):
         return False
     if placed.role == "publications" and not placed.soft:
         floor = 0.6 if reference.evidence >= 2 else 1.2 if reference.evidence >= 1 else 1.75
@@ -249,17 +256,18 @@ _SPEAKS = re.compile(r"\b(?:is|was|has|have|were|are|ist|wurde|hat|est|a ete|fue
 """`Oren Talmadge's "Vagueness" is now available`: a sentence with a title in it."""
 
 
-def is_prose(text: str, start: int, end: int) -> bool:
+def is_prose(placed: Placed, start: int, end: int) -> bool:
     """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
-    outside = fold(text[:start] + " " + text[end : end + 160])
-    inside = fold(text[start:end])
+    text, folded = placed.block.text, placed.said.folded
+    outside = folded[:start] + " " + folded[end : end + 160]
+    inside = folded[start:end]
     if _THIS_STUDY.match(inside):
         return len(_VERB.findall(inside)) + len(_VERB.findall(outside)) >= 1 or len(inside.split()) > 18
     if _PAPER_ON.match(inside) or _PERSON.match(inside):
         return True
     if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
         return True
-    if is_cjk(text) and len(_CHINESE_PROSE.findall(text)) >= 2:
+    if placed.said.chinese and len(_CHINESE_PROSE.findall(text)) >= 2:
         return True
     return len(_VERB.findall(outside)) >= 2 or len(_VERB.findall(inside)) >= 3
 
@@ -312,9 +320,9 @@ _CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "'": "'
 
 
 def _kind(placed: Placed, reference: Reference) -> str:
-    text = fold(placed.block.text)
     if placed.kind:
         return placed.kind
+    text = placed.said.folded
     for word, kind in (
         ("phd thesis", "thesis"),
         ("dissertation", "thesis"),
@@ -329,7 +337,7 @@ def _kind(placed: Placed, reference: Reference) -> str:
         if word in text:
             return kind
     after = reference.pieces[reference.last + 1 :]
-    if any(p.venue >= 1.2 and "journal" in fold(placed.block.text[p.start : p.end]) for p in after):
+    if any(p.venue >= 1.2 and "journal" in text[p.start : p.end] for p in after):
         return "article-journal"
     return "work"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pubtrack.readers.prose.piece_numbers import number_like
-from pubtrack.readers.prose.words import fold, holds_one, is_cjk
+from pubtrack.readers.prose.words import Wording, fold, wording
 from pubtrack.vocab.title_words import TITLE_WORDS
 from pubtrack.vocab.venue_words import NOTE_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
@@ -24,14 +24,14 @@ class Piece:
     end: int
     before: str
     """Kind of mark in front: `start dot end comma semi colon open close dash line cell span quote`; `end` is `?` or `!`."""
+    quoted: bool = False
+    parens: bool = False
     name: float = 0.0
     venue: float = 0.0
     number: float = 0.0
     """Year, volume, pages, identifier."""
     note: float = 0.0
     year: int | None = None
-    quoted: bool = False
-    parens: bool = False
     spans: tuple[str, ...] = ()
     """Kinds of the marked stretches that cover the piece."""
     href: str = ""
@@ -47,12 +47,16 @@ CITE = re.compile(r",\s(\d{1,4} (?:[A-Z][\w.&'’]*\s?){1,9}\s?§?\d{1,5})(?=[,\
 _YEAR = re.compile(r"^\W{0,3}(?:c\.? ?|©)?((?:19[3-9]|20[0-4])\d)(?:[a-z]?\b|年)(?:[/–-]\d{1,4})?\W{0,3}$")
 
 
+_ROMAN_WORDS = frozenset("ii iii iv vi vii viii ix xi xii".split())
 _ROMAN = re.compile(r"\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.?\Z")
 """No initials: `Glaube II`."""
 ABBREVIATED = frozenset(
     "Ann Proc Trans Bull Rev Comm Commun Math Phys Chem Amer Int Acta Arch Adv Invent Compos Compositio Lett Sci Duke Publ Mem Inst Nucl Astron Astrophys Biol Med Eng Appl Comput Soc Eur Am Nat Exp Clin Neurosci Psychol Econ Polit Sociol Hist Q Stat Mol Cell Environ Mater".split()
 )
 """Words that before a full stop abbreviate journals. Source: ISO 4, the common ones."""
+_SUBTITLE_WORDS = frozenset(
+    "studien beitrage untersuchungen festschrift festgabe aufsatze materialien ein eine".split()
+)
 _SUBTITLE = re.compile(
     r"(?:studien|beitrage|untersuchungen|festschrift|festgabe|aufsatze|materialien|ein handbuch|eine? studie) (?:zu|zur|zum|fur|uber|aus|in)\b"
 )
@@ -96,22 +100,23 @@ _NAME_WORDS = re.compile(
 _AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
 
 
+_WITH_WORDS = frozenset(
+    "joint co coauthored together coeditor coedited edited editor hg hrsg with mit avec con et junto by von par por".split()
+)
 _WITH = re.compile(
     r"^(?i:joint(?: work)? |co-?authored |together |co-?editor |co-?edited |edited |editor |hg\.? |hrsg\.? )?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|et avec|junto con|by|von|par|por) (?:[A-ZÀ-Þ]\.? ?){0,3}[A-ZÀ-Þ][\w'’-]+"
 )
-SHORTEST_GROUP = 10
-"""Characters of the shortest word of `_GROUP`: looked at first."""
+_GROUP_WORDS = frozenset(
+    "study working collaboration consortium investigators arbeitsgruppe task writing studiengruppe grupo groupe on im por trialists research".split()
+)
 _GROUP = re.compile(
     r"\b(?:study group|working group|collaboration|consortium|investigators|arbeitsgruppe|task force|writing group|studiengruppe|study team|grupo de estudio|groupe d'etude|on behalf of|im namen der|por el grupo|trialists|research group|research network)\b"
 )
-_ET_AL_HINTS = ("et al", "others", "u.", "等")
-"""What folded words hold in which `_ET_AL` is found."""
+_ET_AL_WORDS = frozenset(("et", "u", "others"))
 _ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
 
 
 _WORD = re.compile(r"[\w’'.-]+")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9_'.-]+")
-"""`TITLE_WORDS` are of ASCII letters, and this class is tested faster."""
 
 
 _IN_EDITORS = re.compile(
@@ -131,7 +136,13 @@ def _by_letter(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in letters.items())
 
 
-_STEMS = re.compile(rf"(?<![\w])(?:{_by_letter(s.replace('-', ' ') for s in VENUE_STEMS)})(?:s|es|e|en|n|ies|y)?(?!\w)")
+_STEM_ENDINGS = ("", "s", "es", "e", "en", "n", "ies", "y")
+_STEMS = re.compile(
+    rf"(?<![\w])(?:{_by_letter(s.replace('-', ' ') for s in VENUE_STEMS)})(?:{'|'.join(_STEM_ENDINGS[1:])})?(?!\w)"
+)
+_STEM_WORDS = frozenset(
+    re.split(r"\W", stem.replace("-", " "))[0] + ending for stem in VENUE_STEMS for ending in _STEM_ENDINGS
+)
 
 
 _TYPE_MARK = re.compile(r"^(?:[JMCDRNPABZGSK]|EB|DB|CP|DS)(?:/OL)?$")
@@ -140,13 +151,8 @@ _CHINESE_PART = re.compile(r"(?:主编|编著|编译|校注|整理|合著|合编
 """What stands behind a Chinese name and says the person's part."""
 
 
-_LEADS = tuple(VENUE_LEADS)
-
-
-_NOTES = tuple(NOTE_WORDS)
-
-
-_NOTE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _NOTES), key=len, reverse=True))})(?![^\W_])")
+_NOTE_FIRST = frozenset(re.split(r"[\W_]", note)[0] for note in NOTE_WORDS)
+_NOTE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, NOTE_WORDS), key=len, reverse=True))})(?![^\W_])")
 
 
 _SERIES_LEAD = re.compile(
@@ -171,18 +177,23 @@ def label(piece: Piece, text: str, first: int, family: str) -> None:
     piece.name, piece.venue, piece.number, piece.note, piece.year = _labels(words, piece.parens)
     if family and len(words) < 60 and _holds_family(words, family):
         piece.name = max(piece.name, 2.4)
-    for kind in piece.spans:
-        if kind in ("em", "emph", "textit", "textsl") and not piece.quoted:
-            piece.venue = max(piece.venue, piece.venue + 0.6)
-        elif kind.startswith("class:"):
-            piece.name += 2.0 * ("author" in kind)
-            piece.venue += 2.0 * ("journal" in kind or "venue" in kind or "periodical" in kind or "conference" in kind)
+    if piece.spans:
+        _heed_marks(piece)
     if piece.quoted:
         piece.name = piece.venue = piece.note = 0.0
     if _led_into(text, first, piece.start):
         piece.venue, piece.name = max(piece.venue, 2.6), 0.0
     if piece.before == "start":
         piece.venue = min(piece.venue, 0.8)
+
+
+def _heed_marks(piece: Piece) -> None:
+    for kind in piece.spans:
+        if kind in ("em", "emph", "textit", "textsl") and not piece.quoted:
+            piece.venue = max(piece.venue, piece.venue + 0.6)
+        elif kind.startswith("class:"):
+            piece.name += 2.0 * ("author" in kind)
+            piece.venue += 2.0 * ("journal" in kind or "venue" in kind or "periodical" in kind or "conference" in kind)
 
 
 def _holds_family(words: str, family: str) -> bool:
@@ -245,45 +256,67 @@ def _led_into(text: str, first: int, start: int) -> bool:
     )
 
 
+LONGEST_SIGN = 20
+"""Characters of a year or of initials with all that may stand around them."""
+
+
 @lru_cache(maxsize=20_000)
 def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int | None]:
     """Gives (name, venue, number, note, year) of the words alone."""
-    year = _YEAR.match(words)
-    if year:
-        return 0.0, 0.0, 3.0, 0.0, int(year[1])
-    if _INITIALS.match(words):
-        return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None
-    folded = fold(words)
-    if folded in _LEADS_ALONE:
+    if len(words) <= LONGEST_SIGN:
+        if year := _YEAR.match(words):
+            return 0.0, 0.0, 3.0, 0.0, int(year[1])
+        if _INITIALS.match(words):
+            return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None
+    said = wording(words)
+    if said.folded in _LEADS_ALONE:
         return 0.0, 0.0, 0.0, LEAD, None
-    number, found = number_like(words, folded)
+    number, found = number_like(said)
     if number >= 2:
         return 0.0, 0.0, number, 0.0, found
-    return _name_like(words, folded), _venue_like(words, folded), number, _note_like(words, folded, parens), found
+    return _name_like(said), _venue_like(said), number, _note_like(said, parens), found
 
 
 def _is_capital_phrase(words: str, folded: str) -> bool:
     return words.isupper() and not _SMALL_IN_CAPITALS.isdisjoint(folded.split())
 
 
-def _has_title_word(words: str, folded: str) -> bool:
-    if TITLE_WORDS.isdisjoint(_ASCII_WORD.findall(folded)):
+def _has_title_word(said: Wording) -> bool:
+    if TITLE_WORDS.isdisjoint(said.tokens):
         return False
-    return any(fold(w) in TITLE_WORDS for w in _WORD.findall(words) if len(w) > 3 or not w.isupper())
+    return any(fold(w) in TITLE_WORDS for w in _WORD.findall(said.text) if len(w) > 3 or not w.isupper())
 
 
-def _name_like(words: str, folded: str) -> float:
-    if len(words) >= SHORTEST_GROUP and len(words.split()) <= 6 and _GROUP.search(folded):
+def _is_group(said: Wording) -> bool:
+    if _GROUP_WORDS.isdisjoint(said.tokens) or len(said.text.split()) > 6:
+        return False
+    return _GROUP.search(said.folded) is not None
+
+
+def _name_like(said: Wording) -> float:
+    words = said.text
+    if _is_group(said):
         return 2.0
-    if len(words) > 70 or _has_title_word(words, folded) or _is_capital_phrase(words, folded):
+    if len(words) > 70 or _has_title_word(said) or _is_capital_phrase(words, said.folded):
         return 0.0
-    if is_cjk(words):
+    if said.chinese:
         name = _CHINESE_PART.sub("", words.strip())
         return 1.6 if 2 <= len(name) <= 4 and not re.search(r"[的与及和论]", name) else 0.0
-    if _WITH.match(words) or (len(words) < 40 and holds_one(folded, _ET_AL_HINTS) and _ET_AL.search(folded)):
+    if _is_joint(said):
         return 2.2
-    if _ROMAN.search(words):
+    if not _ROMAN_WORDS.isdisjoint(said.tokens) and _ROMAN.search(words):
         return 0.0
+    return _person_like(words)
+
+
+def _is_joint(said: Wording) -> bool:
+    """Tells whether words name those who worked with somebody: `with Nora Lind`, `et al.`."""
+    if not _WITH_WORDS.isdisjoint(said.tokens[:1]) and _WITH.match(said.text):
+        return True
+    return len(said.text) < 40 and not _ET_AL_WORDS.isdisjoint(said.tokens) and _ET_AL.search(said.folded) is not None
+
+
+def _person_like(words: str) -> float:
     if _NAME_INITIALS.match(words):
         return 2.4
     parts = _AND_NAMES.split(words) if " " in words else ()
@@ -297,22 +330,24 @@ def _name_like(words: str, folded: str) -> float:
     return 0.0
 
 
-def _venue_like(words: str, folded: str) -> float:
-    if is_cjk(words):
+def _venue_like(said: Wording) -> float:
+    words = said.text
+    if said.chinese:
         return 1.6 if any(w in words for w in VENUE_CHINESE) and len(words) <= 16 else 0.0
-    led = _led_venue(words, folded)
-    return _shaped_venue(words, folded) if led is None else led
+    led = _led_venue(said)
+    return _shaped_venue(said) if led is None else led
 
 
-def _led_venue(words: str, folded: str) -> float | None:
+def _led_venue(said: Wording) -> float | None:
     """Gives what the first words say: `in:`, `In K. Tammisalo`, `Proceedings of`; None where they say nothing."""
+    words, folded = said.text, said.folded
     if folded.startswith(("in: ", "in:\u00a0", "dans : ")):
         return 3.0
     if _IN_EDITORS.match(words):
         return 2.8
-    if _SUBTITLE.match(folded):
+    if not _SUBTITLE_WORDS.isdisjoint(said.tokens[:1]) and _SUBTITLE.match(folded):
         return 0.4
-    if not folded.startswith(_LEADS):
+    if not folded.startswith(VENUE_LEADS):
         return None
     strong = folded.startswith(("in ", "in:", "dans", "proceedings", "to appear", "published in", "presented"))
     named = not folded.startswith(("in ", "at ", "en ")) or words[3:4].isupper() or words[3:4] in "*“\"'0123456789"
@@ -321,34 +356,38 @@ def _led_venue(words: str, folded: str) -> float | None:
     return 2.2 if strong and len(words) > 6 else 1.4
 
 
-def _shaped_venue(words: str, folded: str) -> float:
+def _shaped_venue(said: Wording) -> float:
     """Gives what capitals, numbers and the stems of journals say."""
+    words = said.text
     if _CAPS_VENUE.match(words) and len(words) < 40:
         return 1.8
-    if CITE.match(", " + words):
+    if words[0].isdigit() and CITE.match(", " + words):
         return 3.0
     if words in ABBREVIATED:
         return 1.3
-    if _PRESS_YEAR.match(words) and not _has_title_word(words, folded):
+    if words[-1].isdigit() and _PRESS_YEAR.match(words) and not _has_title_word(said):
         return 1.5
-    hits = float(len(_STEMS.findall(folded)))
-    if not hits:
-        return 0.0
-    size = len(words.split())
-    lower = sum(1 for w in words.split() if w[0].islower() and len(w) > 4)
+    hits = 0.0 if _STEM_WORDS.isdisjoint(said.tokens) else float(len(_STEMS.findall(said.folded)))
+    return _stems_worth(words.split(), hits) if hits else 0.0
+
+
+def _stems_worth(words: list[str], hits: float) -> float:
+    """Gives what words are worth that hold so many stems of journals: less, the more words of other kinds there are."""
+    size = len(words)
+    lower = sum(1 for w in words if w[0].islower() and len(w) > 4)
     if lower >= 2:
         hits *= 0.4
     return min(2.2, (1.5 if size <= 8 else 0.9 if size <= 14 else 0.3) * min(1.0, hits) + 0.3 * max(0, hits - 1))
 
 
-def _note_like(words: str, folded: str, parens: bool) -> float:
-    if parens and _TYPE_MARK.match(words.strip()):
+def _note_like(said: Wording, parens: bool) -> float:
+    if parens and _TYPE_MARK.match(said.text.strip()):
         return 3.0
-    bare = folded.strip(" *[]()→»+.!")
+    bare = said.folded.strip(" *[]()→»+.!")
     count = len(bare.split())
     if bare in _GENRES:
         return 2.0
-    if count <= 7 and bare.startswith(_NOTES) and (note := _NOTE.match(bare)):
+    if count <= 7 and not _NOTE_FIRST.isdisjoint(said.tokens[:1]) and (note := _NOTE.match(bare)):
         if count > 3 and not parens and note[0] in _EVERYDAY:
             return 0.4
         return 2.0 if parens or count <= 3 else 1.0

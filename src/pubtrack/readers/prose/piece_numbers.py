@@ -1,11 +1,11 @@
 """Is a piece of a reference a year, a volume, pages, an identifier or an edition?"""
-# ruff: noqa: E501 - tables and patterns, one line each
+# ruff: noqa: E501, SIM905 - tables and patterns, one line each
 
 from __future__ import annotations
 
 import re
 
-from pubtrack.readers.prose.words import holds_one
+from pubtrack.readers.prose.words import Wording, holds_one
 from pubtrack.vocab.venue_words import MONTHS, NUMBER_WORDS
 
 __all__ = ["number_like"]
@@ -17,8 +17,10 @@ _ID = re.compile(
     r"https?://|www\.|\bdoi\b|^10\.\d{4}|arxiv[: ]|\bisbn\b|\bissn\b|\bpmid|\.(?:com|org|net|edu|de|fr)(?:/|$)",
     re.IGNORECASE,
 )
+_EDITION_WORDS = frozenset("ed edn edition edicion aufl auflage revised rev verb erw".split())
+"""One of these stands in folded words in which `_EDITION` is found."""
 _EDITION = re.compile(
-    r"^(?:rev\. |revised |\d{1,2}(?:st|nd|rd|th|a|ª|e|eme|\.)? |first |second |third |fourth |fifth |zweite |dritte |segunda |2e )(?:ed|edn|edition|edicion|aufl|auflage|revised|rev|verb|erw)\b"
+    rf"^(?:rev\. |revised |\d{{1,2}}(?:st|nd|rd|th|a|ª|e|eme|\.)? |first |second |third |fourth |fifth |zweite |dritte |segunda |2e )(?:{'|'.join(sorted(_EDITION_WORDS))})\b"
 )
 _NUMBER_WORDS = frozenset(NUMBER_WORDS)
 _MONTHS = frozenset(MONTHS)
@@ -27,44 +29,42 @@ _LETTERS_IN_ROW = re.compile("[a-z]+")
 _NUMBERED = _NUMBER_WORDS | _MONTHS
 
 
-def number_like(words: str, folded: str) -> tuple[float, int | None]:
+def number_like(said: Wording) -> tuple[float, int | None]:
     """Gives how much (0 to 2.5) words look like numbers or an identifier, and the year in them.
 
-    >>> number_like("12(3)", "12(3)"), number_like("March 2020", "march 2020"), number_like("Ropes", "ropes")
-    ((2.5, None), (2.5, 2020), (0.0, None))
+    >>> from pubtrack.readers.prose.words import wording
+    >>> [number_like(wording(words)) for words in ("12(3)", "March 2020", "Ropes")]
+    [(2.5, None), (2.5, 2020), (0.0, None)]
     """
+    words, folded, tokens, _ = said
     if words.isascii() and not _DIGIT.search(words):
-        return _without_digits(words, folded), None
+        return _without_digits(said), None
     found = _DATE.search(words)
     year = int(found[0]) if found and 1930 <= int(found[0]) <= 2049 else None
-    if _may_be_id(words, folded) and _ID.search(words):
+    if (not words.isascii() or holds_one(folded, _ID_HINTS)) and _ID.search(words):
         return 2.5, None
-    if _EDITION.match(folded):
+    if not _EDITION_WORDS.isdisjoint(tokens) and _EDITION.match(folded):
         return 2.2, None
     if len(words) > 60:
         return 0.0, year
     digits = sum(map(str.isdigit, words))
-    tokens = _LETTERS_IN_ROW.findall(folded)
-    if digits and len(tokens) <= digits + 2 and all(t in _NUMBERED or len(t) == 1 for t in tokens):
+    letters = _LETTERS_IN_ROW.findall(folded)
+    if digits and len(letters) <= digits + 2 and all(t in _NUMBERED or len(t) == 1 for t in letters):
         return 2.5, year
-    if tokens and tokens[0] in _MONTHS and _MONTHS.issuperset(tokens):
+    if letters and letters[0] in _MONTHS and _MONTHS.issuperset(letters):
         return 2.0, year
     if digits > len(words) * 0.45:
         return 1.5, year
     return 0.0, year
 
 
-def _without_digits(words: str, folded: str) -> float:
+def _without_digits(said: Wording) -> float:
     """Gives what words are worth that hold no digit: an address, an edition or a month."""
+    words, folded, tokens, _ = said
     if holds_one(folded, _ID_HINTS) and _ID.search(words):
         return 2.5
-    if " " in folded and _EDITION.match(folded):
+    if not _EDITION_WORDS.isdisjoint(tokens) and _EDITION.match(folded):
         return 2.2
-    first = _LETTERS_IN_ROW.search(folded)
-    if not first or first[0] not in _MONTHS or len(words) > 60:
+    if not tokens or tokens[0] not in _MONTHS or len(words) > 60:
         return 0.0
-    return 2.0 if _MONTHS.issuperset(_LETTERS_IN_ROW.findall(folded)) else 0.0
-
-
-def _may_be_id(words: str, folded: str) -> bool:
-    return not words.isascii() or holds_one(folded, _ID_HINTS)
+    return 2.0 if _MONTHS.issuperset(tokens) else 0.0

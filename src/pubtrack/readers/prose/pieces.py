@@ -33,6 +33,8 @@ _MARKS = re.compile(
     r"(?<=[ \u00a0][–—|·•~-])(?P<dash>[–—|·•~-]*[ \u00a0]+)|(?<=/)(?P<slash>/))"
 )
 """Every mark that may end a field. It begins with one class of characters, so that all others are passed over fast."""
+_SPACED = ("open", "dash")
+"""Marks that take in the space in front of them."""
 _KINDS = {"stop": "dot", "finish": "end", "point": "comma", "double": "colon", "slash": "dash"}
 _SPACES = re.compile(
     r" (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|[A-Z]{2,}[a-z]?\b|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
@@ -66,7 +68,7 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
     pieces: list[Piece] = []
     family = family if family and family in fold(text) else ""
     for start, end, before, quoted, parens in places:
-        piece = Piece(start, end, before, quoted=quoted, parens=parens)
+        piece = Piece(start, end, before, quoted, parens)
         if block.spans:
             _mark(piece, block)
         label(piece, text, first, family)
@@ -113,7 +115,7 @@ def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tu
             quote = quote_at[start]
             _add(places, text, (quote.start, quote.end, "quote" if quote.mark else before, bool(quote.mark), depth > 0))
         depth += (kind == "open") - (kind == "close" and depth > 0)
-        at, before = end, kind if end > start or before in ("start",) or kind != "span" else "span"
+        at, before = end, kind
     _add(places, text, (at, len(text), before, False, depth > 0))
     return places
 
@@ -122,13 +124,14 @@ def _marks(text: str, first: int) -> list[tuple[int, int, str]]:
     """Gives (start, end, kind) of every mark that may end a field, spaces around it taken in."""
     found = []
     for match in _MARKS.finditer(text, first):
+        start, end = match.span()
         kind = match.lastgroup or ""
-        start = match.start()
-        if kind == "dot" and _after_initial(text, start, match.end(), first):
-            continue
-        if kind in ("open", "dash") and start > first and text[start - 1] in " \u00a0":
+        if kind == "dot":
+            if _after_initial(text, start, end, first):
+                continue
+        elif kind in _SPACED and start > first and text[start - 1] in " \u00a0":
             start -= 1
-        found.append((start, match.end(), _KINDS.get(kind, kind)))
+        found.append((start, end, _KINDS.get(kind, kind)))
     if " In" in text or " in" in text:
         found += [(m.start(), m.end(), "span") for m in _SPACES.finditer(text, first)]
     found += [(m.start(), m.end(), "span") for m in _AFTER_NUMBER.finditer(text, first)]
@@ -262,11 +265,11 @@ def _after_initial(text: str, at: int, end: int, first: int) -> bool:
     before = text[max(first, at - 24) : at]
     if before[-1:].isdigit():
         return _ORDINAL.search(before) is not None
-    if _INITIAL.search(before[-14:]) and (family := _FAMILY.match(text, end)):
+    if (family := _FAMILY.match(text, end)) and _INITIAL.search(before[-14:]):
         return family[0] not in ABBREVIATED
-    if _INITIALS_BEHIND.search(text, first, at):
-        return False  # the names of this list end with their initials
-    return _MIDDLE_INITIAL.search(before) is not None and _FAMILY_IN_ROW.match(text, end) is not None
+    if not (_FAMILY_IN_ROW.match(text, end) and _MIDDLE_INITIAL.search(before)):
+        return False
+    return not _INITIALS_BEHIND.search(text, first, at)  # else the names of this list end with their initials
 
 
 def _within(at: int, stretches: list[tuple[int, int]]) -> bool:

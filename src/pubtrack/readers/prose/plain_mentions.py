@@ -8,7 +8,7 @@ import re
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.found import FoundEvent, FoundOther, FoundPost
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.words import Lexicon, fold, holds_one, is_cjk, year_in
+from pubtrack.readers.prose.words import Lexicon, holds_one, year_in
 from pubtrack.vocab.role_words import EVENT_NOUNS, MADE_NOUNS, ROLE_NOUNS
 
 __all__ = ["read_events", "read_others", "read_posts"]
@@ -53,10 +53,10 @@ def _left(text: str, start: int, reach: int) -> str:
 def read_posts(placed: Placed) -> list[FoundPost]:
     """Gives the posts a block names together with where they are held."""
     text = placed.block.text
-    if (is_cjk(text) and len(text) > 400) or len(text) > 6000:
+    if (len(text) > 400 and placed.said.chinese) or len(text) > 6000:
         return []
     posts: list[FoundPost] = []
-    for start, end, noun, _ in _ROLES.find(fold(text)):
+    for start, end, noun, _ in _ROLES.find(placed.said):
         if (posts and start < posts[-1].end) or (noun == "chair" and not text[start].isupper()):
             continue
         post = _post(placed, text, start, end, noun)
@@ -91,7 +91,7 @@ def read_events(placed: Placed, taken: list[Phrase]) -> list[FoundEvent]:
     """
     text = placed.block.text
     events: list[FoundEvent] = []
-    for start, end, _, _ in _EVENTS.find(fold(text)):
+    for start, end, _, _ in _EVENTS.find(placed.said):
         if any(p.start <= start < p.end for p in taken):
             continue
         left = _left(text, start, 90)
@@ -108,14 +108,14 @@ def read_events(placed: Placed, taken: list[Phrase]) -> list[FoundEvent]:
 def read_others(placed: Placed, taken: list[Phrase]) -> list[FoundOther]:
     """Gives software, projects, series and blog posts that stand without quotes."""
     text = placed.block.text
-    folded = fold(text)
+    folded = placed.said.folded
     others = []
     if "blog" in folded:
         others += [FoundOther(placed, m.start(), m.end(), "blog post", 0.7) for m in _BLOG.finditer(text)]
     for match in _SERIES.finditer(text) if holds_one(folded, _SERIES_NOUNS) else ():
         names = _CAMEL.finditer(text, match.start("names"), match.end("names"))
         others += [FoundOther(placed, name.start(), name.end(), "project", 0.5) for name in names]
-    for start, end, _, kind in _MADE.find(folded):
+    for start, end, _, kind in _MADE.find(placed.said):
         run = _CAPITALS_LEFT.search(text[max(0, start - 80) : start])
         lower = (
             re.search(r"(?:\b[a-z-]+\s+){1,3}\Z", text[max(0, start - 40) : start])

@@ -8,6 +8,7 @@ import re
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.references import Reference
 from pubtrack.readers.prose.shape import looks_like_names
+from pubtrack.readers.prose.words import holds_one
 
 __all__ = ["authors_of", "split_names", "venue_of", "year_of"]
 
@@ -43,14 +44,16 @@ def _run(pieces: list[Piece]) -> list[Piece]:
     return pieces[start:end]
 
 
+_OTHERS_HINTS = ("et al", "others", "u.", "等", "...", "…")
+"""What stands in a list of names in which `_OTHERS` is found."""
 _OTHERS = re.compile(r",?\s*(?:\bet al\b\.?|\band others\b|\bu\. ?a\.)|[,，、]\s*等|\.\.\.|…")
 _AND = re.compile(r"\s*(?:;|；|、|,?\s+(?:and|und|y|et|e|&|with|mit|con|avec)\s+|\s*&\s*|，)\s*")
 _COMMA = re.compile(r",\s*")
 _INITIALS = re.compile(r"^(?:[A-ZÀ-Þ](?:[a-z]?\.)?[ -]?){1,4}$")
-_AROUND = re.compile(
-    r"^[\s(]*(?:(?:joint(?: work)?|co-?authored|together) )?(?:with|mit|con|avec|by|von|par|por)\s+|\((?:eds?|hrsg|hg|dir|coords?|orgs?)\.?\)|\([^()]{3,60}\)",
-    re.IGNORECASE,
+_JOINTLY = re.compile(
+    r"[\s(]*(?:(?:joint(?: work)?|co-?authored|together) )?(?:with|mit|con|avec|by|von|par|por)\s+", re.IGNORECASE
 )
+_BESIDE = re.compile(r"\((?:eds?|hrsg|hg|dir|coords?|orgs?)\.?\)|\([^()]{3,60}\)", re.IGNORECASE)
 _ONE_FAMILY_GIVEN = re.compile(r"^[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][a-zà-ÿ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]*\.?)?$")
 _FAMILY_GIVEN = re.compile(
     r"^([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?)(?=,? (?:and|et al)\b|, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
@@ -65,7 +68,7 @@ def split_names(text: str) -> tuple[str, ...]:
     >>> split_names("Khoury, Nadia, and Brian Sutter"), split_names("(with M. Derickx and P. Bruin)")
     (('Khoury, Nadia', 'Brian Sutter'), ('M. Derickx', 'P. Bruin'))
     """
-    text = _AROUND.sub("", _OTHERS.sub("", text))
+    text = _bare_names(text)
     semicolons = ";" in text
     names: list[str] = []
     if not semicolons and (first := _FAMILY_GIVEN.match(text)):
@@ -92,6 +95,15 @@ def year_of(reference: Reference) -> int | None:
     before, after = reference.pieces[: reference.first], reference.pieces[reference.last + 1 :]
     exact = [p.year for p in before + after if p.year and p.number >= 3]
     return exact[0] if exact else next((p.year for p in after + before if p.year), None)
+
+
+def _bare_names(text: str) -> str:
+    """Gives a list of authors without words around it: `joint with`, `et al.`, `(eds.)`."""
+    if holds_one(text, _OTHERS_HINTS):
+        text = _OTHERS.sub("", text)
+    if lead := _JOINTLY.match(text):
+        text = text[lead.end() :]
+    return _BESIDE.sub("", text) if "(" in text else text
 
 
 _LEAD = re.compile(r"^(?:[Ii]n|[Dd]ans|[Ee]n|//|[Tt]o appear in|[Ff]orthcoming in|[Pp]ublished in)\s*:?\s+")
@@ -157,7 +169,7 @@ def _editors(after: list[Piece], index: int, text: str) -> bool:
     """`In J. Conant & D. Bronzo (eds.), Title`: the names behind "in" are not where it appeared."""
     piece = after[index]
     words = _LEAD.sub("", text[piece.start : piece.end])
-    return looks_like_names(words) == 1.0 and _EDITED.search(text[piece.end : piece.end + 160]) is not None
+    return _EDITED.search(text, piece.end, piece.end + 160) is not None and looks_like_names(words) == 1.0
 
 
 _EDITED = re.compile(

@@ -7,6 +7,7 @@ best run wins; nothing knows a style by name. Weights were set by hand on own te
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -16,13 +17,15 @@ from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import SCHOLARLY_HOST
 from pubtrack.readers.prose.shape import Words, shape_of, title_shape, words_of
-from pubtrack.readers.prose.words import fold, is_cjk
+from pubtrack.readers.prose.words import fold, holds_one
 
 __all__ = ["Reference", "read_reference"]
 
 _REVIEW = re.compile(
     r"(?:\breview of|\brez\w*\.? (?:zu|von|of)|\brezension|\bresena de|\brecensione|\bcompte rendu de|\bc\. ?r\. de|评)[^\n]{0,60}$"
 )
+_REVIEW_HINTS = ("review", "rez", "rese", "rece", "compte", "c.", "评")
+"""What folded words hold in which `_REVIEW` is found."""
 HOPELESS = 1.9
 """A run does not begin with a piece that costs as much (a name with initials): whatever follows, it reads better alone."""
 MOST_OF_SHAPE = 2.0
@@ -92,26 +95,33 @@ class _Runs:
         self.score = -math.inf
         self.costs = [_cost(piece) for piece in pieces]
         self.lefts = _left_parts(pieces)
-        self.rights = [_right_part(pieces, end) for end in range(len(pieces))]
-        self.highest = _highest(pieces, self.rights, len(text))
-        self.chinese = is_cjk(text)
+        self.rights = [*(_right_part(pieces, end, after) for end, after in enumerate(pieces[1:])), 0.2]
+        self.chinese = placed.said.chinese
 
     def promising(self) -> list[tuple[float, int, bool]]:
         """Gives (what a run that begins there can be worth at most, piece, marked) of each piece, the best first."""
         found = []
-        for start, first in enumerate(self.pieces):
+        right = -9.0
+        for start in range(len(self.pieces) - 1, -1, -1):
+            first, cost = self.pieces[start], self.costs[start]
+            right = max(right, self.rights[start])
             marked = first.quoted or bool(first.spans)
-            cost = self.costs[start]
             hopeless = first.number >= 2 or first.venue >= 2.6 or (cost >= HOPELESS and len(self.pieces) > 1)
             if marked or not hopeless:
-                found.append((self.highest[start] + self.lefts[start] + _most_of_marks(first) - cost, start, marked))
+                found.append((self._most(start, right) - cost, start, marked))
         found.sort(reverse=True)
         return found
+
+    def _most(self, start: int, right: float) -> float:
+        """Gives what a run that begins there can be worth at most: its words, what stands beside it, its marks."""
+        first = self.pieces[start]
+        words = right + MOST_OF_SHAPE + min(2.0, 0.12 * math.sqrt(len(self.text) - first.start))
+        return words + self.lefts[start] + _most_of_marks(first)
 
     def weigh_from(self, start: int, marked: bool) -> None:
         """Weighs the runs that begin with one piece, as long as they may still win."""
         loss, total = 0.0, Words(0, 0, 0, False, 0)
-        most = self.highest[start] + self.lefts[start] + _most_of_marks(self.pieces[start])
+        most = self._most(start, max(self.rights[start:]))
         for end in range(start, min(len(self.pieces), start + LONGEST_RUN)):
             here = self.pieces[end]
             if end > start:
@@ -137,16 +147,6 @@ class _Runs:
         run = self.text[self.pieces[start].start : self.pieces[end].end]
         shape = title_shape(run) if self.chinese or end == start else shape_of(run, *total)
         return 3.0 * shape - 1.0 + min(2.0, 0.12 * math.sqrt(len(run))) + self.lefts[start] + self.rights[end]
-
-
-def _highest(pieces: list[Piece], rights: list[float], length: int) -> list[float]:
-    """Gives for every piece what the words of a run that begins there, and what follows it, can be worth at most."""
-    highest = [0.0] * len(pieces)
-    most = -9.0
-    for start in range(len(pieces) - 1, -1, -1):
-        most = max(most, rights[start])
-        highest[start] = most + MOST_OF_SHAPE + min(2.0, 0.12 * math.sqrt(length - pieces[start].start))
-    return highest
 
 
 def _most_of_marks(piece: Piece) -> float:
@@ -223,7 +223,8 @@ def _review_part(pieces: list[Piece], start: int, text: str) -> float:
     if any(p.quoted or p.spans for p in pieces[:start]):
         return 0.0
     at = pieces[start].start
-    return 1.8 if _REVIEW.search(fold(text[max(0, at - 70) : at])) else 0.0
+    before = fold(text[max(0, at - 70) : at])
+    return 1.8 if holds_one(before, _REVIEW_HINTS) and _REVIEW.search(before) else 0.0
 
 
 def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
@@ -270,19 +271,23 @@ def _left_parts(pieces: list[Piece]) -> list[float]:
     """Gives for every piece what stands in front of it is worth to a title that begins there."""
     parts: list[float] = []
     loose = venue = inside = 0
-    for index, piece in enumerate(pieces):
-        parts.append(_left_part(pieces, index) - 0.7 * loose - 0.8 * venue - 1.2 * inside)
-        inside = inside or (index > 0 and piece.venue >= 2.6)
-        loose += piece.known < 0.5 and piece.end - piece.start > 12
-        venue += piece.venue >= 1.5 and piece.venue > piece.name
+    before: Piece | None = None
+    for piece in pieces:
+        parts.append(_left_part(piece, before) - 0.7 * loose - 0.8 * venue - 1.2 * inside)
+        if piece.known < 0.5:
+            loose += piece.end - piece.start > 12
+        elif piece.venue >= 1.5:
+            venue += piece.venue > piece.name
+            inside = inside or (before is not None and piece.venue >= 2.6)
+        before = piece
     return parts
 
 
-def _left_part(pieces: list[Piece], start: int) -> float:
-    score = BEFORE[pieces[start].before]
-    if not start:
+def _left_part(piece: Piece, before: Piece | None) -> float:
+    """Gives what the mark and the piece in front are worth to a title that begins there."""
+    score = BEFORE[piece.before]
+    if before is None:
         return score
-    before = pieces[start - 1]
     if before.note == LEAD:
         return score - 2.0  # "In *Comprehensive Chemistry*": where it appeared
     if before.year:
@@ -290,14 +295,12 @@ def _left_part(pieces: list[Piece], start: int) -> float:
     if before.name >= 1.5:
         return score + 0.7
     if before.known < 0.5:
-        return score - (0.8 if pieces[start].before in ("comma", "colon", "soft") else 0.4)
+        return score - (0.8 if piece.before in ("comma", "colon", "soft") else 0.4)
     return score
 
 
-def _right_part(pieces: list[Piece], end: int) -> float:
-    if end + 1 >= len(pieces):
-        return 0.2
-    after = pieces[end + 1]
+def _right_part(pieces: list[Piece], end: int, after: Piece) -> float:
+    """Gives what the piece behind is worth to a title that ends there."""
     score = AFTER.get(after.before, 0.0)
     if after.note >= 3:
         return score + 2.0
@@ -332,12 +335,13 @@ def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
 
 
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:
-    around = pieces[:start] + pieces[end + 1 :]
-    kinds = (
-        any(p.name >= 1.5 for p in around),
-        any(p.year for p in around),
-        any(p.venue >= 1.2 for p in around),
-        any(p.number >= 2 and not p.year for p in around),
-        any("http" in p.href or p.note >= 3 for p in pieces),
-    )
-    return float(sum(kinds))
+    names = year = venue = number = False
+    for piece in itertools.chain(pieces[:start], pieces[end + 1 :]):
+        names = names or piece.name >= 1.5
+        venue = venue or piece.venue >= 1.2
+        if piece.year:
+            year = True
+        elif piece.number >= 2:
+            number = True
+    marked = any("http" in p.href or p.note >= 3 for p in pieces)
+    return float(names + year + venue + number + marked)

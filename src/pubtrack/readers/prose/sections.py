@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pubtrack.markup.spans import Block
-from pubtrack.readers.prose.words import fold, is_cjk, year_in
+from pubtrack.readers.prose.words import Wording, fold, is_cjk, wording, year_in
 from pubtrack.vocab.section_words import SECTION_KINDS, SECTION_WORDS
 
 __all__ = ["Placed", "place_blocks", "section_kind", "section_role"]
@@ -48,6 +48,14 @@ class Placed:
     """The role comes from a lead-in ("Other papers include:"), not from a heading."""
     columns: tuple[str, ...] = ()
     """Names of the columns of the table a row stands in, `()` where no first row says."""
+    _said: Wording | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def said(self) -> Wording:
+        """The words of the block with what the rules ask of them, found out when the first one asks."""
+        if self._said is None:
+            self._said = wording(self.block.text)
+        return self._said
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.words import Lexicon, all_languages, fold, year_in
+from pubtrack.readers.prose.words import Lexicon, all_languages, fold, wording, year_in
 from pubtrack.vocab.talk_words import OTHER_NOUNS
 from pubtrack.vocab.work_words import WORK_NOUNS, WORK_VERBS
 
@@ -114,7 +114,7 @@ def _plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
     for bracket in _DATED_BRACKET.finditer(text):
         begin = max(0, bracket.start() - 160)
         starts = []
-        for cue in _cue_ends(fold(text[begin : bracket.start()])):
+        for cue in _cue_ends(text[begin : bracket.start()]):
             match = _PLAIN.search(text, begin + cue, bracket.end())
             if match and match.end() == bracket.end() and match.start() - begin - cue <= 40:
                 starts.append((match.start("title"), match.end("title")))
@@ -139,10 +139,11 @@ def _label_end(block: Block, start: int, end: int) -> tuple[int, int]:
 _DATED_BRACKET = re.compile(r"\([^()\n]{0,80}?(?:19|20)\d\d\)")
 
 
-def _cue_ends(folded: str) -> list[int]:
+def _cue_ends(text: str) -> list[int]:
     """Gives where the nouns end that announce a text, those behind which a sentence ends left out."""
-    ends = [end for _, end, _, kind in _CUES.find(folded) if kind.startswith("work:")]
-    return [end for end in ends if not re.search(r"[.;!?] ", folded[end : end + 12])]
+    said = wording(text)
+    ends = [end for _, end, _, kind in _CUES.find(said) if kind.startswith("work:")]
+    return [end for end in ends if not re.search(r"[.;!?] ", said.folded[end : end + 12])]
 
 
 def _whole_quote(block: Block, quote: Quote) -> tuple[int, int]:
@@ -343,7 +344,7 @@ def _cue_beside(left: str, right: str) -> tuple[str, int]:
 def _cue_before(left: str) -> tuple[str, int]:
     """Gives the nearest noun before a title that says what it is, and how many characters lie between."""
     hit = None
-    for found in _CUES.find(left):
+    for found in _CUES.find(wording(left)):
         if found[3] == "work:" and hit is not None and len(left) - found[0] < 40 and found[0] - hit[1] < 30:
             continue  # "talk entitled": the participle only passes the noun on
         hit = found
@@ -358,7 +359,7 @@ def _cue_before(left: str) -> tuple[str, int]:
 
 
 def _verb_after(right: str) -> bool:
-    hit = _VERBS.first(right)
+    hit = _VERBS.first(wording(right))
     return hit is not None and hit[0] <= 60
 
 

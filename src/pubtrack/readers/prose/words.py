@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
-__all__ = ["CJK", "Lexicon", "all_languages", "fold", "holds_one", "is_cjk", "year_in", "years_in"]
+__all__ = ["CJK", "Lexicon", "Wording", "all_languages", "fold", "holds_one", "is_cjk", "wording", "year_in", "years_in"]
 
 CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}]")
 _WORD = re.compile(r"[\w'’-]+")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9_'-]+")
 _YEAR = re.compile(r"(?<![\d/:-])(19[3-9]\d|20[0-4]\d)(?!\d|[.:]\d{3})")
 
 
@@ -23,7 +23,7 @@ def _accents() -> dict[int, str]:
         plain = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
         if len(plain) == 1:
             table[code] = plain
-    table.update({ord("’"): "'", ord("ø"): "o", ord("ł"): "l", 0xA0: " "})
+    table.update({ord("’"): "'", ord("ø"): "o", ord("ł"): "l", 0xA0: " ", ord("ς"): "σ"})
     return table
 
 
@@ -36,15 +36,16 @@ def _plain(match: re.Match[str]) -> str:
     return _ACCENTS[match[0]]
 
 
-@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Gives the text in lower case without accents; every character keeps its place.
+
+    A character is folded without a look at its neighbours: a part of a folded text is the folded part of the text.
 
     >>> fold("Prix de la Thèse’s")
     "prix de la these's"
     """
     lower = text.lower()
-    if lower.isascii() and len(lower) == len(text):
+    if text.isascii():
         return lower
     if len(lower) != len(text):  # a few capitals (U+0130) become two characters
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
@@ -67,10 +68,33 @@ def holds_one(text: str, hints: tuple[str, ...]) -> bool:
     >>> holds_one("see arxiv", ("doi", "arxiv"))
     True
     """
-    for hint in hints:  # noqa: SIM110 - a loop, as this is asked for every piece
-        if hint in text:
-            return True
-    return False
+    return any(map(text.__contains__, hints))
+
+
+class Wording(NamedTuple):
+    """A few words and what many rules ask of them, found out once."""
+
+    text: str
+    folded: str
+    tokens: list[str]
+    """The runs of letters and digits in the folded words, in order.
+
+    Most rules are about a few words: where none of these is among the tokens, the pattern of the rule is not tried.
+    """
+    chinese: bool
+
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def wording(text: str) -> Wording:
+    """Gives words with what is asked of them.
+
+    >>> wording("In: Soil & Water").tokens
+    ['in', 'soil', 'water']
+    """
+    folded = fold(text)
+    return Wording(text, folded, _TOKEN.findall(folded), is_cjk(text))
 
 
 def year_in(text: str, last: bool = False) -> int | None:
@@ -107,15 +131,6 @@ def _words(folded: str) -> list[tuple[int, int, str]]:
     return [(m.start(), m.end(), m[0].strip("'-")) for m in _WORD.finditer(folded)]
 
 
-@lru_cache(maxsize=64)
-def _vocabulary(folded: str) -> frozenset[str]:
-    """Gives the words of ASCII letters in a text without their places: most texts hold no word of a table at all."""
-    words = frozenset(_ASCII_WORD.findall(folded))
-    if "'" in folded or "-" in folded:
-        words = words.union([w.strip("'-") for w in words])
-    return words
-
-
 class Lexicon:
     """Finds the words and phrases of a table in folded text: Latin ones as whole words, Chinese ones anywhere."""
 
@@ -127,29 +142,27 @@ class Lexicon:
         for phrase in self.table:
             words = phrase.split()
             self._starts[words[0]] = max(len(words), self._starts.get(words[0], 0))
-        self._first_words = frozenset(self._starts)
-        self._in_ascii = all(word.isascii() for word in self._starts)
+        self._first_tokens = frozenset(_TOKEN.findall(word)[0] for word in self._starts)
+        """Most texts hold none of these: no word of them is then looked at in its place."""
 
-    def find(self, folded: str) -> Iterable[tuple[int, int, str, str]]:
-        """Gives (start, end, phrase, kind) for every hit, leftmost longest, in order."""
-        hits = list(self._latin(folded))
-        if self.chinese and _CJK.search(folded):
-            hits += self._cjk(folded)
+    def find(self, said: Wording) -> list[tuple[int, int, str, str]]:
+        """Gives (start, end, phrase, kind) for every hit in the folded words, leftmost longest, in order."""
+        hits = [] if self._first_tokens.isdisjoint(said.tokens) else list(self._latin(said.folded))
+        if self.chinese and said.chinese:
+            hits += self._cjk(said.folded)
             hits.sort()
         return hits
 
-    def last(self, folded: str) -> tuple[int, int, str, str] | None:
+    def last(self, said: Wording) -> tuple[int, int, str, str] | None:
         """Gives the last hit, or None."""
-        hits = list(self.find(folded))
+        hits = self.find(said)
         return hits[-1] if hits else None
 
-    def first(self, folded: str) -> tuple[int, int, str, str] | None:
+    def first(self, said: Wording) -> tuple[int, int, str, str] | None:
         """Gives the first hit, or None."""
-        return next(iter(self.find(folded)), None)
+        return next(iter(self.find(said)), None)
 
     def _latin(self, folded: str) -> Iterable[tuple[int, int, str, str]]:
-        if self._in_ascii and self._first_words.isdisjoint(_vocabulary(folded)):
-            return
         words = _words(folded)
         free = 0
         for index in [i for i, (_, _, word) in enumerate(words) if word in self._starts]:

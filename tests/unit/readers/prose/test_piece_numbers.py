@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.readers.prose.piece_numbers import number_like
-from pubtrack.readers.prose.words import fold
+from pubtrack.readers.prose.words import wording
 from pubtrack.vocab.title_words import TITLE_WORDS
 
 
@@ -25,7 +25,7 @@ from pubtrack.vocab.title_words import TITLE_WORDS
     ],
 )
 def test_numbers_are_told_from_words(words: str, worth: float, year: int | None) -> None:
-    assert number_like(words, fold(words)) == (worth, year)
+    assert number_like(wording(words)) == (worth, year)
 
 
 def test_the_words_of_titles_are_of_ascii_letters() -> None:

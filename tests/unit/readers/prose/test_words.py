@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pubtrack.readers.prose.words import Lexicon, all_languages, fold, year_in
+from pubtrack.readers.prose.words import Lexicon, all_languages, fold, wording, year_in
 
 
 @given(st.text())
@@ -16,9 +16,9 @@ def test_folding_keeps_every_character_in_its_place(text: str) -> None:
 def test_the_longest_phrase_wins_and_chinese_is_found_anywhere() -> None:
     lexicon = Lexicon({"paper": "p", "white paper": "w", "论文": "z"})
     text = "a white paper, a newspaper, 的论文"
-    assert [(text[a:b], kind) for a, b, _, kind in lexicon.find(text)] == [("white paper", "w"), ("论文", "z")]
-    assert lexicon.last("nothing") is lexicon.first("nothing") is None
-    assert lexicon.last("paper one, paper two")[0] == 11
+    assert [(text[a:b], kind) for a, b, _, kind in lexicon.find(wording(text))] == [("white paper", "w"), ("论文", "z")]
+    assert lexicon.last(wording("nothing")) is lexicon.first(wording("nothing")) is None
+    assert lexicon.last(wording("paper one, paper two"))[0] == 11
     assert all_languages({"en": {"a": "1"}, "de": {"a": "2"}}) == {"a": "1"}
 
 
