@@ -106,9 +106,10 @@ def _awards(placed: Placed, works: list[FoundWork], others: list[FoundOther], pa
     """What the block says, else what the heading over a work says, else the entry itself in a section of awards."""
     closed = [(o.start, o.end) for o in others]
     found = read_awards(placed, works, page.owner, listed=placed.role in ("awards", "publications"), closed=closed)
-    found = _once(_of_entry_before(placed, found, works, page))
-    if found or placed.role != "awards":
-        return found
+    if found:
+        return _once(_of_entry_before(placed, found, works, page))
+    if placed.role != "awards":
+        return []
     if works:
         named = [heading_award(placed, work, page) for work in works]
         return [award for award in named if award]

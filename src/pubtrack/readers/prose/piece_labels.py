@@ -284,7 +284,8 @@ def _is_capital_phrase(words: str, folded: str) -> bool:
 def _has_title_word(said: Wording) -> bool:
     if TITLE_WORDS.isdisjoint(said.tokens):
         return False
-    return any(fold(w) in TITLE_WORDS for w in _WORD.findall(said.text) if len(w) > 3 or not w.isupper())
+    words = zip(_WORD.findall(said.text), _WORD.findall(said.folded), strict=False)
+    return any(folded in TITLE_WORDS and (len(word) > 3 or not word.isupper()) for word, folded in words)
 
 
 def _is_group(said: Wording) -> bool:

@@ -122,9 +122,7 @@ def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: 
     if piece.before == "start" and after is not None and after.before in ("dot", "comma") and _CAPS_FAMILY.match(words):
         piece.name = max(piece.name, 1.8)  # "SHEN Ruogu. Grain and Tolls": Chinese and French habit
     plain_after = after is not None and after.before == "colon" and not (after.quoted or after.spans)
-    row_ended = before is not None and before.name >= 2.2 and _LETTERS_LAST.search(text, 0, before.end) is not None
-    begins = piece.before in ("start", "dot", "close") or (piece.before == "comma" and row_ended)
-    if plain_after and begins and piece.name < 2:
+    if plain_after and piece.name < 2 and _begins_title(piece, before, text):
         piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
         return
     if piece.before == "dot" and piece.name < 1 and before is not None and before.name >= 2.3:
@@ -134,6 +132,15 @@ def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: 
         piece.name += 0.8
     elif 1.1 <= piece.name < 1.5 and _in_row(piece, before, after):
         piece.name += 0.5
+
+
+def _begins_title(piece: Piece, before: Piece | None, text: str) -> bool:
+    """Tells whether a piece stands where a title may begin: first, behind a full stop, or behind the initials of a row."""
+    if piece.before != "comma":
+        return piece.before in ("start", "dot", "close")
+    if before is None or before.name < 2.2:
+        return False
+    return _LETTERS_LAST.search(text, max(0, before.end - 2), before.end) is not None
 
 
 def _in_row(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
@@ -146,7 +153,7 @@ def _places(pieces: list[Piece], text: str) -> None:
     """`Eine Studie. Frankfurt/M., New York: Campus`: every place before the press is one."""
     for piece, after in itertools.pairwise(reversed(pieces)):
         place, behind = after, piece
-        row = behind.before in ("comma", "colon") and behind.venue >= 1.2 and place.before == "dot"
+        row = behind.venue >= 1.2 and behind.before in ("comma", "colon") and place.before == "dot"
         if row and place.known < 1 and place.venue < 1.2 and _PLACE.match(text[place.start : place.end]):
             place.venue = 1.2
 
@@ -156,29 +163,24 @@ _TITLE_CASE = re.compile(r"[A-ZÀ-Þ][\w&’'-]*(?: (?:[A-ZÀ-Þ&][\w’'-]*|of|
 
 def _follows_sentence(piece: Piece, before: Piece, words: str, text: str) -> bool:
     """Tells whether words in capitals are the journal: `Effects on narrow tunnels. Soil Dynamics, 2019`."""
-    if max(piece.name - 1.2, piece.note) >= 0.5 or not _TITLE_CASE.fullmatch(words):
+    if max(piece.name - 1.2, piece.note) >= 0.5 or max(before.name, before.venue - 1, before.number) >= 0.5:
+        return False
+    if not _TITLE_CASE.fullmatch(words):
         return False
     title = text[max(0, before.end - 90) : before.end].rsplit(". ", 1)[-1].split()
-    return (
-        max(before.name, before.venue - 1, before.number) < 0.5
-        and sum(w[0].islower() and len(w) > 3 for w in title) >= 3
-    )
+    return sum(w[0].islower() and len(w) > 3 for w in title) >= 3
 
 
 def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, text: str) -> None:
-    words = text[piece.start : piece.end]
     follows = after.before in ("comma", "span", "close", "dot")
     if after.number >= 2 and after.year is None and follows and piece.number < 1 and piece.before != "start":
         piece.venue += 0.5
     if before is None:
         return
+    words = text[piece.start : piece.end]
     dated = after.number >= 2 or after.year is not None
-    if (
-        dated
-        and max(piece.name, piece.venue, piece.number, piece.note) < 1.2
-        and before.name < 1.6
-        and _all_capital(words)
-    ):
+    unknown = max(piece.name, piece.venue, piece.number, piece.note) < 1.2
+    if dated and unknown and before.name < 1.6 and _all_capital(words):
         piece.venue += 0.9
     if dated and piece.before == "dot" and _follows_sentence(piece, before, words, text):
         piece.venue += 1.0

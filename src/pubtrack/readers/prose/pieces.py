@@ -58,13 +58,9 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
         for m in CITE.finditer(text, first)
         if not any(q.outer_start <= m.start(1) < q.outer_end for q in quotes)
     ]
-    wholes = _wholes(block, first, len(text), quotes)
-    places = _places(
-        text,
-        first,
-        [q for q in quotes if not any(w.outer_start < q.start and q.end < w.outer_end for w in wholes)] + wholes,
-        block,
-    )
+    if wholes := _wholes(block, first, len(text), quotes):
+        quotes = [q for q in quotes if not any(w.outer_start < q.start and q.end < w.outer_end for w in wholes)]
+    places = _places(text, first, quotes + wholes, block)
     pieces: list[Piece] = []
     family = family if family and family in fold(text) else ""
     for start, end, before, quoted, parens in places:

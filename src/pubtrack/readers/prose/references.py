@@ -7,7 +7,6 @@ best run wins; nothing knows a style by name. Weights were set by hand on own te
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -82,7 +81,7 @@ def _best_run(pieces: list[Piece], text: str, placed: Placed) -> tuple[tuple[int
     for most, start, marked in runs.promising():
         if most < runs.score:
             break
-        runs.weigh_from(start, marked)
+        runs.weigh_from(start, marked, most)
     return (runs.best, runs.score) if runs.best else None
 
 
@@ -101,27 +100,21 @@ class _Runs:
     def promising(self) -> list[tuple[float, int, bool]]:
         """Gives (what a run that begins there can be worth at most, piece, marked) of each piece, the best first."""
         found = []
-        right = -9.0
-        for start in range(len(self.pieces) - 1, -1, -1):
-            first, cost = self.pieces[start], self.costs[start]
-            right = max(right, self.rights[start])
+        words = MOST_OF_SHAPE + min(2.0, 0.12 * math.sqrt(len(self.text) - self.pieces[0].start)) + max(self.rights)
+        for start, first in enumerate(self.pieces):
+            cost = self.costs[start]
             marked = first.quoted or bool(first.spans)
             hopeless = first.number >= 2 or first.venue >= 2.6 or (cost >= HOPELESS and len(self.pieces) > 1)
             if marked or not hopeless:
-                found.append((self._most(start, right) - cost, start, marked))
+                marks = _most_of_marks(first) if marked else 0.0
+                found.append((words + self.lefts[start] + marks - cost, start, marked))
         found.sort(reverse=True)
         return found
 
-    def _most(self, start: int, right: float) -> float:
-        """Gives what a run that begins there can be worth at most: its words, what stands beside it, its marks."""
-        first = self.pieces[start]
-        words = right + MOST_OF_SHAPE + min(2.0, 0.12 * math.sqrt(len(self.text) - first.start))
-        return words + self.lefts[start] + _most_of_marks(first)
-
-    def weigh_from(self, start: int, marked: bool) -> None:
+    def weigh_from(self, start: int, marked: bool, most: float) -> None:
         """Weighs the runs that begin with one piece, as long as they may still win."""
         loss, total = 0.0, Words(0, 0, 0, False, 0)
-        most = self._most(start, max(self.rights[start:]))
+        most += self.costs[start]
         for end in range(start, min(len(self.pieces), start + LONGEST_RUN)):
             here = self.pieces[end]
             if end > start:
@@ -153,8 +146,6 @@ def _most_of_marks(piece: Piece) -> float:
     """Gives what quotes, links and classes of a run that begins here can be worth at most."""
     if piece.quoted:
         return 5.0
-    if not piece.spans:
-        return 0.0
     return 3.3 + sum(2.5 if kind.startswith("class:") else _MOST.get(kind, 0.0) for kind in piece.spans)
 
 
@@ -335,13 +326,13 @@ def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
 
 
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:
-    names = year = venue = number = False
-    for piece in itertools.chain(pieces[:start], pieces[end + 1 :]):
+    names = year = venue = number = marked = False
+    for index, piece in enumerate(pieces):
+        marked = marked or piece.note >= 3 or "http" in piece.href
+        if start <= index <= end:
+            continue
         names = names or piece.name >= 1.5
         venue = venue or piece.venue >= 1.2
-        if piece.year:
-            year = True
-        elif piece.number >= 2:
-            number = True
-    marked = any("http" in p.href or p.note >= 3 for p in pieces)
+        year = year or bool(piece.year)
+        number = number or (piece.number >= 2 and not piece.year)
     return float(names + year + venue + number + marked)

@@ -124,10 +124,10 @@ class Words(NamedTuple):
 def words_of(text: str) -> Words:
     """Gives the counts that `shape_of` weighs."""
     words = _WORD.findall(text)
-    content = [w for w in words if w.lower() not in _SMALL]
-    capital = sum(w[0].isupper() for w in content)
-    personal = not _PERSONS.isdisjoint([w.lower() for w in words if len(w) <= 8])
-    return Words(len(words), len(content), capital, personal, len(_SENTENCES.findall(text)))
+    small = [w.lower() for w in words]
+    initials = [w[0] for w, lower in zip(words, small, strict=True) if lower not in _SMALL]
+    borders = len(_SENTENCES.findall(text)) if ". " in text or "! " in text else 0
+    return Words(len(words), len(initials), sum(map(str.isupper, initials)), not _PERSONS.isdisjoint(small), borders)
 
 
 def title_shape(text: str) -> float:
