@@ -16,7 +16,7 @@ from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import SCHOLARLY_HOST
 from pubtrack.readers.prose.shape import Words, shape_of, title_shape, words_of
-from pubtrack.readers.prose.words import fold, holds_one
+from pubtrack.readers.prose.words import holds_one
 
 __all__ = ["Reference", "read_reference"]
 
@@ -78,10 +78,10 @@ def read_reference(placed: Placed, first: int = 0, family: str = "") -> Referenc
 def _best_run(pieces: list[Piece], text: str, placed: Placed) -> tuple[tuple[int, int], float] | None:
     """Weighs every run of pieces; sums over the pieces are kept, so that a run costs the same however long it is."""
     runs = _Runs(pieces, text, placed)
-    for most, start, marked in runs.promising():
+    for most, start, marks in runs.promising():
         if most < runs.score:
             break
-        runs.weigh_from(start, marked, most)
+        runs.weigh_from(start, most, marks)
     return (runs.best, runs.score) if runs.best else None
 
 
@@ -96,22 +96,33 @@ class _Runs:
         self.lefts = _left_parts(pieces)
         self.rights = [*(_right_part(pieces, end, after) for end, after in enumerate(pieces[1:])), 0.2]
         self.chinese = placed.said.chinese
+        self.reviews = holds_one(placed.said.folded, _REVIEW_HINTS)
 
-    def promising(self) -> list[tuple[float, int, bool]]:
-        """Gives (what a run that begins there can be worth at most, piece, marked) of each piece, the best first."""
+    def promising(self) -> list[tuple[float, int, float]]:
+        """Gives (what a run that begins there can be worth at most, piece, what its marks can) of pieces, the best first."""
         found = []
-        words = MOST_OF_SHAPE + min(2.0, 0.12 * math.sqrt(len(self.text) - self.pieces[0].start)) + max(self.rights)
-        for start, first in enumerate(self.pieces):
-            cost = self.costs[start]
+        right = -math.inf
+        words = MOST_OF_SHAPE + _length_part(len(self.text) - self.pieces[0].start)
+        for start in range(len(self.pieces) - 1, -1, -1):
+            first, cost, right = self.pieces[start], self.costs[start], max(right, self.rights[start])
             marked = first.quoted or bool(first.spans)
             hopeless = first.number >= 2 or first.venue >= 2.6 or (cost >= HOPELESS and len(self.pieces) > 1)
             if marked or not hopeless:
-                marks = _most_of_marks(first) if marked else 0.0
-                found.append((words + self.lefts[start] + marks - cost, start, marked))
+                marks = self._most_of_marks(start) if marked else 0.0
+                found.append((words + self.lefts[start] + right + marks - cost, start, marks))
         found.sort(reverse=True)
         return found
 
-    def weigh_from(self, start: int, marked: bool, most: float) -> None:
+    def _most_of_marks(self, start: int) -> float:
+        """Gives what quotes, links and classes of a run that begins here can be worth at most."""
+        first = self.pieces[start]
+        review = 1.8 * self.reviews
+        if first.quoted:
+            return 3.2 + review
+        line = 0.0 if start else 1.5
+        return review + line + sum(2.5 if kind.startswith("class:") else _MOST.get(kind, 0.0) for kind in first.spans)
+
+    def weigh_from(self, start: int, most: float, marks: float) -> None:
         """Weighs the runs that begin with one piece, as long as they may still win."""
         loss, total = 0.0, Words(0, 0, 0, False, 0)
         most += self.costs[start]
@@ -127,26 +138,27 @@ class _Runs:
             if not self.chinese:
                 words = words_of(self.text[here.start : here.end])
                 total = _added(total, words, end > start and here.before == "dot")
-            score = self._worth(start, end, total) - loss
-            if start < end or marked:
-                score += _markup_part(self.pieces, start, end, self.placed)
-            if start < end < len(self.pieces) - 1 and _splits(self.pieces[start], here, self.pieces[end + 1]):
-                score -= 1.2
-            if score > self.score or (score == self.score and self.best and start < self.best[0]):
-                self.best, self.score = (start, end), score
+            beside = _length_part(here.end - self.pieces[start].start) + self.lefts[start] + self.rights[end]
+            if MOST_OF_SHAPE + beside + marks - loss >= self.score:
+                self._weigh(start, end, total, loss)
+
+    def _weigh(self, start: int, end: int, total: Words, loss: float) -> None:
+        """Weighs one run, and keeps it where it is the best so far."""
+        score = self._worth(start, end, total) - loss + _markup_part(self.pieces, start, end, self)
+        if start < end < len(self.pieces) - 1 and _splits(self.pieces[start], self.pieces[end], self.pieces[end + 1]):
+            score -= 1.2
+        if score > self.score or (score == self.score and self.best and start < self.best[0]):
+            self.best, self.score = (start, end), score
 
     def _worth(self, start: int, end: int, total: Words) -> float:
         """Gives what a run is worth by its words and by what stands before and behind it."""
         run = self.text[self.pieces[start].start : self.pieces[end].end]
         shape = title_shape(run) if self.chinese or end == start else shape_of(run, *total)
-        return 3.0 * shape - 1.0 + min(2.0, 0.12 * math.sqrt(len(run))) + self.lefts[start] + self.rights[end]
+        return 3.0 * shape - 1.0 + _length_part(len(run)) + self.lefts[start] + self.rights[end]
 
 
-def _most_of_marks(piece: Piece) -> float:
-    """Gives what quotes, links and classes of a run that begins here can be worth at most."""
-    if piece.quoted:
-        return 5.0
-    return 3.3 + sum(2.5 if kind.startswith("class:") else _MOST.get(kind, 0.0) for kind in piece.spans)
+def _length_part(length: int) -> float:
+    return min(2.0, 0.12 * math.sqrt(length))
 
 
 _MOST = {"link": 1.4, "strong": 0.7, "textbf": 0.7, "em": 1.6, "emph": 1.6, "textit": 1.6}
@@ -165,13 +177,12 @@ def _cost(piece: Piece) -> float:
     )
 
 
-def _markup_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
+def _markup_part(pieces: list[Piece], start: int, end: int, runs: _Runs) -> float:
     first = pieces[start]
-    if start < end and not first.quoted and not first.spans:
-        return -0.9 if _swallows(pieces[start + 1 : end + 1]) else 0.0
-    if not first.quoted and not first.spans:
-        return 0.0
-    return _review_part(pieces, start, placed.block.text) + _mark_part(pieces, start, end, placed)
+    if first.quoted or first.spans:
+        review = _review_part(pieces, start, runs.placed) if runs.reviews else 0.0
+        return review + _mark_part(pieces, start, end, runs.placed)
+    return -0.9 if start < end and _swallows(pieces[start + 1 : end + 1]) else 0.0
 
 
 def _same_link(first: Piece, second: Piece) -> bool:
@@ -209,13 +220,12 @@ def _splits(first: Piece, last: Piece, behind: Piece) -> bool:
 _TITLE_MARKS = frozenset(("em", "emph", "textit", "textsl", "link"))
 
 
-def _review_part(pieces: list[Piece], start: int, text: str) -> float:
+def _review_part(pieces: list[Piece], start: int, placed: Placed) -> float:
     """The first marked stretch behind `Review of` is the title that is meant."""
     if any(p.quoted or p.spans for p in pieces[:start]):
         return 0.0
     at = pieces[start].start
-    before = fold(text[max(0, at - 70) : at])
-    return 1.8 if holds_one(before, _REVIEW_HINTS) and _REVIEW.search(before) else 0.0
+    return 1.8 if _REVIEW.search(placed.said.folded[max(0, at - 70) : at]) else 0.0
 
 
 def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
