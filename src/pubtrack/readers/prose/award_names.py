@@ -11,7 +11,7 @@ import re
 from typing import Literal, NamedTuple, cast
 
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
-from pubtrack.readers.prose.words import Wording, all_languages, fold, holds_one, is_cjk
+from pubtrack.readers.prose.words import Wording, all_languages, by_letter, fold, is_cjk
 from pubtrack.vocab.award_grammar import (
     BEFORE_SMALL_HEAD,
     BREAK_RIGHT,
@@ -71,9 +71,12 @@ _LINE = re.compile(r"[^\t\n]+")
 """No name goes on in the next cell of a table or behind a hard line break."""
 
 
+_TRIGGER = re.compile(by_letter(TRIGGERS))
+
+
 def _triggered(folded: str) -> bool:
     """Tells whether a beginning stands in a text without which no western name is looked for."""
-    return holds_one(folded, TRIGGERS)
+    return _TRIGGER.search(folded) is not None
 
 
 def may_hold_award(said: Wording) -> bool:

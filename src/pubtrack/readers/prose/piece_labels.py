@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pubtrack.readers.prose.piece_numbers import number_like
-from pubtrack.readers.prose.words import Wording, fold, wording
+from pubtrack.readers.prose.words import Wording, by_letter, fold, wording
 from pubtrack.vocab.title_words import TITLE_WORDS
 from pubtrack.vocab.venue_words import NOTE_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
@@ -128,17 +127,9 @@ _CAPS_VENUE = re.compile(
 )
 
 
-def _by_letter(words: Iterable[str]) -> str:
-    """Gives a pattern for one of the words, those of one first letter together: then only these are compared."""
-    letters: dict[str, list[str]] = {}
-    for word in words:
-        letters.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in letters.items())
-
-
 _STEM_ENDINGS = ("", "s", "es", "e", "en", "n", "ies", "y")
 _STEMS = re.compile(
-    rf"(?<![\w])(?:{_by_letter(s.replace('-', ' ') for s in VENUE_STEMS)})(?:{'|'.join(_STEM_ENDINGS[1:])})?(?!\w)"
+    rf"(?<![\w])(?:{by_letter(s.replace('-', ' ') for s in VENUE_STEMS)})(?:{'|'.join(_STEM_ENDINGS[1:])})?(?!\w)"
 )
 _STEM_WORDS = frozenset(
     re.split(r"\W", stem.replace("-", " "))[0] + ending for stem in VENUE_STEMS for ending in _STEM_ENDINGS

@@ -8,7 +8,7 @@ import re
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.found import FoundEvent, FoundOther, FoundPost
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.words import Lexicon, holds_one, year_in
+from pubtrack.readers.prose.words import Lexicon, year_in
 from pubtrack.vocab.role_words import EVENT_NOUNS, MADE_NOUNS, ROLE_NOUNS
 
 __all__ = ["read_events", "read_others", "read_posts"]
@@ -35,8 +35,9 @@ _CAMEL = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*)\b")
 _SERIES = re.compile(
     r"\b(?:series|projects?|systems?|tools?|packages?)\b[\s:,]{1,3}(?P<names>(?:[A-Z]\w*[A-Z]\w*(?:,\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)?){1,8})"
 )
-_SERIES_NOUNS = ("series", "project", "system", "tool", "package")
-"""What a text holds in which `_SERIES` is found: looked at first."""
+_SERIES_NOUNS = frozenset(
+    ("series", "project", "projects", "system", "systems", "tool", "tools", "package", "packages")
+)
 _EVENT_TOPIC = re.compile(
     r"\s+(?:on|for|über|zu|sobre|sur)\s+(?P<topic>[^.,;()\n]{3,70}?)(?=\s+(?:since|where|with|at|in|which|that|seit|where)\b|[.,;()\n]|\Z)"
 )
@@ -112,7 +113,7 @@ def read_others(placed: Placed, taken: list[Phrase]) -> list[FoundOther]:
     others = []
     if "blog" in folded:
         others += [FoundOther(placed, m.start(), m.end(), "blog post", 0.7) for m in _BLOG.finditer(text)]
-    for match in _SERIES.finditer(text) if holds_one(folded, _SERIES_NOUNS) else ():
+    for match in () if _SERIES_NOUNS.isdisjoint(placed.said.tokens) else _SERIES.finditer(text):
         names = _CAMEL.finditer(text, match.start("names"), match.end("names"))
         others += [FoundOther(placed, name.start(), name.end(), "project", 0.5) for name in names]
     for start, end, _, kind in _MADE.find(placed.said):

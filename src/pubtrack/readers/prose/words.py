@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CJK", "Lexicon", "Wording", "all_languages", "fold", "holds_one", "is_cjk", "wording", "year_in", "years_in"]
+__all__ = ["CJK", "Lexicon", "Wording", "all_languages", "by_letter", "fold", "holds_one", "is_cjk", "wording", "year_in", "years_in"]
 
 CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}]")
@@ -69,6 +69,18 @@ def holds_one(text: str, hints: tuple[str, ...]) -> bool:
     True
     """
     return any(map(text.__contains__, hints))
+
+
+def by_letter(words: Iterable[str]) -> str:
+    """Gives a pattern for one of the words, those of one first letter together: then only these are compared.
+
+    >>> by_letter(["award", "prize", "prix"])
+    'a(?:ward)|p(?:rize|rix)'
+    """
+    letters: dict[str, list[str]] = {}
+    for word in words:
+        letters.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in letters.items())
 
 
 class Wording(NamedTuple):
