@@ -24,6 +24,8 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,9}(?:/|%2[Ff])[^\s\"“”‘’�
 """Source: no DOI is longer than 2,048 characters (`doi_t` of Crossref's deposit schema); without an end, a line of
 "10.1000/](" would be read to its end from each of them."""
 _DOI_URL = re.compile(r"(?:https?://|www\.|(?:dx\.)?doi\.org/)[^\s\"“”<>{}|^`]*$", re.I)
+LONGEST_LABEL = 20
+"""Characters of what `_DOI_LABEL` finds, and one in front."""
 _DOI_LABEL = re.compile(r"(?:\burn:|\binfo:)?\bdoi(?:\.org)?[\s:=/]{0,3}$", re.I)
 _DOI_STOP = re.compile(
     r"&(?:gt|lt|quot|amp|nbsp|#)|[,;](?=10\.\d{4}|https?:|doi:|[Pp][Mm])|https?:|\\(?!_)|\]\(|\[(?=\d+\])"
@@ -133,8 +135,8 @@ def _dois(text: str) -> Iterator[FoundIdentifier]:
         if before[-1:].isdigit() or (before[-2:-1].isdigit() and before[-1:] == "."):
             position = match.end()
             continue
-        address = _DOI_URL.search(before)
-        label = _DOI_LABEL.search(before) if not address else None
+        address = _DOI_URL.search(before, before.rfind(" ") + 1)
+        label = _DOI_LABEL.search(before, max(0, len(before) - LONGEST_LABEL)) if not address else None
         lead = address or label
         raw = _doi_body(match[0], in_url=bool(address) and "doi.org" not in (address[0].lower() if address else ""))
         position = match.start() + len(raw)
@@ -176,6 +178,8 @@ def _without_closing(raw: str) -> str:
 
 
 def _urls(text: str) -> Iterator[FoundIdentifier]:
+    if "://" not in text and "www." not in text.lower():
+        return
     for match in _URL.finditer(text):
         raw = _without_closing(re.split(r"&(?:gt|lt|quot);|\]\(", match[0], maxsplit=1)[0])
         identifier = _identifier_at(raw)

@@ -184,6 +184,9 @@ class BlockBuilder:
     def text(self, start: int, end: int) -> None:
         """Adds a stretch of the source; runs of white space become one space."""
         chunk, place = self.source, start
+        if (stretch := chunk[start:end]).isprintable() and "  " not in stretch:
+            self._plain(start, end)  # no other space than single ones
+            return
         for wide in _WIDE_SPACE.finditer(chunk, start, end):
             self._plain(place, wide.start())
             if self._length and not self._parts[-1].endswith((" ", "\n", "\t")):

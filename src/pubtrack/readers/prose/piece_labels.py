@@ -275,6 +275,8 @@ def _is_capital_phrase(words: str, folded: str) -> bool:
 def _has_title_word(said: Wording) -> bool:
     if TITLE_WORDS.isdisjoint(said.tokens):
         return False
+    if any(len(word) > 3 for word in TITLE_WORDS.intersection(said.folded.split())):
+        return True
     words = zip(_WORD.findall(said.text), _WORD.findall(said.folded), strict=False)
     return any(folded in TITLE_WORDS and (len(word) > 3 or not word.isupper()) for word, folded in words)
 

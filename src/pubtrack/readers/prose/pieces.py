@@ -261,7 +261,7 @@ def _after_initial(text: str, at: int, end: int, first: int) -> bool:
     before = text[max(first, at - 24) : at]
     if before[-1:].isdigit():
         return _ORDINAL.search(before) is not None
-    if (family := _FAMILY.match(text, end)) and _INITIAL.search(before[-14:]):
+    if (family := _FAMILY.match(text, end)) and _INITIAL.search(before[-7:]):
         return family[0] not in ABBREVIATED
     if not (_FAMILY_IN_ROW.match(text, end) and _MIDDLE_INITIAL.search(before)):
         return False

