@@ -150,10 +150,10 @@ def _doi_body(raw: str, *, in_url: bool) -> str:
     """The DOI without what follows it: markup, a second identifier, query, view of the page, punctuation."""
     if stop := _DOI_STOP.search(raw):
         raw = raw[: stop.start()]
-    is_sici = "(sici)" in raw.lower() or re.search(r"<\d+:+", raw)
-    if not is_sici:
+    angle = "<" in raw or ">" in raw
+    if angle and not ("(sici)" in raw.lower() or re.search(r"<\d+:+", raw)):
         raw = re.split(r"[<>]", raw, maxsplit=1)[0]
-    if in_url or "?" in raw:
+    if "?" in raw or (in_url and "#" in raw):
         raw = re.split(r"[?#]" if in_url else r"\?(?:\w+=|$)", raw, maxsplit=1)[0]
     if in_url:
         raw = _DOI_TAIL.sub("", raw)
@@ -165,6 +165,8 @@ _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 def _without_closing(raw: str) -> str:
     """Cuts closing punctuation, and brackets that were not opened inside."""
+    if raw[-1:].isalnum():
+        return raw
     counts = {c: raw.count(c) for c in "()[]{}<>"}
     end = len(raw)
     while end:

@@ -27,6 +27,8 @@ from pubtrack.vocab.latex_commands import (
 
 __all__ = ["latex_blocks"]
 
+_SPECIAL = re.compile(r"[\\%{}~&\n-]")
+"""Characters that every mark of `_TOKEN` begins with."""
 _TOKEN = re.compile(
     r"(?P<comment>(?<!\\)%[^\n]*\n?[ \t]*)|(?P<accent>\\(?:[\"'`^~=.](?![a-zA-Z]{2,}\\)|[uvHcdbrkt](?=[\s{]))\s*(?:\{\\?[A-Za-z]{0,2}\}|\\?[A-Za-z]))|(?P<command>\\[a-zA-Z@]+\*?)|(?P<escape>\\[^a-zA-Z@\s]|\\\s)|"
     r"(?P<open>\{)|(?P<close>\})|(?P<tie>~)|(?P<dash>---?)|(?P<blank>\n[ \t\r]*\n\s*)|(?P<cell>&)"
@@ -81,10 +83,18 @@ class _Latex:
             "comment": lambda token: token.end(), "accent": self._accent, "command": self._command, "escape": self._escape, "open": self._open,
             "close": self._close, "tie": self._tie, "dash": self._dash, "blank": self._blank, "cell": self._cell,
         }  # fmt: skip
-        while token := _TOKEN.search(self.source, place, stop):
+        while token := self._next_token(place, stop):
             self.builder.text(place, token.start())
             place = handlers[str(token.lastgroup)](token)
         self.builder.text(place, stop)
+
+    def _next_token(self, place: int, stop: int) -> re.Match[str] | None:
+        """Gives the next mark; characters that never begin one are passed over fast."""
+        while special := _SPECIAL.search(self.source, place, stop):
+            if token := _TOKEN.match(self.source, special.start(), stop):
+                return token
+            place = special.end()
+        return None
 
     def _accent(self, token: re.Match[str]) -> int:
         letters = re.sub(r"[^A-Za-z]", "", token[0][2:])

@@ -96,6 +96,7 @@ _NAME_WORDS = re.compile(
 )
 
 
+_AND_WORDS = frozenset(("and", "und", "y", "et", "e"))
 _AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
 
 
@@ -300,7 +301,7 @@ def _name_like(said: Wording) -> float:
         return 2.2
     if not _ROMAN_WORDS.isdisjoint(said.tokens) and _ROMAN.search(words):
         return 0.0
-    return _person_like(words)
+    return _person_like(said)
 
 
 def _is_joint(said: Wording) -> bool:
@@ -310,10 +311,11 @@ def _is_joint(said: Wording) -> bool:
     return len(said.text) < 40 and not _ET_AL_WORDS.isdisjoint(said.tokens) and _ET_AL.search(said.folded) is not None
 
 
-def _person_like(words: str) -> float:
+def _person_like(said: Wording) -> float:
+    words = said.text
     if _NAME_INITIALS.match(words):
         return 2.4
-    parts = _AND_NAMES.split(words) if " " in words else ()
+    parts = () if _AND_WORDS.isdisjoint(said.tokens) and "&" not in words else _AND_NAMES.split(words)
     if len(parts) == 2 and all(
         _NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts
     ):

@@ -47,6 +47,8 @@ def number_like(said: Wording) -> tuple[float, int | None]:
         return 2.2, None
     if len(words) > 60:
         return 0.0, year
+    if "".join(tokens).isdigit():
+        return 2.5, year
     digits = sum(map(str.isdigit, words))
     letters = _LETTERS_IN_ROW.findall(folded)
     if digits and len(letters) <= digits + 2 and all(t in _NUMBERED or len(t) == 1 for t in letters):

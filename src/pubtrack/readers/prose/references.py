@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pubtrack.readers.prose.piece_labels import LEAD, Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.sentences import SCHOLARLY_HOST
-from pubtrack.readers.prose.shape import Words, shape_of, title_shape, words_of
+from pubtrack.readers.prose.sentences import is_scholarly
+from pubtrack.readers.prose.shape import Words, is_greeting, shape_of, title_shape, words_of
 from pubtrack.readers.prose.words import holds_one
 
 __all__ = ["Reference", "read_reference"]
@@ -153,7 +153,10 @@ class _Runs:
     def _worth(self, start: int, end: int, total: Words) -> float:
         """Gives what a run is worth by its words and by what stands before and behind it."""
         run = self.text[self.pieces[start].start : self.pieces[end].end]
-        shape = title_shape(run) if self.chinese or end == start else shape_of(run, *total)
+        if self.chinese:
+            shape = title_shape(run)
+        else:
+            shape = 0.0 if start == end and is_greeting(run) else shape_of(run, *total)
         return 3.0 * shape - 1.0 + _length_part(len(run)) + self.lefts[start] + self.rights[end]
 
 
@@ -258,7 +261,7 @@ def _span_part(kinds: set[str], href: str, placed: Placed) -> float:
     """Gives what the marks of a whole run are worth."""
     score = 0.0
     if "link" in kinds:
-        score += 1.4 if SCHOLARLY_HOST.search(href) else 0.7
+        score += 1.4 if is_scholarly(href) else 0.7
     if kinds & {"strong", "textbf"}:
         score += 0.7
     if kinds & {"em", "emph", "textit"}:

@@ -12,11 +12,11 @@ from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.words import Lexicon, all_languages, fold, wording, year_in
+from pubtrack.readers.prose.words import Lexicon, all_languages, by_letter, fold, wording, year_in
 from pubtrack.vocab.talk_words import OTHER_NOUNS
 from pubtrack.vocab.work_words import WORK_NOUNS, WORK_VERBS
 
-__all__ = ["SCHOLARLY_HOST", "read_sentences"]
+__all__ = ["is_scholarly", "read_sentences"]
 
 SHORTEST = 3
 """Characters of a title. Chosen by hand: nothing shorter was ever one."""
@@ -25,13 +25,24 @@ LEFT, RIGHT = 90, 110
 
 _CUES = Lexicon({**{w: f"work:{k}" for w, k in all_languages(WORK_NOUNS).items()}, **{w: f"other:{k}" for w, k in all_languages(OTHER_NOUNS).items() if w not in all_languages(WORK_NOUNS)}})  # fmt: skip
 _VERBS = Lexicon({verb: "verb" for verbs in WORK_VERBS.values() for verb in verbs})
-SCHOLARLY_HOST = re.compile(
-    r"doi\.org|arxiv\.org|openreview\.net|aclanthology|aclweb\.org/anthology|pubmed|ncbi\.nlm|biorxiv|medrxiv|ssrn\.com|hal\.science|hal\.archives|jstor\.org|springer|sciencedirect|wiley\.com|tandfonline|"
-    r"academic\.oup|cambridge\.org/core|dl\.acm\.org|ieeexplore|proceedings\.mlr|proceedings\.neurips|openaccess\.thecvf|nature\.com/articles|science\.org/doi|pnas\.org|journals\.|psyarxiv|osf\.io/preprints|"
-    r"papers\.ssrn|nber\.org/papers|sagepub|mdpi\.com|frontiersin|plos|elifesciences|iopscience|aps\.org|acs\.org|rsc\.org|annualreviews|muse\.jhu|degruyter|ojs|zenodo\.org/record|eprint\.iacr|cell\.com|bmj\.com|nejm\.org|thelancet|jmlr\.org|persee\.fr|cairn\.info|theses\.fr|scielo|redalyc|dialnet|adsabs",
-    re.IGNORECASE,
-)
-"""Hosts that mostly serve scholarly texts. A list by hand of publishers, archives and preprint servers."""
+_SCHOLARLY = re.compile(by_letter((
+    "doi.org arxiv.org openreview.net aclanthology aclweb.org/anthology pubmed ncbi.nlm biorxiv medrxiv ssrn.com hal.science hal.archives jstor.org springer sciencedirect wiley.com tandfonline "
+    "academic.oup cambridge.org/core dl.acm.org ieeexplore proceedings.mlr proceedings.neurips openaccess.thecvf nature.com/articles science.org/doi pnas.org journals. psyarxiv osf.io/preprints "
+    "papers.ssrn nber.org/papers sagepub mdpi.com frontiersin plos elifesciences iopscience aps.org acs.org rsc.org annualreviews muse.jhu degruyter ojs zenodo.org/record eprint.iacr cell.com bmj.com "
+    "nejm.org thelancet jmlr.org persee.fr cairn.info theses.fr scielo redalyc dialnet adsabs"
+).split()))
+"""Hosts that mostly serve scholarly texts, in lower case. A list by hand of publishers, archives and preprint servers."""
+
+
+def is_scholarly(address: str) -> bool:
+    """Tells whether a host is named that mostly serves scholarly texts.
+
+    >>> is_scholarly("https://DOI.org/10.1000/x"), is_scholarly("https://example.org")
+    (True, False)
+    """
+    return _SCHOLARLY.search(address.lower()) is not None
+
+
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)\]”\"»'])[.!?][\s\"”»)]+(?=[A-Z“\"«„ÀÉÈÁÓÚÄÖÜ])|[。！？]|\n")
 _BOOK_AFTER = re.compile(
     r"^\W{0,3}\((?:[^()]{0,80},\s*)?(?:19|20)\d\d(?:[,;][^()]{0,40})?\)|^\W{0,3}\((?:[^()]{0,60}(?:Press|Verlag|Editorial|Springer|Routledge|Wiley|Ediciones|Éditions|PUF|Presses|Suhrkamp|出版社)[^()]{0,40})\)"
@@ -187,7 +198,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         return 0.0, refused
     score = 0.45 * shape + (0.12 if quoted else 0.0) - (0.25 if mark == "strong" else 0.0) + _role_part(placed)
     score += 0.35 if cue.startswith("work:") else 0.25 if verb else 0.0
-    if href and SCHOLARLY_HOST.search(href):
+    if href and is_scholarly(href):
         score += 0.3
     if placed.role == "awards" and mark != "strong" and _AWARDED_FOR.search(left):
         score += 0.4

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.title_words import TITLE_WORDS
 
-__all__ = ["Words", "looks_like_names", "shape_of", "title_shape", "words_of"]
+__all__ = ["Words", "is_greeting", "looks_like_names", "shape_of", "title_shape", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SENTENCES = re.compile(r"[a-z\d]{2}[.!] +[A-Z]")
@@ -138,9 +138,12 @@ def title_shape(text: str) -> float:
     """
     if is_cjk(text):
         return _chinese_shape(text)
-    if len(text) < 60 and _GREETINGS.match(fold(text).strip(" .[]()")):
-        return 0.0
-    return shape_of(text, *words_of(text))
+    return 0.0 if is_greeting(text) else shape_of(text, *words_of(text))
+
+
+def is_greeting(text: str) -> bool:
+    """Tells whether the text is what links say: `here`, `Read more`, `PDF`."""
+    return len(text) < 60 and _GREETINGS.match(fold(text).strip(" .[]()")) is not None
 
 
 def shape_of(text: str, count: int, content: int, capital: int, personal: bool, borders: int) -> float:
