@@ -173,7 +173,7 @@ def label(piece: Piece, text: str, first: int, family: str) -> None:
         _heed_marks(piece)
     if piece.quoted:
         piece.name = piece.venue = piece.note = 0.0
-    if _led_into(text, first, piece.start):
+    if text[piece.start - 2 : piece.start] not in _NO_LEADS and _led_into(text, first, piece.start):
         piece.venue, piece.name = max(piece.venue, 2.6), 0.0
     if piece.before == "start":
         piece.venue = min(piece.venue, 0.8)
@@ -230,6 +230,8 @@ LEAD = 1.5
 """The note of a piece that is nothing but the word in front of a container; no other piece has it."""
 _LEADS_ALONE = frozenset(("in", "dans", "en", "im", "em", "nel", "in the"))
 """What stands alone between a title and the journal in italics."""
+_NO_LEADS = frozenset((", ", "; ", " (", ") "))
+"""What stands in front of most pieces, and behind no word that leads into anything."""
 REACH = 22
 """Characters in front of a piece that may lead into it. Chosen by hand: `in: Proceedings of the`."""
 

@@ -104,7 +104,9 @@ class _Runs:
         right = -math.inf
         words = MOST_OF_SHAPE + _length_part(len(self.text) - self.pieces[0].start)
         for start in range(len(self.pieces) - 1, -1, -1):
-            first, cost, right = self.pieces[start], self.costs[start], max(right, self.rights[start])
+            first, cost = self.pieces[start], self.costs[start]
+            if self.rights[start] > right:
+                right = self.rights[start]
             marked = first.quoted or bool(first.spans)
             hopeless = first.number >= 2 or first.venue >= 2.6 or (cost >= HOPELESS and len(self.pieces) > 1)
             if marked or not hopeless:
