@@ -126,7 +126,7 @@ class _Runs:
 
     def weigh_from(self, start: int, most: float, marks: float) -> None:
         """Weighs the runs that begin with one piece, as long as they may still win."""
-        loss, total = 0.0, Words(0, 0, 0, False, 0)
+        loss, total, counted = 0.0, Words(0, 0, 0, False, 0), start
         most += self.costs[start]
         for end in range(start, min(len(self.pieces), start + LONGEST_RUN)):
             here = self.pieces[end]
@@ -137,12 +137,20 @@ class _Runs:
             loss += self.costs[end]
             if loss > 5 or most - loss < self.score:
                 break
-            if not self.chinese:
-                words = words_of(self.text[here.start : here.end])
-                total = _added(total, words, end > start and here.before == "dot")
             beside = _length_part(here.end - self.pieces[start].start) + self.lefts[start] + self.rights[end]
             if MOST_OF_SHAPE + beside + marks - loss >= self.score:
+                total, counted = self._with_words(total, start, counted, end), end + 1
                 self._weigh(start, end, total, loss)
+
+    def _with_words(self, total: Words, start: int, counted: int, end: int) -> Words:
+        """Gives the words of a run with those of the pieces that were not counted yet."""
+        if self.chinese:
+            return total
+        for index in range(counted, end + 1):
+            piece = self.pieces[index]
+            words = words_of(self.text[piece.start : piece.end])
+            total = _added(total, words, index > start and piece.before == "dot")
+        return total
 
     def _weigh(self, start: int, end: int, total: Words, loss: float) -> None:
         """Weighs one run, and keeps it where it is the best so far."""
