@@ -11,7 +11,7 @@ import re
 from typing import Literal, NamedTuple, cast
 
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
-from pubtrack.readers.prose.words import Wording, all_languages, by_letter, fold, is_cjk
+from pubtrack.readers.prose.words import Wording, all_languages, by_letter, fold, is_cjk, whole_words
 from pubtrack.vocab.award_grammar import (
     BEFORE_SMALL_HEAD,
     BREAK_RIGHT,
@@ -98,11 +98,14 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     ['Prix de thèse de la Société Française de Physique']
     """
     names = [AwardName(start, end, "prize", False) for start, end in chinese_awards(text)] if is_cjk(text) else []
-    if _triggered(fold(text)):
+    folded = fold(text)
+    if _triggered(folded):
         for line in _LINE.finditer(text):
-            names += [
-                n._replace(start=n.start + line.start(), end=n.end + line.start()) for n in _western(line[0], listed)
-            ]
+            start, end = line.span()
+            if end - start < len(text) and not _triggered(folded[start:end]):
+                continue
+            found = _western(line[0], folded[start:end], listed)
+            names += [n._replace(start=n.start + start, end=n.end + start) for n in found] if start else found
     names.sort(key=lambda name: (name.start, -name.end))
     kept: list[AwardName] = []
     for name in names:
@@ -142,10 +145,8 @@ def _refused(text: str, name: AwardName) -> bool:
     return words in _HEADS or words in NO_NAMES or (len(words) < 4 and not is_cjk(words))
 
 
-def _western(text: str, listed: bool) -> list[AwardName]:
-    folded = fold(text)
-    if not _triggered(folded):
-        return []
+def _western(text: str, folded: str, listed: bool) -> list[AwardName]:
+    """Gives the names in one line of a text in which some beginning stands."""
     tokens = [
         _Token(start, end, text[start:end], folded[start:end].removesuffix("'s"))
         for start, end in (m.span() for m in _TOKEN.finditer(text))
@@ -156,7 +157,7 @@ def _western(text: str, listed: bool) -> list[AwardName]:
             continue
         if kind := _head_kind(token, tokens, index, listed):
             found.append(_extended(tokens, index, kind, listed))
-    found += _phrases(text, tokens)
+    found += _phrases(text, folded, tokens)
     return sorted((name for name in found if name), key=lambda n: (n.start, -n.end))
 
 
@@ -340,11 +341,11 @@ def _is_event(tokens: list[_Token], at: int) -> bool:
     )
 
 
-def _phrases(text: str, tokens: list[_Token]) -> list[AwardName]:
+def _phrases(text: str, folded: str, tokens: list[_Token]) -> list[AwardName]:
     """Names without a noun like award: `Best Paper`, `Fellow of the Royal Society`."""
-    folded = fold(text)
     found = []
-    for match in _PLAIN.finditer(folded):
+    plain = _PLAIN_OR_YEAR if "of the year" in folded else _PLAIN
+    for match in plain.finditer(folded):
         at, end = match.span()
         kind: Kind = "honour" if "mention" in match[0] else "prize"
         if text[at].isupper() or _NOUN_AFTER.match(folded, end) or _NAMED.search(folded[max(0, at - 24) : at]):
@@ -353,15 +354,11 @@ def _phrases(text: str, tokens: list[_Token]) -> list[AwardName]:
     return found + [name for name in elected if name]
 
 
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all phrases as whole words, the longest first."""
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})(?![^\W_])")
-
-
-_BEST = r"best(?: [a-z-]+){0,3} (?:paper|talk|poster|presentation|thesis|dissertation|article|book|demo|reviewer|video|artifact|design|project|pitch|student|abstract|oral)s?"
+_BEST = r"st(?: [a-z-]+){0,3} (?:paper|talk|poster|presentation|thesis|dissertation|article|book|demo|reviewer|video|artifact|design|project|pitch|student|abstract|oral)s?"
 _OF_THE_YEAR = r"[\w’'-]+(?: [\w’'-]+){0,3} of the year"
-_PLAIN = re.compile(rf"{_any_of(PLAIN_AWARDS).pattern}|(?<![^\W_])(?:{_BEST}|{_OF_THE_YEAR})(?![^\W_])")
-_ELECTED = _any_of(ELECTED)
+_PLAIN = re.compile(rf"{whole_words(PLAIN_AWARDS)}|be(?<![^\W_]be){_BEST}(?![^\W_])")
+_PLAIN_OR_YEAR = re.compile(rf"{_PLAIN.pattern}|(?<![^\W_]){_OF_THE_YEAR}(?![^\W_])")
+_ELECTED = re.compile(whole_words(ELECTED))
 
 
 _NAMED = re.compile(

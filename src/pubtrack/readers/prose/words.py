@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CJK", "Lexicon", "Wording", "all_languages", "by_letter", "fold", "holds_one", "is_cjk", "wording", "year_in", "years_in"]
+__all__ = ["CJK", "Lexicon", "Wording", "all_languages", "by_letter", "fold", "holds_one", "is_cjk", "whole_words", "wording", "year_in", "years_in"]
 
 CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}]")
@@ -81,6 +81,21 @@ def by_letter(words: Iterable[str]) -> str:
     for word in words:
         letters.setdefault(word[0], []).append(re.escape(word[1:]))
     return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in letters.items())
+
+
+def whole_words(phrases: Iterable[str]) -> str:
+    r"""Gives a pattern for one of the phrases, as long as possible, between characters that are no letters or digits.
+
+    Each way begins with two characters, and the border in front is asked for behind them: most places of a text are then
+    passed over without asking for it.
+
+    >>> whole_words(["paper", "best paper"])
+    'be(?<![^\\W_]be)(?:st\\ paper)(?![^\\W_])|pa(?<![^\\W_]pa)(?:per)(?![^\\W_])'
+    """
+    ways: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        ways.setdefault(re.escape(phrase[:2]), []).append(re.escape(phrase[2:]))
+    return "|".join(rf"{two}(?<![^\W_]{two})(?:{'|'.join(rests)})(?![^\W_])" for two, rests in ways.items())
 
 
 class Wording(NamedTuple):
