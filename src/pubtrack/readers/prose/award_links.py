@@ -50,6 +50,7 @@ class _Sentence:
     """Words point back to a work named before."""
     years: frozenset[int] = frozenset()
     """The years outside the titles."""
+    chinese: bool = False
 
     @property
     def text(self) -> str:
@@ -59,6 +60,7 @@ class _Sentence:
         """Asks once what every award of the sentence needs to know."""
         text = self.text
         folded = fold(text)
+        self.chinese = is_cjk(text)
         self.given = _GIVEN.search(folded) is not None
         self.first_person = _FIRST_PERSON.search(folded) is not None
         self.back = _BACK.search(folded) is not None
@@ -244,8 +246,8 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
     if (
         generic
         and (name.plural or sentence.placed.role in ("appointments", "education", "about", "grants"))
-        and len(sentence.text) > len(text[name.start : name.end]) + 12
-        and not is_cjk(sentence.text)
+        and sentence.end - sentence.start > name.end - name.start + 12
+        and not sentence.chinese
     ):
         return None
     return FoundAward(
@@ -290,7 +292,7 @@ def _only_year(sentence: _Sentence, work: FoundWork | None) -> int | None:
 
 def _per_person(sentence: _Sentence, award: FoundAward) -> list[FoundAward]:
     """One item for each named person where no work is meant; first person means the owner."""
-    if award.work is not None or is_cjk(sentence.text):
+    if award.work is not None or sentence.chinese:
         return [replace(award, person=sentence.owner) if sentence.first_person else award]
     people = [p for p in sentence.people if not (award.start <= p.start < award.end)]
     if people and len(people) <= 6:

@@ -3,7 +3,7 @@
 English and German names end with their noun (`Alfred Nobel Prize`), French, Spanish, Italian and Portuguese ones begin
 with it (`Prix de la meilleure thèse`), Chinese ones are found by their last character.
 """
-# ruff: noqa: E501 - tables and patterns, one line each
+# ruff: noqa: E501, SIM905 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import re
 from typing import Literal, NamedTuple, cast
 
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
-from pubtrack.readers.prose.words import Wording, all_languages, by_letter, fold, is_cjk, whole_words
+from pubtrack.readers.prose.words import Wording, all_languages, by_letter, fold, holds_one, is_cjk, whole_words
 from pubtrack.vocab.award_grammar import (
     BEFORE_SMALL_HEAD,
     BREAK_RIGHT,
@@ -126,21 +126,25 @@ _OF_THE_EVENING = re.compile(
 )
 
 
+_ASKED_FOR_HINTS = ("call for", "appl", "nomin", "list")
+"""What folded words hold in which `_ASKED_FOR` is found."""
+_ASKED_FOR = re.compile(
+    r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$|\b(?:shortlisted|longlisted|nominated|nominee|nominiert|finaliste?)(?:,| for| fur)? (?:the |den |die |das |le |el )?$|\bshortlist\w*\W{1,3}$"
+)
+
+
 def _refused(text: str, name: AwardName) -> bool:
     """Tells whether the words are about awards in general, or a committee, or a bare noun."""
     words = fold(text[name.start : name.end])
     if is_cjk(words) and (len(words) < 3 or words[-2:] in ("获奖", "評獎", "评奖")):
         return True
     lead = fold(text[max(0, name.start - 40) : name.start])
-    if re.search(
-        r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$|\b(?:shortlisted|longlisted|nominated|nominee|nominiert|finaliste?)(?:,| for| fur)? (?:the |den |die |das |le |el )?$|\bshortlist\w*\W{1,3}$",
-        lead,
-    ):
+    if holds_one(lead, _ASKED_FOR_HINTS) and _ASKED_FOR.search(lead):
         return True
     if _OF_THE_EVENING.match(words):
         return True
     around = fold(text[max(0, name.start - 12) : name.end + 14])
-    if any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
+    if holds_one(around, NOT_AWARDS) and any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
         return True
     return words in _HEADS or words in NO_NAMES or (len(words) < 4 and not is_cjk(words))
 
@@ -243,25 +247,13 @@ def _leftmost(tokens: list[_Token], head: int, listed: bool) -> int:
 def _is_name_word(token: _Token, listed: bool, after: _Token) -> bool:
     if token.text[0].isupper():
         return token.folded not in STOP_LEFT or (token.folded in ("in", "young", "the") and after.text[0].isupper())
-    return token.folded in SOFT_LOWER and (
-        listed
-        or token.folded
-        in (
-            "best",
-            "paper",
-            "student",
-            "outstanding",
-            "thesis",
-            "poster",
-            "presentation",
-            "young",
-            "runner-up",
-            "dissertation",
-            "demo",
-            "short",
-            "long",
-        )
-    )
+    return token.folded in SOFT_LOWER and (listed or token.folded in _ALWAYS_SOFT)
+
+
+_ALWAYS_SOFT = frozenset(
+    "best paper student outstanding thesis poster presentation young runner-up dissertation demo short long".split()
+)
+"""Words in lower case that belong to a name outside of lists, too."""
 
 
 def _reaches_capital(tokens: list[_Token], at: int, listed: bool) -> bool:

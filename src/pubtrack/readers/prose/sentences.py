@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose.award_names import award_names
@@ -94,8 +95,10 @@ def _candidates(block: Block) -> list[tuple[int, int, str, str]]:
     """Gives (start, end, mark, address): quotes first, then italics and links."""
     found = []
     names = award_names(block.text) if len(block.text) < 20_000 else []
+    starts = [name.start for name in names]
     for quote in find_quotes(block.text):
-        if any(n.start <= quote.start and quote.end <= n.end + 1 for n in names):
+        before = bisect_right(starts, quote.start) - 1
+        if before >= 0 and quote.end <= names[before].end + 1:
             continue
         start, end = _whole_quote(block, quote)
         found.append((start, end, quote.mark, _address_around(block, start, end)))
