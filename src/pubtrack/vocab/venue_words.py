@@ -97,3 +97,13 @@ NUMBER_WORDS: tuple[str, ...] = tuple(
     "vol volume no nr num number numero n issue pp p pages page s seiten art article bd band heft h jg t tomo tome ch chapter kap cap chap e fasc iss suppl sec part lncs lnai ser series id eid 第 卷 期 页".split()
 )
 """Words between the numbers of a volume, issue or page range."""
+
+SCHOLARLY_HOSTS: tuple[str, ...] = tuple(
+    (
+        "doi.org arxiv.org openreview.net aclanthology aclweb.org/anthology pubmed ncbi.nlm biorxiv medrxiv ssrn.com hal.science hal.archives jstor.org springer sciencedirect wiley.com tandfonline "
+        "academic.oup cambridge.org/core dl.acm.org ieeexplore proceedings.mlr proceedings.neurips openaccess.thecvf nature.com/articles science.org/doi pnas.org journals. psyarxiv osf.io/preprints "
+        "papers.ssrn nber.org/papers sagepub mdpi.com frontiersin plos elifesciences iopscience aps.org acs.org rsc.org annualreviews muse.jhu degruyter ojs zenodo.org/record eprint.iacr cell.com "
+        "bmj.com nejm.org thelancet jmlr.org persee.fr cairn.info theses.fr scielo redalyc dialnet adsabs"
+    ).split()
+)
+"""What the addresses of hosts hold that mostly serve scholarly texts. A list by hand of publishers, archives and preprint servers."""

@@ -135,7 +135,7 @@ def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: 
 
 
 def _begins_title(piece: Piece, before: Piece | None, text: str) -> bool:
-    """Tells whether a piece stands where a title may begin: first, behind a full stop, or behind the initials of a row."""
+    """Tells whether a piece stands where a title may begin: first, behind a full stop, behind the initials of a row."""
     if piece.before != "comma":
         return piece.before in ("start", "dot", "close")
     if before is None or before.name < 2.2:

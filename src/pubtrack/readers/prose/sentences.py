@@ -15,6 +15,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.words import Lexicon, all_languages, by_letter, fold, wording, year_in
 from pubtrack.vocab.talk_words import OTHER_NOUNS
+from pubtrack.vocab.venue_words import SCHOLARLY_HOSTS
 from pubtrack.vocab.work_words import WORK_NOUNS, WORK_VERBS
 
 __all__ = ["is_scholarly", "read_sentences"]
@@ -26,13 +27,7 @@ LEFT, RIGHT = 90, 110
 
 _CUES = Lexicon({**{w: f"work:{k}" for w, k in all_languages(WORK_NOUNS).items()}, **{w: f"other:{k}" for w, k in all_languages(OTHER_NOUNS).items() if w not in all_languages(WORK_NOUNS)}})  # fmt: skip
 _VERBS = Lexicon({verb: "verb" for verbs in WORK_VERBS.values() for verb in verbs})
-_SCHOLARLY = re.compile(by_letter((
-    "doi.org arxiv.org openreview.net aclanthology aclweb.org/anthology pubmed ncbi.nlm biorxiv medrxiv ssrn.com hal.science hal.archives jstor.org springer sciencedirect wiley.com tandfonline "
-    "academic.oup cambridge.org/core dl.acm.org ieeexplore proceedings.mlr proceedings.neurips openaccess.thecvf nature.com/articles science.org/doi pnas.org journals. psyarxiv osf.io/preprints "
-    "papers.ssrn nber.org/papers sagepub mdpi.com frontiersin plos elifesciences iopscience aps.org acs.org rsc.org annualreviews muse.jhu degruyter ojs zenodo.org/record eprint.iacr cell.com bmj.com "
-    "nejm.org thelancet jmlr.org persee.fr cairn.info theses.fr scielo redalyc dialnet adsabs"
-).split()))
-"""Hosts that mostly serve scholarly texts, in lower case. A list by hand of publishers, archives and preprint servers."""
+_SCHOLARLY = re.compile(by_letter(SCHOLARLY_HOSTS))
 
 
 def is_scholarly(address: str) -> bool:

@@ -8,7 +8,20 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CJK", "Lexicon", "Wording", "all_languages", "by_letter", "fold", "holds_one", "is_cjk", "whole_words", "wording", "year_in", "years_in"]
+__all__ = [
+    "CJK",
+    "Lexicon",
+    "Wording",
+    "all_languages",
+    "by_letter",
+    "fold",
+    "holds_one",
+    "is_cjk",
+    "whole_words",
+    "wording",
+    "year_in",
+    "years_in",
+]
 
 CJK = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af"
 _CJK = re.compile(f"[{CJK}]")
@@ -86,8 +99,8 @@ def by_letter(words: Iterable[str]) -> str:
 def whole_words(phrases: Iterable[str]) -> str:
     r"""Gives a pattern for one of the phrases, as long as possible, between characters that are no letters or digits.
 
-    Each way begins with two characters, and the border in front is asked for behind them: most places of a text are then
-    passed over without asking for it.
+    Each way begins with two characters, and the border in front is asked for behind them: most places of a text are
+    then passed over without asking for it.
 
     >>> whole_words(["paper", "best paper"])
     'be(?<![^\\W_]be)(?:st\\ paper)(?![^\\W_])|pa(?<![^\\W_]pa)(?:per)(?![^\\W_])'
