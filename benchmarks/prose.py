@@ -20,6 +20,7 @@ from typing import Any
 
 from pubtrack.model import Reading
 from pubtrack.readers import read_text
+from reference_lists import HEADS, reference_list
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
@@ -117,6 +118,20 @@ def speed(size: int = 300_000) -> None:
             read_text(copy, name=name)
         spent = time.process_time() - start
         print(f"{kind}: {sum(len(copy.encode()) for _, copy in copies) / 1e6 / spent:.2f} MB/s")
+    for fmt in HEADS:
+        print(f"nothing but references, {fmt}: {dense_speed(fmt):.2f} MB/s", flush=True)
+
+
+def dense_speed(fmt: str, size: int = 100_000, runs: int = 5) -> float:
+    """Gives MB per second of CPU of the best of several lists of references: other programs only make it slower."""
+    read_text(reference_list(fmt, 6_000, 99), format=fmt)
+    best = 0.0
+    for seed in range(runs):
+        text = reference_list(fmt, size, seed)
+        start = time.process_time()
+        read_text(text, format=fmt)
+        best = max(best, len(text.encode()) / 1e6 / (time.process_time() - start))
+    return best
 
 
 def hostile(sizes: list[float]) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from guarding import never_rules_out
+from pubtrack.readers.prose import award_names as names
 from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.words import holds_one
 
 
 @pytest.mark.parametrize(
@@ -22,3 +25,7 @@ def test_names_of_awards(text: str, names: list[str]) -> None:
 
 def test_a_plural_is_noticed() -> None:
     assert [n.plural for n in award_names("Honorable Mentions and the Turing Award")] == [True, False]
+
+
+def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
+    never_rules_out(lambda text: holds_one(text, names._ASKED_FOR_HINTS), names._ASKED_FOR)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guarding import never_rules_out
+from pubtrack.readers.prose import piece_numbers
 from pubtrack.readers.prose.piece_numbers import number_like
 from pubtrack.readers.prose.words import wording
 from pubtrack.vocab.title_words import TITLE_WORDS
@@ -31,3 +33,11 @@ def test_numbers_are_told_from_words(words: str, worth: float, year: int | None)
 def test_the_words_of_titles_are_of_ascii_letters() -> None:
     """What looks for them counts on it."""
     assert all(word.isascii() for word in TITLE_WORDS)
+
+
+def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
+    never_rules_out(
+        lambda text: not piece_numbers._EDITION_WORDS.isdisjoint(wording(text).tokens),
+        piece_numbers._EDITION,
+        first=True,
+    )

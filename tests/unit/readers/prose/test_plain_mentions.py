@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from guarding import never_rules_out
 from pubtrack.readers import read_text
+from pubtrack.readers.prose import plain_mentions
+from pubtrack.readers.prose.words import wording
 
 
 def test_posts_know_their_place() -> None:
@@ -24,3 +27,11 @@ def test_gatherings_and_software() -> None:
         ("blog post about knots", "blog post"),
         ("RopeKit package", "software"),
     ]
+
+
+def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
+    never_rules_out(
+        lambda text: not plain_mentions._SERIES_NOUNS.isdisjoint(wording(text).tokens),
+        plain_mentions._SERIES,
+        folded=False,
+    )

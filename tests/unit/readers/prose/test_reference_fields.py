@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from guarding import never_rules_out
 from pubtrack.readers import read_text
+from pubtrack.readers.prose import reference_fields
+from pubtrack.readers.prose.words import holds_one
 
 STYLES = [
     ("Liu, Y.; Kim, J. *Photocatalytic Amination of Arenes*. J. Am. Chem. Soc. 2023, 145, 8123-8131.", "J. Am. Chem. Soc", 2023, ("Liu, Y.", "Kim, J.")),
@@ -30,3 +33,9 @@ def test_editors_are_not_where_a_chapter_appeared() -> None:
     text = "Rotkirch, A. (2008). What is baby fever? In T. Meleghy, P. Meyer, & H.-J. Niedenzu (Eds.), *The new evolutionary social science*. Paradigm."
     (work,) = read_text(f"## Publications\n\n- {text}\n", format="markdown").works
     assert work.venue == "The new evolutionary social science"
+
+
+def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
+    never_rules_out(
+        lambda text: holds_one(text, reference_fields._OTHERS_HINTS), reference_fields._OTHERS, folded=False
+    )

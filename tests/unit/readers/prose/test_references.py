@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from guarding import never_rules_out
 from pubtrack.markup.html import html_blocks
+from pubtrack.readers.prose import references
 from pubtrack.readers.prose.references import read_reference
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.words import holds_one
 
 TITLE = "Soil carbon in old vineyards: a ten-year study"
 
@@ -29,3 +32,7 @@ def test_no_style_is_known_and_all_are_read(style: str) -> None:
 
 def test_a_block_of_signs_holds_no_reference() -> None:
     assert all(read_reference(Placed(b)) is None for b in html_blocks("<li>...</li>"))
+
+
+def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
+    never_rules_out(lambda text: holds_one(text, references._REVIEW_HINTS), references._REVIEW)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pubtrack.readers.prose.words import Lexicon, all_languages, fold, wording, year_in
+from pubtrack.readers.prose.words import Lexicon, all_languages, fold, whole_words, wording, year_in
 
 
 @given(st.text())
@@ -31,3 +34,24 @@ def test_years_are_found_in_dates_and_not_in_numbers() -> None:
         None,
     ]
     assert year_in("2001 to 2003", last=True) == 2003
+
+
+PHRASES = ("best paper", "best", "paper", "papers", "fellow of", "a", "élu")
+
+
+@given(st.lists(st.sampled_from([*PHRASES, "bests", " ", " ", "-", "_", "é", "x", "of"]), max_size=12))
+def test_whole_words_are_those_between_other_characters_and_the_longest_wins(parts: list[str]) -> None:
+    text = "".join(parts)
+    plain = "|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True))
+    expected = [m.span() for m in re.finditer(rf"(?<![^\W_])(?:{plain})(?![^\W_])", text)]
+    assert [m.span() for m in re.finditer(whole_words(PHRASES), text)] == expected
+
+
+@given(st.text(), st.integers(0, 9), st.integers(0, 9))
+def test_a_part_of_a_folded_text_is_the_folded_part(text: str, start: int, size: int) -> None:
+    assert fold(text)[start : start + size] == fold(text[start : start + size])
+
+
+@pytest.mark.parametrize("text", ["ΑΣ ΑΣΑ", "İstanbul", "Café’s"])
+def test_folding_asks_no_neighbours(text: str) -> None:
+    assert fold(text) == "".join(fold(character) for character in text)
