@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -94,11 +95,15 @@ def statements(records: Iterable[SourceRecord], trust: Sequence[str], path: str)
     ranked = _ranked(records, trust)
     name, _, element = path.partition("/")
     best = None if name in UNION_FIELDS or name == "custom" else _best(name, ranked, _speakers(ranked))
+    withheld = _withheld(ranked)
     found: list[Statement] = []
     for record in ranked:
         for value in _stated(record, name, element):
-            # Of a collected field every element holds; of the others only the best record's value.
-            holds = record is best or name in UNION_FIELDS or (name == "custom" and not found)
+            # Of a collected field every element holds that nobody took out; of the others only the best record's value.
+            if name in UNION_FIELDS:
+                holds = withheld.isdisjoint((name, f"{name}/{_unversioned(value)}"))
+            else:
+                holds = record is best or (name == "custom" and not found and path not in withheld)
             found.append(Statement(path, value, record.provenance, holds))
     return found
 
@@ -113,7 +118,17 @@ def _stated(record: SourceRecord, name: str, element: str) -> list[Any]:
 
 
 def _names(value: Any, element: str) -> bool:
-    return str(value) == element or (isinstance(value, Identifier) and str(value.without_version) == element)
+    return element in (str(value), str(_unversioned(value)))
+
+
+def _unversioned(element: Any) -> Any:
+    """A work is named by its id; which version a source saw stays in the source's record."""
+    return element.without_version if isinstance(element, Identifier) else element
+
+
+def _withheld(records: Iterable[SourceRecord]) -> set[str]:
+    """The paths of what a person took out."""
+    return {path for record in records for path in record.withheld}
 
 
 def _ranked(records: Iterable[SourceRecord], trust: Sequence[str]) -> list[SourceRecord]:
@@ -173,12 +188,11 @@ def _stage(record: SourceRecord) -> int:
 
 def _collect(name: str, ranked: Sequence[SourceRecord], witnesses: dict[str, Provenance]) -> tuple[Any, ...]:
     """All elements of a union field, those of the best record first, each with its first witness."""
-    withheld = {path for record in ranked for path in record.withheld}
+    withheld = _withheld(ranked)
     elements: dict[str, Any] = {}
     for record in ranked:
         for said in getattr(record.fields, name):
-            # A work is named by its id; which version a source saw stays in the source's record.
-            element = said.without_version if isinstance(said, Identifier) else said
+            element = _unversioned(said)
             path = f"{name}/{element}"
             if path not in withheld and name not in withheld and path not in elements:
                 elements[path], witnesses[path] = element, record.provenance
@@ -186,7 +200,7 @@ def _collect(name: str, ranked: Sequence[SourceRecord], witnesses: dict[str, Pro
 
 
 def _collect_custom(ranked: Sequence[SourceRecord], witnesses: dict[str, Provenance]) -> Mapping[str, str]:
-    withheld = {path for record in ranked for path in record.withheld}
+    withheld = _withheld(ranked)
     custom: dict[str, str] = {}
     for record in ranked:
         for key, value in record.fields.custom.items():
@@ -203,10 +217,12 @@ def _completed(
 ) -> tuple[Contributor, ...]:
     """Each author with what only other records say of them; never a changed name, never a guess between two."""
     complete = list(authors)
-    others = [record for record in ranked if record.provenance != witness]
-    for position, author in enumerate(authors):
-        for record in others:
-            if twin := _only_twin(author, authors, record.fields.author):
+    names = [_short_name(author) for author in authors]
+    alone = {name for name, times in Counter(names).items() if times == 1}
+    for record in (record for record in ranked if record.provenance != witness):
+        twins = _by_only_name(record.fields.author)
+        for position, name in enumerate(names):
+            if name in alone and (twin := twins.get(name)):
                 known = complete[position]
                 missing = {n: getattr(twin, n) for n in _COMPLETED if not getattr(known, n) and getattr(twin, n)}
                 complete[position] = known.model_copy(update=missing)
@@ -214,13 +230,12 @@ def _completed(
     return tuple(complete)
 
 
-def _only_twin(
-    author: Contributor, authors: Sequence[Contributor], others: Sequence[Contributor]
-) -> Contributor | None:
-    """The one contributor of the other list with the same family name and first initial, if each list has just one."""
-    name = _short_name(author)
-    twins = [other for other in others if _short_name(other) == name]
-    return twins[0] if len(twins) == 1 and sum(_short_name(a) == name for a in authors) == 1 else None
+def _by_only_name(people: Sequence[Contributor]) -> dict[tuple[str, str], Contributor]:
+    """Family name and first initial -> the one contributor of a list who has them."""
+    named: dict[tuple[str, str], list[Contributor]] = {}
+    for person in people:
+        named.setdefault(_short_name(person), []).append(person)
+    return {name: alike[0] for name, alike in named.items() if len(alike) == 1}
 
 
 def _short_name(person: Contributor) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pubtrack import merge
 from pubtrack.merge import resolve, statements
 from pubtrack.model import (
     UNION_FIELDS,
@@ -172,6 +173,18 @@ def test_an_author_is_completed_only_by_one_unmistakable_twin():
     assert two.author[0].orcid is None
 
 
+def test_lists_of_thousands_of_authors_are_completed_in_one_pass(monkeypatch):
+    """Collaborations: 3,000 authors in three records took half a minute, for each name was held against all others."""
+    looked_at = []
+    short = merge._short_name
+    monkeypatch.setattr(merge, "_short_name", lambda person: looked_at.append(person) or short(person))
+    people_ = [Contributor(family=f"Family{n}", given="A.") for n in range(200)]
+    known = [person.replace(orcid="0000-0003-0238-9024") if n == 7 else person for n, person in enumerate(people_)]
+    work = resolve([said("crossref", author=people_), said("acl", author=known), said("arxiv", author=people_)], TRUST)
+    assert work.author[7].orcid == "0000-0003-0238-9024"
+    assert len(looked_at) == 600
+
+
 def test_what_a_person_took_out_no_source_brings_back():
     hand = said(USER, withheld=("abstract", "identifiers/doi:10.1000/b", "custom/file"))
     source = said("crossref", abstract="A", doi="10.1000/b", custom={"file": "x", "award": "y"})
@@ -219,6 +232,22 @@ def test_of_collected_fields_every_element_holds_and_of_custom_ones_the_first():
         ("arxiv:2407.02273", "openalex", True),
     }
     assert told("identifiers/doi:10.1000/b") == told("custom/other") == []
+
+
+def test_what_a_person_took_out_is_shown_and_does_not_hold():
+    doi, other = Identifier(scheme="doi", value="10.1000/a"), Identifier(scheme="pmid", value="12")
+    records = [
+        said("user", withheld=("identifiers/doi:10.1000/a", "custom/note2", "keyword")),
+        said("crossref", identifiers=(doi, other), custom={"note2": "x"}, keyword=("word",), title="T"),
+    ]
+    work = resolve(records, TRUST)
+    assert (work.identifiers, work.custom, work.keyword) == ((other,), {}, ())
+    held = {
+        str(found.value): found.holds
+        for path in ("identifiers", "identifiers/doi:10.1000/a", "custom/note2", "keyword", "title")
+        for found in statements(records, TRUST, path)
+    }
+    assert held == {"doi:10.1000/a": False, "pmid:12": True, "x": False, "('word',)": False, "T": True}
 
 
 def test_records_of_several_works_are_refused():

@@ -55,14 +55,16 @@ def why(draft: Draft, key: str, field: str | None) -> list[Statement]:
     work = draft.required(key)
     paths = [p for p in witness_paths(work) if field is None or _matches(p, field)]
     paths += [p for p in work.provenance if p.startswith("author/") and field is None]
+    records, trust = draft.records_of(key), draft.settings.trust
+    if field:
+        paths += sorted({p for record in records for p in record.withheld if _matches(p, field)}.difference(paths))
     if not paths and field:
         name = canonical_field(field)
-        if name not in Fields.model_fields or not statements(draft.records_of(key), draft.settings.trust, name):
+        if name not in Fields.model_fields or not statements(records, trust, name):
             known = (*Fields.model_fields, *SCHEMES)
             near = tuple(other for other in nearest(field, known) if other != name)
             raise NotFoundError(f"nobody said anything about {field!r} of {key}.", () if name in known else near)
         paths = [name]
-    records, trust = draft.records_of(key), draft.settings.trust
     found = []
     for path in paths:
         if path.startswith("author/"):
@@ -113,10 +115,19 @@ def set_field(draft: Draft, key: str, field: str, value: str) -> None:
         if name == "issued":
             _drop_date_words(said, withheld, work.custom)
     elif name.startswith("custom/"):
-        said["custom"] = {**said.get("custom", {}), field[len("custom/") :]: value}
+        _set_custom(field.strip()[len("custom/") :], value, said, withheld)
     else:
         raise NotFoundError(f"there is no field {field!r}.", nearest(name, (*SETTABLE, *SCHEMES)))
     say(draft, record, said, withheld)
+
+
+def _set_custom(word: str, value: str, said: dict[str, Any], withheld: set[str]) -> None:
+    said["custom"] = {key: old for key, old in said.get("custom", {}).items() if key != word}
+    withheld.discard(f"custom/{word}")
+    if value.strip():
+        said["custom"][word] = value
+    else:
+        withheld.add(f"custom/{word}")
 
 
 def _drop_date_words(said: dict[str, Any], withheld: set[str], custom: Mapping[str, str]) -> None:
@@ -162,7 +173,10 @@ def parsed_value(name: str, value: str) -> Any:
     """
     if name in CONTRIBUTOR_FIELDS:
         separator = ";" if ";" in value else " and "
-        return tuple(parse_name(part) for part in value.split(separator) if part.strip())
+        try:
+            return tuple(parse_name(part) for part in value.split(separator) if part.strip())
+        except ValueError as error:
+            raise InputError(f"{value!r} is no {name}: {error}; write Last, First and First Last.") from error
     if name == "keyword":
         return tuple(word.strip() for word in value.replace(";", ",").split(",") if word.strip())
     try:

@@ -234,6 +234,24 @@ def test_why_names_the_witness_and_the_losers(library):
         library.why("li2019sounds", "abstract")
 
 
+def test_why_shows_what_a_person_took_out(library):
+    says(library, "li2019sounds", "crossref", title="Other Sounds", pmid="12", custom={"grade": "A"})
+    library.set_all("li2019sounds", {"pmid": "", "custom/grade": ""})
+    work = library.works["li2019sounds"]
+    assert (work.id("pmid"), work.custom.get("grade")) == (None, None)
+    for field, value in (("pmid", "pmid:12"), ("custom/grade", "A")):
+        (found,) = library.why("li2019sounds", field)
+        assert (str(found.value), found.holds, found.provenance.source) == (value, False, "crossref")
+    library.set("li2019sounds", "custom/grade", "B")
+    assert library.works["li2019sounds"].custom["grade"] == "B"
+
+
+@pytest.mark.parametrize("value", [",", "Jin, Zhijing and ,"])
+def test_a_list_of_people_without_a_name_is_refused_in_words(library, value):
+    with pytest.raises(InputError, match="is no author: no name in"):
+        library.set("li2019sounds", "author", value)
+
+
 def test_an_award_names_only_works_that_exist(library):
     with pytest.raises(NotFoundError, match="no work 'nobody'"):
         library.add(Award(id="a", name="Prize", works=("nobody",)))
