@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import tempfile
@@ -47,13 +48,17 @@ class Cache:
         headers = {k: v for k, v in response.headers.items() if k == "content-type"}
         told = {"status": response.status, "url": response.url, "headers": headers}
         head = json.dumps({**told, "retrieved_at": response.retrieved_at.isoformat()})
+        temporary = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:
+                temporary = Path(out.name)
                 out.write(head.encode() + b"\n" + response.content)
-            Path(out.name).replace(path)
+            temporary.replace(path)
         except OSError:
-            return
+            if temporary is not None:
+                with contextlib.suppress(OSError):
+                    temporary.unlink()
 
     def prune(self, now: datetime, days: int = 60) -> int:
         """Deletes answers older than that and gives their number."""

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -132,8 +133,7 @@ class Transport:
     def _opened_recorder(self) -> Recorder | None:
         with self._lock:
             if self._record and self._recorder is None:
-                secrets = (self.settings.mailto or "", *(s.key or "" for s in self._hosts.values()))
-                self._recorder = Recorder(self._record, secrets)
+                self._recorder = Recorder(self._record)
             return self._recorder
 
     def _state(self, host: Host) -> _HostState:
@@ -160,8 +160,7 @@ class Transport:
         if state.host.key_required and not state.key:
             detail = f"needs a key in the environment variable {state.host.key_env}"
             raise AuthRequired(state.host.name, detail)
-        if state.stopped:
-            raise state.stopped
+        _refuse_stopped(state)
 
     def _tried(self, state: _HostState, request: Request) -> Response:
         """Asks until there is an answer, the tries are used up, or the host must be left alone."""
@@ -204,14 +203,13 @@ class Transport:
                 limiter.pause(longest if verdict.wait_s is None else verdict.wait_s)
         else:
             self._sleep(self._random.uniform(longest / 2, longest))
-        if state.stopped:
-            raise state.stopped
+        _refuse_stopped(state)
 
     def _attempt(self, state: _HostState, request: Request) -> tuple[Verdict, Raw | None]:
         with self._limiter(state, request.pool).permission() as sent:
-            if state.stopped:
-                raise state.stopped
-            state.sent += 1
+            _refuse_stopped(state)
+            with state.lock:
+                state.sent += 1
             try:
                 raw = self._wire.call(self._call(state, request), sent)
                 raw = without(raw, (state.key, self.settings.mailto))
@@ -259,7 +257,7 @@ class Transport:
     def _new_limiter(self, state: _HostState, pool: str | None) -> Limiter:
         rate, concurrency = self.limits(state.host, pool)
         folder = self.settings.cache_dir / "limits" if self.settings.cache_dir else None
-        name = f"{state.host.name}-{state.host.base_url}" + (f"-{pool}" if pool else "")
+        name = f"{state.host.name}-{redact_url(state.host.base_url)}" + (f"-{pool}" if pool else "")
         return Limiter(name, rate, concurrency, folder, self._clock, self._sleep)
 
     def limits(self, host: Host, pool: str | None = None) -> tuple[Rate, int]:
@@ -278,6 +276,12 @@ class Transport:
         with suppress(OSError):
             return self._cache.prune(datetime.fromtimestamp(self._clock(), UTC))
         return 0
+
+
+def _refuse_stopped(state: _HostState) -> None:
+    """Raises why a host is left alone: a copy, for one error raised for every question collects the frames of all."""
+    if state.stopped:
+        raise copy(state.stopped)
 
 
 def _verdict_on(trouble: Trouble, source: str, target: str) -> Verdict:

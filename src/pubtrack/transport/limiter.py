@@ -13,7 +13,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -181,40 +181,62 @@ class Limiter:
 
     @contextmanager
     def _state(self) -> Iterator[_State]:
-        if self._base is None:
+        base = self._base
+        lock = self._file_lock(base)
+        if base is None or lock is None:
             with self._memory.lock:
                 yield self._memory.state
             return
-        from filelock import FileLock
-
-        path = self._base.with_suffix(".json")
-        with FileLock(f"{self._base}.lock"):
+        with lock:
+            path = base.with_suffix(".json")
             state = _read(path)
             before = json.dumps(asdict(state))
             yield state
             if (after := json.dumps(asdict(state))) != before:
-                path.write_text(after)
+                try:
+                    path.write_text(after)
+                except OSError:
+                    self._keep_alone(state)
+
+    def _file_lock(self, base: Path | None) -> AbstractContextManager[object] | None:
+        """Takes the lock of the host's files; None where there are none, or none any more."""
+        if base is None:
+            return None
+        from filelock import FileLock
+
+        lock = FileLock(f"{base}.lock")
+        try:
+            return lock.acquire()
+        except OSError:
+            self._keep_alone()
+            return None
+
+    def _keep_alone(self, state: _State | None = None) -> None:
+        """Goes on in memory where the disk is full, or somebody took the folder away: a run must not end by that."""
+        self._base = None
+        if state is not None:
+            self._memory.state = state
 
     @contextmanager
     def _slot(self) -> Iterator[None]:
-        if self._base is None:
-            with self._memory_slot():
-                yield
-            return
+        with self._file_slot(self._base) or self._memory_slot():
+            yield
+
+    def _file_slot(self, base: Path | None) -> AbstractContextManager[object] | None:
+        """Waits for one of the host's slots over all processes; None where it has no files."""
+        if base is None:
+            return None
         from filelock import FileLock, Timeout
 
         while True:
             for number in range(self.concurrency):
-                lock = FileLock(f"{self._base}.slot{number}")
                 try:
-                    lock.acquire(blocking=False)
+                    return FileLock(f"{base}.slot{number}").acquire(blocking=False)
                 except Timeout:
                     continue
-                try:
-                    yield
-                finally:
-                    lock.release()
-                return
+                except OSError:
+                    self._keep_alone()
+                    return None
             self._sleep(_POLL_S)
 
     @contextmanager

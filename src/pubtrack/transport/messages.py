@@ -114,7 +114,7 @@ def decoded(content: bytes, content_type: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        charset = content_type.lower().partition("charset=")[2].strip("\"' ;")
+        charset = content_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
         if not charset or charset.replace("-", "") == "utf8":
             raise
         try:

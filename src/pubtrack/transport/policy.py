@@ -97,7 +97,8 @@ def _unreadable(raw: Raw, expects: str) -> str | None:
 def _judge_throttle(source: str, raw: Raw, now_s: float) -> Verdict:
     """Two kinds of 429: too fast (wait and ask again), and nothing left for today (leave the host alone)."""
     body = _json(raw)
-    words = " ".join(str(body.get(key, "")) for key in ("error", "message")).strip() or f"HTTP {raw.status}"
+    told = " ".join(str(body.get(key, "")) for key in ("error", "message"))
+    words = " ".join(told.split()) or f"HTTP {raw.status}"
     if "plan upgrade required" in words.lower():
         return Verdict("fail", AuthRequired(source, words[:200], raw.url))
     asked = _retry_after(raw.headers.get("retry-after"), now_s)
@@ -139,7 +140,7 @@ def _number(value: Any) -> float | None:
 def _json(raw: Raw) -> Mapping[str, Any]:
     try:
         body = json.loads(raw.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return body if isinstance(body, dict) else {}
 
@@ -165,8 +166,8 @@ def stated_rate(headers: Mapping[str, str]) -> Rate | None:
     >>> stated_rate({"x-rate-limit-limit": "3", "x-rate-limit-interval": "1s"})
     Rate(most=3, per_s=1.0)
     """
-    most, interval = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "")
-    match = re.fullmatch(r"(\d+)\s*(s|m|h)?", interval.strip())
-    if not most.strip().isdigit() or not match or int(most) <= 0 or int(match[1]) <= 0:
+    most = re.fullmatch(r"[0-9]{1,9}", headers.get("x-rate-limit-limit", "").strip())
+    interval = re.fullmatch(r"([0-9]{1,9})\s*(s|m|h)?", headers.get("x-rate-limit-interval", "").strip())
+    if not most or not interval or not int(most[0]) or not int(interval[1]):
         return None
-    return Rate(int(most), float(match[1]) * {"s": 1, "m": 60, "h": 3600, None: 1}[match[2]])
+    return Rate(int(most[0]), float(interval[1]) * {"s": 1, "m": 60, "h": 3600, None: 1}[interval[2]])

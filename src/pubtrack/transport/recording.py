@@ -20,9 +20,6 @@ from pubtrack.transport.messages import Request, Response
 __all__ = ["Recorder", "Replayer", "request_key"]
 
 _KEPT_HEADERS = ("content-type", "etag", "last-modified", "retry-after", "x-rate-limit-limit", "x-rate-limit-interval")
-_SHORTEST_SECRET = 6
-"""A shorter text is no key that any of the hosts gives out, and would be found everywhere in a body."""
-
 _KINDS = {"json": ".json", "xml": ".xml", "text": ".txt"}
 
 
@@ -33,15 +30,14 @@ def request_key(request: Request, base_url: str = "") -> str:
 
 
 class Recorder:
-    """Writes answers into a folder.
+    """Writes answers into a folder. They come without keys and addresses (`secrets.without`).
 
     Args:
         directory: Made where it is not there.
-        secrets: Texts that must never reach the disk, even where a host repeats them.
     """
 
-    def __init__(self, directory: Path, secrets: tuple[str, ...] = ()) -> None:
-        self._directory, self._secrets = directory, tuple(s for s in secrets if len(s) >= _SHORTEST_SECRET)
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
         self._lock = threading.Lock()
         self._seen: dict[str, int] = {}
         try:
@@ -52,16 +48,13 @@ class Recorder:
 
     def answer(self, request: Request, response: Response) -> None:
         """Keeps an answer."""
-        content = response.content
-        for secret in self._secrets:
-            content = content.replace(secret.encode(), b"***")
-        name = f"bodies/{hashlib.sha256(content).hexdigest()[:32]}{_KINDS[request.expects]}"
+        name = f"bodies/{hashlib.sha256(response.content).hexdigest()[:32]}{_KINDS[request.expects]}"
         with self._lock:
-            (self._directory / name).write_bytes(content)
+            (self._directory / name).write_bytes(response.content)
         told = {
             "status": response.status,
-            "url": self._clean(response.url),
-            "headers": {k: self._clean(v) for k, v in response.headers.items() if k in _KEPT_HEADERS},
+            "url": response.url,
+            "headers": {k: v for k, v in response.headers.items() if k in _KEPT_HEADERS},
             "retrieved_at": response.retrieved_at.isoformat(),
             "body": name,
         }
@@ -69,13 +62,8 @@ class Recorder:
 
     def failure(self, request: Request, error: SourceError) -> None:
         """Keeps that no answer came, and why."""
-        told = {"kind": type(error).__name__, "detail": self._clean(error.detail), "url": error.url}
+        told = {"kind": type(error).__name__, "detail": error.detail, "url": error.url}
         self._line(request, {"error": {**told, "retry_after_s": getattr(error, "retry_after_s", None)}})
-
-    def _clean(self, words: str) -> str:
-        for secret in self._secrets:
-            words = words.replace(secret, "***")
-        return words
 
     def _line(self, request: Request, told: dict[str, Any]) -> None:
         key = request_key(request)
@@ -100,7 +88,7 @@ class Replayer:
         self._turns: dict[str, int] = {}
         self._lock = threading.Lock()
         try:
-            lines = (directory / "index.jsonl").read_text("utf-8").splitlines()
+            lines = (directory / "index.jsonl").read_text("utf-8").split("\n")  # JSON may hold U+2028
             rows = [json.loads(line) for line in lines if line.strip()]
             self._answers = {(row["key"], row["turn"]): row for row in rows}
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -112,7 +100,7 @@ class Replayer:
         with self._lock:
             turn = self._turns.get(key, 0)
             self._turns[key] = turn + 1
-        # The last answer stands for all later ones: a resumed run may ask less often than the recorded one.
+        # Asked more often than when it was recorded: the first answer once more.
         row = self._answers.get((key, turn)) or self._answers.get((key, 0))
         if row is None:
             raise SourceDown(request.host.name, "the recording holds no answer to this request", request.target)

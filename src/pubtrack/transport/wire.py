@@ -21,7 +21,8 @@ MAX_BYTES = 50 * 1024 * 1024
 
 _MAX_REDIRECTS = 5
 _CHUNK = 64 * 1024
-_SENSITIVE = frozenset({"authorization", "x-api-key", "client-id", "cookie"})
+_HARMLESS = frozenset({"accept", "accept-encoding", "content-type", "user-agent"})
+"""Headers that may follow a redirect to another host; any other one may be the key of a source that we do not know."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Trouble(Exception):  # noqa: N818 - internal, told apart by `kind`
 
 
 class Wire:
-    """Sessions of `requests`, one per thread would be safest; connections are pooled by host.
+    """One session of `requests` for all threads, which share nothing in it but connections: no cookies, no headers.
 
     Args:
         clock: Seconds that never go back, for deadlines.
@@ -70,23 +71,14 @@ class Wire:
     def __init__(self, clock: Callable[[], float], resolver: Resolver, max_bytes: int = MAX_BYTES) -> None:
         self._clock, self._resolver, self._max_bytes = clock, resolver, max_bytes
         self._session: requests.Session | None = None
+        self._lock = threading.Lock()
         self._known: set[str] = set()
 
     def _opened(self) -> requests.Session:
-        if self._session is None:
-            import requests
-            from requests.adapters import HTTPAdapter
-
-            session = requests.Session()
-            session.headers.clear()
-            for scheme in ("https://", "http://"):
-                adapter = HTTPAdapter(pool_connections=20, pool_maxsize=32, max_retries=0)
-                adapter.poolmanager.pool_classes_by_scheme = _telling_pools()
-                session.mount(scheme, adapter)
-            # Cookies of bot walls would only tie one answer to another.
-            session.cookies.set_policy(_no_cookies())
-            self._session = session
-        return self._session
+        with self._lock:
+            if self._session is None:
+                self._session = _new_session()
+            return self._session
 
     def close(self) -> None:
         """Closes all connections."""
@@ -128,7 +120,7 @@ class Wire:
             raise Trouble("redirect", f"a form was redirected with {status}")
         headers = dict(call.headers)
         if origin(target) != origin(call.url):
-            headers = {k: v for k, v in headers.items() if k.lower() not in _SENSITIVE}
+            headers = {k: v for k, v in headers.items() if k.lower() in _HARMLESS}
         return replace(call, url=target, headers=headers)
 
     def _once(self, call: Call) -> Raw:
@@ -169,6 +161,21 @@ class Wire:
 
 _OUT = threading.local()
 """What each thread wants to be told of when its request is out."""
+
+
+def _new_session() -> requests.Session:
+    import requests
+    from requests.adapters import HTTPAdapter
+
+    session = requests.Session()
+    session.headers.clear()
+    for scheme in ("https://", "http://"):
+        adapter = HTTPAdapter(pool_connections=20, pool_maxsize=32, max_retries=0)
+        adapter.poolmanager.pool_classes_by_scheme = _telling_pools()
+        session.mount(scheme, adapter)
+    # Cookies of bot walls would only tie one answer to another.
+    session.cookies.set_policy(_no_cookies())
+    return session
 
 
 def _telling_pools() -> dict[str, Any]:

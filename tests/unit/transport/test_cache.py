@@ -6,6 +6,8 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from pubtrack.transport.cache import Cache
 from pubtrack.transport.messages import Host, Rate, Request, Response
 
@@ -47,6 +49,15 @@ def test_nothing_breaks_where_nothing_can_be_written(tmp_path: Path) -> None:
         cache.put(ASKED, "b", Response(200, "u", b"", {}, WHEN))
         assert kept(cache, base="b") is None
         assert cache.prune(WHEN) == 0
+
+
+def test_a_full_disk_leaves_no_half_answers_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    Cache(tmp_path).put(ASKED, "b", Response(200, "u", b"body", {}, WHEN))
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_old_answers_are_deleted(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import pickle
 import socket
 import time
+import traceback
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,25 @@ def test_an_unstated_throttle_that_stays_is_no_absence() -> None:
             ask(server.url, says)
         assert len(server.heard) == 5
         assert isinstance(says.stopped("here"), RateLimited)
+
+
+def test_a_host_that_is_left_alone_costs_no_memory_for_each_question() -> None:
+    """One error raised for every question held the frames of all of them: 11 kB for each."""
+    with serving([Say(403)]) as server, transport() as says:
+        for _ in range(20):
+            with pytest.raises(AuthRequired) as caught:
+                ask(server.url, says)
+        assert len(server.heard) == 1
+    frames = sum(1 for _ in traceback.walk_tb(caught.value.__traceback__))
+    assert frames < 10
+    assert str(caught.value) == "here: HTTP 403: {}"
+
+
+def test_no_password_of_an_address_stands_in_the_name_of_a_file(tmp_path: Path) -> None:
+    with serving([GOOD]) as server, transport(tmp_path) as says:
+        ask(server.url.replace("://", "://me:s3cret@"), says)
+    assert list(tmp_path.rglob("*.json"))
+    assert not [path for path in tmp_path.rglob("*") if "s3cret" in path.name]
 
 
 def test_html_that_stays_is_a_bad_response() -> None:

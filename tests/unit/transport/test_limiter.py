@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -156,6 +157,32 @@ def test_a_folder_that_cannot_be_made_keeps_the_limit_in_memory(tmp_path: Path) 
     clock = Clock()
     limiter = Limiter("host", Rate(1, 1.0), 1, tmp_path / "file" / "under", clock, clock.sleep)
     assert passes(limiter, clock, 2)[1] >= 1_000_001
+
+
+def test_a_disk_that_fills_up_during_a_run_keeps_the_limit_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    limiter = Limiter("host", Rate(1, 1.0), 1, tmp_path, clock, clock.sleep)
+    passes(limiter, clock, 1)
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    times = passes(limiter, clock, 3)
+    assert all(later - earlier >= 1 for earlier, later in pairwise([1_000_000.0, *times]))
+
+
+def test_a_cache_that_is_taken_away_during_a_run_ends_nothing(tmp_path: Path) -> None:
+    clock = Clock()
+    folder = tmp_path / "limits"
+    limiter = Limiter("host", Rate(1, 1.0), 2, folder, clock, clock.sleep)
+    passes(limiter, clock, 1)
+    shutil.rmtree(folder)
+    folder.write_text("a file in its place")
+    times = passes(limiter, clock, 3)
+    assert all(later - earlier >= 1 for earlier, later in pairwise(times))
 
 
 def test_a_request_that_goes_out_late_moves_the_window(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ def test_a_target_keeps_the_marks_that_hosts_need() -> None:
 def test_text_is_utf_8_before_anything_that_a_header_claims() -> None:
     assert decoded("\ufeffö".encode(), "text/plain; charset=latin-1") == "ö"
     assert decoded("ö".encode("latin-1"), "application/json; charset=ISO-8859-1") == "ö"
+    assert decoded("ö".encode("latin-1"), 'text/plain; charset="ISO-8859-1"; format=flowed') == "ö"
     for kind in ("application/json", "text/x; charset=utf-8", "text/x; charset=nonsense"):
         with pytest.raises(UnicodeDecodeError):
             decoded("ö".encode("latin-1"), kind)

@@ -38,6 +38,8 @@ def raw(status: int, content: bytes = b"{}", **headers: str) -> Raw:
         (raw(429, b'{"error": "Plan upgrade required"}'), "json", "fail", AuthRequired),
         (raw(429, b'{"error": "Rate limit exceeded", "retryAfter": 50000}'), "json", "stop", RateLimited),
         (raw(401, b'{"message": "bad key"}'), "json", "stop", AuthRequired),
+        (raw(403, b"[" * 200_000), "json", "stop", AuthRequired),
+        (raw(429, b"[" * 200_000), "json", "retry", RateLimited),
         (raw(403, b"<title>x</title><p>go away"), "json", "stop", AuthRequired),
         (raw(406), "json", "fail", BadResponse),
         (raw(418, b""), "json", "fail", BadResponse),
@@ -47,6 +49,12 @@ def test_each_answer_has_one_meaning(answer: Raw, expects: str, action: str, err
     verdict = judge("here", answer, expects, NOW)
     assert verdict.action == action
     assert isinstance(verdict.error, error) if error else verdict.error is None
+
+
+def test_what_a_host_says_is_told_on_one_line() -> None:
+    verdict = judge("here", raw(429, '{"message": "Slow\\n\u2028 down"}'.encode()), "json", NOW)
+    assert verdict.error
+    assert verdict.error.message == "here: Slow down"
 
 
 def test_retry_after_may_be_a_date() -> None:
@@ -60,5 +68,5 @@ def test_retry_after_may_be_a_date() -> None:
 def test_a_stated_rate_is_read_or_ignored() -> None:
     assert stated_rate({"x-rate-limit-limit": "50", "x-rate-limit-interval": "1m"}) == Rate(50, 60.0)
     assert stated_rate({"x-rate-limit-limit": "50", "x-rate-limit-interval": "2"}) == Rate(50, 2.0)
-    for limit, interval in (("", "1s"), ("0", "1s"), ("5", "soon"), ("5", "0s")):
+    for limit, interval in (("", "1s"), ("0", "1s"), ("5", "soon"), ("5", "0s"), ("²", "1s"), ("9" * 5000, "1s")):
         assert stated_rate({"x-rate-limit-limit": limit, "x-rate-limit-interval": interval}) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
@@ -50,8 +51,27 @@ def test_keys_do_not_follow_a_redirect_to_another_host(socket_enabled: None) -> 
     sent = call("https://a.example", **{"X-API-Key": "s3cret", "Accept": "x"})
     moved = wire._redirected(sent, "https://b.example/", 302)
     assert moved.headers == {"Accept": "x"}
+    of_a_plugin = call("https://a.example", **{"X-Token": "s3cret", "User-Agent": "pubtrack"})
+    assert wire._redirected(of_a_plugin, "https://b.example/", 302).headers == {"User-Agent": "pubtrack"}
     assert wire._redirected(sent, "https://a.example/b", 302).headers == sent.headers
     assert "s3cret" not in repr(sent)
+
+
+def test_threads_that_begin_together_share_one_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[requests.Session] = []
+    new = requests.Session
+
+    def slow() -> requests.Session:
+        time.sleep(0.05)
+        made.append(new())
+        return made[-1]
+
+    monkeypatch.setattr(requests, "Session", slow)
+    wire = Wire(time.monotonic, resolve)
+    with ThreadPoolExecutor(4) as pool:
+        found = {id(one) for one in pool.map(lambda _: wire._opened(), range(4))}
+    wire.close()
+    assert (len(made), len(found)) == (1, 1)
 
 
 @pytest.mark.parametrize(
