@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from pubtrack.app.build_memory import BuildMemory, cache_folder
 from pubtrack.app.display import counted
-from pubtrack.app.files import write_file
 from pubtrack.app.formats import writer, writing_function
 from pubtrack.app.metrics import YearCounts
 from pubtrack.app.naming import nearest
@@ -23,6 +22,7 @@ from pubtrack.csl import Entry, Style
 from pubtrack.errors import ConfigError, NotFoundError
 from pubtrack.store.output_folder import OutputFolder
 from pubtrack.store.settings import Output
+from pubtrack.store.single_file import write_file
 from pubtrack.writers import LibraryView
 from pubtrack.writers.csl_json import csl_item
 from pubtrack.writers.present_name import with_present_name
@@ -260,7 +260,7 @@ def _bytes(made: str | bytes) -> bytes:
 
 
 def write_export(made: str | bytes | Mapping[str, Any], output: str | Path) -> list[Path]:
-    """Writes what `export` gave to a file, or into a folder where it is several files; gives the paths.
+    """Writes an export or a report to a file, or into a folder where it is several files; gives the paths.
 
     Raises:
         StoreError: The disk refused; the file, or the folder, is as it was.

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pubtrack.app.checking_bib import check_document, fix_document
 from pubtrack.app.display import plain
-from pubtrack.app.files import write_file
 from pubtrack.bibtex import Document
 from pubtrack.errors import InputError, StoreError
 from pubtrack.markup.titles import normalise_title
 from pubtrack.match import find_duplicates
 from pubtrack.model import Fields, Issue
 from pubtrack.readers.bibtex import read_bibtex
+from pubtrack.store.single_file import write_file
 
 if TYPE_CHECKING:
     from pubtrack.app.shelf import Shelf

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from pubtrack.app.display import counted
 from pubtrack.app.network import chosen_sources, open_transport
 from pubtrack.app.places import find_library
-from pubtrack.errors import PubtrackError, RateLimited, SourceDown, SourceError
+from pubtrack.errors import ConfigError, PubtrackError, RateLimited, SourceDown, SourceError
 from pubtrack.sources import SOURCES
 from pubtrack.store.run_journal import RunJournal
 from pubtrack.store.settings import Settings
@@ -77,7 +77,7 @@ def _program() -> Iterator[Finding]:
                 yield Finding("program", name, "bad", "not installed; install pubtrack again")
 
 
-_EXTRAS = frozenset({"docx", "documents", "keyring", "pdf", "plots"})
+_EXTRAS = frozenset({"docx", "documents", "keyring", "pdf", "plots", "scale", "spark"})
 """Extras of users; the others are for developers."""
 
 
@@ -89,9 +89,9 @@ def _requirements() -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for line in lines:
-        extra = re.search(r"extra\s*==\s*['\"]([^'\"]+)", line)
-        if extra is None or extra[1] in _EXTRAS:
-            found.setdefault(re.split(r"[\[<>=!~; ]", line)[0], extra[1] if extra else "")
+        name, extra = re.split(r"[\[<>=!~; ]", line)[0], re.search(r"extra\s*==\s*['\"]([^'\"]+)", line)
+        if name != "pubtrack" and (extra is None or extra[1] in _EXTRAS):  # an extra may bring another one of ours
+            found.setdefault(name, extra[1] if extra else "")
     return found
 
 
@@ -101,7 +101,11 @@ def _keys(settings: Settings) -> Iterator[Finding]:
     yield Finding("key", "PUBTRACK_MAILTO", "ok" if told else "note", words)
     with open_transport(settings) as transport:
         for name in SOURCES:
-            host = transport.settings.host(SOURCES[name].host)
+            try:
+                host = transport.settings.host(SOURCES[name].host)
+            except ConfigError as error:
+                yield Finding("program", name, "bad", str(error))
+                continue
             if not host.key_env:
                 continue
             if os.environ.get(host.key_env, "").strip():

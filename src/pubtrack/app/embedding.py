@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pubtrack.app.building import bibliography
-from pubtrack.app.files import write_file
 from pubtrack.errors import InputError
+from pubtrack.store.single_file import write_file
 
 if TYPE_CHECKING:
     from pubtrack.app.shelf import Shelf

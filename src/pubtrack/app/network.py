@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from pubtrack.errors import BadResponse
+from pubtrack.app.naming import nearest
+from pubtrack.errors import BadResponse, ConfigError, NotFoundError
 from pubtrack.sources import SOURCES
 from pubtrack.sources.base import Service
 from pubtrack.store.settings import Settings, SourceSettings
@@ -41,19 +42,24 @@ def _table(own: SourceSettings) -> dict[str, Any]:
 def chosen_sources(settings: Settings, only: tuple[str, ...] = ()) -> dict[str, Service]:
     """Gives the sources that a refresh asks, by name: those named, else those that are on.
 
+    One of another package that cannot be loaded is left out where nobody named it; `pubtrack doctor` tells it.
+
     Raises:
         NotFoundError: A name is no source.
+        ConfigError: A source that was named, here or in the settings, cannot be loaded.
     """
-    from pubtrack.app.naming import nearest
-    from pubtrack.errors import NotFoundError
-
     for name in (*only, *settings.sources):
         if name not in SOURCES:
             raise NotFoundError(f"there is no source {name!r}.", nearest(name, SOURCES))
     chosen = {}
     for name in only or SOURCES:
         own = settings.sources.get(name) or SourceSettings()
-        source = SOURCES[name]
+        try:
+            source = SOURCES[name]
+        except ConfigError:
+            if name in only or own.enabled:
+                raise
+            continue
         is_on = source.enabled if own.enabled is None else own.enabled
         knows_works = source.of_works or hasattr(source, "works_of")  # others route, or know organisations
         if (only or is_on) and knows_works and source.schemes:
@@ -75,15 +81,14 @@ def fetch_page(url: str) -> bytes:
     Raises:
         SourceError: It could not be had; the detail says why.
     """
-    if os.environ.get("PUBTRACK_OFFLINE"):
-        from pubtrack.errors import SourceDown
-
-        raise SourceDown("page", "PUBTRACK_OFFLINE is set", url)
-    host, _, path = url.partition("://")[2].partition("/")
-    base = f"{url.partition('://')[0]}://{host}"
-    page = Host(name="page", base_url=base, rate=Rate(1, 1.0))
+    try:
+        parts = urlsplit(url)
+        page = Host(name="page", base_url=f"{parts.scheme}://{parts.netloc}", rate=Rate(1, 1.0))
+    except ValueError as error:
+        raise BadResponse("page", f"this is no address: {error}") from error
+    path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
     with open_transport(Settings()) as transport:
-        response = transport.send(Request(page, f"/{path}", expects="text"))
+        response = transport.send(Request(page, path, expects="text"))
     if not response.ok:
         raise BadResponse("page", f"HTTP {response.status}", url)
     return response.content

@@ -113,7 +113,7 @@ def highlighted(reading: Reading, path: str | Path) -> None:
     Raises:
         StoreError: The disk refused.
     """
-    from pubtrack.app.files import write_file
     from pubtrack.readers.highlight import highlight
+    from pubtrack.store.single_file import write_file
 
     write_file(Path(path), highlight(reading).encode())

@@ -130,6 +130,7 @@ class _Answers:
                         lines.add(_line(told, self._now))
             self._years.clear()  # only planning asks for them
             self._list_owner(transport, report)
+            transport.prune()
             report.requests = transport.sent
 
     def _list_owner(self, transport: Any, report: RefreshReport) -> None:
@@ -151,7 +152,9 @@ class _Answers:
             return None
         if self._options.max_age is not None:
             return "still fresh" if self._now - asked.at < self._options.max_age else None
-        days = self.sources[source].ttl.days(self._years.get(key), self._now.date())
+        asks = self.sources[source]
+        states_retractions = "retractions" in asks.says
+        days = asks.ttl.days(self._years.get(key), self._now.date(), retractions=states_retractions)
         return None if due(asked.at, days, self._now) else "still fresh"
 
     def believe(self, draft: Draft, report: RefreshReport, counts: dict[str, dict[str, int]] | None = None) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import jinja2
 
-from pubtrack.app.files import write_file
+from pubtrack.store.single_file import write_file
 
 __all__ = ["KINDS", "Slot", "schedule", "slot_of", "write_schedule"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pubtrack.app.files import write_file
 from pubtrack.errors import ConfigError, StoreError
+from pubtrack.store.single_file import write_file
 from pubtrack.writers.templating import template_source, templates
 
 __all__ = ["copy_template", "read_templates", "template_rows"]

@@ -70,9 +70,9 @@ def _refreshed(library: Library, **options: Any) -> RefreshReport:
 
 def _tell(report: RefreshReport, summary: str | None, as_json: bool) -> int:
     if summary:
-        from pubtrack.app.files import write_file
+        from pubtrack.app.building import write_export
 
-        write_file(Path(summary), report.to_markdown().encode())
+        write_export(report.to_markdown(), summary)
         say(f"Wrote {summary}.")
     if as_json:
         put_json(report.to_json())

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from pubtrack.errors import ConfigError
+
 if TYPE_CHECKING:
     from pubtrack.sources.base import Service
 
@@ -36,7 +38,7 @@ _OURS = {
 
 
 class _Sources(Mapping[str, "Service"]):
-    """Sources by name, made when first asked for."""
+    """Sources by name, made when first asked for; ConfigError where one of another package cannot be loaded."""
 
     def __init__(self) -> None:
         self._made: dict[str, Service] = {}
@@ -71,8 +73,13 @@ def _make(name: str) -> Service:
     entry = next((entry for entry in _others() if entry.name == name), None)
     if entry is None:
         raise KeyError(name)
-    loaded = entry.load()
-    other: Service = loaded() if isinstance(loaded, type) else loaded
+    try:
+        loaded = entry.load()
+        other: Service = loaded() if isinstance(loaded, type) else loaded
+    except Exception as error:  # whatever the code of somebody else raises as it is loaded
+        raise ConfigError(
+            f"the source {name!r} ({entry.value}) cannot be loaded: {error}.", f"sources.{name}"
+        ) from error
     return other
 
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from itertools import islice
@@ -34,7 +34,6 @@ Skip = Callable[[str, str], str | None]
 
 _AHEAD = 500
 """Answers that may wait for the reader; then the hosts wait, so that memory stays flat."""
-
 
 _STRETCH = 1_000
 """Works that are planned together. A stretch ends with at most one batch that is not full."""
@@ -143,7 +142,13 @@ def _of_host(run: _Run, source: Source, works: Works, skip: Skip, routed: bool =
     """Tells what one host says; plans are made for a stretch of works at a time, so that memory stays flat."""
     items = iter(works.items())
     while stretch := dict(islice(items, _STRETCH)):
-        yield from _of_stretch(run, source, stretch, skip, routed)
+        left = {key: ids for key, ids in stretch.items() if not (routed and _is_for_later(source, ids))}
+        try:
+            for told in _of_stretch(run, source, stretch, skip, routed):
+                left.pop(told.work, None)
+                yield told
+        except Exception as error:  # noqa: BLE001 - sources come from third parties: what one cannot tell is told
+            yield from (Told(key, source.name, "unreachable", detail=_fault(error)) for key in left)
 
 
 def _of_stretch(run: _Run, source: Source, works: Works, skip: Skip, routed: bool) -> Iterator[Told]:
@@ -161,8 +166,7 @@ def _of_stretch(run: _Run, source: Source, works: Works, skip: Skip, routed: boo
     plan = assign(wanted, source)
     wanted.clear()
     for key in plan.without:
-        # A DOI of an unknown agency may turn out to be DataCite's: those works are told in the second round.
-        if not (source.agency == "datacite" and routed and _unknown_dois(works[key])):
+        if not (routed and _is_for_later(source, works[key])):
             yield Told(key, source.name, "not_asked", detail="no identifier that it takes")
     yield from _fetched(run, source, plan.works)
 
@@ -208,8 +212,11 @@ def _one_batch(run: _Run, source: Source, batch: tuple[Identifier, ...]) -> Answ
     try:
         return source.fetch_batch(batch, run.transport)
     except Exception as error:  # noqa: BLE001 - sources come from third parties; a fault of one must not stop the others
-        told = SourceDown(source.name, f"the source failed: {type(error).__name__}: {error}")
-        return Answers(failed=dict.fromkeys(batch, told))
+        return Answers(failed=dict.fromkeys(batch, SourceDown(source.name, _fault(error))))
+
+
+def _fault(error: Exception) -> str:
+    return f"the source failed: {type(error).__name__}: {error}"
 
 
 def _told(run: _Run, source: Source, answers: Answers, wanted: Mapping[Identifier, tuple[str, ...]]) -> Iterator[Told]:
@@ -258,6 +265,13 @@ def _may_hold(source: Source, identifier: Identifier) -> bool:
     return agency == source.agency or (agency is None and source.agency == "crossref")
 
 
+def _is_for_later(source: Source, ids: Collection[Identifier]) -> bool:
+    """A DOI of an unknown agency may turn out to be DataCite's: such works are told in the second round."""
+    if source.agency != "datacite" or not _unknown_dois(ids):
+        return False
+    return not any(source.takes(i) and _may_hold(source, i) for i in ids)
+
+
 def _unknown_dois(ids: Iterable[Identifier]) -> tuple[Identifier, ...]:
     return tuple(i.without_version for i in ids if i.scheme == "doi" and agency_of(i) is None)
 
@@ -267,13 +281,7 @@ def _second_round(run: _Run, sources: list[Source], works: Works, skip: Skip) ->
     datacite = next((s for s in sources if s.agency == "datacite"), None)
     if datacite is None or not run.transport.has_key(datacite.host):
         return
-    waiting = [
-        key
-        for key, ids in works.items()
-        if _unknown_dois(ids)
-        and not skip(key, datacite.name)
-        and not any(datacite.takes(i) and _may_hold(datacite, i) for i in ids)
-    ]
+    waiting = [key for key, ids in works.items() if _is_for_later(datacite, ids) and not skip(key, datacite.name)]
     asks_crossref = any(s.agency == "crossref" for s in sources)
     missing = {i for key in waiting for i in _unknown_dois(works[key]) if i in run.leftover or not asks_crossref}
     found = _agencies(run, sorted(missing, key=str))

@@ -23,15 +23,24 @@ class Ttl(NamedTuple):
     retraction: int = 30
     """At most this long where the source states retractions, whatever the age."""
 
-    def days(self, issued_year: int | None, today: date) -> int:
+    def days(self, issued_year: int | None, today: date, *, retractions: bool = False) -> int:
         """Gives the days for a work of that year.
+
+        Args:
+            issued_year: None where nobody knows.
+            today: The day of asking.
+            retractions: Whether the source states them.
 
         >>> Ttl().days(2019, date(2026, 11, 1)), Ttl().days(None, date(2026, 11, 1))
         (90, 7)
+        >>> Ttl().days(2019, date(2026, 11, 1), retractions=True)
+        30
         """
         if issued_year is None or today.year - issued_year < 1:
-            return self.young
-        return self.settled if today.year - issued_year <= 5 else self.old
+            usual = self.young
+        else:
+            usual = self.settled if today.year - issued_year <= 5 else self.old
+        return min(usual, self.retraction) if retractions else usual
 
 
 DEFAULT_TTL = Ttl()

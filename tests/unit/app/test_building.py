@@ -6,10 +6,9 @@ import pytest
 
 from pubtrack.app import building
 from pubtrack.app.building import write_export
-from pubtrack.app.files import write_file
 from pubtrack.app.formats import formats, writer
 from pubtrack.app.library import Library
-from pubtrack.errors import ConfigError, NotFoundError, StoreError
+from pubtrack.errors import ConfigError, NotFoundError
 
 from .conftest import NOW
 
@@ -54,15 +53,6 @@ def test_a_format_may_be_a_folder_of_files(library, tmp_path, monkeypatch):
     files = library.build(tmp_path / "out")
     assert [f.relative_to(tmp_path / "out").as_posix() for f in files] == ["site/index.html", "site/data/x.bin"]
     assert [p.read_bytes() for p in write_export(made, tmp_path / "other")] == [b"<p>", b"\0"]
-
-
-def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path):
-    target = tmp_path / "x"
-    target.mkdir()
-    with pytest.raises(StoreError, match="cannot be written"):
-        write_file(target, b"new")
-    assert target.is_dir()
-    assert [p.name for p in tmp_path.iterdir()] == ["x"]
 
 
 def test_unknown_formats_and_keys_get_suggestions(library):

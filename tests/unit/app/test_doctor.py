@@ -7,11 +7,16 @@ import json
 import pytest
 
 from emulator.scripted import Say, serving
+from pubtrack import __version__
 from pubtrack.app.doctor import Finding, examine
 from pubtrack.app.network import chosen_sources
 from pubtrack.store.run_journal import RunJournal
 from pubtrack.store.settings import Settings
 
+WANTED = [
+    "nosuch>=1", "nosuchextra>=1; extra == 'pdf'", "nosuchengine[x]>=1; extra == 'scale'",
+    "pubtrack[scale]; extra == 'spark'",
+]  # fmt: skip
 KEY = "sk-do-not-show-me-123"
 
 
@@ -28,10 +33,12 @@ def test_versions_of_the_program_and_its_packages_are_told(library):
 
 
 def test_a_package_that_is_missing_is_bad_and_an_extra_only_a_note(library, monkeypatch):
-    monkeypatch.setattr("pubtrack.app.doctor.requires", lambda _: ["nosuch>=1", "nosuchextra>=1; extra == 'pdf'"])
+    monkeypatch.setattr("pubtrack.app.doctor.requires", lambda _: WANTED)
     program = of(examine(str(library.path)), "program")
     assert (program["nosuch"].state, program["nosuchextra"].state) == ("bad", "note")
     assert "pubtrack[pdf]" in program["nosuchextra"].words
+    assert "pubtrack[scale]" in program["nosuchengine"].words
+    assert (program["pubtrack"].state, program["pubtrack"].words) == ("ok", __version__)
 
 
 def test_keys_are_present_or_not_and_never_shown(library, monkeypatch):

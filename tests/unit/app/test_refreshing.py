@@ -81,6 +81,26 @@ def test_a_second_refresh_on_the_same_day_sends_nothing_and_changes_nothing(corp
     assert all(outcome == "not_asked" for by in report.outcomes.values() for outcome in by.values())
 
 
+def test_a_retraction_of_an_old_work_is_heard_within_a_month(tmp_path):
+    old = Corpus([paper for paper in make(30).papers if paper.year < 2020])
+    with emulating(old) as hosts:
+        library = library_of(old, tmp_path / "bib", hosts)
+        library.refresh()
+        asked = len(hosts.log)
+        Library(library.path, now=lambda: NOW + timedelta(days=31)).refresh()
+        assert {host for host, _ in list(hosts.log)[asked:]} == {"crossref", "openalex", "europepmc"}
+
+
+def test_answers_that_nobody_needs_any_more_leave_the_cache(corpus, tmp_path):
+    old = tmp_path / "cache" / "answers" / "ab" / "cdef"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"kept a quarter ago")
+    os.utime(old, (time.time() - 90 * 86_400,) * 2)
+    with emulating(corpus) as hosts:
+        library_of(corpus, tmp_path / "bib", hosts).refresh()
+    assert not old.exists()
+
+
 def test_after_a_quarter_everything_is_asked_for_again(corpus, tmp_path):
     with emulating(corpus) as hosts:
         library_of(corpus, tmp_path / "bib", hosts).refresh()

@@ -221,6 +221,20 @@ def test_a_source_with_a_fault_of_its_own_stops_nobody(held: corpus.Corpus) -> N
     assert "ZeroDivisionError" in str(told[0].detail) + "".join(str(t.detail) for t in told)
 
 
+@pytest.mark.parametrize("method", ["batches", "record", "takes"])
+def test_a_source_that_fails_outside_of_asking_still_tells_every_work_once(held: corpus.Corpus, method: str) -> None:
+    """The thread ended with a traceback on the terminal, and its works were told by nobody."""
+
+    def fault(*_: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    broken = type("Broken", (Crossref,), {method: fault})()
+    with emulating(held) as emulator, fast(emulator) as transport:
+        told = list(gather(works_of(held), [broken, SOURCES["arxiv"]], transport))
+    assert outcomes(told) == {("crossref", "unreachable"): 120, ("arxiv", "found"): 120}
+    assert {t.detail for t in told if t.source == "crossref"} == {"the source failed: ZeroDivisionError: a bug"}
+
+
 def test_a_batch_that_failed_in_a_bad_moment_is_asked_once_more(held: corpus.Corpus) -> None:
     class Moody(Crossref):
         failures = 1
