@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 import tomlkit
 from pydantic import ValidationError
@@ -12,8 +11,7 @@ from tomlkit.items import AoT, Table
 
 from pubtrack.errors import InputError
 from pubtrack.model import Appointment, Award, Entry, Event, Grant, Series, Software
-
-E = TypeVar("E", bound=Entry)
+from pubtrack.store.toml_text import line_of_table, parse_toml
 
 TABLES: dict[str, type[Entry]] = {
     "award": Award,
@@ -48,16 +46,6 @@ class Career:
         """Gives the career with one entry more, or with the entry of that id replaced; the rest stays as written."""
         return read_career(_edited(self.text, entry), "awards.toml")
 
-    def without(self, entry_id: str) -> Career:
-        """Gives the career without the entry of that id."""
-        document = tomlkit.parse(self.text)
-        for table in TABLES:
-            entries = document.get(table)
-            if isinstance(entries, AoT):
-                for position in reversed([n for n, e in enumerate(entries) if e.get("id") == entry_id]):
-                    del entries[position]
-        return read_career(tomlkit.dumps(document), "awards.toml")
-
 
 def read_career(text: str, path: str) -> Career:
     """Gives the entries that an `awards.toml` states.
@@ -65,14 +53,12 @@ def read_career(text: str, path: str) -> Career:
     Raises:
         InputError: It is not TOML, or an entry is not what its table holds; names file and line.
     """
-    try:
-        data = tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        line = int(str(error).rpartition("line ")[2].split(",")[0]) if "line " in str(error) else None
-        raise InputError(f"not readable as TOML: {error}.", path, line) from error
+    data = parse_toml(text, path)
     for name in data:
         if name not in TABLES:
-            raise InputError(f"unknown table [[{name}]]; known are {', '.join(TABLES)}.", path, _line_of(text, name, 0))
+            raise InputError(
+                f"unknown table [[{name}]]; known are {', '.join(TABLES)}.", path, line_of_table(text, name, 0)
+            )
     entries = {table: _entries(data.get(table, []), table, text, path) for table in TABLES}
     _refuse_same_ids(entries, text, path)
     fields = {"award": "awards", "appointment": "appointments", "event": "events"}
@@ -85,13 +71,13 @@ def _refuse_same_ids(entries: dict[str, tuple[Entry, ...]], text: str, path: str
         for number, entry in enumerate(found):
             if entry.id in seen:
                 message = f"the id {entry.id!r} is used twice; give one of them another."
-                raise InputError(message, path, _line_of(text, table, number))
+                raise InputError(message, path, line_of_table(text, table, number))
             seen.add(entry.id)
 
 
 def _entries(tables: Any, table: str, text: str, path: str) -> tuple[Entry, ...]:
     if not isinstance(tables, list):
-        raise InputError(f"[{table}] must be a list of tables: write [[{table}]].", path, _line_of(text, table, 0))
+        raise InputError(f"[{table}] must be a list of tables: write [[{table}]].", path, line_of_table(text, table, 0))
     found = []
     for number, data in enumerate(tables):
         try:
@@ -100,15 +86,8 @@ def _entries(tables: Any, table: str, text: str, path: str) -> tuple[Entry, ...]
             detail = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
             place = ".".join(str(p) for p in detail["loc"])
             message = f"[[{table}]] number {number + 1}: {place}: {detail['msg']}."
-            raise InputError(message, path, _line_of(text, table, number)) from error
+            raise InputError(message, path, line_of_table(text, table, number)) from error
     return tuple(found)
-
-
-def _line_of(text: str, table: str, number: int) -> int | None:
-    """The line on which the n-th table of that name starts."""
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip().startswith(("[[" + table, "[" + table))]
-    starts = [n for n in lines if text.splitlines()[n - 1].strip().strip("[]") == table]
-    return starts[number] if number < len(starts) else None
 
 
 def _edited(text: str, entry: Entry) -> str:

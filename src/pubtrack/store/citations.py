@@ -38,15 +38,16 @@ def read_rows(data: bytes | None, path: str = CITATIONS_FILE) -> list[CitationRo
 
 def _rows(data: bytes | None, path: str) -> Iterator[CitationRow]:
     reader = csv.reader(io.StringIO((data or b"").decode("utf-8-sig", "replace")))
-    for row in reader:
-        if not row or tuple(row) == _HEADER:
-            continue
-        try:
-            day, key, source, count = row
-            yield CitationRow(date.fromisoformat(day), key, source, int(count))
-        except ValueError as error:
-            message = "this row is not date,key,source,count; restore it from git or take it out."
-            raise InputError(message, path, reader.line_num) from error
+    line = 1  # where the row starts: a quote without a partner swallows many
+    try:
+        for row in reader:
+            if row and tuple(row) != _HEADER:
+                day, key, source, count = row
+                yield CitationRow(date.fromisoformat(day), key, source, int(count))
+            line = reader.line_num + 1
+    except (ValueError, csv.Error) as error:
+        message = "this row is not date,key,source,count; restore it from git or take it out."
+        raise InputError(message, path, line) from error
 
 
 def latest_counts(data: bytes | None, path: str = CITATIONS_FILE) -> dict[str, dict[str, int]]:

@@ -10,6 +10,7 @@ import json
 from array import array
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from io import FileIO
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -17,12 +18,16 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from pubtrack.errors import StoreError
+from pubtrack.store.disk_errors import explained
 from pubtrack.store.locking import PRIVATE
 
 __all__ = ["JournalIndex", "RunJournal"]
 
 _KEPT = timedelta(hours=24)
 """An older journal is of another run: its answers are asked for again. Source: own choice, a day as in the limits."""
+
+
+_ANSWERS_STAY = "No work was changed, and the next refresh goes on from the answers that are kept."
 
 
 class RunJournal:
@@ -34,7 +39,7 @@ class RunJournal:
     """
 
     def __init__(self, root: Path, now: datetime) -> None:
-        self._folder = root / PRIVATE
+        self._root, self._folder = root, root / PRIVATE
         self._path = self._folder / "refresh.jsonl"
         self._lock = FileLock(str(self._folder / "refresh.lock"), timeout=0)
         self._now = now
@@ -44,19 +49,18 @@ class RunJournal:
         """Holds the journal inside a `with` block.
 
         Raises:
-            StoreError: Another refresh runs in this library.
+            StoreError: Another refresh runs in this library, or its folder cannot be written.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        try:
-            self._lock.acquire()
-        except Timeout as error:
-            message = f"{self._folder.parent}: another refresh is running here; this one did nothing."
-            raise StoreError(message, self._folder.parent) from error
-        try:
-            self._drop_if_old()
+        with contextlib.ExitStack() as stack:
+            with explained(self._root):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                try:
+                    stack.enter_context(self._lock.acquire())
+                except Timeout as error:
+                    message = f"{self._root}: another refresh is running here; this one did nothing."
+                    raise StoreError(message, self._root) from error
+                self._drop_if_old()
             yield
-        finally:
-            self._lock.release()
 
     def index(self) -> JournalIndex:
         """Gives where the last line about each work and source starts; lines stay on disk."""
@@ -81,12 +85,19 @@ class RunJournal:
 
     @contextlib.contextmanager
     def appending(self) -> Iterator[_Appender]:
-        """Gives what adds lines; each is with the operating system before the next answer is taken."""
-        with self._path.open("a", encoding="utf-8", newline="\n") as file:
-            if file.tell():
-                # After a kill the last line may lack its end; a blank line is skipped, half a line is not joined.
-                file.write("\n")
-            yield _Appender(file)
+        """Gives what adds lines; each is with the operating system before the next answer is taken.
+
+        Raises:
+            StoreError: The disk takes no more.
+        """
+        with contextlib.ExitStack() as stack:
+            with explained(self._root, _ANSWERS_STAY):
+                # Without a buffer: half a line that a full disk did not take must not come again at the end.
+                file = stack.enter_context(self._path.open("ab", buffering=0))
+                if file.tell():
+                    # After a kill the last line may lack its end; a blank line is skipped, half a line is not joined.
+                    file.write(b"\n")
+            yield _Appender(file, self._root)
 
     def finish(self) -> None:
         """Takes the journal away: everything in it is in the library now."""
@@ -104,13 +115,15 @@ class RunJournal:
 
 
 class _Appender:
-    def __init__(self, file: Any) -> None:
-        self._file = file
+    def __init__(self, file: FileIO, root: Path) -> None:
+        self._file, self._root = file, root
 
     def add(self, line: dict[str, Any]) -> None:
         """Appends one line."""
-        self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        self._file.flush()
+        rest = memoryview(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        with explained(self._root, _ANSWERS_STAY):
+            while rest:
+                rest = rest[self._file.write(rest) :]
 
 
 class JournalIndex:

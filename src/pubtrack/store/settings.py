@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from pubtrack.errors import ConfigError, InputError
+from pubtrack.errors import ConfigError
 from pubtrack.model import Frozen, Owner, Text
+from pubtrack.store.toml_text import parse_toml
 
 FORMAT = 1
 """Version of the layout of a library folder. A newer one is refused, an older one is migrated."""
@@ -120,11 +120,7 @@ def read_settings(text: str, path: str) -> Settings:
         InputError: It is not TOML; names file and line.
         ConfigError: A setting is unknown or has a wrong value, or the library is of a newer format.
     """
-    try:
-        data = tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        line = int(str(error).rpartition("line ")[2].split(",")[0]) if "line " in str(error) else None
-        raise InputError(f"not readable as TOML: {error}.", path, line) from error
+    data = parse_toml(text, path)
     newer = data.get("format")
     if isinstance(newer, int) and newer > FORMAT:
         raise ConfigError(

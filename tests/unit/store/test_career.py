@@ -48,12 +48,6 @@ def test_an_entry_of_the_same_id_takes_its_place():
     assert "# My awards" in career.text
 
 
-def test_an_entry_can_be_taken_out():
-    career = read_career(TEXT, "awards.toml").without("best")
-    assert career.awards == ()
-    assert career.appointments[0].id == "prof"
-
-
 def test_an_empty_file_takes_a_first_entry():
     award = Award(id="a", name="Prize")
     assert read_career("", "awards.toml").with_entry(award).awards == (award,)
