@@ -155,6 +155,11 @@ def opencitations(p: Paper) -> dict[str, Any]:
             "publisher": "", "editor": ""}  # fmt: skip
 
 
+def opencitations_citing(p: Paper) -> list[dict[str, Any]]:
+    return [{"oci": f"06{n}-06{p.number}", "citing": f"omid:br/06{n}", "cited": f"omid:br/06{p.number} doi:{p.doi}",
+             "creation": str(p.year + n % 3), "author_sc": "no"} for n in range(p.cited)]  # fmt: skip
+
+
 def orcid_work(p: Paper) -> dict[str, Any]:
     people = [{"credit-name": {"value": f"{g} {f}"}, "contributor-orcid": None,
                "contributor-attributes": {"contributor-role": "author"}} for g, f in p.authors]  # fmt: skip

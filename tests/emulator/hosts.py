@@ -252,6 +252,10 @@ class Emulator:
         return say({"head": {"vars": ["pub"]}, "results": {"bindings": rows}})
 
     def _opencitations(self, asked: Asked) -> Say:
+        if "/index/v2/citations/" in asked.path:
+            self._count(asked, [asked.path])
+            known = self.corpus.by_doi.get(unquote(asked.path).rpartition("/citations/doi:")[2].lower())
+            return say(dialects.opencitations_citing(known) if known else [])
         ids = unquote(asked.path.rpartition("/metadata/")[2]).split("__")
         self._count(asked, ids)
         return say(

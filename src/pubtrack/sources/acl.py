@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from pubtrack.errors import BadResponse
 from pubtrack.model import Award, Contributor, Fields, Identifier, Notice
 from pubtrack.sources import loose
-from pubtrack.sources.base import Answer, Service
+from pubtrack.sources.base import Answer, Answers, Service
 from pubtrack.sources.loose import date, mapping, objects, text
 from pubtrack.sources.xmlitem import element, local, tag_text
 from pubtrack.transport import Host, Rate, Request, Response
@@ -46,16 +46,9 @@ class AclAnthology(Service):
         """Gives the request for the file that holds a batch; it changes seldom, so it is kept."""
         return self.request(f"/{collection_of(batch[0].value)}.xml", expects="xml", cache_s=7 * 86_400.0)
 
-    def fetch_batch(self, batch: tuple[Identifier, ...], transport: Any) -> Any:
+    def _absent_or_failed(self, batch: tuple[Identifier, ...], response: Response) -> Answers:
         """A file that is not there holds none of its papers."""
-        answers = super().fetch_batch(batch, transport)
-        missing = [
-            i for i, error in answers.failed.items() if isinstance(error, BadResponse) and "HTTP 404" in error.detail
-        ]
-        for identifier in missing:
-            del answers.failed[identifier]
-        answers.absent += tuple(missing)
-        return answers
+        return Answers(absent=batch) if response.status == 404 else super()._absent_or_failed(batch, response)
 
     def decode(self, response: Response) -> Any:
         """Gives the papers of a file as dicts; BadResponse where it is no collection."""
@@ -67,6 +60,15 @@ class AclAnthology(Service):
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives the papers."""
         return [dict(paper) for paper in objects(answer)]
+
+    def matched(self, decoded: Any, batch: tuple[Identifier, ...]) -> Iterator[tuple[Identifier, Answer, Fields]]:
+        """Gives (identifier asked for, paper, what it states). Of the thousands of a file only those are parsed."""
+        wanted = frozenset(batch)
+        for item in self.items(decoded, batch):
+            asked = [i for i in loose.identifiers(("doi", item.get("doi")), ("acl", _own_id(item))) if i in wanted]
+            if asked:
+                fields = self.parse(item)
+                yield from ((i, item, fields) for i in asked)
 
     def parse(self, answer: Any) -> Fields:
         """Gives the fields of one paper: a dict of ours, or the XML of `<paper>` or `<frontmatter>`."""
@@ -82,7 +84,6 @@ class AclAnthology(Service):
             editor=_people(item.get("editor") or volume.get("editor")),
             container_title=None if kind == "book" else loose.markup(volume.get("journal-title")) or container,
             publisher=loose.markup(volume.get("publisher")),
-            publisher_place=None,
             event_place=text(volume.get("address")),
             volume=text(volume.get("journal-volume")),
             issue=text(volume.get("journal-issue")),
@@ -184,6 +185,8 @@ def _own_id(item: Mapping[str, Any]) -> str | None:
     own = own or "0"
     if collection[0].isdigit():
         return f"{collection}-{number}.{own}"
+    if not (re.fullmatch("[0-9]{1,4}", number) and re.fullmatch("[0-9]{1,4}", own)):
+        return None
     # Old ids: W (workshops), C69 and D19 of volume 5 on have two digits of volume.
     wide = collection.startswith("W") or collection == "C69" or (collection == "D19" and int(number) >= 5)
     return f"{collection}-{int(number):02d}{int(own):02d}" if wide else f"{collection}-{int(number)}{int(own):03d}"

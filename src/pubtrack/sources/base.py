@@ -283,9 +283,7 @@ class Service(ABC):
         self, batch: tuple[Identifier, ...], transport: Sends, response: Response, halving: _Halving
     ) -> Answers:
         """Puts items to the identifiers that they carry; absence is silent in batches (API reference 1.6)."""
-        decoded = self.decode(response)
-        if not self.is_reply(decoded):
-            raise BadResponse(self.name, f"not the documented form: {_complaint(response)}", response.url)
+        decoded = self.documented(response)
         stated, items = self.total(decoded), self.items(decoded, batch)
         if stated is not None and stated > len(items):
             return self._incomplete(batch, transport, response, halving)
@@ -315,6 +313,13 @@ class Service(ABC):
         """Gives how many items the host says there are, where it says so."""
         return None
 
+    def documented(self, response: Response) -> Any:
+        """Gives the decoded body of a good answer; BadResponse where it is not of the documented form."""
+        decoded = self.decode(response)
+        if not self.is_reply(decoded):
+            raise BadResponse(self.name, f"not the documented form: {_complaint(response)}", response.url)
+        return decoded
+
     def decode(self, response: Response) -> Any:
         """Gives the decoded body; BadResponse where it does not read."""
         try:
@@ -337,10 +342,20 @@ class Service(ABC):
         response = transport.send(request)
         if not response.ok:
             return []
-        decoded = self.decode(response)
-        if not self.is_reply(decoded):
-            raise BadResponse(self.name, f"not the documented form: {_complaint(response)}", response.url)
-        return self.items(decoded, ())
+        return self.items(self.documented(response), ())
+
+    def listing(self, request: Request, transport: Sends) -> Any | None:
+        """Gives the decoded reply about a person or a thing that has a list; None where the host does not know it.
+
+        Raises:
+            SourceError: The host could not be used, or refused the question: that is no empty list.
+        """
+        response = transport.send(request)
+        if response.status in (404, 410):
+            return None
+        if not response.ok:
+            raise BadResponse(self.name, f"HTTP {response.status}: {_complaint(response)}", response.url)
+        return self.documented(response)
 
 
 def _complaint(response: Response) -> str:

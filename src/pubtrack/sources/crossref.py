@@ -58,7 +58,7 @@ class Crossref(Service):
     record_url: ClassVar[str | None] = "https://api.crossref.org/v1/works/{}"
 
     def takes(self, identifier: Identifier) -> bool:
-        """Crossref holds no arXiv DOIs, and fails a whole batch for a DOI it thinks malformed."""
+        """Crossref fails a whole batch for a DOI that it thinks malformed."""
         return super().takes(identifier) and re.match(r"10\.\d{4,9}/\S", identifier.value) is not None
 
     def alone(self, identifier: Identifier) -> bool:

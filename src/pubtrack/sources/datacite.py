@@ -81,7 +81,7 @@ class DataCite(Service):
     def parse(self, answer: Any) -> Fields:
         """Gives the fields of one record: a whole reply, its `data`, or its `attributes`."""
         item = opened(answer, "data", "attributes")
-        main, short, others, original = _titles(item)
+        main, short, others = _titles(item)
         kind, genre = _kind(mapping(item.get("types")))
         container = mapping(item.get("container"))
         publisher = item.get("publisher")
@@ -92,7 +92,6 @@ class DataCite(Service):
             title=main,
             title_short=short,
             alternative_titles=others,
-            original_title=original,
             author=loose.people(_person(c) for c in _creators(item)),
             **{
                 field: loose.people(_person(c) for c in contributors if text(c.get("contributorType")) == role)
@@ -128,8 +127,8 @@ def _creators(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return objects(item.get("creators")) or objects(item.get("creator")) or objects(item.get("author"))
 
 
-def _titles(item: Mapping[str, Any]) -> tuple[str | None, str | None, tuple[str, ...], str | None]:
-    """Gives title (with subtitle), the part before a joined subtitle, other titles and the translated original."""
+def _titles(item: Mapping[str, Any]) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Gives title (with subtitle), the part before a joined subtitle, and other titles, translated ones too."""
     by_type: dict[str, list[str]] = {"": []}
     for one in objects(item.get("titles")) or [{"title": t} for t in loose.texts(item.get("title"))]:
         if title := loose.markup(one.get("title")):
@@ -138,7 +137,7 @@ def _titles(item: Mapping[str, Any]) -> tuple[str | None, str | None, tuple[str,
     subtitles = by_type.pop("Subtitle", [])
     main, short = loose.with_subtitle(plain[0] if plain else None, subtitles[0] if subtitles else None)
     rest = [*plain[1:], *(t for titles in by_type.values() for t in titles)]
-    return main, short, tuple(t for t in rest if t != main), None
+    return main, short, tuple(t for t in rest if t != main)
 
 
 def _kind(types: Mapping[str, Any]) -> tuple[str | None, str | None]:

@@ -75,8 +75,8 @@ class Dblp(Service):
     def works_of(self, person: Identifier, transport: Sends) -> Iterator[Answer]:
         """Gives all works that dblp lists under an ORCID iD."""
         which = f"?person dblp:orcid <https://orcid.org/{person.value}> . ?pub dblp:authoredBy ?person ."
-        response = transport.send(self._query(_SELECT.format(which=which), self.listing_cache_s))
-        yield from self.items(self.decode(response), ()) if response.ok else ()
+        decoded = self.listing(self._query(_SELECT.format(which=which), self.listing_cache_s), transport)
+        yield from self.items(decoded, ())
 
     def seek(self, query: Query) -> Request | None:
         """Title search scans the whole graph (3-11 s, API reference 4.5) and is left to others."""

@@ -115,8 +115,7 @@ class EuropePmc(Service):
 
 
 def _kind(item: Mapping[str, Any]) -> tuple[str | None, str | None]:
-    listed = [*loose.texts(at(item, "pubTypeList", "pubType")), *(text(item.get("pubType")) or "").split(";")]
-    given = [word.strip().lower() for word in [*listed, text(item.get("citationType")) or ""]]
+    given = _stated_types(item)
     if text(item.get("source")) == "PPR":
         return "article", "preprint"
     # Results without a type that stand in a journal are articles (lite results of 2020).
@@ -124,11 +123,16 @@ def _kind(item: Mapping[str, Any]) -> tuple[str | None, str | None]:
     return next((TYPES[word] for word in TYPES if word in given), (plain, None))
 
 
+def _stated_types(item: Mapping[str, Any]) -> list[str]:
+    """All words for what a result is, in lower case: lists of core results, texts of lite ones and of citations."""
+    listed = [*loose.texts(at(item, "pubTypeList", "pubType")), *(text(item.get("pubType")) or "").split(";")]
+    return [word.strip().lower() for word in [*listed, text(item.get("citationType")) or ""]]
+
+
 def _title(value: Any) -> str | None:
     """Titles end with a full stop; foreign ones stand in brackets."""
-    title = (
-        (loose.markup(value) or "").removesuffix(".") if not str(value).endswith("...") else loose.markup(value) or ""
-    )
+    title = loose.markup(value) or ""
+    title = title if str(value).endswith("...") else title.removesuffix(".")
     if title.startswith("[") and title.endswith("]") and title.count("[") == 1:
         title = title[1:-1].removesuffix(".")
     return title.strip() or None
@@ -218,7 +222,5 @@ def _notices(item: Mapping[str, Any]) -> Iterator[Notice]:
                 "label": text(one.get("reference")),
             }
             yield Notice.model_validate(said)
-    types = [word.lower() for word in loose.texts(at(item, "pubTypeList", "pubType"))]
-    types += [word.strip().lower() for word in (text(item.get("pubType")) or "").split(";")]
-    if "retracted publication" in types and not linked:
+    if "retracted publication" in _stated_types(item) and not linked:
         yield Notice(type="retraction", stated_by="europepmc")

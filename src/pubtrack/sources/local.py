@@ -154,7 +154,7 @@ def _json_items(content: str) -> Iterator[Answer]:
         return
     except ValueError:
         pass
-    for line in content.splitlines():
+    for line in content.split("\n"):  # JSON may hold U+2028, which Python takes for the end of a line
         try:
             yield from _unpacked(json.loads(line))
         except ValueError:

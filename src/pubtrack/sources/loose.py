@@ -180,7 +180,7 @@ def spanning(start: PartialDate | None, end: PartialDate | None) -> PartialDate 
 
 
 def moment_day(milliseconds: Any) -> PartialDate | None:
-    """Gives the UTC day of an epoch in milliseconds (OpenReview, ORCID), or None outside 1900-2200."""
+    """Gives the UTC day of an epoch in milliseconds (OpenReview, ORCID), or None outside 1970-2200."""
     number = count(milliseconds)
     if number is None or number > 7_258_118_400_000:
         return None

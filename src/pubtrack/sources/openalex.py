@@ -100,8 +100,7 @@ class OpenAlex(Service):
         cursor: str | None = "*"
         while cursor:
             params = {"filter": f"{name}:{person.value}", "per_page": "100", "cursor": cursor, "select": _SELECT}
-            response = transport.send(self.request("/works", params=params, cache_s=self.listing_cache_s))
-            decoded = self.decode(response) if response.ok else {}
+            decoded = self.listing(self.request("/works", params=params, cache_s=self.listing_cache_s), transport)
             found = self.items(decoded, ())
             yield from found
             cursor = text(at(decoded, "meta", "next_cursor")) if found else None

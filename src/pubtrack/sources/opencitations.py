@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
+from urllib.parse import quote
 
+from pubtrack.errors import SourceError
 from pubtrack.model import Contributor, Fields, Identifier
 from pubtrack.sources import loose
-from pubtrack.sources.base import Answer, Service, opened
+from pubtrack.sources.base import Answer, Answers, Found, Sends, Service, opened
 from pubtrack.sources.loose import objects, text
 from pubtrack.transport import Host, Rate, Request
 from pubtrack.vocab.crossref_types import TYPES
@@ -19,7 +22,7 @@ _BRACKET = re.compile(r"\s*\[([^\[\]]*)\]\s*$")
 
 
 class OpenCitations(Service):
-    """OpenCitations Meta (metadata, in batches); counts cost one request each and come from `counts_request`."""
+    """OpenCitations: metadata from Meta, in batches; citations from its Index, one request for each work found."""
 
     host: ClassVar[Host] = Host(
         name="opencitations",
@@ -42,12 +45,31 @@ class OpenCitations(Service):
 
     def ask(self, batch: tuple[Identifier, ...]) -> Request:
         """Gives the one request for the metadata of a batch."""
-        ids = "__".join(_ASKED[i.scheme].format(i.value) for i in batch)
-        return self.request("/meta/v1/metadata/" + ids)
+        return self.request("/meta/v1/metadata/" + "__".join(_in_path(i) for i in batch))
 
     def counts_request(self, identifier: Identifier) -> Request:
         """Gives the request for the citations of one work; `parse` of its reply counts them by year."""
-        return self.request("/index/v2/citations/" + _ASKED[identifier.scheme].format(identifier.value))
+        return self.request("/index/v2/citations/" + _in_path(identifier))
+
+    def fetch_batch(self, batch: tuple[Identifier, ...], transport: Sends) -> Answers:
+        """Asks for the metadata of a batch, then for the citations of each work that is there."""
+        answers = super().fetch_batch(batch, transport)
+        for identifier, found in list(answers.found.items()):
+            try:
+                answers.found[identifier] = tuple(self._counted(one, transport) for one in found)
+            except SourceError as error:
+                del answers.found[identifier]
+                answers.failed[identifier] = error
+        return answers
+
+    def _counted(self, found: Found, transport: Sends) -> Found:
+        """The item with its citations; the Index knows works by DOI and PMID."""
+        fields = found.fields or self.parse(found.answer)
+        name = next((i for i in fields.identifiers if i.scheme in ("doi", "pmid")), None)
+        rows = self.listing(self.counts_request(name), transport) if name else None
+        if rows is None:
+            return found
+        return replace(found, fields=fields.replace(citations=_counted(objects(rows)).citations))
 
     def items(self, answer: Any, batch: tuple[Identifier, ...]) -> list[Answer]:
         """Gives the rows; an unknown id has none."""
@@ -89,6 +111,11 @@ class OpenCitations(Service):
         row = opened(answer, "results")
         match = re.search(r"omid:(br/\d+)", text(row.get("id")) or "")
         return match[1] if match else fields.doi
+
+
+def _in_path(identifier: Identifier) -> str:
+    """Signs that end a path, or begin a placeholder (`#` and braces in old DOIs), are percent-encoded."""
+    return quote(_ASKED[identifier.scheme].format(identifier.value), safe=":/;()")
 
 
 def _kind(given: str | None) -> tuple[str | None, str | None]:

@@ -31,7 +31,7 @@ class Orcid(Service):
     licence: ClassVar[str] = "CC0"
     of_works: ClassVar[bool] = False
     batch: ClassVar[int] = 1
-    envelope: ClassVar[tuple[str, ...]] = ("group", "bulk")
+    envelope: ClassVar[tuple[str, ...]] = ("group", "bulk", "affiliation-group")
     schemes: ClassVar[tuple[str, ...]] = ("orcid",)
     says: ClassVar[tuple[str, ...]] = ("lists of works", "awards", "appointments")
     record_url: ClassVar[str | None] = "https://pub.orcid.org/v3.0{}"
@@ -52,16 +52,15 @@ class Orcid(Service):
 
     def works_of(self, person: Identifier, transport: Sends, full: bool = False) -> Iterator[Answer]:
         """Gives all works of a record: summaries in one request, or in full (with authors), 100 per request."""
-        response = transport.send(self.ask((person,)))
-        groups = self.items(self.decode(response), ()) if response.ok else []
+        groups = self.items(self.listing(self.ask((person,)), transport), ())
         if not full:
             yield from groups
             return
         codes = [code for group in groups if (code := text(_best(group).get("put-code")))]
         for start in range(0, len(codes), _BULK):
             path = f"/{{}}/works/{','.join(codes[start : start + _BULK])}"
-            answer = transport.send(self.request(path, person.value, headers=_JSON, cache_s=self.listing_cache_s))
-            yield from self.items(self.decode(answer), ()) if answer.ok else ()
+            request = self.request(path, person.value, headers=_JSON, cache_s=self.listing_cache_s)
+            yield from self.items(self.listing(request, transport), ())
 
     def career_of(self, person: Identifier, transport: Sends) -> tuple[list[Answer], list[SourceError]]:
         """Gives the decoded sections that hold awards and posts, and the errors of those that could not be had."""
@@ -69,8 +68,8 @@ class Orcid(Service):
         failed: list[SourceError] = []
         for path in ("/{}/distinctions", "/{}/employments", "/{}/invited-positions"):
             try:
-                response = transport.send(self.request(path, person.value, headers=_JSON, cache_s=self.listing_cache_s))
-                sections += [dict(mapping(self.decode(response)))] if response.ok else []
+                request = self.request(path, person.value, headers=_JSON, cache_s=self.listing_cache_s)
+                sections.append(dict(mapping(self.listing(request, transport))))
             except SourceError as error:
                 failed.append(error)
         return sections, failed
@@ -86,7 +85,7 @@ class Orcid(Service):
         main, short = loose.with_subtitle(_said(title.get("title")), _said(title.get("subtitle")))
         translated = loose.markup(title.get("translated-title"))
         by_role = _contributors(best)
-        urls = [_said_raw(best.get("url"))]
+        url = text(best.get("url"))
         return loose.fields(
             type=kind,
             genre=genre,
@@ -98,7 +97,7 @@ class Orcid(Service):
             issued=date(best.get("publication-date")),
             language=text(best.get("language-code")),
             abstract=loose.abstract(best.get("short-description")),
-            identifiers=_identifiers(item, best, urls),
+            identifiers=_identifiers(item, best, url),
         )
 
     def parse_awards(self, answer: Any) -> tuple[Award, ...]:
@@ -121,10 +120,6 @@ class Orcid(Service):
 
 def _said(value: Any) -> str | None:
     return loose.markup(at(value, "value") if isinstance(value, Mapping) else value)
-
-
-def _said_raw(value: Any) -> str | None:
-    return text(value)
 
 
 def _opened(answer: Any) -> Mapping[str, Any]:
@@ -153,7 +148,7 @@ def _external(item: Mapping[str, Any]) -> Iterator[tuple[str | None, Any, str]]:
         yield text(one.get("work-external-identifier-type")), text(one.get("work-external-identifier-id")), "self"
 
 
-def _identifiers(item: Mapping[str, Any], best: Mapping[str, Any], urls: list[str | None]) -> tuple[Identifier, ...]:
+def _identifiers(item: Mapping[str, Any], best: Mapping[str, Any], url: str | None) -> tuple[Identifier, ...]:
     """Only what names the work itself: a part-of id is the book's (API reference 4.7)."""
     holders = [best, item, *objects(item.get("work-summary"))]
     pairs: list[tuple[Any, Any]] = []
@@ -162,9 +157,9 @@ def _identifiers(item: Mapping[str, Any], best: Mapping[str, Any], urls: list[st
         is_container = scheme in ("issn", "isbn") and relation.lower() in ("part-of", "part_of")
         if scheme and (relation.lower() == "self" or is_container):
             pairs.append(loose.from_url(value) or (scheme, value))
-    pairs += [pair for url in urls if (pair := loose.from_url(url))]
-    found = loose.identifiers(*pairs)
-    return found if found else loose.identifiers(*(("url", url) for url in urls))
+    if pair := loose.from_url(url):
+        pairs.append(pair)
+    return loose.identifiers(*pairs) or loose.identifiers(("url", url))
 
 
 def _contributors(work: Mapping[str, Any]) -> dict[str, list[Contributor]]:
@@ -176,7 +171,7 @@ def _contributors(work: Mapping[str, Any]) -> dict[str, list[Contributor]]:
         # CRediT roles are addresses ("http://credit.niso.org/contributor-roles/software/"): their bearers are authors.
         field = ROLES.get(role, "author" if "credit.niso.org" in role or role.startswith("writing") else None)
         orcid = at(one, "contributor-orcid", "path") or at(one, "contributor-orcid", "uri")
-        person = loose.named(_said_raw(one.get("credit-name")), orcid=orcid)
+        person = loose.named(text(one.get("credit-name")), orcid=orcid)
         if field and person:
             by_role.setdefault(field, []).append(person)
     return by_role

@@ -88,6 +88,23 @@ def test_a_lone_element_and_junk() -> None:
         assert ACL.parse(junk).stated() == {}
 
 
+@pytest.mark.parametrize(("number", "own"), [("x", "1"), ("1", "1a"), ("²", "1"), ("9" * 5000, "1")])
+def test_a_place_that_is_no_number_gives_no_id(number: str, own: str) -> None:
+    fields = ACL.parse({"volume": {"collection": "P19", "id": number}, "id": own, "title": "T"})
+    assert (fields.title, fields.id("acl")) == ("T", None)
+
+
+def test_of_a_file_only_the_papers_that_were_asked_for_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file holds thousands: reading all of one of 4,000 for one paper took 1.5 s."""
+    decoded = ACL.decode(Response(200, "u", COLLECTION.encode(), {}, datetime(2026, 1, 1, tzinfo=UTC)))
+    parsed: list[Any] = []
+    read = type(ACL).parse
+    monkeypatch.setattr(type(ACL), "parse", lambda self, item: parsed.append(item) or read(self, item))
+    asked = Identifier(scheme="acl", value="2025.acl-long.1")
+    ((found, _, fields),) = ACL.matched(decoded, (asked, Identifier(scheme="acl", value="2025.acl-long.9")))
+    assert (found, fields.doi, len(parsed)) == (asked, "10.18653/v1/2025.acl-long.1", 1)
+
+
 def test_one_request_for_each_file_and_a_missing_file_holds_nothing() -> None:
     ids = [Identifier(scheme="acl", value=v) for v in ("2025.acl-long.1", "2025.acl-long.9", "P19-1001")]
 

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from emulator.answering import Says
 from pubtrack.errors import BadResponse, SourceDown
 from pubtrack.model import Identifier
 from pubtrack.sources import SOURCES
 from pubtrack.sources.base import Query, opened
-from pubtrack.transport import Request, Response
-
-WHEN = datetime(2026, 11, 22, tzinfo=UTC)
-
-
-class Says:
-    """A transport that answers from a function, and keeps what it was asked."""
-
-    def __init__(self, answer: Callable[[Request], tuple[int, Any]]) -> None:
-        self.answer, self.asked = answer, list[Request]()
-
-    def send(self, request: Request) -> Response:
-        self.asked.append(request)
-        status, body = self.answer(request)
-        content = body if isinstance(body, bytes) else json.dumps(body).encode()
-        return Response(status, request.target, content, {}, WHEN)
+from pubtrack.transport import Request
 
 
 def doi(text: str) -> Identifier:
@@ -112,6 +95,31 @@ def test_a_source_without_title_search_gives_no_candidates() -> None:
     assert SOURCES["crossref"].search(Query(), says) == []
     assert SOURCES["crossref"].search(Query("T"), Says(lambda r: (404, b""))) == []
     assert not says.asked
+
+
+ME = Identifier(scheme="orcid", value="0000-0003-0238-9024")
+
+
+@pytest.mark.parametrize("name", ["orcid", "openalex", "dblp"])
+@pytest.mark.parametrize(
+    "said", [(409, {"error": "deactivated"}), (400, b"no"), (200, {"error": "too many"}), (200, b"<")]
+)
+def test_a_list_that_is_refused_is_no_empty_list(name: str, said: tuple[int, Any]) -> None:
+    source: Any = SOURCES[name]
+    with pytest.raises(BadResponse):
+        list(source.works_of(ME, Says(lambda request: said)))
+    assert list(source.works_of(ME, Says(lambda request: (404, b"")))) == []
+
+
+def test_a_list_that_breaks_off_is_no_whole_list() -> None:
+    source: Any = SOURCES["openalex"]
+    page = {"results": [{"id": "https://openalex.org/W1"}], "meta": {"next_cursor": "two"}}
+    says = Says(
+        lambda request: (200, page) if "cursor=%2A" in request.target or "cursor=*" in request.target else (400, {})
+    )
+    with pytest.raises(BadResponse, match="HTTP 400"):
+        list(source.works_of(ME, says))
+    assert len(says.asked) == 2
 
 
 def test_envelopes_are_opened_as_far_as_they_go() -> None:

@@ -42,6 +42,12 @@ def test_every_kind_of_file_is_read_and_found_by_id(tmp_path: Path) -> None:
     assert list(source.batches([])) == []
 
 
+def test_words_with_signs_that_python_takes_for_line_ends_do_not_cut_a_line(tmp_path: Path) -> None:
+    item = {"type": "book", "title": "One\u2028two\x85three", "DOI": "10.1000/a"}
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(item, ensure_ascii=False)}\n{json.dumps(item)}\n", encoding="utf-8")
+    assert len(Local(tmp_path).fetch([DOI], NOBODY).found[DOI]) == 2
+
+
 def test_shapes_of_the_services_are_told_apart() -> None:
     source = Local()
     for item in ({"attributes": {"titles": [{"title": "T"}]}}, {"paperId": "x", "title": "T"}, {"info": {"title": "T."}},
