@@ -23,9 +23,10 @@ def take(draft: Draft, key: str, record: SourceRecord, report: RefreshReport, no
     """
     known = any(one.id == record.id for one in draft.records_of(key))
     if not known and (proposal := _question(draft, key, record, now)):
-        if _answered(draft, proposal) == "no":
+        answered = _answered(draft, proposal)
+        if answered == "no":
             return False
-        if _answered(draft, proposal) != "yes":
+        if answered is None:
             report.proposals.append(proposal)
             draft.propose([proposal])
             return False

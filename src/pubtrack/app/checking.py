@@ -14,6 +14,8 @@ from pubtrack.markup.titles import normalise_title
 from pubtrack.match import find_duplicates
 from pubtrack.model import Fields, Issue
 from pubtrack.readers.bibtex import read_bibtex
+from pubtrack.readers.noticing import Lines
+from pubtrack.store.content import WORKS_FILE
 from pubtrack.store.single_file import write_file
 
 if TYPE_CHECKING:
@@ -58,8 +60,7 @@ def _read(path: Path) -> bytes:
 
 def check_library(library: Shelf) -> list[Issue]:
     """Gives what is doubtful in works.bib, and what sources say: retracted, published now, retitled, duplicates."""
-    path = library.path / "works.bib"
-    document = Document.parse(path.read_bytes() if path.exists() else b"")
+    path, document = _works_of(library)
     lines = {entry.key: entry.line for entry in document.entries}
     found = [*check_document(document, str(path)), *_standing(library), *_waiting(library), *_retitled(library)]
     found += _duplicates({key: work.fields for key, work in library.works.items()})
@@ -69,13 +70,18 @@ def check_library(library: Shelf) -> list[Issue]:
 
 def fix_library(library: Shelf, *, write: bool) -> tuple[list[Issue], str]:
     """Mends what is safe in works.bib as one undoable change; gives what was mended and the unified diff."""
-    path = library.path / "works.bib"
-    document = Document.parse(path.read_bytes())
+    path, document = _works_of(library)
     mended = fix_document(document, check_document(document, str(path)))
     if write and mended:
         with library.change("check", f"{len(mended)} safe fixes") as (draft, _):
             fix_document(draft.document, check_document(draft.document, str(path)))
     return mended, document.diff(path.name)
+
+
+def _works_of(library: Shelf) -> tuple[Path, Document]:
+    """Gives where works.bib is, and what stands in it: nothing where somebody took it away."""
+    path = library.path / WORKS_FILE
+    return path, Document.parse(_read(path) if path.exists() else b"")
 
 
 def _standing(library: Shelf) -> Iterator[Issue]:
@@ -182,5 +188,5 @@ def verify_file(
         settings = Settings()
     with open_transport(settings, record=record, replay=replay) as transport:
         found = verify(reading, chosen_sources(settings, only), transport)
-    lines = {w.key: reading.text.count("\n", 0, w.start) + 1 for w in reading.works if w.key}
-    return found, lines
+    lines = Lines(reading.text)
+    return found, {work.key: lines.of(work.start) for work in reading.works if work.key}

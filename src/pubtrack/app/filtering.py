@@ -51,7 +51,10 @@ def predicate(text: str, grants: Iterable[Grant] = (), owner: Owner | None = Non
     True
     """
     parser = _Parser(text, tuple(grants), owner)
-    test = parser.expression()
+    try:
+        test = parser.expression()
+    except RecursionError as error:
+        raise InputError("the filter is nested too deeply; write it with fewer brackets.") from error
     if rest := parser.peek():
         raise parser.error(f"{rest[1]!r} was not expected")
     return test
@@ -166,7 +169,7 @@ def _comparison(field: Callable[[Work], Any], operator: str, value: str) -> Pred
 
     def test(work: Work) -> bool:
         mine = field(work)
-        if isinstance(mine, int) and value.lstrip("-").isdigit():
+        if isinstance(mine, int) and re.fullmatch("-?[0-9]{1,18}", value):
             return _compare(mine, operator, int(value))
         if isinstance(mine, PartialDate) and operator != "~" and (day := PartialDate.parse(value)).parts:
             return _compare_dates(mine.parts, operator, day.parts)

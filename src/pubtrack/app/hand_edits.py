@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -77,11 +78,12 @@ def _absorb_missing(draft: Draft, now: datetime) -> list[str]:
     """Works whose entry is gone: renamed where a new entry is evidently the same, else taken out by hand."""
     present = set(draft.keys)
     missing = [key for key in sorted(draft.state_keys) if key not in present and draft.base(key)]
-    strangers = {key for key in present if key not in draft.state_keys}
+    strangers = _by_values(draft, (key for key in present if key not in draft.state_keys)) if missing else {}
     edited = []
     for key in missing:
-        if new := _renamed(draft, key, strangers):
-            strangers.discard(new)
+        twins = strangers.get(frozenset(draft.base(key).items()), [])
+        if len(twins) == 1:
+            new = twins.pop()
             rename(draft, key, new, now)
             edited.append(new)
         else:
@@ -89,11 +91,12 @@ def _absorb_missing(draft: Draft, now: datetime) -> list[str]:
     return edited
 
 
-def _renamed(draft: Draft, key: str, strangers: set[str]) -> str | None:
-    """The one new entry with exactly the values that pubtrack wrote under the old key."""
-    base = draft.base(key)
-    twins = [new for new in sorted(strangers) if entry_values(draft.document.entry(new)) == base]
-    return twins[0] if len(twins) == 1 else None
+def _by_values(draft: Draft, keys: Iterable[str]) -> dict[frozenset[tuple[str, str]], list[str]]:
+    """What new entries say -> their keys: somebody who renames thousands of entries renames them all at once."""
+    found: dict[frozenset[tuple[str, str]], list[str]] = {}
+    for key in keys:
+        found.setdefault(frozenset(entry_values(draft.document.entry(key)).items()), []).append(key)
+    return found
 
 
 def rename(draft: Draft, old: str, new: str, now: datetime) -> None:

@@ -26,10 +26,12 @@ def new_works(
 
     owner = library.owner
     person = Identifier.of("orcid", owner.orcid) if owner else None
+    if person is None:
+        return []
     tracker = Tracker(library.draft_copy(), now)
     found: dict[str, Proposal] = {}
     for name, source in sources.items():
-        if person is None or not hasattr(source, "works_of"):
+        if not hasattr(source, "works_of"):
             continue
         try:
             listed = listed_works(source, person, transport)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pubtrack.app.listings import listed_works
 from pubtrack.app.network import open_transport
 from pubtrack.app.tracking import Tracker
-from pubtrack.errors import InputError, SourceError
+from pubtrack.errors import InputError
 from pubtrack.model import Evidence, Identifier, Proposal
 from pubtrack.sources import SOURCES
 
@@ -40,7 +40,8 @@ def propose_record(library: Shelf, orcid: str) -> list[Proposal]:
         found += [_proposal(library, entry, person) for entry in entries]
     with library.change("propose", f"the record of {person.value}") as (draft, _):
         draft.propose(found)
-    _tell_failures(failed)
+    if failed:  # a section that could not be had is told once the rest is safe in the library
+        raise failed[0]
     return found
 
 
@@ -56,9 +57,3 @@ def _proposal(library: Shelf, entry: Any, person: Identifier) -> Proposal:
         since=library.now(),
         **{kind: told},
     )
-
-
-def _tell_failures(failed: list[SourceError]) -> None:
-    """A section that could not be had is an error of its own once the rest is safe in the library."""
-    if failed:
-        raise failed[0]

@@ -1,4 +1,4 @@
-"""Past names from the environment, for people who want them in no file and no git."""
+"""The owner with past names that stand in the environment alone."""
 
 from __future__ import annotations
 

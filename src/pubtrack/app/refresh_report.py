@@ -92,9 +92,10 @@ class RefreshReport:
     def lines(self) -> list[str]:
         """Gives one line per source, then one per kind of result that there is."""
         lines = []
+        failed = self.failed
         for source, outcomes in self.counts.items():
             told = ", ".join(f"{n} {outcome.replace('_', ' ')}" for outcome, n in outcomes.items())
-            why = f" ({self.failed[source]})" if source in self.failed else ""
+            why = f" ({failed[source]})" if source in failed else ""
             lines.append(f"{source}: {told}{why}")
         totals = {
             "changes": len(self.changes),
@@ -126,7 +127,7 @@ class RefreshReport:
         """Gives the text of a pull request; what is too long for one is counted, and stands in the history."""
         parts = ["## Publications: what changed", ""]
         parts += _section(
-            "Retractions and corrections", self.notices, lambda n: f"**{n[0]}**: {n[1]}", "pubtrack report"
+            "Retractions and corrections", self.notices, lambda n: f"**{n[0]}**: {_cell(n[1])}", "pubtrack report"
         )
         parts += _section("Changes", self.changes, _change_line, "history/changes.jsonl", _ROOM_FOR_CHANGES)
         parts += _section("Waiting for you", self.proposals, lambda p: _cell(p.summary), "pubtrack review")
@@ -139,7 +140,7 @@ class RefreshReport:
         parts += ["### Sources", "", "| source | " + " | ".join(OUTCOMES) + " |", "|---" * (len(OUTCOMES) + 1) + "|"]
         for source, told in self.counts.items():
             parts.append(f"| {source} | " + " | ".join(str(told.get(o, "")) for o in OUTCOMES) + " |")
-        parts += ["", *(f"- {source} {why}" for source, why in self.failed.items())]
+        parts += ["", *(f"- {source} {_cell(why)}" for source, why in self.failed.items())]
         return "\n".join(parts).rstrip() + "\n"
 
 
@@ -162,9 +163,8 @@ def _section(
 def _change_line(change: Change) -> str:
     if not change.field:
         return f"**{change.key}**: {'new' if change.new else 'gone'}: {_cell(change.new or change.old)}"
-    return (
-        f"**{change.key}** {change.field}: {_cell(change.old) or '∅'} → {_cell(change.new) or '∅'} ({change.because})"
-    )
+    old, new = _cell(change.old) or "∅", _cell(change.new) or "∅"
+    return f"**{change.key}** {change.field}: {old} → {new} ({_cell(change.because)})"
 
 
 def _disagreement(key: str, found: Disagreement) -> str:

@@ -28,7 +28,7 @@ from pubtrack.writers.present_name import with_present_name
 if TYPE_CHECKING:
     from pubtrack.app.shelf import Shelf
 
-__all__ = ["BY", "FORMATS", "Report", "csv_text", "fill", "grouped", "render", "report", "to_json"]
+__all__ = ["BY", "FORMATS", "Report", "csv_text", "fill", "given_on", "grouped", "render", "report", "to_json"]
 
 BY: dict[str, Callable[[Work], list[str]]] = {
     "year": lambda work: [str(work.year) if work.year is not None else "undated"],
@@ -120,7 +120,7 @@ def report(
     keys = {work.key for work in works}
     rows = [row for row in library.citations() if until is None or row.date <= until]
     records = [record for key in sorted(keys) for record in library.records(key)]
-    dates = {award.id: _given(award, library) for award in library.awards}
+    dates = {award.id: given_on(award, library) for award in library.awards}
     return Report(
         title=library.owner.name if library.owner else "Publications",
         works=works,
@@ -142,8 +142,8 @@ def grouped(named: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items(), key=lambda g: (-int(g[0]), 0, "") if g[0].isdecimal() else (0, -g[1], g[0])))
 
 
-def _given(award: Award, library: Shelf) -> PartialDate | None:
-    """When an award was given: as stated, else when its event was."""
+def given_on(award: Award, library: Shelf) -> PartialDate | None:
+    """Gives when an award was given: as stated, else when its event was."""
     event = next((event.date for event in library.events if event.id == award.event), None)
     return award.date or event
 

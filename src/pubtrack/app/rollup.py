@@ -11,7 +11,7 @@ from pubtrack.app.display import plain, shown
 from pubtrack.app.grants import paid_by
 from pubtrack.app.metrics import SourceMetrics, metrics_of
 from pubtrack.app.report_period import Period
-from pubtrack.app.reporting import BY, csv_text, fill, grouped
+from pubtrack.app.reporting import BY, csv_text, fill, given_on, grouped
 from pubtrack.errors import InputError, NotFoundError
 from pubtrack.markup.titles import fold
 from pubtrack.match import cluster, find_duplicates
@@ -216,8 +216,7 @@ def _awards(
     found: list[tuple[JointAward, frozenset[int]]] = []
     for number, library in enumerate(libraries):
         for award in library.awards:
-            event = next((e.date for e in library.events if e.id == award.event), None)
-            if not period.holds(award.date or event):
+            if not period.holds(given_on(award, library)):
                 continue
             works = frozenset(of_work[number, key] for key in award.works if (number, key) in of_work)
             same = next((n for n, (known, given) in enumerate(found) if _is_one(known, given, award, works)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import PurePath
 
@@ -32,6 +32,7 @@ from pubtrack.model import (
     SourceRecord,
     WorkMention,
 )
+from pubtrack.readers.noticing import Lines
 from pubtrack.writers.keys import citation_key, suffixes
 
 PROSE = frozenset({"text", "markdown", "html", "latex", "id"})
@@ -47,10 +48,12 @@ class Tracker:
         self._known = KnownRecords(record for key in draft.keys for record in draft.records_of(key))
         self._taken = {key.lower() for key in (*draft.keys, *draft.known_keys)}
         self._posts: list[Appointment] = list(draft.career.appointments)
+        self._lines = Lines("")
         self._keys_by_title: dict[str, str] = {}
 
     def proposals(self, reading: Reading) -> list[Proposal]:
         """Gives one proposal per mention that the library does not know yet; what a person refused is left out."""
+        self._lines = Lines(reading.text)
         found = [p for mention in reading.works if (p := self._work(mention, reading))]
         found += [p for award in reading.awards if (p := self._award(award, reading))]
         # The most telling mention of a post first: "Assistant Professor in NLP" before "incoming Assistant Professor".
@@ -115,7 +118,7 @@ class Tracker:
     def _record(self, key: str, mention: WorkMention, fields: Fields, reading: Reading) -> SourceRecord:
         source = "prose" if reading.format in PROSE else reading.format
         evidence = () if source != "prose" else (self._evidence(mention, reading),)
-        place, line = _place(reading), _line(reading, mention)
+        place, line = _place(reading), self._lines.of(mention.start)
         provenance = Provenance(
             source=source,
             source_id=f"{PurePath(place).name}:{mention.key or line}",
@@ -129,13 +132,13 @@ class Tracker:
         return Evidence(
             where=_place(reading),
             span=(mention.start, mention.end),
-            line=_line(reading, mention),
+            line=self._lines.of(mention.start),
             excerpt=mention.excerpt or reading.text[mention.start : mention.end] or None,
             retrieved_at=self._now,
         )
 
     def _award(self, mention: AwardMention, reading: Reading) -> Proposal | None:
-        works = (self._key_of(mention.work_title),) if mention.work_title and self._key_of(mention.work_title) else ()
+        key = self._key_of(mention.work_title) if mention.work_title else None
         award = Award(
             id=self._entry_id(mention.name, mention.event or mention.awarder, mention.year),
             name=singular(mention.name),
@@ -143,7 +146,7 @@ class Tracker:
             awarder=mention.awarder,
             event=mention.event,
             date=PartialDate(year=mention.year) if mention.year else None,
-            works=tuple(w for w in works if w),
+            works=(key,) if key else (),
             recipients=(mention.person,) if mention.person else (),
             evidence=(self._evidence(mention, reading),),
             verified="self-reported",
@@ -241,11 +244,6 @@ def apply(draft: Draft, proposals: Iterable[Proposal]) -> list[str]:
     return touched
 
 
-def waiting(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Gives those that a run without a person must not apply."""
-    return (p for p in proposals if p.kind in ("unsure", "disagreement", "published"))
-
-
 def singular(name: str) -> str:
     """Gives the name of one award where a text names several at once.
 
@@ -303,10 +301,6 @@ def _near(one: str, other: str) -> bool:
 
 def _place(reading: Reading) -> str:
     return reading.source or "-"
-
-
-def _line(reading: Reading, mention: Mention) -> int:
-    return reading.text.count("\n", 0, mention.start) + 1
 
 
 def _id(*parts: object) -> str:

@@ -109,6 +109,13 @@ def test_fixing_a_library_is_one_undoable_change(folder):
     assert "{12-19}" in path.read_text()
 
 
+def test_a_library_without_its_file_has_nothing_to_fix(folder):
+    library = Library.create(folder, now=lambda: NOW)
+    (folder / "works.bib").unlink()
+    assert fix_library(library, write=True) == ([], "")
+    assert check_library(Library(folder, now=lambda: NOW)) == []
+
+
 def test_annotations_for_github_escape_what_would_break_the_line():
     issue = Issue(check="x", message="50% of\nlines", path="a.bib", line=3, key="k", severity="error")
     assert github_line(issue) == "::error file=a.bib,line=3,title=x::k: 50%25 of%0Alines"

@@ -103,11 +103,18 @@ def test_these_do_not(text):
         "'",
         "year=2020",
         "and",
+        "(" * 5_000 + "year==2020",
+        "not " * 5_000 + "year==2020",
     ],
 )
 def test_what_cannot_be_read_is_one_sentence(text):
     with pytest.raises(InputError):
         predicate(text)
+
+
+@pytest.mark.parametrize("value", ["--5", "²", "9" * 5_000, "2020a"])
+def test_what_is_no_whole_number_is_compared_as_text(value):
+    assert predicate(f"year!={value}")(PAPER)
 
 
 @given(st.text(max_size=40))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.app import draft as drafts
+from pubtrack.app import hand_edits
 from pubtrack.app.library import Library
 from pubtrack.app.shelf import utc_now
 from pubtrack.bibtex import NewEntry
@@ -117,6 +118,21 @@ def test_a_key_renamed_by_hand_takes_everything_along(library):
     assert library.works["sounds"].provenance["volume"].source == "crossref"
     assert library.awards[0].works == ("sounds",)
     assert "li2019sounds" not in library.works
+
+
+def test_many_keys_renamed_at_once_are_looked_at_once_each(library, monkeypatch):
+    path = library.path / "works.bib"
+    path.write_text("".join(f"@misc{{old{n}, title = {{Title {n % 30}}}, year = {n // 30}}}\n" for n in range(60)))
+    Library(library.path, now=lambda: NOW).lock("old1")
+    path.write_text(path.read_text().replace("{old", "{new"))
+    looked_at = []
+    values = hand_edits.entry_values
+    monkeypatch.setattr(hand_edits, "entry_values", lambda entry: looked_at.append(entry.key) or values(entry))
+    library = Library(library.path, now=lambda: NOW)
+    assert [work.title for work in library.works.values()][:3] == ["Title 0", "Title 1", "Title 2"]
+    assert list(library.works) == [f"new{n}" for n in range(60)]
+    assert not [key for key in library._draft.known_keys if key.startswith("old")]
+    assert len(looked_at) <= 4 * 60
 
 
 def test_an_entry_deleted_by_hand_does_not_come_back(library):

@@ -39,6 +39,18 @@ def test_the_summary_is_ready_for_a_pull_request():
     assert "– → 3" in text
 
 
+def test_what_hosts_and_files_say_is_no_markup_either():
+    """A host's own words mention nobody, and an id with underscores is not set in italics."""
+    report = RefreshReport()
+    report.tell("a", "crossref", "unreachable", "HTTP 500: ask @octocat <img src=x>")
+    report.changes = [Change("a", "year", "1", "2", "crossref 10.1000/a_b_c, https://x.org/*a*")]
+    report.notices = [("a", Notice(type="retraction", identifier="doi:10.1000/a_b_c"))]
+    text = report.to_markdown()
+    assert "- crossref unreachable: HTTP 500: ask \\@octocat \\<img src=x>" in text
+    assert "(crossref 10.1000/a\\_b\\_c, https://x.org/\\*a\\*)" in text
+    assert "10.1000/a\\_b\\_c" in text.partition("### Changes")[0]
+
+
 def test_a_summary_is_never_longer_than_a_pull_request_takes():
     report = made()
     long = "word " * 200
