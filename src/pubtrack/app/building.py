@@ -1,4 +1,4 @@
-"""`pubtrack build` and `pubtrack export`: every output from what is on disk, the same bytes every time."""
+"""`pubtrack build`: every output from what is on disk, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -57,15 +57,6 @@ def view(
         settings={**settings.options, **cv, **settings.bibtex.model_dump(), **(options or {})},
         memo=memo,
     )
-
-
-def export(
-    library: Shelf, format: str, *, style: str | None = None, where: str | None = None
-) -> str | bytes | Mapping[str, str | bytes]:
-    """Gives the library in one format; see `Library.export`."""
-    options = {"style": style} if style else {}
-    made: str | bytes | Mapping[str, str | bytes] = writing_function(format)(view(library, where, options))
-    return made
 
 
 def bibliography(

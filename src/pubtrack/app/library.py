@@ -189,9 +189,9 @@ class Library(Shelf):
         Raises:
             NotFoundError: There is no such format or style.
         """
-        from pubtrack.app.building import export
+        from pubtrack.app.exporting import export_of
 
-        return export(self, format, style=style, where=where)
+        return export_of(self, format, where=where, options={"style": style} if style else None)
 
     def build(self, out: str | Path = "out", only: Sequence[str] = (), *, fresh: bool = False) -> list[Path]:
         """Writes all outputs of the settings into a folder; gives the files, in order. Never touches the network.

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pubtrack.cli.common import interactive, json_option, library_option, open_library, put, put_json, put_table, say
+from pubtrack.cli.common import (
+    interactive,
+    json_option,
+    library_option,
+    listed,
+    open_library,
+    put,
+    put_json,
+    put_table,
+    record_option,
+    replay_option,
+    say,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from pubtrack.model import Issue
@@ -75,13 +87,13 @@ def _print(found: list[Issue], output: str, as_json: bool) -> None:
 @click.command("verify")
 @click.argument("file", type=click.Path(), metavar="FILE.bib")
 @click.option("--sources", help="Comma-separated: only these.")
-@click.option("--record", type=click.Path(), help="Keep every answer in a folder.")
-@click.option("--replay", type=click.Path(exists=True), help="Use the answers of a folder instead of the network.")
+@record_option
+@replay_option
 @click.option("--format", "output", type=click.Choice(["text", "github"]), default="text", help="github: annotations.")
 @library_option
 @json_option
 def verify_command(
-    file: str, sources: str | None, record: str | None, replay: str | None, output: str, library: str | None,
+    file: str, sources: str | None, record: Path | None, replay: Path | None, output: str, library: str | None,
     as_json: bool,
 ) -> int:  # fmt: skip
     """Ask the sources whether each reference of FILE exists as stated.
@@ -91,10 +103,7 @@ def verify_command(
     """
     from pubtrack.app.checking import verify_file
 
-    only = tuple(name.strip() for name in (sources or "").split(",") if name.strip())
-    found, lines = verify_file(
-        Path(file), library, only, Path(record) if record else None, Path(replay) if replay else None
-    )
+    found, lines = verify_file(Path(file), library, listed(sources), record, replay)
     if output == "github":
         _print([issue for v in found if (issue := v.to_issue(file, lines.get(v.key)))], output, as_json)
     elif as_json:

@@ -26,6 +26,8 @@ def init_command(
     from pubtrack.app.library import Library
     from pubtrack.app.owners import owner_from_words
 
+    if online and not orcid:
+        raise click.UsageError("--online takes an ORCID record; name it with --orcid.")
     library = Library.create(folder, owner_from_words(name, orcid, aliases))
     proposed = _from_orcid(library, orcid) if online and orcid else 0
     if as_json:

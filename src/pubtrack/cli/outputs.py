@@ -1,8 +1,7 @@
-"""`build`, `export`, `cite`, `styles`, `formats`."""
+"""`build`, `export`, `report`, `cite`, `styles`, `templates`, `formats`."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pubtrack.cli.common import json_option, library_option, open_library, put, put_json, put_table, say
+from pubtrack.cli.common import (
+    json_option,
+    json_text,
+    library_option,
+    listed,
+    open_library,
+    put,
+    put_json,
+    put_table,
+    say,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from pubtrack.app.building import Made
@@ -29,8 +38,7 @@ def build_command(out: str, only: str | None, fresh: bool, library: str | None, 
     from pubtrack.app.display import counted
 
     opened = open_library(library)
-    names = tuple(name.strip() for name in (only or "").split(",") if name.strip())
-    made = build(opened, Path(out), names, fresh=fresh)
+    made = build(opened, Path(out), listed(only), fresh=fresh)
     if as_json:
         files = [str(file) for output in made for file in output.files]
         put_json({"files": files, "works": len(opened.works), "awards": len(opened.awards),
@@ -217,15 +225,11 @@ def _report_text(opened: list[Library], form: str, chosen: dict[str, Any]) -> st
         from pubtrack.app import reporting
 
         made = reporting.report(opened[0], **chosen)
-        return _json_text(reporting.to_json(made)) if form == "json" else reporting.render(made, form)
+        return json_text(reporting.to_json(made)) if form == "json" else reporting.render(made, form)
     from pubtrack.app import rollup
 
     joint = rollup.roll_up(opened, **chosen)
-    return _json_text(rollup.to_json(joint)) if form == "json" else rollup.render(joint, form)
-
-
-def _json_text(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n"
+    return json_text(rollup.to_json(joint)) if form == "json" else rollup.render(joint, form)
 
 
 @click.group("templates")

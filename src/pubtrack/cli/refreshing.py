@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pubtrack.cli.common import json_option, library_option, open_library, put, put_json, say
+from pubtrack.cli.common import (
+    json_option,
+    library_option,
+    listed,
+    open_library,
+    put,
+    put_json,
+    record_option,
+    replay_option,
+    say,
+)  # fmt: skip
 from pubtrack.cli.outputs import tell_build
 
 if TYPE_CHECKING:
@@ -33,10 +43,6 @@ class Age(click.ParamType[timedelta]):
             self.fail(f"{value!r} is no span of time; write 7d, 12h or 0.", param, ctx)
 
 
-def _folder(path: str | None) -> Path | None:
-    return Path(path) if path else None
-
-
 @click.command("refresh")
 @click.option("--dry-run", is_flag=True, help="Ask, and show what would change; write nothing.")
 @click.option("--offline", is_flag=True, help="Ask nobody.")
@@ -44,19 +50,16 @@ def _folder(path: str | None) -> Path | None:
 @click.option(
     "--max-age", type=Age(), help="Ask again for what is older, for example 7d; by default by the age of the work."
 )
-@click.option("--record", type=click.Path(), help="Keep every answer in a folder.")
-@click.option("--replay", type=click.Path(exists=True), help="Use the answers of a folder instead of the network.")
+@record_option
+@replay_option
 @click.option("--summary", type=click.Path(), help="Also write what changed as Markdown, for a pull request.")
 @library_option
 @json_option
 def refresh_command(
-    sources: str | None, record: str | None, replay: str | None, summary: str | None, library: str | None,
-    as_json: bool, **options: Any,
+    sources: str | None, summary: str | None, library: str | None, as_json: bool, **options: Any
 ) -> int:  # fmt: skip
     """Ask the sources about every work; believe what fits, report the rest. Exit 1: some could not be asked."""
-    only = tuple(name.strip() for name in (sources or "").split(",") if name.strip())
-    opened = open_library(library)
-    report = _refreshed(opened, sources=only, record=_folder(record), replay=_folder(replay), **options)
+    report = _refreshed(open_library(library), sources=listed(sources), **options)
     return _tell(report, summary, as_json)
 
 

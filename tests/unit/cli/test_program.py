@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pubtrack.cli import COMMANDS, main
+from pubtrack.cli.common import put_table
 
 BIB = Path(__file__).resolve().parents[3] / "bib"
 
@@ -193,6 +194,13 @@ def test_init_makes_a_library_that_works(tmp_path, monkeypatch, capsys):
     assert "Your Name" in (tmp_path / "out/cv.md").read_text(encoding="utf-8")
 
 
+def test_an_online_library_needs_to_be_somebodys(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "--online", "--name", "Ana Li"]) == 2
+    assert "name it with --orcid" in capsys.readouterr().err
+    assert not (tmp_path / "bib").exists()
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_are_printed(shell, capsys):
     assert main(["completion", shell]) == 0
@@ -219,6 +227,13 @@ def test_tables_are_drawn_for_a_person(here, monkeypatch, capsys):
     monkeypatch.setenv("PUBTRACK_TABLES", "1")
     assert main(["list", "--where", "type==thesis"]) == 0
     assert "Causality for Natural Language Processing" in capsys.readouterr().out
+
+
+def test_no_cell_of_a_table_is_markup(here, monkeypatch, capsys):
+    monkeypatch.setenv("PUBTRACK_TABLES", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+    put_table(("what", "is"), [("[bold]x[/bold]", r"\[a\] \\[red]b")])
+    assert r"[bold]x[/bold]   \[a\] \\[red]b" in capsys.readouterr().out
 
 
 def test_templates_are_listed_and_copied_once(tmp_path, monkeypatch, capsys):
