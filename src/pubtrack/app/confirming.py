@@ -40,9 +40,7 @@ def _told(
     record: SourceRecord, sources: Mapping[str, Service], transport: Any, failed: dict[str, str], now: datetime
 ) -> Iterable[SourceRecord]:
     for name, source in sources.items():
-        if name in failed:
-            continue
-        try:
+        try:  # a host that is gone is left alone by the transport, so one bad moment need not silence it for all
             found = _by_id(record.fields, source, transport) or _by_title(record.fields, source, transport, now)
         except SourceError as error:
             failed[name] = error.detail

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -336,16 +337,12 @@ class Service(ABC):
 
     def search(self, query: Query, transport: Sends) -> list[Answer]:
         """Gives candidates for a work, unjudged; empty where the service has no search by title."""
-        request = self.seek(query) if query.title else None
-        if request is None:
-            return []
-        response = transport.send(request)
-        if not response.ok:
-            return []
-        return self.items(self.documented(response), ())
+        request = self.seek(query) if re.search(r"\w", query.title or "") else None
+        found = self.listing(request, transport) if request else None
+        return [] if found is None else self.items(found, ())
 
     def listing(self, request: Request, transport: Sends) -> Any | None:
-        """Gives the decoded reply about a person or a thing that has a list; None where the host does not know it.
+        """Gives the decoded list of what was looked for, or of a person's works; None where the host knows neither.
 
         Raises:
             SourceError: The host could not be used, or refused the question: that is no empty list.

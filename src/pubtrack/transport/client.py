@@ -100,11 +100,6 @@ class Transport:
         """Requests that went onto the wire, by host, retries included."""
         return {name: state.sent for name, state in sorted(self._hosts.items())}
 
-    def stopped(self, name: str) -> SourceError | None:
-        """Gives why a host is left alone in this run, or None."""
-        state = self._hosts.get(name)
-        return state.stopped if state else None
-
     def has_key(self, host: Host) -> bool:
         """True where the user gave a key for the host, or it needs none."""
         return not host.key_required or self._state(host).key is not None

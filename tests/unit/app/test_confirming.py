@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from emulator.corpus import make
 from emulator.hosts import emulating
 from emulator.listed import add_settings, source_tables
+from pubtrack.app.confirming import confirmed
 from pubtrack.app.library import Library
 from pubtrack.app.reading import read
 from pubtrack.cli import main
+from pubtrack.errors import BadResponse
 from pubtrack.model import Owner
 
 from .conftest import NOW
@@ -47,6 +51,25 @@ def test_new_works_are_confirmed_or_kept_as_unconfirmed(tmp_path, capsys):
         library.apply(proposals.values())
         assert library.works["b"].container_title == corpus.papers[1].venue
         assert library.works["c"].title.startswith("Nobody")
+
+
+def test_a_host_that_refuses_one_title_is_asked_for_the_others(tmp_path):
+    library = Library.create(tmp_path / "bib", now=lambda: NOW)
+    text = tmp_path / "x.bib"
+    text.write_text("".join(f"@misc{{k{n}, title={{Title of Number {n} of Many}}, year=1999}}\n" for n in range(3)))
+    asked = []
+
+    def search(query, transport):
+        asked.append(query.title)
+        if len(asked) == 1:
+            raise BadResponse("moody", "HTTP 400")
+        return []
+
+    moody = SimpleNamespace(
+        takes=lambda identifier: False, search=search, host=SimpleNamespace(base_url="https://x.org")
+    )
+    told, failed = confirmed(library.track(read(text)), {"moody": moody}, None, NOW)
+    assert (len(told), len(asked), failed) == (3, 3, {"moody": "HTTP 400"})
 
 
 def test_a_host_that_cannot_be_asked_is_told(tmp_path, capsys):

@@ -92,9 +92,15 @@ def test_a_failing_host_is_data_for_fetch() -> None:
 def test_a_source_without_title_search_gives_no_candidates() -> None:
     says = Says(lambda r: (200, {}))
     assert SOURCES["dblp"].search(Query("Title"), says) == []
-    assert SOURCES["crossref"].search(Query(), says) == []
+    assert SOURCES["crossref"].search(Query(), says) == SOURCES["openalex"].search(Query("?!"), says) == []
     assert SOURCES["crossref"].search(Query("T"), Says(lambda r: (404, b""))) == []
     assert not says.asked
+
+
+@pytest.mark.parametrize("said", [(400, {"error": "what?"}), (200, {"error": "too many"}), (200, b"<")])
+def test_a_search_that_is_refused_finds_not_nothing(said: tuple[int, Any]) -> None:
+    with pytest.raises(BadResponse):
+        SOURCES["crossref"].search(Query("T"), Says(lambda request: said))
 
 
 ME = Identifier(scheme="orcid", value="0000-0003-0238-9024")

@@ -111,10 +111,10 @@ def test_a_short_retry_after_is_kept() -> None:
 
 def test_an_unstated_throttle_that_stays_is_no_absence() -> None:
     with serving([Say(429)]) as server, transport(backoff_s=0.001) as says:
-        with pytest.raises(RateLimited):
-            ask(server.url, says)
+        for _ in range(2):
+            with pytest.raises(RateLimited):
+                ask(server.url, says)
         assert len(server.heard) == 5
-        assert isinstance(says.stopped("here"), RateLimited)
 
 
 def test_a_host_that_is_left_alone_costs_no_memory_for_each_question() -> None:
