@@ -69,8 +69,10 @@ def fill_file(library: Shelf, path: Path, *, write: bool = True) -> bool:
     """
     try:
         text = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error}).", path) from error
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror}).", path) from error
+    except UnicodeDecodeError as error:
+        raise InputError("is no UTF-8 text; save it as UTF-8.", path) from error
     if not _MARK.search(text):
         raise InputError("holds no mark; write <!-- pubtrack --> where the references shall stand.", path)
     try:

@@ -125,10 +125,14 @@ def _differences(mine: Fields, theirs: Fields) -> Iterable[Difference]:
         yield Difference("doi", mine.doi, theirs.doi)
 
 
+_TELLING = 20
+"""Letters from which the beginning of a title tells the whole. Source: own choice; "Introduction" alone does not."""
+
+
 def _same_title(one: str, other: str) -> bool:
     """Equal, or one is the other without its subtitle: sources keep subtitles apart."""
     a, b = normalise_title(one), normalise_title(other)
-    return a == b or (min(len(a), len(b)) > 20 and (a.startswith(b) or b.startswith(a)))
+    return a == b or (min(len(a), len(b)) > _TELLING and (a.startswith(b) or b.startswith(a)))
 
 
 def _same_people(mine: tuple[Contributor, ...], theirs: tuple[Contributor, ...]) -> bool:

@@ -30,7 +30,9 @@ def review_command(kinds: tuple[str, ...], answers: tuple[str, ...], library: st
     """
     opened = open_library(library)
     for given in answers:
-        proposal_id, _, said = given.partition("=")
+        proposal_id, equals, said = given.partition("=")
+        if not equals:
+            raise click.UsageError(f"{given!r} is no ID=yes, ID=no or ID=never.")
         opened.answer(proposal_id, said)
     for proposal in [q for q in opened.questions() if q.kind in kinds and q.kind != "unsure"]:
         opened.answer(proposal.id, "yes")

@@ -36,7 +36,7 @@ _AHEAD = 500
 """Answers that may wait for the reader; then the hosts wait, so that memory stays flat."""
 
 _STRETCH = 1_000
-"""Works that are planned together. A stretch ends with at most one batch that is not full."""
+"""Works that are planned together. A stretch ends with at most one batch that is not full. Source: own choice."""
 
 
 class Asks(Sends, Protocol):

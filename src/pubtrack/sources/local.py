@@ -23,6 +23,8 @@ from pubtrack.sources.local_index import LocalIndex, fields_of, is_index
 from pubtrack.sources.loose import mapping, text
 from pubtrack.transport import Host, Rate
 
+_ENOUGH_0_1 = 0.6
+"""Share of the words of a title that a candidate must have. Source: own choice; `match` judges what is found."""
 _READ = frozenset({".bib", ".ris", ".nbib", ".enw", ".xml", ".json", ".jsonl", ".ndjson"})
 
 
@@ -115,7 +117,7 @@ class Local(Service):
         scored = (
             [(len(words & _words(self.parse(a).title)) / len(words), a) for a, _, _ in self._loaded()] if words else []
         )
-        best = sorted((pair for pair in scored if pair[0] >= 0.6), key=lambda pair: -pair[0])
+        best = sorted((pair for pair in scored if pair[0] >= _ENOUGH_0_1), key=lambda pair: -pair[0])
         return [answer for _, answer in best[: query.limit]]
 
     def _loaded(self) -> list[tuple[Answer, str, datetime]]:

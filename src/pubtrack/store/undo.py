@@ -43,8 +43,8 @@ def undo_last(root: Path, tx: Transaction, n: int) -> list[UndoneChange]:
         raise InputError(f"{n} changes cannot be taken back: give a number from 1.")
     seen = [position for position, record in enumerate(standing) if not _is_bookkeeping(record)]
     if n > len(seen):
-        there = {0: "no change", 1: "only one change"}.get(len(seen), f"only {len(seen)} changes")
-        raise InputError(f"{root}: there is {there} left that could be taken back.")
+        there = {0: "is no change", 1: "is only one change"}.get(len(seen), f"are only {len(seen)} changes")
+        raise InputError(f"{root}: there {there} left that could be taken back.")
     rows = HistoryRow.decode(tx.read(CHANGES), str(root / CHANGES))
     chosen = standing[: seen[n - 1] + 1]
     undone = [_undo_one(root, tx, record, rows) for record in chosen]

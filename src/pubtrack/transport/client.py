@@ -27,13 +27,19 @@ from pubtrack.transport.wire import Call, Trouble, Wire
 __all__ = ["Transport"]
 
 _TRIES = {"refused": 2, "broken": 5, "read-timeout": 2}
-"""Trouble -> tries. All other trouble is final at once: a name without address, a black hole, a wrong redirect."""
+"""Trouble -> tries. All other trouble is final at once: a name without address, a black hole, a wrong redirect.
+
+Source: own choice; a stalled host must not cost more than two read timeouts.
+"""
 
 _HOST_IS_GONE = frozenset({"refused", "no-address", "connect-timeout", "tls"})
 """Trouble after which nothing else is asked of the host in this run."""
 
 _FAILURES_TO_STOP = 2
-"""So many questions in a row that failed after all retries, and the host is left alone for this run."""
+"""So many questions in a row that failed after all retries, and the host is left alone for this run.
+
+Source: own choice; one may be the question's own fault.
+"""
 
 
 class _HostState:

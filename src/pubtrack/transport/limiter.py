@@ -26,19 +26,19 @@ _MARGIN = 1.1
 machine's jitter made four requests in one second of three."""
 
 _PACE = 1.01
-"""Short windows keep this distance from the limit: clocks do not run equally fast."""
+"""Short windows keep this distance from the limit: clocks do not run equally fast. Source: own choice."""
 
 _LONGEST_PAUSE_S = 300.0
 """No pause that we set is longer; a longer one comes from a clock that was set back."""
 
 _REMEMBERED = 40
-"""Windows of up to so many requests are kept one by one."""
+"""Windows of up to so many requests are kept one by one. Source: own choice; OpenAlex allows 30 in 1 s."""
 
 _TRAVEL_S = 0.15
-"""A request that was sent has arrived after so long, if no answer said so before."""
+"""A request that was sent has arrived after so long, if no answer said so before. Source: own choice."""
 
 _LOST_S = 10.0
-"""A request that was let pass and never sent (its process died) is forgotten after so long."""
+"""A request that was let pass and never sent (its process died) is forgotten after so long. Source: own choice."""
 
 _POLL_S = 0.02
 """How often a full set of slots is looked at again."""

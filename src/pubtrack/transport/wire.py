@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["MAX_BYTES", "Call", "Trouble", "Wire"]
 
 MAX_BYTES = 50 * 1024 * 1024
-"""Largest body that is taken, after decompression."""
+"""Largest body that is taken, after decompression. Source: own choice."""
 
 _MAX_REDIRECTS = 5
 _CHUNK = 64 * 1024
