@@ -154,12 +154,16 @@ class Draft:
         self._records.put(key, self._open.values())
 
     def repoint(self, old: str, new: str) -> None:
-        """Lets awards and all other entries that name one work name another."""
+        """Lets awards, all other entries and questions that name one work name another."""
         for entry in self.career.entries:
             works = getattr(entry, "works", ())
             if old in works:
                 moved = tuple(dict.fromkeys(new if key == old else key for key in works))
                 self.career = self.career.with_entry(entry.replace(works=moved))
+        for asked in self.proposals.values():
+            if asked.key == old and asked.kind != "new":
+                record = asked.record.replace(work=new) if asked.record else None
+                self.proposals[asked.id] = asked.replace(key=new, record=record)
 
     def propose(self, proposals: Iterable[Proposal]) -> None:
         """Puts proposals where they wait for a person; those that wait already keep their date."""

@@ -13,6 +13,7 @@ from pubtrack.app.bib_entries import field_behind
 from pubtrack.app.display import shown
 from pubtrack.app.draft import Draft
 from pubtrack.app.hand_edits import drop
+from pubtrack.app.keys import free_key, taken_keys
 from pubtrack.app.naming import nearest
 from pubtrack.errors import InputError, NotFoundError
 from pubtrack.markup.names import parse_name
@@ -32,7 +33,7 @@ from pubtrack.model import (
 )
 from pubtrack.store import Change
 from pubtrack.store.changes import Spooled
-from pubtrack.writers.keys import citation_key, suffixes
+from pubtrack.writers.keys import citation_key
 
 SETTABLE = tuple(
     name for name in Fields.model_fields if name not in (*UNION_FIELDS, "citations", "custom", "open_access")
@@ -263,10 +264,7 @@ def split(draft: Draft, key: str, source: str, source_id: str | None, now: datet
         raise NotFoundError(f"{source!r} said nothing about {key}; {', '.join(known)} did.", nearest(source, known))
     if len(moving) == len(records):
         raise InputError(f"that is all that was said about {key}; nothing would be left of it.")
-    new, taken, endings = citation_key(moving[0].fields), {k.lower() for k in draft.known_keys}, suffixes()
-    base = new
-    while new.lower() in taken:
-        new = base + next(endings)
+    new = free_key(citation_key(moving[0].fields), taken_keys(draft))
     for record in moving:
         draft.move(record, new)
     draft.decisions.append(Decision(kind="split", at=now, key=key, other=new))

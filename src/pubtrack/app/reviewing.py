@@ -26,9 +26,13 @@ _COMPARED = (
 
 
 def open_questions(draft: Draft) -> list[Proposal]:
-    """Gives what waits for a person: proposals first, then values of theirs that sources contradict."""
+    """Gives what waits for a person: proposals first, then values of theirs that sources contradict.
+
+    What is asked of a work that was taken out waits until the work is back.
+    """
     answered = {decision.other for decision in draft.decisions}
-    waiting = [p for p in draft.proposals.values() if p.id not in answered]
+    there = (p for p in draft.proposals.values() if p.kind == "new" or p.key is None or p.key in draft.known_keys)
+    waiting = [p for p in there if p.id not in answered]
     for key, found in disagreements(draft):
         proposal = Proposal(
             id=hashlib.sha256(f"{key}\n{found.field}\n{found.said}".encode()).hexdigest()[:12],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import PurePath
 
@@ -12,9 +12,11 @@ from pubtrack.app.awards import entry_id
 from pubtrack.app.decisions import Refusals
 from pubtrack.app.display import plain
 from pubtrack.app.draft import Draft
+from pubtrack.app.keys import free_key, taken_keys
 from pubtrack.app.known_records import KnownRecords
 from pubtrack.markup.names import parse_name
 from pubtrack.markup.titles import normalise_title
+from pubtrack.match import choose
 from pubtrack.model import (
     Appointment,
     AppointmentMention,
@@ -33,7 +35,7 @@ from pubtrack.model import (
     WorkMention,
 )
 from pubtrack.readers.noticing import Lines
-from pubtrack.writers.keys import citation_key, suffixes
+from pubtrack.writers.keys import citation_key
 
 PROSE = frozenset({"text", "markdown", "html", "latex", "id"})
 """Formats that mention works; all others are the names of those that state fields."""
@@ -46,7 +48,9 @@ class Tracker:
         self._draft, self._now = draft, now
         self._refused = Refusals(draft.decisions)
         self._known = KnownRecords(record for key in draft.keys for record in draft.records_of(key))
-        self._taken = {key.lower() for key in (*draft.keys, *draft.known_keys)}
+        waiting = [p.record for p in draft.proposals.values() if p.kind == "new" and p.record]
+        self._waiting = KnownRecords(waiting)
+        self._taken = taken_keys(draft) | {record.work.lower() for record in waiting}
         self._posts: list[Appointment] = list(draft.career.appointments)
         self._lines = Lines("")
         self._keys_by_title: dict[str, str] = {}
@@ -89,7 +93,7 @@ class Tracker:
         )
 
     def _new(self, mention: WorkMention, fields: Fields, reading: Reading) -> Proposal:
-        key = self._key(mention.key, fields)
+        key = self._waiting_key(fields) or self._key(mention.key, fields)
         self._remember_title(fields.title, key)
         record = self._record(key, mention, fields, reading)
         self._known.add(record)
@@ -103,11 +107,13 @@ class Tracker:
             since=self._now,
         )
 
+    def _waiting_key(self, fields: Fields) -> str | None:
+        """The key that the same work has in a proposal that waits, so that both become one entry."""
+        twin = self._waiting.nearest(fields)
+        return twin.record.work if twin and twin.choice.verdict in ("same", "version") else None
+
     def _key(self, wanted: str | None, fields: Fields) -> str:
-        base = wanted or citation_key(fields)
-        key, endings = base, suffixes()
-        while key.lower() in self._taken:
-            key = base + next(endings)
+        key = free_key(wanted or citation_key(fields), self._taken)
         self._taken.add(key.lower())
         return key
 
@@ -229,19 +235,40 @@ def mentioned_fields(mention: WorkMention) -> Fields:
 
 
 def apply(draft: Draft, proposals: Iterable[Proposal]) -> list[str]:
-    """Takes proposals into the library; gives the citation keys that changed. An unsure one is kept waiting."""
+    """Takes proposals into the library; gives the citation keys that changed. An unsure one is kept waiting.
+
+    A new work whose key another work got meanwhile gets another one; what is said of a work that is gone is left out.
+    """
     touched: list[str] = []
+    taken = taken_keys(draft)
+    moved: dict[str, str] = {}
     for proposal in proposals:
         draft.proposals.pop(proposal.id, None)
         if proposal.kind == "unsure":
             draft.propose([proposal])
-        elif proposal.record and proposal.key:
+        elif proposal.record and (key := _key_in(draft, proposal, proposal.record, taken)):
             for record in (proposal.record, *proposal.confirmations):
-                draft.say(record.replace(work=proposal.key))
-            touched.append(proposal.key)
-        elif entry := proposal.award or proposal.appointment or proposal.event:
+                draft.say(record.replace(work=key))
+            touched.append(key)
+            taken.add(key.lower())
+            moved[proposal.key or key] = key
+        elif award := proposal.award:
+            works = tuple(moved.get(work, work) for work in award.works)
+            draft.career = draft.career.with_entry(award.replace(works=works))
+        elif entry := proposal.appointment or proposal.event:
             draft.career = draft.career.with_entry(entry)
     return touched
+
+
+def _key_in(draft: Draft, proposal: Proposal, record: SourceRecord, taken: Collection[str]) -> str | None:
+    """The key under which a record enters; None where the work that it speaks of is gone."""
+    key = proposal.key or ""
+    there = draft.work(key)
+    if proposal.kind != "new":
+        return key if there else None
+    if key.lower() not in taken or (there and choose(record.fields, [there]).verdict in ("same", "version")):
+        return key
+    return free_key(key, taken)
 
 
 def singular(name: str) -> str:

@@ -29,7 +29,7 @@ _READ = frozenset({".bib", ".ris", ".nbib", ".enw", ".xml", ".json", ".jsonl", "
 
 
 class Local(Service):
-    """A folder or file. `Local("path")`; in the settings its path is `base_url` of `[sources.local]`."""
+    """A folder or file. `Local("path")`; in the settings it is `path` of `[sources.local]`."""
 
     host: ClassVar[Host] = Host(name="local", base_url="", rate=Rate(1_000_000, 1.0), concurrency=1)
     label: ClassVar[str] = "local files"
@@ -123,7 +123,7 @@ class Local(Service):
     def _loaded(self) -> list[tuple[Answer, str, datetime]]:
         if self._items is None:
             if self.path is None:
-                raise ConfigError("The source `local` needs a file or folder.", "sources.local.base_url")
+                raise ConfigError("The source `local` needs a file or folder.", "sources.local.path")
             if not self.path.exists():
                 raise SourceDown(self.name, f"{self.path} does not exist")
             files = sorted(p for p in self.path.rglob("*") if p.is_file()) if self.path.is_dir() else [self.path]

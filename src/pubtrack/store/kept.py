@@ -70,7 +70,7 @@ class Kept:
         if self._folder is None:
             return
         oldest = time.time() - days * 86_400
-        with contextlib.suppress(OSError):
-            for path in self._folder.iterdir():
+        for path in self._folder.glob("*"):
+            with contextlib.suppress(OSError):
                 if path.stat().st_mtime < oldest:
                     path.unlink()

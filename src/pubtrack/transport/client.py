@@ -104,7 +104,8 @@ class Transport:
     @property
     def sent(self) -> dict[str, int]:
         """Requests that went onto the wire, by host, retries included."""
-        return {name: state.sent for name, state in sorted(self._hosts.items())}
+        with self._lock:
+            return {name: state.sent for name, state in sorted(self._hosts.items())}
 
     def has_key(self, host: Host) -> bool:
         """True where the user gave a key for the host, or it needs none."""

@@ -34,6 +34,28 @@ def test_yes_takes_an_unsure_record_and_is_remembered(library):
     assert Library(library.path).questions() == []
 
 
+def test_a_question_follows_a_work_that_was_merged_or_renamed(library):
+    wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9"))
+    path = library.path / "works.bib"
+    path.write_text(path.read_text().replace("{li2019sounds,", "{sounds,"))
+    library = Library(library.path, now=lambda: NOW)
+    assert [(q.key, q.record.work) for q in library.questions()] == [("sounds", "sounds")]
+    library.merge("li2020words", "sounds")
+    library.answer("p1", "yes")
+    assert library.works["li2020words"].volume == "9"
+    assert list(library.works) == ["li2020words"]
+
+
+def test_a_question_about_a_work_that_was_taken_out_waits_until_it_is_back(library):
+    wait(library, "version", "li2019sounds", Fields(title="Sounds", volume="9"))
+    library.remove("li2019sounds")
+    assert library.questions() == []
+    assert library.apply(library.proposals) == []
+    assert list(library.works) == ["li2020words"]
+    library.undo(2)
+    assert [q.key for q in library.questions()] == ["li2019sounds"]
+
+
 def test_no_leaves_the_work_alone_and_is_remembered(library):
     wait(library, "unsure", "li2019sounds", Fields(title="Sounds", volume="9"))
     library.answer("p1", "no")

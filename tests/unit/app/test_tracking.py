@@ -10,7 +10,7 @@ from pubtrack.app.library import Library
 from pubtrack.app.reading import read
 from pubtrack.app.tracking import singular
 from pubtrack.cli import main
-from pubtrack.model import Owner
+from pubtrack.model import AwardMention, Owner
 
 from .conftest import NOW
 
@@ -97,6 +97,61 @@ def test_two_new_works_never_share_a_key(tmp_path):
     library.track(read(path)).apply()
     assert [w.title for w in library.works.values()] == ["Red Stones of the North", "Blue Wheels of the South"]
     assert len({key.lower() for key in library.works}) == 2
+
+
+ONE = "@article{x, title={Words of the North and Their Birds}, author={Li, Ana}, year=2020}\n"
+OTHER = "@article{x, title={Machines That Learn Very Slowly}, author={Li, Ana}, year=2020}\n"
+
+
+def titles(library):
+    return {key: work.title for key, work in library.works.items()}
+
+
+@pytest.fixture
+def two(tmp_path):
+    """Two files that name different works alike, and a library that holds neither."""
+    (tmp_path / "one.bib").write_text(ONE)
+    (tmp_path / "other.bib").write_text(OTHER)
+    return Library.create(tmp_path / "new", now=lambda: NOW), read(tmp_path / "one.bib"), read(tmp_path / "other.bib")
+
+
+def test_works_that_wait_under_one_key_become_two_entries(two):
+    """They became one work: the second was taken for what another source says of the first."""
+    library, one, other = two
+    for reading in (one, other):
+        library.track(reading).keep()
+    assert [q.key for q in library.questions()] == ["x", "xa"]
+    for question in library.questions():
+        library.answer(question.id, "yes")
+    assert titles(library) == {"x": "Words of the North and Their Birds", "xa": "Machines That Learn Very Slowly"}
+
+
+def test_proposals_made_side_by_side_become_two_entries_with_their_awards(two):
+    library, one, other = two
+    mention = AwardMention(start=0, end=1, name="Best Paper Award", work_title="Machines That Learn Very Slowly")
+    first, second = library.track(one), library.track(other.replace(awards=(mention,)))
+    assert first.apply() == ["x"]
+    assert second.apply() == ["xa"]
+    assert len(titles(library)) == 2
+    assert library.awards[0].works == ("xa",)
+
+
+def test_a_work_that_came_another_way_meanwhile_is_no_second_entry(two, tmp_path):
+    library, one, _ = two
+    library.track(one).keep()
+    (tmp_path / "whole.bib").write_text(ONE.replace("year=2020", "year=2020, pages={1--9}, doi={10.1000/birds}"))
+    assert library.track(read(tmp_path / "whole.bib")).apply() == ["x"]
+    (waiting,) = library.proposals
+    library.answer(waiting.id, "yes")
+    assert titles(library) == {"x": "Words of the North and Their Birds"}
+    assert library.works["x"].page == "1-9"
+
+
+def test_a_work_that_waits_keeps_its_key_when_it_is_read_again(two):
+    library, one, _ = two
+    for _ in range(2):
+        library.track(one).keep()
+    assert [(p.kind, p.key) for p in library.proposals] == [("new", "x")]
 
 
 def test_posts_and_events_are_proposed_once(library, text):
