@@ -6,6 +6,7 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
+from pubtrack.app.decisions import former_keys
 from pubtrack.app.display import plain
 from pubtrack.app.draft import Draft
 from pubtrack.app.refresh_report import RefreshReport
@@ -23,7 +24,7 @@ def take(draft: Draft, key: str, record: SourceRecord, report: RefreshReport, no
     """
     known = any(one.id == record.id for one in draft.records_of(key))
     if not known and (proposal := _question(draft, key, record, now)):
-        answered = _answered(draft, proposal)
+        answered = _answered(draft, key, proposal)
         if answered == "no":
             return False
         if answered is None:
@@ -56,13 +57,20 @@ def _is_published_now(work: Work, fields: Fields) -> bool:
 def _proposal(
     kind: Any, summary: str, key: str, record: SourceRecord, now: datetime, details: dict[str, Any]
 ) -> Proposal:
-    name = f"{kind}\n{key}\n{record.provenance.source}\n{record.provenance.source_id}\n{record.fields.title}"
-    proposal_id = hashlib.sha256(name.encode()).hexdigest()[:12]
+    proposal_id = _id(kind, key, record)
     return Proposal(id=proposal_id, kind=kind, summary=summary, key=key, record=record, since=now, **details)
 
 
-def _answered(draft: Draft, proposal: Proposal) -> str | None:
-    """What a person answered to the very same question before."""
+def _id(kind: str, key: str, record: SourceRecord) -> str:
+    name = f"{kind}\n{key}\n{record.provenance.source}\n{record.provenance.source_id}\n{record.fields.title}"
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+def _answered(draft: Draft, key: str, proposal: Proposal) -> str | None:
+    """What a person answered to the very same question before, under whatever key."""
     answers = {"accepted": "yes", "same": "yes", "different": "no", "never": "no", "not-mine": "no"}
-    found = [d for d in draft.decisions if d.other == proposal.id and d.kind in answers]
+    ids = {proposal.id}
+    if proposal.record:
+        ids |= {_id(proposal.kind, old, proposal.record) for old in former_keys(draft.decisions).get(key, ())}
+    found = [d for d in draft.decisions if d.other in ids and d.kind in answers]
     return answers[found[-1].kind] if found else None

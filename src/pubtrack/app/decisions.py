@@ -11,6 +11,15 @@ REFUSING = frozenset({"removed", "not-mine", "never"})
 """Decisions after which a work must not come back by itself."""
 
 
+def former_keys(decisions: Iterable[Decision]) -> dict[str, tuple[str, ...]]:
+    """Gives key -> the keys that the work had before, the latest first: questions are named by the key of then."""
+    former: dict[str, tuple[str, ...]] = {}
+    for decision in decisions:
+        if decision.kind == "renamed" and decision.key and decision.other:
+            former[decision.other] = (decision.key, *former.pop(decision.key, ()))
+    return former
+
+
 class Refusals:
     """Knows again what a person took out or refused: by identifier, or by title where it had none."""
 

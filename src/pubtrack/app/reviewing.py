@@ -6,12 +6,13 @@ import hashlib
 from datetime import datetime
 from typing import Literal
 
+from pubtrack.app.decisions import former_keys
 from pubtrack.app.display import plain, shown, witness
 from pubtrack.app.draft import Draft
 from pubtrack.app.hand import disagreements, unlock
 from pubtrack.app.tracking import apply
 from pubtrack.errors import InputError, NotFoundError
-from pubtrack.model import Decision, Fields, Proposal
+from pubtrack.model import Decision, Disagreement, Fields, Proposal
 
 __all__ = ["ANSWERS", "answer", "open_questions", "sides", "url_of"]
 
@@ -33,9 +34,12 @@ def open_questions(draft: Draft) -> list[Proposal]:
     answered = {decision.other for decision in draft.decisions}
     there = (p for p in draft.proposals.values() if p.kind == "new" or p.key is None or p.key in draft.known_keys)
     waiting = [p for p in there if p.id not in answered]
+    former = former_keys(draft.decisions)
     for key, found in disagreements(draft):
+        if not answered.isdisjoint(_disagreement_id(name, found) for name in (key, *former.get(key, ()))):
+            continue
         proposal = Proposal(
-            id=hashlib.sha256(f"{key}\n{found.field}\n{found.said}".encode()).hexdigest()[:12],
+            id=_disagreement_id(key, found),
             kind="disagreement",
             summary=f"{found.where} says another {found.field} of {key}.",
             key=key,
@@ -43,9 +47,12 @@ def open_questions(draft: Draft) -> list[Proposal]:
             mine=shown(getattr(draft.work(key), found.field)) or None,
             theirs=found.said,
         )
-        if proposal.id not in answered:
-            waiting.append(proposal)
+        waiting.append(proposal)
     return waiting
+
+
+def _disagreement_id(key: str, found: Disagreement) -> str:
+    return hashlib.sha256(f"{key}\n{found.field}\n{found.said}".encode()).hexdigest()[:12]
 
 
 def answer(draft: Draft, proposal_id: str, said: Answer, now: datetime, because: str | None = None) -> Proposal:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from pubtrack.app.awards import entry_id
-from pubtrack.app.decisions import Refusals
+from pubtrack.app.decisions import Refusals, former_keys
 from pubtrack.app.display import plain
 from pubtrack.app.draft import Draft
 from pubtrack.app.keys import free_key, taken_keys
@@ -47,6 +47,7 @@ class Tracker:
     def __init__(self, draft: Draft, now: datetime) -> None:
         self._draft, self._now = draft, now
         self._refused = Refusals(draft.decisions)
+        self._former = former_keys(draft.decisions)
         self._known = KnownRecords(record for key in draft.keys for record in draft.records_of(key))
         waiting = [p.record for p in draft.proposals.values() if p.kind == "new" and p.record]
         self._waiting = KnownRecords(waiting)
@@ -78,10 +79,13 @@ class Tracker:
         record = self._record(key, mention, fields, reading)
         if self._draft.says(record):
             return None
+        said = (fields.title, *map(str, fields.identifiers), record.provenance.source_id)
+        if any(_id(kind, old, *said) in self._refused.proposals for old in self._former.get(key, ())):
+            return None
         question = {"same": "is", "version": "is a version of", "unsure": "may be"}[kind]
         summary = f"“{plain(fields.title) or fields.identifiers[0]}” {question} {key}"
         return Proposal(
-            id=_id(kind, key, fields.title, *map(str, fields.identifiers), record.provenance.source_id),
+            id=_id(kind, key, *said),
             kind=kind,
             summary=f"{summary}.",
             key=key,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pubtrack.app.answers import take
 from pubtrack.app.library import Library
 from pubtrack.app.reading import read
+from pubtrack.app.refresh_report import RefreshReport
 from pubtrack.cli import main
 from pubtrack.errors import InputError, NotFoundError
 from pubtrack.model import Fields, Proposal, Provenance, SourceRecord
@@ -54,6 +56,39 @@ def test_a_question_about_a_work_that_was_taken_out_waits_until_it_is_back(libra
     assert list(library.works) == ["li2020words"]
     library.undo(2)
     assert [q.key for q in library.questions()] == ["li2019sounds"]
+
+
+def renamed(library: Library, *keys: str) -> Library:
+    """The library after a person renamed li2019sounds, once for each key."""
+    path, old = library.path / "works.bib", "li2019sounds"
+    for key in keys:
+        path.write_text(path.read_text().replace(f"{{{old},", f"{{{key},"))
+        library, old = Library(library.path, now=lambda: NOW), key
+        library.lock(key, "title")
+    return library
+
+
+def test_answers_bind_also_under_the_keys_that_a_work_gets_later(library, tmp_path):
+    says = SourceRecord(
+        work="li2019sounds", fields=Fields(title="Whistles of Quite Another Kind"),
+        provenance=Provenance(source="crossref", source_id="1"),
+    )  # fmt: skip
+    report = RefreshReport()
+    with library._change("refresh", "test") as draft:
+        take(draft, "li2019sounds", says, report, NOW)
+        draft.say(says.replace(fields=Fields(issued="2018"), provenance=Provenance(source="acl", source_id="2")))
+    for question in library.questions():
+        library.answer(question.id, "no")
+    text = tmp_path / "x.bib"
+    text.write_text("@article{z, author={Li, Ana}, title={Sounds}, year=2019, volume=3, doi={10.1000/sounds}}\n")
+    (proposal,) = library.track(read(text))
+    library.keep([proposal])
+    library.answer(proposal.id, "never")
+    library = renamed(library, "sounds", "noises")
+    assert library.questions() == []
+    assert library.track(read(text)) == []
+    assert not take(library.draft_copy(), "noises", says.replace(work="noises"), report, NOW)
+    assert [p.key for p in report.proposals] == ["li2019sounds"]
 
 
 def test_no_leaves_the_work_alone_and_is_remembered(library):
