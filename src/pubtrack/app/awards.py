@@ -42,8 +42,16 @@ def entry_id(taken: Collection[str], *words: object) -> str:
     'best-paper-2024-a'
     """
     parts = [ascii_letters(part) for word in words if word for part in str(word).split()]
-    base = "-".join([part for part in parts if part][:8]) or "entry"
-    made, endings = base, suffixes()
+    return free_id("-".join([part for part in parts if part][:8]) or "entry", taken)
+
+
+def free_id(wanted: str, taken: Collection[str]) -> str:
+    """Gives an id of an entry of awards.toml, with a letter behind it where the id itself is taken.
+
+    >>> free_id("best-paper", {"best-paper"})
+    'best-paper-a'
+    """
+    made, endings = wanted, suffixes()
     while made in taken:
-        made = f"{base}-{next(endings)}"
+        made = f"{wanted}-{next(endings)}"
     return made

@@ -10,7 +10,7 @@ from pubtrack.app.naming import nearest
 from pubtrack.bibtex import Document
 from pubtrack.errors import NotFoundError
 from pubtrack.merge import resolve
-from pubtrack.model import USER, Decision, Fields, Proposal, Provenance, SourceRecord, Work, WorkState
+from pubtrack.model import USER, Decision, Entry, Fields, Proposal, Provenance, SourceRecord, Work, WorkState
 from pubtrack.store import Change
 from pubtrack.store.career import Career
 from pubtrack.store.content import Content
@@ -155,11 +155,9 @@ class Draft:
 
     def repoint(self, old: str, new: str) -> None:
         """Lets awards, all other entries and questions that name one work name another."""
-        for entry in self.career.entries:
-            works = getattr(entry, "works", ())
-            if old in works:
-                moved = tuple(dict.fromkeys(new if key == old else key for key in works))
-                self.career = self.career.with_entry(entry.replace(works=moved))
+        naming = [entry for entry in self.career.entries if old in getattr(entry, "works", ())]
+        if naming:
+            self.career = self.career.with_entries(_repointed(entry, old, new) for entry in naming)
         for asked in self.proposals.values():
             if asked.key == old and asked.kind != "new":
                 record = asked.record.replace(work=new) if asked.record else None
@@ -194,3 +192,8 @@ class Draft:
             "career": self.career,
         }
         return replace(old, **{n: v for n, v in parts.items() if v != getattr(old, n)})  # type: ignore[arg-type]
+
+
+def _repointed(entry: Entry, old: str, new: str) -> Entry:
+    works: tuple[str, ...] = getattr(entry, "works", ())
+    return entry.replace(works=tuple(dict.fromkeys(new if key == old else key for key in works)))

@@ -275,7 +275,7 @@ def add_entry(draft: Draft, entry: Entry) -> None:
     """Adds or replaces an entry of awards.toml; the works it names must exist."""
     for key in getattr(entry, "works", ()):
         draft.required(key)
-    draft.career = draft.career.with_entry(entry)
+    draft.career = draft.career.with_entries([entry])
     draft.notes.append(Change(entry.id, "", None, entry.to_json()))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import PurePath
 
-from pubtrack.app.awards import entry_id
+from pubtrack.app.awards import entry_id, free_id
 from pubtrack.app.decisions import Refusals, former_keys
 from pubtrack.app.display import plain
 from pubtrack.app.draft import Draft
@@ -22,6 +22,7 @@ from pubtrack.model import (
     AppointmentMention,
     Award,
     AwardMention,
+    Entry,
     Event,
     EventMention,
     Evidence,
@@ -53,6 +54,8 @@ class Tracker:
         self._waiting = KnownRecords(waiting)
         self._taken = taken_keys(draft) | {record.work.lower() for record in waiting}
         self._posts: list[Appointment] = list(draft.career.appointments)
+        self._ids_asked = {p.id: entry.id for p in draft.proposals.values() if (entry := _entry_of(p))}
+        self._entry_ids = {entry.id for entry in draft.career.entries} | set(self._ids_asked.values())
         self._lines = Lines("")
         self._keys_by_title: dict[str, str] = {}
 
@@ -149,13 +152,15 @@ class Tracker:
 
     def _award(self, mention: AwardMention, reading: Reading) -> Proposal | None:
         key = self._key_of(mention.work_title) if mention.work_title else None
+        name, date = singular(mention.name), PartialDate(year=mention.year) if mention.year else None
+        proposal_id = _id("award", name, mention.event, *((key,) if key else ()), date)
         award = Award(
-            id=self._entry_id(mention.name, mention.event or mention.awarder, mention.year),
-            name=singular(mention.name),
+            id=self._entry_id(proposal_id, mention.name, mention.event or mention.awarder, mention.year),
+            name=name,
             kind=mention.kind,
             awarder=mention.awarder,
             event=mention.event,
-            date=PartialDate(year=mention.year) if mention.year else None,
+            date=date,
             works=(key,) if key else (),
             recipients=(mention.person,) if mention.person else (),
             evidence=(self._evidence(mention, reading),),
@@ -165,7 +170,7 @@ class Tracker:
             return None
         title = f" for “{mention.work_title}”" if mention.work_title else ""
         return Proposal(
-            id=_id("award", award.name, award.event, *award.works, award.date),
+            id=proposal_id,
             kind="award",
             summary=f"{award.name}{f' at {award.event}' if award.event else ''}{title}.",
             award=award,
@@ -182,8 +187,9 @@ class Tracker:
     def _appointment(self, mention: AppointmentMention, reading: Reading) -> Proposal | None:
         if not mention.organization:
             return None
+        proposal_id = _id("appointment", mention.role, mention.organization)
         entry = Appointment(
-            id=self._entry_id(mention.role, mention.organization),
+            id=self._entry_id(proposal_id, mention.role, mention.organization),
             role=mention.role,
             organization=mention.organization,
             start=PartialDate(year=mention.start_year) if mention.start_year else None,
@@ -195,7 +201,7 @@ class Tracker:
             return None
         self._posts.append(entry)
         return Proposal(
-            id=_id("appointment", entry.role, entry.organization),
+            id=proposal_id,
             kind="appointment",
             summary=f"{entry.role}, {entry.organization}.",
             appointment=entry,
@@ -204,8 +210,9 @@ class Tracker:
         )
 
     def _event(self, mention: EventMention, reading: Reading) -> Proposal | None:
+        proposal_id = _id("event", mention.name, mention.year)
         entry = Event(
-            id=self._entry_id(mention.name, mention.year),
+            id=self._entry_id(proposal_id, mention.name, mention.year),
             name=mention.name,
             date=PartialDate(year=mention.year) if mention.year else None,
             evidence=(self._evidence(mention, reading),),
@@ -213,7 +220,7 @@ class Tracker:
         if any(_same_event(entry, known) for known in self._draft.career.events):
             return None
         return Proposal(
-            id=_id("event", entry.name, mention.year),
+            id=proposal_id,
             kind="event",
             summary=f"{entry.name}.",
             event=entry,
@@ -221,8 +228,12 @@ class Tracker:
             since=self._now,
         )
 
-    def _entry_id(self, *words: object) -> str:
-        return entry_id({entry.id for entry in self._draft.career.entries}, *words)
+    def _entry_id(self, proposal_id: str, *words: object) -> str:
+        """A new id, or the one that the entry has already in the same proposal."""
+        if proposal_id not in self._ids_asked:
+            self._ids_asked[proposal_id] = made = entry_id(self._entry_ids, *words)
+            self._entry_ids.add(made)
+        return self._ids_asked[proposal_id]
 
 
 def mentioned_fields(mention: WorkMention) -> Fields:
@@ -244,6 +255,8 @@ def apply(draft: Draft, proposals: Iterable[Proposal]) -> list[str]:
     A new work whose key another work got meanwhile gets another one; what is said of a work that is gone is left out.
     """
     touched: list[str] = []
+    entries = {entry.id: entry for entry in draft.career.entries}
+    new: list[Entry] = []
     taken = taken_keys(draft)
     moved: dict[str, str] = {}
     for proposal in proposals:
@@ -256,12 +269,28 @@ def apply(draft: Draft, proposals: Iterable[Proposal]) -> list[str]:
             touched.append(key)
             taken.add(key.lower())
             moved[proposal.key or key] = key
-        elif award := proposal.award:
-            works = tuple(moved.get(work, work) for work in award.works)
-            draft.career = draft.career.with_entry(award.replace(works=works))
-        elif entry := proposal.appointment or proposal.event:
-            draft.career = draft.career.with_entry(entry)
+        elif (entry := _entry_of(proposal, moved)) and not _same_entry(entry, entries.get(entry.id)):
+            new.append(entry.replace(id=free_id(entry.id, entries)))
+            entries[new[-1].id] = new[-1]
+    if new:
+        draft.career = draft.career.with_entries(new)
     return touched
+
+
+def _entry_of(proposal: Proposal, moved: Mapping[str, str] | None = None) -> Award | Appointment | Event | None:
+    """What a proposal would add to awards.toml; `moved` are keys that works got other than proposed."""
+    if proposal.award:
+        works = tuple((moved or {}).get(work, work) for work in proposal.award.works)
+        return proposal.award.replace(works=works)
+    return proposal.appointment or proposal.event
+
+
+def _same_entry(one: Entry, other: Entry | None) -> bool:
+    if isinstance(one, Award) and isinstance(other, Award):
+        return _same_award(one, other)
+    if isinstance(one, Appointment) and isinstance(other, Appointment):
+        return _same_post(one, other)
+    return isinstance(one, Event) and isinstance(other, Event) and _same_event(one, other)
 
 
 def _key_in(draft: Draft, proposal: Proposal, record: SourceRecord, taken: Collection[str]) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import tomlkit
 from pydantic import ValidationError
+from tomlkit import TOMLDocument
 from tomlkit.items import AoT, Table
 
 from pubtrack.errors import InputError
@@ -42,9 +44,12 @@ class Career:
         """All of them, table by table."""
         return (*self.awards, *self.appointments, *self.events, *self.series, *self.software, *self.funding)
 
-    def with_entry(self, entry: Entry) -> Career:
-        """Gives the career with one entry more, or with the entry of that id replaced; the rest stays as written."""
-        return read_career(_edited(self.text, entry), "awards.toml")
+    def with_entries(self, entries: Iterable[Entry]) -> Career:
+        """Gives the career with more entries; one of the same id is replaced, and the rest stays as written."""
+        document = tomlkit.parse(self.text)
+        for entry in entries:
+            _put(document, entry)
+        return read_career(tomlkit.dumps(document), "awards.toml")
 
 
 def read_career(text: str, path: str) -> Career:
@@ -90,8 +95,7 @@ def _entries(tables: Any, table: str, text: str, path: str) -> tuple[Entry, ...]
     return tuple(found)
 
 
-def _edited(text: str, entry: Entry) -> str:
-    document = tomlkit.parse(text)
+def _put(document: TOMLDocument, entry: Entry) -> None:
     name = next(table for table, kind in TABLES.items() if type(entry) is kind)
     table = _spaced(_as_table(entry.to_json()))
     entries = document.get(name)
@@ -102,9 +106,8 @@ def _edited(text: str, entry: Entry) -> str:
     for position, old in enumerate(entries):
         if old.get("id") == entry.id:
             entries[position] = table
-            return tomlkit.dumps(document)
+            return
     entries.append(table)
-    return tomlkit.dumps(document)
 
 
 def _spaced(table: Table) -> Table:

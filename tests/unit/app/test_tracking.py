@@ -136,6 +136,35 @@ def test_proposals_made_side_by_side_become_two_entries_with_their_awards(two):
     assert library.awards[0].works == ("xa",)
 
 
+def prizes(*titles_):
+    return tuple(
+        AwardMention(start=n, end=n + 1, name="Best Paper Award", year=2021, event="ACL", work_title=title)
+        for n, title in enumerate(titles_)
+    )
+
+
+@pytest.mark.parametrize("way", ["at once", "kept", "side by side"])
+def test_awards_of_one_name_for_two_works_are_two_awards(two, way):
+    """The second took the place of the first, for both had the id that their words make."""
+    library, one, other = two
+    for reading in (one, other):
+        library.track(reading).apply()
+    both = prizes("Words of the North and Their Birds", "Machines That Learn Very Slowly")
+    if way == "at once":
+        library.track(one.replace(works=(), awards=both)).apply()
+    else:
+        made = [one.replace(works=(), awards=(prize,)) for prize in both]
+        proposals = [library.track(reading) for reading in made]
+        for proposal, reading in zip(proposals, made, strict=True):
+            (library.track(reading).keep if way == "kept" else proposal.apply)()
+        for question in library.questions():
+            library.answer(question.id, "yes")
+    assert {award.id: award.works for award in library.awards} == {
+        "best-paper-award-acl-2021": ("x",), "best-paper-award-acl-2021-a": ("xa",),
+    }  # fmt: skip
+    assert library.track(one.replace(works=(), awards=both)) == []
+
+
 def test_a_work_that_came_another_way_meanwhile_is_no_second_entry(two, tmp_path):
     library, one, _ = two
     library.track(one).keep()

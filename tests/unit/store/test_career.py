@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import tomlkit
 
 from pubtrack.errors import InputError
-from pubtrack.model import Appointment, Award, Evidence, Grant
+from pubtrack.model import Appointment, Award, Event, Evidence, Grant
 from pubtrack.store.career import read_career
 
 TEXT = """\
@@ -34,7 +35,7 @@ def test_entries_are_typed():
 
 def test_a_new_entry_leaves_the_rest_as_written():
     award = Award(id="new", name="Prize", evidence=(Evidence(where="cv.txt", line=3, span=(1, 5)),))
-    career = read_career(TEXT, "awards.toml").with_entry(award).with_entry(Grant(id="g", title="T", funder="DFG"))
+    career = read_career(TEXT, "awards.toml").with_entries([award, Grant(id="g", title="T", funder="DFG")])
     assert career.awards[1] == award
     assert career.funding[0].funder == "DFG"
     for line in TEXT.splitlines():
@@ -43,14 +44,33 @@ def test_a_new_entry_leaves_the_rest_as_written():
 
 def test_an_entry_of_the_same_id_takes_its_place():
     award = Award(id="best", name="Best Long Paper")
-    career = read_career(TEXT, "awards.toml").with_entry(award)
+    career = read_career(TEXT, "awards.toml").with_entries([award])
     assert career.awards == (award,)
     assert "# My awards" in career.text
 
 
+def test_many_entries_are_added_as_one_by_one(monkeypatch):
+    """Each was a reading and a writing of the whole file: 200 awards of a long CV took nine seconds."""
+    entries = [
+        Award(id=f"a{n}", name=f"Prize {n}", evidence=(Evidence(where="cv.txt", line=n + 1, excerpt="Prize"),))
+        for n in range(20)
+    ]
+    entries += [Event(id="e", name="A Day"), entries[3].replace(name="Another Prize")]
+    one_by_one = read_career(TEXT, "awards.toml")
+    for entry in entries:
+        one_by_one = one_by_one.with_entries([entry])
+    readings = []
+    parse = tomlkit.parse
+    monkeypatch.setattr(tomlkit, "parse", lambda text: readings.append(text) or parse(text))
+    together = read_career(TEXT, "awards.toml").with_entries(entries)
+    assert together.text == one_by_one.text
+    assert together.awards[-17].name == "Another Prize"
+    assert len(readings) == 1
+
+
 def test_an_empty_file_takes_a_first_entry():
     award = Award(id="a", name="Prize")
-    assert read_career("", "awards.toml").with_entry(award).awards == (award,)
+    assert read_career("", "awards.toml").with_entries([award]).awards == (award,)
 
 
 @pytest.mark.parametrize(
