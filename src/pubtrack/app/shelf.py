@@ -165,7 +165,9 @@ class Shelf:
         Raises:
             NotFoundError: There is no such work.
         """
-        self._draft.required(key)
+        # To say that a key is there, a work need not be resolved: reports ask for the records of every work.
+        if key not in self._draft.known_keys:
+            self._draft.required(key)
         return self._draft.records_of(key)
 
     def why(self, key: str, field: str | None = None) -> list[Statement]:
