@@ -94,12 +94,11 @@ _DATE_NAMES = frozenset({"date", "year", "month", "day"})
 """Fields that only mean something together."""
 
 
-def set_value(document: Document, key: str, name: str, value: str) -> None:
-    """Writes one value, or the type, into the entry of that key."""
-    if name == TYPE:
-        document.set_type(key, value)
-    else:
-        document.set(key, name, _expression(name, value), raw=True)
+def set_values(document: Document, key: str, values: Mapping[str, str]) -> None:
+    """Writes values, the type among them or not, into the entry of that key."""
+    if TYPE in values:
+        document.set_type(key, values[TYPE])
+    document.set_fields(key, {n: _expression(n, value) for n, value in values.items() if n != TYPE}, raw=True)
 
 
 def _expression(name: str, value: str) -> str:

@@ -12,7 +12,7 @@ from pubtrack.app.bib_entries import (
     fields_of_values,
     inherited_values,
     new_entry,
-    set_value,
+    set_values,
     still_true,
     values_of_fields,
 )
@@ -49,12 +49,13 @@ def _update(draft: Draft, work: Work) -> list[Change]:
     want = values_of_fields(work.fields, draft.settings.bibtex)
     # Another type takes other fields, so that nothing stands twice (`booktitle` beside `journal`).
     retyped = not adds_nothing(stands, TYPE, want[TYPE])
-    changes = []
-    for name, value in want.items():
-        new_name = retyped and name not in stands
-        if stands.get(name) != value and (new_name or not adds_nothing(stands, name, value)):
-            set_value(draft.document, work.key, name, value)
-            changes.append(Change(work.key, name, have.get(name), value, _because(work, name, value)))
+    new = {
+        name: value
+        for name, value in want.items()
+        if stands.get(name) != value and ((retyped and name not in stands) or not adds_nothing(stands, name, value))
+    }
+    set_values(draft.document, work.key, new)
+    changes = [Change(work.key, n, have.get(n), value, _because(work, n, value)) for n, value in new.items()]
     for name, old in have.items():
         gone = name not in want and not still_true(have, name, work.fields)
         if gone or (retyped and name not in want and adds_nothing(want, name, old)):

@@ -64,7 +64,7 @@ class Style:
         if self.equals_column is not None:
             before = " " * max(self.equals_column - len(name), 1 if before else 0)
         elif self.value_column is not None:
-            after = " " * max(self.value_column - len(name) - len(before) - 1, 0)
+            after = " " * max(self.value_column - len(name) - len(before) - 1, 1 if after else 0)
         return f"{name}{before}={after}{expression}"
 
     def entry(self, kind: str, key: str, fields: Sequence[tuple[str, str]]) -> str:
@@ -128,13 +128,7 @@ def _layout(style: Style, source: str, spans: list[FieldSpan]) -> Style:
     gaps = [_AFTER_NAME.fullmatch(source, span.name_end, span.value_start) for span in spans]
     pads = [(gap[1], gap[2]) for gap in gaps if gap] or [(style.before_equals, style.after_equals)]
     before, after = Counter(pads).most_common(1)[0][0]
-    widths = [
-        (len(name), len(name) + len(b), len(name) + len(b) + 1 + len(a))
-        for name, (b, a) in zip(names, pads, strict=False)
-    ]
-    several = len({width[0] for width in widths}) > 1
-    equals = _column([width[1] for width in widths]) if several and len({b for b, _ in pads}) > 1 else None
-    value = _column([width[2] for width in widths]) if several and len({a for _, a in pads}) > 1 else None
+    equals, value = _columns(style, [len(name) for name in names], pads)
     values = [source[span.value_start : span.value_end] for span in spans]
     delimiters = Counter(text[0] for text in values if text[:1] in ("{", '"'))
     numbers = [text for text in values if text.strip('{}"').isdigit()]
@@ -147,6 +141,22 @@ def _layout(style: Style, source: str, spans: list[FieldSpan]) -> Style:
         delimiter=delimiters.most_common(1)[0][0] if delimiters else style.delimiter,
         bare_numbers=all(text.isdigit() for text in numbers) if numbers else style.bare_numbers,
         field_case=_case_of(names),
+    )
+
+
+def _columns(style: Style, lengths: list[int], pads: list[tuple[str, str]]) -> tuple[int | None, int | None]:
+    """Gives `equals_column` and `value_column`. Names of one length show none: then the default's hold if they fit."""
+    equals = [length + len(before) for length, (before, _) in zip(lengths, pads, strict=False)]
+    values = [at + 1 + len(after) for at, (_, after) in zip(equals, pads, strict=False)]
+    if len(set(lengths)) == 1:
+        return (
+            style.equals_column if set(equals) == {style.equals_column} else None,
+            style.value_column if set(values) == {style.value_column} else None,
+        )
+    befores, afters = zip(*pads, strict=True)
+    return (
+        _column(equals) if len(set(befores)) > 1 else None,
+        _column(values) if len(set(afters)) > 1 else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from pubtrack.bibtex.braces import Braces
@@ -14,7 +15,7 @@ from pubtrack.bibtex.values import MONTHS
 from pubtrack.errors import InputError
 from pubtrack.markup.latex import encode
 
-__all__ = ["NAME_FIELDS", "Expression", "ValueWriter", "check_key", "check_name"]
+__all__ = ["NAME_FIELDS", "Expression", "ValueWriter", "check_key", "check_name", "check_names"]
 
 NAME_FIELDS: Final = frozenset(
     {
@@ -25,6 +26,7 @@ NAME_FIELDS: Final = frozenset(
 )  # fmt: skip
 """Fields that hold people; braces in them hold a name together. Source: biblatex manual 3.20, section 2.2.2."""
 
+_EOL = re.compile(r"\r\n|\n|\r")
 _KEY = re.compile(r"[^\s,{}\"#%'()=\\~\x00-\x1f]+")
 _NAME = re.compile(r"[^\s\x00-\x1f\"#%'(),={}0-9@\\][^\s\x00-\x1f\"#%'(),={}@\\]*")
 
@@ -59,11 +61,25 @@ def check_name(name: str) -> None:
         raise InputError(f"{name!r} cannot be the name of a field or type in BibTeX.")
 
 
-class ValueWriter:
-    """Writes values for one file: its encoding and whether it wants ASCII only."""
+def check_names(key: str, names: Iterable[str]) -> None:
+    """Refuses names that BibTeX could not read as the fields of one entry.
 
-    def __init__(self, encoding: Encoding, ascii_only: bool) -> None:
-        self._encoding, self._ascii = encoding, ascii_only
+    Raises:
+        InputError: One cannot be a name, or stands twice.
+    """
+    seen = set()
+    for name in names:
+        check_name(name)
+        if name.lower() in seen:
+            raise InputError(f"The fields for the entry {key!r} name {name.lower()!r} twice.")
+        seen.add(name.lower())
+
+
+class ValueWriter:
+    """Writes values for one file: its encoding, its line ends, and whether it wants ASCII only."""
+
+    def __init__(self, encoding: Encoding, ascii_only: bool, eol: str = "\n") -> None:
+        self._encoding, self._ascii, self._eol = encoding, ascii_only, eol
 
     def expression(self, name: str, value: str, raw: bool, style: Style, old: str | None = None) -> str:
         """Gives the expression for a value, with the delimiters of the old one or of its surroundings.
@@ -73,6 +89,7 @@ class ValueWriter:
         """
         if isinstance(value, Expression):
             return self._checked_expression(value)
+        value = _EOL.sub(self._eol, value)
         content = value if raw else self._content(name.lower(), value)
         if not _pairs(content):
             raise InputError(f"The braces in the value for {name!r} do not pair; BibTeX could not read the entry.")

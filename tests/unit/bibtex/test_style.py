@@ -43,3 +43,8 @@ def test_line_ends_can_be_others():
 
 def test_names_in_mixed_case_are_kept():
     assert Style(field_case="upper").field("bdsk-Url-1", "{x}") == "bdsk-Url-1 = {x}"
+
+
+def test_a_long_name_sticks_out_and_keeps_a_space_on_both_sides():
+    assert style("@a{k, title =  {x}, year =   {1}}").field("archiveprefix", "{v}") == "archiveprefix = {v}"
+    assert style("@a{k, title  = {x}, year   = {1}}").field("archiveprefix", "{v}") == "archiveprefix = {v}"

@@ -1,17 +1,25 @@
-"""Where new things go, what they look like, and what is refused."""
+"""What a field looks like after an edit, where a new one goes, and what is refused."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
-from pubtrack.bibtex import Document, Expression, NewEntry
-from pubtrack.errors import InputError, NotFoundError
+from pubtrack.bibtex import Document, Expression
+from pubtrack.bibtex.rewriting import layout
+from pubtrack.errors import InputError
+from unit.bibtex.strategies import files, names, soup, words
 
 
 def after(text: str, *call: object, method: str = "set", **options: object) -> str:
     document = Document.parse(text)
     getattr(document, method)(*call, **options)
     return document.render()
+
+
+def contents(document: Document) -> list[list[tuple[str, str]]]:
+    return [[(f.name.lower(), f.value) for f in e.fields.values()] for e in document.entries]
 
 
 @pytest.mark.parametrize(
@@ -174,93 +182,6 @@ def test_a_field_goes_with_its_comma(text, expected):
     assert after(text, "k", "A", method="remove_field") == expected
 
 
-def test_a_new_entry_looks_like_the_last_one():
-    text = '@ARTICLE(a,\n    TITLE  = "x",\n    YEAR   = 1999\n)\n\n\n@ARTICLE(b,\n    TITLE  = "x",\n    YEAR   = 1999\n)\n% end'
-    new = after(text, NewEntry("misc", "Z", {"title": "Y", "year": "2000", "doi": "1/2"}), method="add")
-    assert new == text.replace(
-        "\n% end", '\n\n\n@MISC(Z,\n    TITLE  = "Y",\n    YEAR   = 2000,\n    DOI    = "1/2"\n)\n% end'
-    )
-
-
-def test_a_sorted_file_stays_sorted():
-    text = "@misc{a}\n@misc{c}\n@misc{e}\n"
-    document = Document.parse(text)
-    for key in ("d", "B", "0", "f"):
-        document.add(NewEntry("misc", key))
-    assert document.render() == "@misc{0}\n@misc{a}\n@misc{B}\n@misc{c}\n@misc{d}\n@misc{e}\n@misc{f}\n"
-    assert [e.key for e in Document.parse(document.render()).entries] == [e.key for e in document.entries]
-
-
-def test_a_file_without_a_last_line_end_gets_one_before_a_new_entry():
-    assert after("% only a remark", NewEntry("misc", "k"), method="add") == "% only a remark\n@misc{k}\n"
-
-
-@pytest.mark.parametrize(
-    ("entry", "reason"),
-    [
-        (NewEntry("misc", "K"), "already"),
-        (NewEntry("misc", "a b"), "citation key"),
-        (NewEntry("misc", ""), "citation key"),
-        (NewEntry("comment", "n"), "type"),
-        (NewEntry("mi sc", "n"), "name of a field or type"),
-        (NewEntry("misc", "n", {"title": "x", "TITLE": "y"}), "twice"),
-        (NewEntry("misc", "n", {"title": "{"}, frozenset({"title"})), "pair"),
-    ],
-)
-def test_an_entry_that_cannot_be_added_safely_is_refused(entry, reason):
-    document = Document.parse("@misc{k}")
-    with pytest.raises(InputError, match=reason):
-        document.add(entry)
-    assert document.render() == "@misc{k}"
-
-
-def test_an_entry_goes_with_the_empty_lines_before_it():
-    text = "% top\n@misc{a}\n\n% about b\n@misc{b}\n\n@misc{c}\n"
-    assert after(text, "b", method="remove") == "% top\n@misc{a}\n\n% about b\n\n@misc{c}\n"
-    assert after(text, "c", method="remove") == "% top\n@misc{a}\n\n% about b\n@misc{b}\n"
-    document = Document.parse("@misc{a}\n\n@misc{b}\n\n@misc{c}\n")
-    for key in "abc":
-        document.remove(key)
-    assert document.render().strip() == ""
-    assert len(document) == 0
-
-
-def test_removing_what_was_added_leaves_the_file():
-    document = Document.parse("@misc{a}\n")
-    document.add(NewEntry("misc", "b", {"title": "x"}))
-    document.set("b", "title", "y")
-    document.remove("b")
-    assert document.render() == "@misc{a}\n"
-    with pytest.raises(NotFoundError):
-        document.remove("b")
-
-
-def test_users_of_a_key_follow_its_new_name():
-    text = '@misc{a, crossref = {Par}, related = "x, par ,y"}\n@misc{b, xdata={par}, note={par}}\n@book{par}\n'
-    assert after(text, "par", "new", method="rename_key") == (
-        '@misc{a, crossref = {new}, related = "x, new ,y"}\n@misc{b, xdata={new}, note={par}}\n@book{new}\n'
-    )
-
-
-def test_a_reference_that_cannot_follow_safely_refuses_the_whole_renaming():
-    text = '@misc{a, crossref = "pa" # "r"}\n@book{par}\n'
-    document = Document.parse(text)
-    with pytest.raises(InputError, match="refers to 'par'"):
-        document.rename_key("par", "new")
-    assert document.render() == text
-
-
-def test_a_new_key_must_be_free_and_readable():
-    document = Document.parse("@misc{a}@misc{b}")
-    with pytest.raises(InputError, match="already"):
-        document.rename_key("a", "B")
-    with pytest.raises(InputError, match="citation key"):
-        document.rename_key("a", "x,y")
-    document.rename_key("a", "A")
-    assert document.render() == "@misc{A}@misc{b}"
-    assert "a" in document
-
-
 def test_people_keep_the_braces_that_hold_a_name_together():
     assert after("@misc{k, author = {X}}", "k", "author", "{R&D Group} and Müller, Jan") == (
         "@misc{k, author = {{R\\&D Group} and Müller, Jan}}"
@@ -269,26 +190,6 @@ def test_people_keep_the_braces_that_hold_a_name_together():
 
 def test_verbatim_fields_are_not_escaped():
     assert after("@misc{k, doi = {x}}", "k", "doi", "10.1/a_b%20#c~d") == "@misc{k, doi = {10.1/a_b%20#c~d}}"
-
-
-def test_a_type_is_changed_and_nothing_else():
-    document = Document.parse("@Misc{k, a = {@misc}}\n@misc{l}")
-    assert document.set_type("k", "online")
-    assert document.set_type(document.entries[1], "misc") is False
-    assert document.render() == "@online{k, a = {@misc}}\n@misc{l}"
-    with pytest.raises(InputError):
-        document.set_type("k", "on line")
-
-
-def test_a_new_entry_goes_before_one_that_never_closes():
-    document = Document.parse("@misc{a, x = {1}}\n\n@misc{b, x = {1,\n\n@misc{c, x = {1}}\n")
-    document.add(NewEntry("misc", "n"))
-    document.add(NewEntry("misc", "o"))
-    keys = [entry.key for entry in Document.parse(document.render()).entries]
-    assert keys == ["a", "n", "o", "b", "c"]
-    document.remove("a")
-    document.add(NewEntry("misc", "p"))
-    assert [entry.key for entry in Document.parse(document.render()).entries] == ["n", "o", "p", "b", "c"]
 
 
 def test_the_lines_of_a_value_end_as_those_of_the_file():
@@ -304,13 +205,67 @@ def test_removed_and_added_fields_around_comments_are_refused_or_kept():
     assert document.render() == "@misc{k,\n a = 9,\n % remark\n b = 2,\n c = 3\n}"
 
 
-def test_positions_are_right_after_many_edits():
-    document = Document.parse("@misc{a}\n@misc{b}\n@misc{c}\n")
-    document.set("a", "x", "1")
-    document.add(NewEntry("misc", "bb"))
-    document.remove("b")
-    document.set("bb", "y", "2")
-    document.rename_key("c", "d")
-    rendered = document.render()
-    assert all(rendered[e.offset :].startswith(f"@misc{{{e.key}") for e in document.entries)
-    assert [e.key for e in Document.parse(rendered).entries] == [e.key for e in document.entries]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@misc{k,\n  title     = {T},\n}", "@misc{k,\n  title     = {T},\n  doi       = {1},\n  author    = {A},\n}"),
+        ("@misc{k}", "@misc{k,\n  doi       = {1},\n  author    = {A},\n}"),
+    ],
+)
+def test_a_short_entry_takes_the_column_of_the_equals_signs_from_the_file(text, expected):
+    """Seen: the second field of an entry that had one, and the third of one that had none, stood out of line."""
+    sample = "@misc{l,\n  author    = {X},\n  publisher = {Y},\n}\n"
+    document = Document.parse(sample + text)
+    document.set("k", "doi", "1")
+    document.set("k", "author", "A")
+    assert document.render() == sample + expected
+
+
+def test_a_short_entry_that_is_laid_out_otherwise_keeps_its_layout():
+    sample = "@misc{l,\n  author    = {X},\n  publisher = {Y},\n}\n"
+    assert after(sample + "@misc{k, title={T}}", "k", "doi", "1").endswith("@misc{k, title={T}, doi={1}}")
+
+
+@given(
+    files() | soup, st.lists(st.tuples(names, words), max_size=4, unique_by=lambda f: f[0].lower()), st.integers(0, 3)
+)
+@settings(max_examples=300, deadline=None)
+def test_several_fields_at_once_say_what_they_say_one_by_one(text, fields, number):
+    together, single = Document.parse(text), Document.parse(text)
+    assume(together.entries)
+    number %= len(together.entries)
+    entry = single.entries[number]
+    layouts = []
+    try:
+        for name, value in fields:
+            layouts.append(layout(single, entry))
+            single.set(entry, name, value)
+    except InputError:
+        with pytest.raises(InputError):
+            together.set_fields(together.entries[number], dict(fields))
+        assert together.render() == text
+        return
+    assert together.set_fields(together.entries[number], dict(fields)) is (single.render() != text)
+    assert contents(together) == contents(single)
+    if all(one == layouts[0] for one in layouts):
+        assert together.render() == single.render()
+
+
+def test_names_that_stick_out_do_not_move_the_next_when_fields_are_set_at_once():
+    text = "@misc{k,\n  author = {A},\n  title  = {T},\n}"
+    document = Document.parse(text)
+    assert document.set_fields("k", {"description": "D", "specification": "S", "doi": "1"})
+    assert document.render() == (
+        "@misc{k,\n  author = {A},\n  title  = {T},\n  description = {D},\n  specification = {S},\n  doi    = {1},\n}"
+    )
+
+
+def test_of_several_fields_all_are_set_or_none():
+    document = Document.parse("@misc{k, title = {x}}")
+    with pytest.raises(InputError, match="'note' do not pair"):
+        document.set_fields("k", {"title": "y", "note": "{"}, raw=True)
+    with pytest.raises(InputError, match="name 'doi' twice"):
+        document.set_fields("k", {"doi": "1", "DOI": "2"})
+    assert document.set_fields("k", {"title": "x"}) is False
+    assert document.set_fields("k", {}) is False
+    assert document.render() == "@misc{k, title = {x}}"
