@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pubtrack.bibtex import MONTHS, Document, Entry, Expression, NewEntry
+from pubtrack.bibtex import Document, Entry, Expression, NewEntry
 from pubtrack.bibtex.inherit import inherited
+from pubtrack.bibtex.values import month_macro
 from pubtrack.model import UNION_FIELDS, Fields
 from pubtrack.readers.bibtex_fields import fields_of_entry
 from pubtrack.store.settings import BibtexSettings
@@ -103,9 +104,8 @@ def set_values(document: Document, key: str, values: Mapping[str, str]) -> None:
 
 def _expression(name: str, value: str) -> str:
     """Months as the macros that every BibTeX style knows."""
-    if name == "month" and value.isascii() and value.isdigit() and 1 <= int(value) <= 12:
-        return Expression(list(MONTHS)[int(value) - 1])
-    return value
+    macro = month_macro(value) if name == "month" else None
+    return Expression(macro) if macro else value
 
 
 def field_behind(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from pubtrack.bibtex.braces import Braces
 from pubtrack.bibtex.grammar import SPACE, TOKEN
 
-__all__ = ["LONGEST_EXPANSION", "MONTHS", "Macros", "evaluate", "month_number"]
+__all__ = ["LONGEST_EXPANSION", "MONTHS", "Macros", "evaluate", "month_macro", "month_number"]
 
 MONTHS: Final[Mapping[str, str]] = {
     "jan": "January",
@@ -29,6 +29,7 @@ MONTHS: Final[Mapping[str, str]] = {
 """The month macros that every standard style defines. Source: plain.bst 0.99b, CTAN biblio/bibtex/base."""
 
 _NUMBERS: Final = {name: number for number, name in enumerate(MONTHS, 1)}
+_MONTH_DIGITS = re.compile(r"0?[1-9]|1[0-2]")
 
 
 _DELIMITER = re.compile(r'["{}]')
@@ -135,6 +136,13 @@ def month_number(text: str) -> int | None:
         number = _NUMBERS.get(word[:3].lower())
         if number and MONTHS[word[:3].lower()].lower().startswith(word.lower().removesuffix("t")):
             return number
-    if len(words) == 1 and words[0].isdigit() and 1 <= int(words[0]) <= 12:
-        return int(words[0])
-    return None
+    return int(words[0]) if len(words) == 1 and _MONTH_DIGITS.fullmatch(words[0]) else None
+
+
+def month_macro(number: str) -> str | None:
+    """Gives the macro for the number of a month, or None where the text is none.
+
+    >>> month_macro("05"), month_macro("13")
+    ('may', None)
+    """
+    return list(MONTHS)[int(number) - 1] if _MONTH_DIGITS.fullmatch(number) else None

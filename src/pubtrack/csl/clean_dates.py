@@ -242,7 +242,7 @@ def _worded_day(text: str) -> Day | None:
         low = word.lower()
         if low.isdecimal() and (len(low) > 2 or int(low) > 31) and year is None:
             year = int(low[:9])
-        elif low.isdecimal() and day is None:
+        elif low.isdecimal() and len(low) <= 2 and day is None:
             day = int(low)
         elif low in _MONTHS and month is None:
             month = _MONTHS[low]

@@ -49,14 +49,6 @@ def _tailoring(lang: str) -> dict[str, str]:
     return table
 
 
-def _weight(character: str, table: dict[str, str]) -> str:
-    if character in table:
-        return table[character]
-    if character in _SPECIAL:
-        return _SPECIAL[character]
-    return character
-
-
 # A separator of ours (between family and given names), then white space, marks, digits, letters: the order of the root
 # collation.
 _PUNCTUATION = {"\x1f": "\x01"} | {c: chr(2 + i) for i, c in enumerate(" _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$")}
@@ -107,6 +99,6 @@ def _fold(text: str, lang: str) -> tuple[str, str]:
             if unicodedata.combining(part):
                 accents.append(part)
             else:
-                pieces.append(_weight(part, {}))
+                pieces.append(_SPECIAL.get(part, part))
                 accents.append(" ")
     return "".join(pieces), "".join(accents)

@@ -215,6 +215,8 @@ def _matches(match: str, name: str, number: int) -> bool:
 
 
 _PAGE = re.compile(r"(.*?)(\d+)")
+_LONGEST_NUMBER = 18
+"""Digits of a page; Python refuses to count with more than 4,300, and nothing that long is a page."""
 
 
 def page_range(first: str, last: str, style: str, delimiter: str) -> str:
@@ -241,6 +243,8 @@ def page_range(first: str, last: str, style: str, delimiter: str) -> str:
     if not style:
         return f"{first}{delimiter}{last}"
     low, high = left[2], right[2]
+    if max(len(low), len(high)) > _LONGEST_NUMBER:
+        return f"{first}{delimiter}{last}"
     if len(high) < len(low):
         high = low[: len(low) - len(high)] + high
     if int(high) <= int(low) and len(high) == len(low):

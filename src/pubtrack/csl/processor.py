@@ -21,6 +21,8 @@ from pubtrack.csl.writers import find_writer
 __all__ = ["Compiled", "Processor"]
 
 
+_NEAR_NOTES = 5
+"""Notes between two cites of a work that is near. Source: CSL 1.0.2, "near-note-distance" (the default)."""
 # The words of the reference processor, which people search for.
 _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
@@ -165,7 +167,8 @@ class Processor:
             for cluster in cleaned:
                 known = [cite for cite in cluster.cites if cite.id in self.items]
                 cluster.cites = sort_items(known, area, lambda cite: self.state(self.items[cite.id], area))
-        set_positions(cleaned, int(area.options.get("near-note-distance", "5") or 5))
+        distance = area.options.get("near-note-distance", "")
+        set_positions(cleaned, int(distance) if distance.isdecimal() else _NEAR_NOTES)
         writer = ClusterWriter(area, self.state, self.env.style.get("class") == "note")
         entries = []
         for number, cluster in enumerate(cleaned, 1):

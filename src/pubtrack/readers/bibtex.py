@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pubtrack.bibtex import Document
 from pubtrack.bibtex.encoding import repair_surrogates
 from pubtrack.bibtex.entry import Entry
-from pubtrack.model import Fields, Issue, Reading, WorkMention
+from pubtrack.model import Fields, Reading, WorkMention
 from pubtrack.readers.bibtex_fields import fields_of_entry
 from pubtrack.readers.collecting import mention_of
 from pubtrack.readers.noticing import general_issues, reading_issue
@@ -41,7 +41,8 @@ def read_bibtex(text: str, *, source: str | None = None) -> Reading:
     document = Document.parse(text)
     for found in document.issues:
         severity = "error" if found.kind in _ERRORS else "warning"
-        issues.append(_issue(found.kind, found.reason, source, found.line, found.key).replace(severity=severity))
+        issue = reading_issue(found.kind, found.reason, source, found.line, found.key)
+        issues.append(issue.replace(severity=severity))
     library = _Library(document)
     works = []
     for entry in document.entries:
@@ -51,14 +52,11 @@ def read_bibtex(text: str, *, source: str | None = None) -> Reading:
             works.append(_mention(entry, library, text))
         except ValueError as error:
             message = f"This entry could not be read: {str(error).splitlines()[0]}"
-            issues.append(_issue("broken-entry", message, source, entry.line, entry.key))
+            issues.append(reading_issue("broken-entry", message, source, entry.line, entry.key))
     if not works and not issues:
-        issues.append(_issue("no-entry", "No entry of the form '@type{key, ...}' is here: is this BibTeX?", source, 1))
+        message = "No entry of the form '@type{key, ...}' is here: is this BibTeX?"
+        issues.append(reading_issue("no-entry", message, source, 1))
     return Reading(text=text, source=source, format="bibtex", works=tuple(works), issues=tuple(issues))
-
-
-def _issue(check: str, message: str, source: str | None, line: int, key: str | None = None) -> Issue:
-    return reading_issue(check, message, source, line, key)
 
 
 class _Library:
@@ -69,21 +67,29 @@ class _Library:
         for entry in document.entries:
             self._entries.setdefault(entry.key.lower(), entry)
 
-    def values(self, entry: Entry, children: tuple[str, ...] = ()) -> dict[str, str]:
+    def values(self, entry: Entry) -> dict[str, str]:
         """The values of an entry, LaTeX still in them, with those of its parents where it has none."""
+        key = entry.key.lower()
+        return self._values(entry, {("xdata", key), ("crossref", key)}, 0)
+
+    def _values(self, entry: Entry, seen: set[tuple[str, str]], depth: int) -> dict[str, str]:
         values = {name: _clean(entry.value(name) or "") for name in entry.fields}
-        line = (*children, entry.key.lower())
+        if depth > _MAX_PARENTS:
+            return values
         for key in _KEYS.findall(values.get("xdata", "")):
-            if parent := self._parent(key, line):
-                values = {**self.values(parent, line), **values}
-        if parent := self._parent(values.get("crossref", "").strip(), line):
-            values = {**_handed_down(self.values(parent, line), parent.type, entry.type), **values}
+            if parent := self._parent("xdata", key, seen):
+                values = {**self._values(parent, seen, depth + 1), **values}
+        if parent := self._parent("crossref", values.get("crossref", "").strip(), seen):
+            values = {**_handed_down(self._values(parent, seen, depth + 1), parent.type, entry.type), **values}
         return values
 
-    def _parent(self, key: str, children: tuple[str, ...]) -> Entry | None:
-        """The entry of that key, unless it is a child of the one that asks: some files draw circles."""
-        is_circle = key.lower() in children or len(children) > _MAX_PARENTS
-        return None if is_circle or not key else self._entries.get(key.lower())
+    def _parent(self, field: str, key: str, seen: set[tuple[str, str]]) -> Entry | None:
+        """The entry of that key, the first time: files draw circles, and nets with a way for every order of parents."""
+        reference = (field, key.lower())
+        if not key or reference in seen:
+            return None
+        seen.add(reference)
+        return self._entries.get(key.lower())
 
 
 def _clean(value: str) -> str:

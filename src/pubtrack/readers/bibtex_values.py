@@ -30,6 +30,7 @@ _DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 _YEAR = re.compile(r"-?\d{1,4}", re.ASCII)
 _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|[/\u2010-\u2015])\s*(\d{4}|\d{2})", re.ASCII)
 _CIRCA = re.compile(r"(?:c\.?|ca\.?|circa)\s*(\d{4})|(\d{4})\s*\?|\[(\d{4})\??\]", re.ASCII | re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}", re.ASCII)
 _DAY_OF_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[\s\u00a0.,~]*([^\W\d_]+)\.?"
     r"|([^\W\d_]+)\.?[\s\u00a0,~]*(\d{1,2})(?:st|nd|rd|th)?",
@@ -174,7 +175,7 @@ def _with_month(date: PartialDate, values: Mapping[str, str], beyond: list[str])
     month, day, is_exact = _month(month_text) if month_text else (None, None, True)
     if not is_exact:
         beyond.append("month")
-    if day_text and month and day is None and day_text.isdigit():
+    if month and day is None and _DAY.fullmatch(day_text):
         day = int(day_text)
     elif day_text and day_text != str(day):
         beyond += ["day", "month"] if day else ["day"]
@@ -200,11 +201,9 @@ def _year(text: str) -> tuple[PartialDate, bool]:
 
 def _month(text: str) -> tuple[int | None, int | None, bool]:
     """Month, day, and whether the text says no more than these."""
-    if text.isdigit() and 1 <= int(text) <= 12:
-        return int(text), None, True
     word = text.rstrip(".").lower()
     number = month_number(text)
-    if number and (word in MONTHS or word in (name.lower() for name in MONTHS.values())):
+    if number and (text.isdecimal() or word in MONTHS or word in (name.lower() for name in MONTHS.values())):
         return number, None, True
     if match := _DAY_OF_MONTH.fullmatch(text):
         number, day = month_number(match[2] or match[3]), int(match[1] or match[4])

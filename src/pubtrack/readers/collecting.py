@@ -20,7 +20,7 @@ class Collected:
         self.people: dict[str, list[Contributor]] = {}
         self.identifiers: list[Identifier] = []
         self.keywords: list[str] = []
-        self.custom: dict[str, str] = {}
+        self._custom: dict[str, list[str]] = {}
 
     def say(self, field: str, value: Any, otherwise: str | None = None) -> None:
         """Sets a field that nobody set; a second text goes to `custom` under the name `otherwise`."""
@@ -34,7 +34,7 @@ class Collected:
     def keep(self, name: str, value: str) -> None:
         """Keeps a text under `custom`; several of one name stand on lines of their own."""
         if value:
-            self.custom[name] = f"{self.custom[name]}\n{value}" if name in self.custom else value
+            self._custom.setdefault(name, []).append(value)
 
     def person(self, role: str, text: str) -> None:
         """Adds a contributor; "et al." is noted, not listed."""
@@ -54,7 +54,8 @@ class Collected:
         """The record."""
         people = {role: tuple(persons) for role, persons in self.people.items()}
         lists = {"identifiers": tuple(self.identifiers), "keyword": tuple(dict.fromkeys(self.keywords))}
-        return Fields.model_validate({**self.values, **people, **lists, "custom": self.custom})
+        custom = {name: "\n".join(values) for name, values in self._custom.items()}
+        return Fields.model_validate({**self.values, **people, **lists, "custom": custom})
 
     def mention(self, text: str, place: tuple[int, int], *, is_title: bool, key: str | None = None) -> WorkMention:
         """The record as a mention at its title's place, or at its own where it has no title."""

@@ -77,6 +77,7 @@ class _Record:
 
     def __init__(self, lines: list[TaggedLine], text: str) -> None:
         self._lines, self._text = lines, text
+        self._tags = frozenset(line.tag for line in lines)
         self._got = Collected()
         self._pages: dict[str, str] = {}
         self._key: str | None = None
@@ -121,7 +122,7 @@ class _Record:
             return "collection_title"
         if kind == "paper-conference" and tag == "C3":
             return "container_title"
-        if kind == "paper-conference" and tag == "T2" and any(line.tag == "C3" for line in self._lines):
+        if kind == "paper-conference" and tag == "T2" and "C3" in self._tags:
             return "event_title"
         if kind in ("report", "standard", "patent", "legislation", "bill") and tag == "IS":
             return "number"

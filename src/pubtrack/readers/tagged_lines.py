@@ -38,7 +38,7 @@ def tagged_lines(text: str, tag: re.Pattern[str]) -> Iterator[TaggedLine]:
     [('TI', 'a b'), ('ER', '')]
     """
     name, parts, start, end, opened = "", list[str](), 0, 0, 1
-    position = number = 0
+    position, number, is_empty = 0, 0, True
     while position < len(text):
         match = _LINE.match(text, position)
         next_position = match.end() if match else len(text)
@@ -46,16 +46,16 @@ def tagged_lines(text: str, tag: re.Pattern[str]) -> Iterator[TaggedLine]:
         number += 1
         head = tag.match(line)
         if head:
-            if name or any(parts):
+            if name or not is_empty:
                 yield TaggedLine(name, tuple(parts), start, end, opened)
-            name, parts, opened = head[1], [], number
+            name, parts, opened, is_empty = head[1], [], number, True
             start = end = position + head.end()
         body = line[head.end() :] if head else line
         if stripped := body.strip(" \t\r\n\ufeff"):
             at = position + (head.end() if head else 0) + body.index(stripped)
-            start = start if any(parts) else at
-            end = at + len(stripped)
+            start = at if is_empty else start
+            end, is_empty = at + len(stripped), False
         parts.append(stripped)
         position = next_position
-    if name or any(parts):
+    if name or not is_empty:
         yield TaggedLine(name, tuple(parts), start, end, opened)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pubtrack.bibtex.values import MONTHS
 from pubtrack.model import PartialDate
 
 __all__ = ["month_number", "written_date"]
 
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-         "december")  # fmt: skip
+_FULL = tuple(name.lower() for name in MONTHS.values())
 _NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ].*)?)?)?/*", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)", re.ASCII)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pubtrack.bibtex.values import MONTHS
+from pubtrack.bibtex.values import month_macro
 from pubtrack.errors import ConfigError
 from pubtrack.model import Fields
 from pubtrack.writers.bibtex_entry import Dialect, entry_of
@@ -14,7 +14,6 @@ from pubtrack.writers.view import Entry, LibraryView
 
 __all__ = ["BAD_IN_KEY", "bibtex_entry", "write_bib", "write_bibtex"]
 
-_MACROS = tuple(MONTHS)
 BAD_IN_KEY = re.compile(r"[\s,{}\"#%'()=\\~\x00-\x1f]+")
 _SORTS: dict[str, Callable[[tuple[str, Fields]], tuple[object, ...]]] = {
     "none": lambda item: (),
@@ -69,7 +68,7 @@ def bibtex_entry(key: str, fields: Fields, dialect: Dialect = "bibtex", *, ascii
 
 
 def _delimited(name: str, value: str, dated: bool) -> str:
-    if dated and name == "month" and value.isascii() and value.isdigit() and 1 <= int(value) <= 12:
-        return _MACROS[int(value) - 1]
+    if dated and name == "month" and (macro := month_macro(value)):
+        return macro
     # A brace behind a backslash closes for BibTeX and not for LaTeX; a quote closes for both.
     return f'"{value}"' if value.endswith("\\") and '"' not in value else f"{{{value}}}"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.bibtex import Document
-from pubtrack.bibtex.values import LONGEST_EXPANSION, MONTHS, Macros, evaluate, month_number
+from pubtrack.bibtex.values import LONGEST_EXPANSION, MONTHS, Macros, evaluate, month_macro, month_number
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_every_month_is_a_number():
     assert [month_number(text) for text in ("sept", "Sep.", "3", "03", "13", "0", "", "marching", "1 May", "May/June", "decade")] == [
         9, 9, 3, 3, None, None, None, None, 5, 5, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["²", "1" * 5000, "0", "13", "١"])
+def test_what_is_no_month_is_none_and_never_an_error(text):
+    """Seen: a superscript digit in `month` stopped every command that read the file."""
+    assert month_number(text) is None
+    assert month_macro(text) is None

@@ -109,3 +109,11 @@ def test_no_text_breaks_the_reader(text):
 def test_no_value_breaks_the_cleaning(value):
     date = clean_date(value)
     assert date is None or isinstance(date, Date)
+
+
+def test_a_number_that_is_no_day_makes_a_text_a_text():
+    """Seen: 5,000 digits behind a year raised; three of them became the day."""
+    for text in ("May 2004 123", "May 2004 " + "1" * 5000):
+        date = parse_raw(text)
+        assert date is not None
+        assert (date.start, date.literal) == (None, text)

@@ -105,3 +105,8 @@ def test_a_locale_without_ordinals_has_no_suffix():
 )
 def test_page_ranges_follow_the_style(first, last, style, shown):
     assert page_range(first, last, style, "–") == shown
+
+
+def test_a_page_of_more_digits_than_python_counts_with_stays_as_it_is():
+    first, last = "1" * 5000, "2" * 5000
+    assert page_range(first, last, "chicago", "–") == f"{first}–{last}"

@@ -179,3 +179,24 @@ def test_agreement_has_no_direction(one: str, two: str) -> None:
 @given(st.text(max_size=200))
 def test_any_list_is_read(text: str) -> None:
     assert isinstance(parse_names(text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Brothers, Bob Smith", ["Jane Brothers", "Bob Smith"]),
+        ("Ann Carothers and Bob Lee", ["Ann Carothers", "Bob Lee"]),
+        ("Janet Al-Khalili & Eve Poe", ["Janet Al-Khalili", "Eve Poe"]),
+        ("Jan Al-Khalili et al.", ["Jan Al-Khalili"]),
+        ("U. A. Khan, B. Lee", ["U. A. Khan", "B. Lee"]),
+        ("Gupta, U. A., Singh, B.", ["U. A. Gupta", "B. Singh"]),
+        ("Müller, J., u. a.", ["J. Müller"]),
+        ("Li, A., and others", ["A. Li"]),
+        ("Li, A. et al", ["A. Li"]),
+        ("Li, A.; others.", ["A. Li"]),
+        ("王伟，等", ["伟 王"]),
+    ],
+)
+def test_words_for_more_authors_are_no_part_of_names(text, names):
+    """Seen: "Jane Brothers" lost all behind "Br", Janet Al-Khalili was two people, U. A. Khan lost his initials."""
+    assert [person.name for person in parse_names(text)] == names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tarfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -218,3 +219,26 @@ def test_real_files_survive_reading_writing_and_reading(shared: Path) -> None:
             different = [a.key for a, b in zip(reading.works, back, strict=True) if a.fields != b.fields]
             assert different == [], name
     assert entries > 2_000
+
+
+@pytest.mark.parametrize("text", ["²", "1" * 5000])
+def test_a_month_or_day_that_is_no_number_is_kept_as_it_stands(text):
+    reading = read_bibtex(f"@misc{{k, title = {{T}}, year = 2020, month = {{{text}}}, day = {{{text}}}}}")
+    assert not reading.issues
+    fields = reading.works[0].fields
+    assert fields is not None
+    assert str(fields.issued) == "2020"
+    assert fields.custom == {"month": text, "day": text}
+
+
+def test_a_net_of_parents_is_walked_once():
+    """Seen: ten `xdata` entries that all name each other took a minute, twelve an hour."""
+    net = [
+        f"@xdata{{x{n}, xdata = {{{','.join(f'x{m}' for m in range(40) if m != n)}}}, f{n} = {{v}}}}" for n in range(40)
+    ]
+    begin = time.process_time()
+    reading = read_bibtex("\n".join([*net, "@misc{k, title = {T}, xdata = {x0}}"]))
+    assert time.process_time() - begin < 2
+    fields = reading.works[0].fields
+    assert fields is not None
+    assert len(fields.custom) >= 40

@@ -52,7 +52,7 @@ def test_several_texts_of_one_name_stand_on_lines() -> None:
     got.keep("x", "a")
     got.keep("x", "b")
     got.keep("y", "")
-    assert got.custom == {"x": "a\nb"}
+    assert got.fields().custom == {"x": "a\nb"}
 
 
 def test_et_al_is_nobody() -> None:
@@ -61,7 +61,7 @@ def test_et_al_is_nobody() -> None:
     got.person("author", "et al.")
     got.person("author", " ")
     assert [p.family for p in got.fields().author] == ["Jin"]
-    assert got.custom["and-others"] == "author"
+    assert got.fields().custom["and-others"] == "author"
 
 
 def test_a_key_used_twice_is_told_with_both_lines() -> None:

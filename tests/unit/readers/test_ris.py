@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pubtrack.model import Fields
@@ -153,3 +155,13 @@ def test_mpct_is_a_film_with_its_genre_and_an_address_alone_a_doi() -> None:
     assert _one("TY  - JOUR", "UR  - not an address", "EP  - ", "Y2  - 2020/01/02").custom == {
         "ris-ur": "not an address"
     }
+
+
+def test_many_lines_of_one_tag_are_read_in_linear_time():
+    """Seen: each secondary title of a conference paper looked through all lines, each custom field was copied again."""
+    text = "TY  - CONF\n" + "T2  - a\n" * 20_000 + "M9  - bbbbbbbbbb\n" * 20_000 + "ER  - \n"
+    begin = time.process_time()
+    fields = read_ris(text).works[0].fields
+    assert time.process_time() - begin < 2
+    assert fields is not None
+    assert fields.custom["ris-m9"].count("\n") == 19_999
