@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pubtrack.bibtex.keys import ascii_letters, suffixes
 from pubtrack.errors import InputError
 from pubtrack.model import Award, PartialDate
-from pubtrack.writers.keys import ascii_letters, suffixes
 
 
 def award_from_words(name: str, taken: Collection[str] = (), **words: Any) -> Award:

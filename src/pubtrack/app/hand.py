@@ -13,8 +13,9 @@ from pubtrack.app.bib_entries import field_behind
 from pubtrack.app.display import shown
 from pubtrack.app.draft import Draft
 from pubtrack.app.hand_edits import drop
-from pubtrack.app.keys import free_key, taken_keys
+from pubtrack.app.keys import taken_keys
 from pubtrack.app.naming import nearest
+from pubtrack.bibtex.keys import free_key
 from pubtrack.errors import InputError, NotFoundError
 from pubtrack.markup.names import parse_name
 from pubtrack.merge import Statement, statements

@@ -12,8 +12,9 @@ from pubtrack.app.awards import entry_id, free_id
 from pubtrack.app.decisions import Refusals, former_keys
 from pubtrack.app.display import plain
 from pubtrack.app.draft import Draft
-from pubtrack.app.keys import free_key, taken_keys
+from pubtrack.app.keys import taken_keys
 from pubtrack.app.known_records import KnownRecords
+from pubtrack.bibtex.keys import free_key
 from pubtrack.markup.names import parse_name
 from pubtrack.markup.titles import normalise_title
 from pubtrack.match import choose

@@ -10,12 +10,13 @@ from pubtrack.bibtex.braces import Braces
 from pubtrack.bibtex.encoding import Encoding
 from pubtrack.bibtex.entry import VERBATIM_FIELDS
 from pubtrack.bibtex.exact import ExactReader
+from pubtrack.bibtex.keys import is_key
 from pubtrack.bibtex.style import Style
 from pubtrack.bibtex.values import MONTHS
 from pubtrack.errors import InputError
 from pubtrack.markup.latex import encode
 
-__all__ = ["NAME_FIELDS", "Expression", "ValueWriter", "check_key", "check_name", "check_names"]
+__all__ = ["NAME_FIELDS", "Expression", "ValueWriter", "check_key", "check_name", "check_names", "is_name"]
 
 NAME_FIELDS: Final = frozenset(
     {
@@ -27,7 +28,6 @@ NAME_FIELDS: Final = frozenset(
 """Fields that hold people; braces in them hold a name together. Source: biblatex manual 3.20, section 2.2.2."""
 
 _EOL = re.compile(r"\r\n|\n|\r")
-_KEY = re.compile(r"[^\s,{}\"#%'()=\\~\x00-\x1f]+")
 _NAME = re.compile(r"[^\s\x00-\x1f\"#%'(),={}0-9@\\][^\s\x00-\x1f\"#%'(),={}@\\]*")
 
 
@@ -47,7 +47,7 @@ def check_key(key: str) -> None:
     Raises:
         InputError: It is empty or holds a sign that is not allowed.
     """
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         raise InputError(f"{key!r} cannot be a citation key: no spaces, commas, braces or any of \" # % ' ( ) = \\ ~.")
 
 
@@ -57,8 +57,17 @@ def check_name(name: str) -> None:
     Raises:
         InputError: It is empty or holds a sign that is not allowed.
     """
-    if not _NAME.fullmatch(name):
+    if not is_name(name):
         raise InputError(f"{name!r} cannot be the name of a field or type in BibTeX.")
+
+
+def is_name(text: str) -> bool:
+    """Tells whether BibTeX can read a text as the name of a field or type.
+
+    >>> is_name("bdsk-url-1"), is_name("1st"), is_name("a b")
+    (True, False, False)
+    """
+    return _NAME.fullmatch(text) is not None
 
 
 def check_names(key: str, names: Iterable[str]) -> None:

@@ -43,27 +43,27 @@ _ARCHIVES = (
 )
 _NEW_ARXIV = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?!\d)"
 _OLD_ARXIV = rf"(?:{_ARCHIVES})(?:\.[A-Za-z]{{2}})?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}(?!\d)"
-_HOSTS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
-    (scheme, re.compile(pattern, re.I | re.ASCII), template)
-    for scheme, pattern, template in (
+_HOSTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (scheme, re.compile(pattern, re.I | re.ASCII))
+    for scheme, pattern in (
         ("arxiv", rf"(?:arxiv\.org|ar5iv[\w.]*|alphaxiv\.org|huggingface\.co/papers|scirate\.com/arxiv|paperswithcode\.com"
-                  rf"|xxx\.lanl\.gov)/(?:[a-z-]+/)*({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)", "{}"),
-        ("openreview", r"openreview\.net/[a-z_]+\?(?:[^#\s]*&)?id=([A-Za-z0-9_-]{8,16})(?![A-Za-z0-9_-])", "{}"),
+                  rf"|xxx\.lanl\.gov)/(?:[a-z-]+/)*({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)"),
+        ("openreview", r"openreview\.net/[a-z_]+\?(?:[^#\s]*&)?id=([A-Za-z0-9_-]{8,16})(?![A-Za-z0-9_-])"),
         ("acl", r"(?:aclanthology\.org|aclanthology\.info/papers|aclweb\.org/anthology)/(?:[A-Z]/[A-Z]\d\d/)?"
-                r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)", "{}"),
+                r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)"),
         ("pmid", r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/(?:m/)?pubmed|europepmc\.org/(?:article|abstract)/med)"
-                 r"/(?:\?term=)?(\d{1,9})(?!\d)", "{}"),
-        ("pmcid", r"(?:ncbi\.nlm\.nih\.gov/(?:pmc/)?|europepmc\.org/(?:articles?/)?(?:pmc/)?)(?:articles/)?(PMC\d{3,9})(?!\d)", "{}"),
-        ("openalex", r"openalex\.org/(?:works/|authors/|[a-z]+/)?([WASIFPTKCG]\d{3,12})(?!\d)", "{}"),
-        ("orcid", r"orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", "{}"),
-        ("ror", r"ror\.org/(0[a-hj-km-np-tv-z0-9]{6}\d{2})(?![a-z0-9])", "{}"),
-        ("s2", r"semanticscholar\.org/(?:paper|arxiv)/(?:[^/\s?#]+/)?([0-9a-f]{40})(?![0-9a-f])", "{}"),
-        ("s2", r"semanticscholar\.org/CorpusID:?(\d{3,12})", "{}"),
+                 r"/(?:\?term=)?(\d{1,9})(?!\d)"),
+        ("pmcid", r"(?:ncbi\.nlm\.nih\.gov/(?:pmc/)?|europepmc\.org/(?:articles?/)?(?:pmc/)?)(?:articles/)?(PMC\d{3,9})(?!\d)"),
+        ("openalex", r"openalex\.org/(?:works/|authors/|[a-z]+/)?([WASIFPTKCG]\d{3,12})(?!\d)"),
+        ("orcid", r"orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])"),
+        ("ror", r"ror\.org/(0[a-hj-km-np-tv-z0-9]{6}\d{2})(?![a-z0-9])"),
+        ("s2", r"semanticscholar\.org/(?:paper|arxiv)/(?:[^/\s?#]+/)?([0-9a-f]{40})(?![0-9a-f])"),
+        ("s2", r"semanticscholar\.org/CorpusID:?(\d{3,12})"),
         ("dblp", r"dblp\.(?:org|uni-trier\.de)/(?:db|rec)/(?:html/|bibtex/)?((?:conf|journals|books|phd|reference|series|tr)/[^\s?#]+?)"
-                 r"(?:\.(?:html|xml|bib|rdf))?$", "{}"),
-        ("handle", r"(?:hdl\.handle\.net|handle\.net)/(\d+(?:\.\d+)*/[^\s?#]+)", "{}"),
-        ("isbn", r"(?:isbn(?:search\.org/isbn)?|books\.google\.[a-z.]+/books\?(?:[^#\s]*&)?vid=isbn)[:/]?(97[89]\d{10})(?!\d)", "{}"),
-        ("openreview", r"openreview\.net/(?:pdf|forum)/([A-Za-z0-9_-]{8,16})(?:\.pdf)?$", "{}"),
+                 r"(?:\.(?:html|xml|bib|rdf))?$"),
+        ("handle", r"(?:hdl\.handle\.net|handle\.net)/(\d+(?:\.\d+)*/[^\s?#]+)"),
+        ("isbn", r"(?:isbn(?:search\.org/isbn)?|books\.google\.[a-z.]+/books\?(?:[^#\s]*&)?vid=isbn)[:/]?(97[89]\d{10})(?!\d)"),
+        ("openreview", r"openreview\.net/(?:pdf|forum)/([A-Za-z0-9_-]{8,16})(?:\.pdf)?$"),
     )
 )  # fmt: skip
 """What the addresses of the known hosts hold. Source: the hosts' own URLs, listed by hand."""
@@ -200,8 +200,8 @@ def _identifier_at(url: str) -> Identifier | None:
     lower = url.lower()
     if not _ANY_HOST.search(lower):
         return Identifier.of("url", url if "://" in url else f"https://{url}")
-    for scheme, pattern, template in _HOSTS:
-        if (match := pattern.search(url)) and (found := Identifier.of(cast(Scheme, scheme), template.format(match[1]))):
+    for scheme, pattern in _HOSTS:
+        if (match := pattern.search(url)) and (found := Identifier.of(cast(Scheme, scheme), match[1])):
             return found
     return Identifier.of("url", url if "://" in url else f"https://{url}")
 

@@ -31,12 +31,9 @@ _BRACED = re.compile(r"\{[^{}]+\}")
 _EMAIL = re.compile(r"[(<\[]?\s*\S+@\S+\.\S+?\s*[)>\]]?(?=\s|$)")
 _HOMONYM = re.compile(r"\s+\d{4}$")
 _MARKS = re.compile(r"[*†‡§¶∗⁎✉#♠♣♥♦⋆★¹²³⁰-⁹]+(?:\d{1,2}(?:,\d{1,2})*$)?|(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*$")
-_ET_AL = re.compile(
-    r"(?:,|;|\band\b|&)*\s*(?:(?<!\w)(?:et\.?\s*al\b(?!-)\.?|et\.?\s*alii\b|and others\b|others\b|(?-i:u\.\s?a\.))"
-    r"|等|…|\.\.\.)[\s.,;]*",
-    re.I,
-)
+_MORE = r"et\.?\s*al\b(?!-)\.?|et\.?\s*alii\b|and others\b|others\b|(?-i:u\.\s?a\.)"
 """Whole words, and "u. a." in small letters: else it takes a part of Brothers, Janet Al-Khalili, U. A. Khan."""
+_ET_AL = re.compile(rf"(?:,|;|\band\b|&)*\s*(?:(?<!\w)(?:{_MORE})|等|…|\.\.\.)[\s.,;]*", re.I)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[- ]?){1,4}")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff·]+")

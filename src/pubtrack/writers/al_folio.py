@@ -14,8 +14,7 @@ from pubtrack.writers.calm_text import no_tags
 from pubtrack.writers.cv_publications import links_of
 from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.rendercv import rendercv_document
-from pubtrack.writers.site_records import works_of
-from pubtrack.writers.versions import Versions
+from pubtrack.writers.versions import Versions, works_of
 from pubtrack.writers.view import Entry, LibraryView
 from pubtrack.writers.yaml_text import yaml_text
 

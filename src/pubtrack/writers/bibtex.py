@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from pubtrack.bibtex.values import month_macro
 from pubtrack.errors import ConfigError
 from pubtrack.model import Fields
 from pubtrack.writers.bibtex_entry import Dialect, entry_of
-from pubtrack.writers.keys import keyed
-from pubtrack.writers.view import Entry, LibraryView
+from pubtrack.writers.keys import keyed, readable_keys
+from pubtrack.writers.view import LibraryView
 
-__all__ = ["BAD_IN_KEY", "bibtex_entry", "write_bib", "write_bibtex"]
+__all__ = ["bibtex_entry", "write_bib", "write_bibtex"]
 
-BAD_IN_KEY = re.compile(r"[\s,{}\"#%'()=\\~\x00-\x1f]+")
 _SORTS: dict[str, Callable[[tuple[str, Fields]], tuple[object, ...]]] = {
     "none": lambda item: (),
     "key": lambda item: (item[0].lower(), item[0]),
@@ -47,8 +45,7 @@ def write_bib(view: LibraryView, dialect: Dialect) -> str:
     if sort not in _SORTS:
         raise ConfigError(f"A .bib file can be sorted by {', '.join(_SORTS)}, not by {sort!r}.", "sort")
     ascii_only = bool(view.settings.get("ascii", False))
-    entries = (Entry(BAD_IN_KEY.sub("-", e.key).strip("-") if e.key else None, e.fields) for e in view.entries)
-    items = sorted(keyed(entries), key=_SORTS[sort])
+    items = sorted(keyed(readable_keys(view.entries)), key=_SORTS[sort])
     return "\n".join(bibtex_entry(key, fields, dialect, ascii_only=ascii_only) for key, fields in items)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal, NamedTuple
 
+from pubtrack.bibtex.writing import is_name
 from pubtrack.model import Fields, Identifier, PartialDate
 from pubtrack.readers.bibtex_fields import fields_of_entry, rules_for, type_of_entry
 from pubtrack.readers.bibtex_values import identifiers_of, issued_of
@@ -35,7 +35,6 @@ ORDER = (
 )  # fmt: skip
 _PLACE = {name: place for place, name in enumerate(ORDER)}
 _LAST = ("keywords", "abstract", "note", "annote", "annotation")
-_NAME = re.compile(r"[^\s\x00-\x1f\"#%'(),={}0-9@\\][^\s\x00-\x1f\"#%'(),={}@\\]*")
 _DATES = ("date", "year", "month", "day")
 _OWN_CUSTOM = frozenset({"entrytype", "and-others", "relatedtype", "crossref", "xref", "related"})
 _EPRINT = frozenset({"eprint", "archiveprefix", "eprinttype"})
@@ -84,7 +83,7 @@ class _EntryWriter:
 
     def _entry_type(self) -> str:
         fields, said = self._fields, self._fields.custom.get("entrytype")
-        if said and _NAME.fullmatch(said):
+        if said and is_name(said):
             rule = TYPES.get(said)
             if (rule.type if rule else None) == fields.type:
                 return said
@@ -154,19 +153,19 @@ class _EntryWriter:
                 self._values[scheme] = verbatim(best or found[0].value)
         read = set(identifiers_of(self._values)[0])
         if rest := [str(i) for i in self._fields.identifiers if i not in read]:
-            self._values["identifiers"] = " ".join(rest)
+            self._values["identifiers"] = verbatim(" ".join(rest))
 
     def _relations(self) -> None:
         relations = [relation for relation in self._fields.relations if relation.work]
         parents = [r.work for r in relations if r.type == "part-of"]
         if parents and parents[0]:
-            self._values["xref"] = parents[0]
+            self._values["xref"] = verbatim(parents[0])
         if said := self._fields.custom.get("relatedtype"):
             self._values["relatedtype"] = verbatim(said)
         others = [r for r in relations if r.type == "related" or r.type in _RELATED]
         same = [r.work for r in others if r.type == others[0].type and r.work]
         if same:
-            self._values["related"] = ",".join(same)
+            self._values["related"] = verbatim(",".join(same))
             if others[0].type in _RELATED:
                 self._values["relatedtype"] = _RELATED[others[0].type]
 
@@ -174,7 +173,7 @@ class _EntryWriter:
         """Sets the fields that we have no name for; gives those whose name is in use already."""
         witnesses: dict[str, str] = {}
         for name, value in sorted(self._fields.custom.items()):
-            if name in _OWN_CUSTOM or not _NAME.fullmatch(name):
+            if name in _OWN_CUSTOM or not is_name(name):
                 continue
             written = self._custom_value(name, value)
             is_class = name == "primaryclass" and self._dialect == "biblatex"

@@ -13,22 +13,17 @@ from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_parts import Group, Item, Link, listed
 from pubtrack.writers.versions import one_of_each
 from pubtrack.writers.view import LibraryView
-from pubtrack.writers.written_dates import written_date
+from pubtrack.writers.written_dates import recency, written_date
 
 __all__ = [
     "appointments", "award_date", "award_label", "award_year", "awards", "co_recipients", "event_of", "events",
-    "funding", "recency", "series", "software", "supervision", "years",
+    "funding", "is_study", "newest_awards", "series", "software", "supervision", "years",
 ]  # fmt: skip
 
 SHOWN_PEOPLE = 5
 """So many co-recipients are named; of more than these the first three."""
-
-
-def recency(date: PartialDate | None) -> tuple[int, int, int]:
-    """Sorts the newest first, the undated last; a year alone counts as its end."""
-    if date is None or date.year is None:
-        return (10000, 0, 0)
-    return (-date.year, -(date.month or 13), -(date.day or 32))
+_STUDY = ("student", "phd", "doctoral", "doctorate", "master", "bachelor", "undergraduate")
+"""Words of a role that is an education. Source: the education sections of rendercv's and JSON Resume's examples."""
 
 
 def years(start: PartialDate | None, end: PartialDate | None, status: str | None = None) -> str | None:
@@ -54,6 +49,16 @@ def appointments(view: LibraryView) -> tuple[Group, ...]:
     """Gives the posts, what is to come or goes on first."""
     posts = sorted(view.appointments, key=lambda post: (*recency(_last_day(post)), *recency(post.start)))
     return listed([_appointment(post) for post in posts])
+
+
+def is_study(post: Appointment) -> bool:
+    """Whether an appointment is that of a student.
+
+    >>> is_study(Appointment(id="a", role="PhD student", organization="ETH"))
+    True
+    """
+    words = post.role.lower()
+    return "advisor" not in words and "supervisor" not in words and any(word in words for word in _STUDY)
 
 
 def _last_day(post: Appointment) -> PartialDate | None:
@@ -126,9 +131,14 @@ def _people(names: Sequence[str]) -> str | None:
     return f"with {', '.join(shown)}{rest}"
 
 
+def newest_awards(view: LibraryView) -> list[Award]:
+    """Gives the awards of the library, newest first; one without a date has that of its event."""
+    return sorted(view.awards, key=lambda award: recency(award_date(award, view)))
+
+
 def awards(view: LibraryView) -> tuple[Group, ...]:
     """Gives the awards, newest first, each with its event, its works and who shares it."""
-    return listed([_award(award, view) for award in sorted(view.awards, key=lambda a: recency(award_date(a, view)))])
+    return listed([_award(award, view) for award in newest_awards(view)])
 
 
 def _award(award: Award, view: LibraryView) -> Item:

@@ -65,7 +65,7 @@ def _set_up(document: Any, cv: Cv) -> None:
     page.left_margin = page.right_margin = Cm(2.3)
     page.top_margin = page.bottom_margin = Cm(2.1)
     about = document.core_properties
-    about.title = about.author = about.last_modified_by = _xml(cv.title)[:255]  # the length that the format allows
+    about.title = about.author = about.last_modified_by = calm(cv.title)[:255]  # the length that the format allows
     about.comments, about.created, about.modified = "", datetime(*_MOMENT), datetime(*_MOMENT)
     sizes = {"Normal": (10.5, None), "Title": (22, None), "Heading 1": (13, _ACCENT), "Heading 2": (11, None)}
     for name, (size, colour) in {**sizes, "Heading 3": (10, _SOFT)}.items():
@@ -101,11 +101,6 @@ def _rule_below(style: Any) -> None:
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
 
-def _xml(text: str) -> str:
-    """Without the characters that XML 1.0 forbids, which python-docx refuses."""
-    return "".join(c for c in calm(text) if c not in "\ufffe\uffff")
-
-
 class _Body:
     """Writes sections into a document."""
 
@@ -114,7 +109,7 @@ class _Body:
 
     def write(self) -> None:
         cv, owner = self._cv, self._cv.owner
-        self._document.add_paragraph(_xml(cv.title), style="Title")
+        self._document.add_paragraph(calm(cv.title), style="Title")
         if owner and (owner.orcid or owner.homepage):
             line = self._document.add_paragraph()
             if owner.orcid:
@@ -138,7 +133,7 @@ class _Body:
                 _coloured(line, f" {meaning}", _SOFT)
 
     def _heading(self, title: str, level: int, count: int | None) -> None:
-        line = self._document.add_paragraph(_xml(title), style=f"Heading {level}")
+        line = self._document.add_paragraph(calm(title), style=f"Heading {level}")
         if self._cv.counts and count is not None:
             _coloured(line, f"  {count}", _SOFT).font.bold = False
 
@@ -169,7 +164,7 @@ class _Body:
         for flag in item.flags:
             _coloured(line, f" {flag.upper()}", _ALARM).font.bold = True
         for badge in item.badges:
-            _coloured(line, f" ★\u00a0{_xml(badge)}", _GOLD).font.bold = True
+            _coloured(line, f" ★\u00a0{calm(badge)}", _GOLD).font.bold = True
         for link in item.links:
             line.add_run(" ")
             _link(line, link.url, link.label)
@@ -178,14 +173,14 @@ class _Body:
 def _coloured(line: Paragraph, text: str, colour: str) -> Any:
     from docx.shared import RGBColor
 
-    run = line.add_run(_xml(text))
+    run = line.add_run(calm(text))
     run.font.color.rgb = RGBColor.from_string(colour)
     return run
 
 
 def _run(line: Paragraph, run: Run) -> None:
     target = run.value("link")
-    made = _link(line, target, run.text) if target else line.add_run(_xml(run.text))
+    made = _link(line, target, run.text) if target else line.add_run(calm(run.text))
     raised = run.value("vertical-align")
     wanted = {
         "italic": run.italic,
@@ -208,7 +203,7 @@ def _link(line: Paragraph, url: str, text: str) -> Any:
     target = safe_url(url)
     if target:
         link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), _relation(line.part.rels, _xml(target)))
+        link.set(qn("r:id"), _relation(line.part.rels, calm(target)))
         run._r.addprevious(link)
         link.append(run._r)
     return run

@@ -9,10 +9,10 @@ from pubtrack.csl import Run
 from pubtrack.model import Fields, Identifier
 from pubtrack.vocab.cv_headings import FLAGS, OTHER_WORKS, WORK_GROUPS
 from pubtrack.writers.calm_text import calm_runs, plain_title, readable_math
-from pubtrack.writers.cv_career import award_label, recency
+from pubtrack.writers.cv_career import award_label
 from pubtrack.writers.cv_parts import Group, Item, Link
 from pubtrack.writers.references import CslEngine, Engine, references
-from pubtrack.writers.versions import Versions, one_of_each
+from pubtrack.writers.versions import Versions, works_of
 from pubtrack.writers.view import LibraryView
 
 __all__ = ["LINK_LABELS", "Publications", "heading_of", "links_of", "type_headings"]
@@ -27,7 +27,7 @@ class Publications:
 
     def __init__(self, view: LibraryView, engine: Engine | None = None) -> None:
         self._view, self._settings = view, view.settings
-        works = sorted(one_of_each(view.entries), key=lambda w: (recency(w.entry.fields.issued), w.entry.key or ""))
+        works = works_of(view)
         self.works: tuple[Versions, ...] = tuple(works)
         self._runs = dict(zip(map(id, works), self._formatted(engine), strict=True))
         self._chosen = frozenset(self._settings.get("selected") or ())

@@ -10,13 +10,13 @@ from typing import Any
 
 from pubtrack.csl import Run, write_runs
 from pubtrack.errors import ConfigError
-from pubtrack.model import Fields, PartialDate, Work
+from pubtrack.model import Fields, PartialDate
 from pubtrack.vocab.cv_headings import FLAGS
 from pubtrack.writers.calm_text import calm_runs, plain_title, readable_math
-from pubtrack.writers.cv_career import recency
 from pubtrack.writers.references import references
 from pubtrack.writers.versions import Versions, one_of_each
 from pubtrack.writers.view import LibraryView
+from pubtrack.writers.written_dates import recency
 
 __all__ = [
     "as_of", "before_you_submit", "blank", "chosen_first", "is_withdrawn", "joined", "keys_in", "latest_counts",
@@ -49,14 +49,7 @@ def as_of(view: LibraryView) -> date | None:
     stated = view.settings.get("as_of")
     if stated is not None:
         return _day(stated)
-    seen = [
-        moment.date()
-        for work in view.works
-        if isinstance(work, Work)
-        for said in work.provenance.values()
-        if (moment := said.retrieved_at)
-    ]
-    return max([*seen, *(row.date for row in view.citations)], default=None)
+    return view.last_told
 
 
 def _day(stated: Any) -> date:
@@ -86,12 +79,12 @@ def months_before(day: date, months: int) -> date:
 
 
 def not_before(stated: PartialDate | None, day: date) -> bool:
-    """True where a date is not wholly before a day: a year, or a month, alone counts as long as it is not over.
+    """True where a date is not wholly before a day: a year, month or range counts as long as it is not over.
 
     >>> not_before(PartialDate(year=2022), date(2022, 11, 22)), not_before(PartialDate(year=2021), date(2022, 11, 22))
     (True, False)
     """
-    parts = stated.parts if stated else ()
+    parts = ((stated.end and stated.end.parts) or stated.parts) if stated else ()
     return bool(parts) and parts >= (day.year, day.month, day.day)[: len(parts)]
 
 

@@ -12,8 +12,7 @@ from pubtrack.model import Grant
 from pubtrack.writers.calm_text import calm
 from pubtrack.writers.cv_career import years
 from pubtrack.writers.form_parts import joined, owner_name, reference
-from pubtrack.writers.site_records import works_of
-from pubtrack.writers.versions import Versions
+from pubtrack.writers.versions import Versions, works_of
 from pubtrack.writers.view import LibraryView
 
 __all__ = ["GrantWorks", "grant_number", "works_by_grant", "write_grants"]

@@ -6,7 +6,8 @@ from typing import Any
 
 from pubtrack.writers.bibtex import bibtex_entry
 from pubtrack.writers.present_name import with_present_name
-from pubtrack.writers.site_records import award_records, file_name, publication_record, works_of
+from pubtrack.writers.site_records import award_records, file_name, publication_record
+from pubtrack.writers.versions import works_of
 from pubtrack.writers.view import LibraryView
 from pubtrack.writers.yaml_text import yaml_text
 

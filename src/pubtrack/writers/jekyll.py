@@ -8,7 +8,8 @@ from pubtrack.markup.escape import safe_url
 from pubtrack.model import Appointment
 from pubtrack.writers.calm_text import calm, no_tags
 from pubtrack.writers.cv_career import years
-from pubtrack.writers.site_records import award_records, publication_record, works_of
+from pubtrack.writers.site_records import award_records, publication_record
+from pubtrack.writers.versions import works_of
 from pubtrack.writers.view import LibraryView
 from pubtrack.writers.yaml_text import yaml_text
 

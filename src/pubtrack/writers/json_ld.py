@@ -12,10 +12,10 @@ from pubtrack.writers.award_fields import awards_of
 from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_career import award_label
 from pubtrack.writers.cv_publications import links_of
-from pubtrack.writers.json_resume import iso_date
 from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.versions import Versions, one_of_each
 from pubtrack.writers.view import LibraryView
+from pubtrack.writers.written_dates import iso_date
 
 __all__ = ["embedded", "person_json_ld", "work_json_ld", "write_json_ld"]
 
@@ -40,15 +40,16 @@ def write_json_ld(view: LibraryView) -> str:
     return embedded({"@context": "https://schema.org", "@graph": graph}) + "\n"
 
 
-def embedded(data: Any) -> str:
+def embedded(data: Any, *, indent: int | None = 2) -> str:
     r"""Gives data as JSON that cannot leave a `<script>` element: `<`, `>` and `&` are written as escapes.
 
+    It is also a literal of JavaScript.
     Source: https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
 
     >>> embedded("</script>")
     '"\\u003c/script\\u003e"'
     """
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=(",", ": " if indent else ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text.encode("utf-8", "ignore").decode()  # half a character has no bytes

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from calendar import monthrange
 from typing import Any
 
 from pubtrack.markup.escape import safe_url
-from pubtrack.model import Appointment, Award, Event, Grant, PartialDate, Series, Software
+from pubtrack.model import Appointment, Award, Event, Grant, Series, Software
 from pubtrack.writers.calm_text import calm, plain_title
-from pubtrack.writers.cv_career import co_recipients, event_of
+from pubtrack.writers.cv_career import award_date, co_recipients, event_of, is_study
 from pubtrack.writers.cv_publications import links_of
 from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.versions import Versions, one_of_each
 from pubtrack.writers.view import LibraryView
+from pubtrack.writers.written_dates import iso_date
 
-__all__ = ["is_study", "iso_date", "write_json_resume"]
+__all__ = ["write_json_resume"]
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
-_STUDY = ("student", "phd", "doctoral", "doctorate", "master", "bachelor", "undergraduate")
-"""Words of a role that is an education. Source: the education sections of rendercv's and JSON Resume's examples."""
 
 
 def write_json_resume(view: LibraryView) -> str:
@@ -44,28 +42,6 @@ def write_json_resume(view: LibraryView) -> str:
     }
     said = {name: value for name, value in resume.items() if value}
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
-
-
-def is_study(post: Appointment) -> bool:
-    """Whether an appointment is that of a student.
-
-    >>> is_study(Appointment(id="a", role="PhD student", organization="ETH"))
-    True
-    """
-    words = post.role.lower()
-    return "advisor" not in words and "supervisor" not in words and any(word in words for word in _STUDY)
-
-
-def iso_date(date: PartialDate | None) -> str | None:
-    """Gives the stated parts of a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None where that cannot be said.
-
-    >>> iso_date(PartialDate(year=2024, month=7))
-    '2024-07'
-    """
-    if date is None or date.year is None or not 1000 <= date.year <= 2999:
-        return None
-    parts = date.parts if len(date.parts) < 3 or date.parts[2] <= monthrange(*date.parts[:2])[1] else date.parts[:2]
-    return "-".join([str(date.year), *(f"{part:02d}" for part in parts[1:])])
 
 
 def _said(**values: Any) -> dict[str, Any]:
@@ -128,7 +104,7 @@ def _award(award: Award, view: LibraryView) -> dict[str, Any]:
     ]
     return _said(
         title=award.name,
-        date=iso_date(award.date),
+        date=iso_date(award_date(award, view)),
         awarder=award.awarder or place,
         summary=", ".join(part for part in summary if part),
     )

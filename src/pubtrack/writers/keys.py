@@ -1,44 +1,17 @@
-"""Citation keys: stable, readable, unique.
+"""Citation keys of works: those that exist stay, new ones follow the formula of `pubtrack.bibtex.keys`.
 
-The formula is `familyYEARword`: the first author's family name (the editor's, else the first word of the
-container), the year, and the first word of the title that is no function word, all in lower-case ASCII letters and
-digits. Keys that would be equal get `a`, `b`, `c` ... in the order of the works. A key that exists is never changed.
+The first author is the editor's where there is none, and the word that of the container where there is no title.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from pubtrack.markup.inline import plain_inline
+from pubtrack.bibtex.keys import ascii_letters, clean_key, free_key, suffixes, telling_word
 from pubtrack.model import Contributor, Fields
 from pubtrack.writers.view import Entry
 
-__all__ = ["citation_key", "keyed", "suffixes"]
-
-_SKIPPED = frozenset(
-    {
-        "a", "an", "the", "on", "of", "for", "in", "to", "and", "or", "with", "from", "by", "at", "as", "is", "are",
-        "do", "does", "can", "how", "what", "why", "when", "towards", "toward", "der", "die", "das", "ein", "eine",
-        "le", "la", "les", "un", "une", "el", "los", "las",
-    }
-)  # fmt: skip
-"""Words that open many titles and tell little. Source: our own choice, after the keys that Google Scholar's and
-Zotero's exports use (articles and prepositions skipped), with German, French and Spanish articles."""
-
-_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n"}
-"""Letters that Unicode does not take apart into a base letter and a mark."""
-
-
-def ascii_letters(text: str) -> str:
-    """Lower-case ASCII letters and digits of a text, marks removed.
-
-    >>> ascii_letters("Schölkopf-Łoś"), ascii_letters("Ødegård")
-    ('scholkopflos', 'odegard')
-    """
-    folded = "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFKD", text.lower()))
-    return re.sub(r"[^a-z0-9]", "", folded)
+__all__ = ["citation_key", "keyed", "readable_keys"]
 
 
 def citation_key(fields: Fields) -> str:
@@ -50,35 +23,13 @@ def citation_key(fields: Fields) -> str:
     people = (*fields.author, *fields.editor)
     who = _family(people[0]) if people else ""
     year = str(fields.year) if fields.year is not None else ""
-    return f"{who}{year}{_first_word(fields.title or fields.container_title or '')}" or "work"
+    return f"{who}{year}{telling_word(fields.title or fields.container_title or '')}" or "work"
 
 
 def _family(person: Contributor) -> str:
     if person.literal:
-        return _first_word(person.literal)
+        return telling_word(person.literal)
     return ascii_letters(f"{person.non_dropping_particle or ''}{person.family or person.given}")
-
-
-def _first_word(text: str) -> str:
-    words = [w for w in (ascii_letters(w) for w in re.split(r"[^\w'’]+", plain_inline(text)[:300])) if w]
-    return next((w for w in words if w not in _SKIPPED), words[0] if words else "")
-
-
-def suffixes() -> Iterator[str]:
-    """`a` to `z`, then `aa`, `ab` ...
-
-    >>> from itertools import islice
-    >>> list(islice(suffixes(), 25, 28))
-    ['z', 'aa', 'ab']
-    """
-    number = 0
-    while True:
-        number += 1
-        rest, text = number, ""
-        while rest:
-            rest, digit = divmod(rest - 1, 26)
-            text = chr(ord("a") + digit) + text
-        yield text
 
 
 def keyed(entries: Iterable[Entry], taken: Iterable[str] = ()) -> list[tuple[str, Fields]]:
@@ -102,4 +53,22 @@ def keyed(entries: Iterable[Entry], taken: Iterable[str] = ()) -> list[tuple[str
                 key = base + next(streams.setdefault(base, suffixes()))
             used.add(key.lower())
         result.append((key, entry.fields))
+    return result
+
+
+def readable_keys(entries: Iterable[Entry]) -> list[Entry]:
+    """Gives the entries with keys that BibTeX can read; a key that has to change stays apart from the others.
+
+    >>> [entry.key for entry in readable_keys(Entry(key, Fields()) for key in ("Li, 20", "Li 20", "Li-20", "{}"))]
+    ['Li-20a', 'Li-20b', 'Li-20', None]
+    """
+    entries = list(entries)
+    clean = [clean_key(entry.key or "") for entry in entries]
+    used = {key.lower() for key, entry in zip(clean, entries, strict=True) if key == entry.key}
+    result = []
+    for key, entry in zip(clean, entries, strict=True):
+        if key and key != entry.key:
+            key = free_key(key, used)  # noqa: PLW2901 - the same key, further on its way
+            used.add(key.lower())
+        result.append(Entry(key or None, entry.fields))
     return result

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
+from pubtrack.bibtex.values import month_macro
 from pubtrack.match import find_owner
 from pubtrack.model import Contributor, Fields
 from pubtrack.vocab.orcid_types import ORCID_BIBTEX_TYPES
-from pubtrack.writers.bibtex import BAD_IN_KEY
 from pubtrack.writers.calm_text import calm, plain_title
-from pubtrack.writers.keys import keyed
+from pubtrack.writers.keys import keyed, readable_keys
 from pubtrack.writers.latex_values import balanced, verbatim
 from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.versions import one_of_each
@@ -22,7 +22,6 @@ from pubtrack.writers.view import Entry, LibraryView
 
 __all__ = ["orcid_type", "write_orcid_bibtex"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = {sign: f"\\{sign}" for sign in "&%#_${}"} | {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -38,11 +37,7 @@ def write_orcid_bibtex(view: LibraryView) -> str:
     title, which ORCID refuses.
     """
     works = [work.entry for work in one_of_each(view.entries)]
-    clean = (
-        Entry(BAD_IN_KEY.sub("-", e.key).strip("-") if e.key else None, with_present_name(e.fields, view.owner))
-        for e in works
-    )
-    items = keyed(clean)
+    items = keyed(Entry(e.key, with_present_name(e.fields, view.owner)) for e in readable_keys(works))
     titled = [(key, fields) for key, fields in items if _title(fields)]
     notes = _notes([key for key, fields in items if not _title(fields)], titled, view)
     return "\n".join([*notes, *(_entry(key, fields, view) for key, fields in titled)])
@@ -112,7 +107,7 @@ def _date(fields: Fields) -> dict[str, str]:
     issued = fields.issued
     if issued is None or issued.year is None or issued.year < 0:
         return {}
-    return {"year": str(issued.year), **({"month": _MONTHS[issued.month - 1]} if issued.month else {})}
+    return {"year": str(issued.year), **({"month": month_macro(str(issued.month)) or ""} if issued.month else {})}
 
 
 def _plain(text: str) -> str:

@@ -6,13 +6,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from pubtrack.match import find_owner
 from pubtrack.writers.calm_text import calm
 from pubtrack.writers.cv_publications import heading_of, type_headings
-from pubtrack.writers.site_records import works_of
 from pubtrack.writers.site_spark import Count
+from pubtrack.writers.versions import works_of
 from pubtrack.writers.view import LibraryView
 
 __all__ = [
@@ -95,9 +96,9 @@ def h_index_over_time(rows: Iterable[Count]) -> dict[str, list[tuple[date, int]]
     for source, several in _by_source(rows).items():
         counts: dict[str, int] = {}
         days: dict[date, int] = {}
-        for row in several:
-            counts[row.key] = row.count
-            days[row.date] = _h_index(counts.values())
+        for day, rows_of_day in groupby(several, key=lambda row: row.date):
+            counts |= {row.key: row.count for row in rows_of_day}
+            days[day] = _h_index(counts.values())
         found[source] = list(days.items())
     return found
 

@@ -12,12 +12,12 @@ from pubtrack.model import Appointment, Award, Event, Fields, Grant, Owner, Soft
 from pubtrack.vocab.cv_headings import SECTION_TITLES
 from pubtrack.writers.award_fields import awards_of
 from pubtrack.writers.calm_text import calm, plain_title
-from pubtrack.writers.cv_career import award_date, award_year, co_recipients, event_of, recency
+from pubtrack.writers.cv_career import award_year, co_recipients, event_of, is_study, newest_awards
 from pubtrack.writers.cv_publications import heading_of, links_of, type_headings
-from pubtrack.writers.json_resume import is_study, iso_date
 from pubtrack.writers.present_name import with_present_name
-from pubtrack.writers.versions import Versions, one_of_each
+from pubtrack.writers.versions import Versions, one_of_each, works_of
 from pubtrack.writers.view import LibraryView
+from pubtrack.writers.written_dates import iso_date, recency
 from pubtrack.writers.yaml_text import yaml_text
 
 __all__ = ["rendercv_document", "write_rendercv"]
@@ -118,8 +118,7 @@ def _normal(name: str, *parts: str | None, url: str | None = None, **dates: Any)
 
 
 def _awards(view: LibraryView) -> Titled:
-    awards = sorted(view.awards, key=lambda award: recency(award_date(award, view)))
-    return [(None, [_award(award, view) for award in awards])]
+    return [(None, [_award(award, view) for award in newest_awards(view)])]
 
 
 def _award(award: Award, view: LibraryView) -> dict[str, Any]:
@@ -131,8 +130,7 @@ def _award(award: Award, view: LibraryView) -> dict[str, Any]:
 
 
 def _publications(view: LibraryView) -> Titled:
-    works = sorted(one_of_each(view.entries), key=lambda w: (recency(w.entry.fields.issued), w.entry.key or ""))
-    made = [(heading_of(w.entry.fields), _publication(w, view)) for w in works]
+    made = [(heading_of(w.entry.fields), _publication(w, view)) for w in works_of(view)]
     return [(heading, [entry for h, entry in made if h == heading]) for heading in type_headings()]
 
 

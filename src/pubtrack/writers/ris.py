@@ -50,7 +50,7 @@ def _tagged(key: str, fields: Fields) -> Iterator[tuple[str, str]]:
     kind = fields.type or "document"
     code = _CODES.get(kind) or WRITTEN_AS.get(kind, "GEN")
     yield "TY", code
-    yield "ID", key
+    yield "ID", _line(key)
     for role in ("author", "editor", "translator"):
         yield from ((_TAGS[role], _name(person)) for person in getattr(fields, role))
     for name in _TEXTS:

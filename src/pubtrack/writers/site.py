@@ -12,11 +12,11 @@ import jinja2
 from markupsafe import Markup
 
 from pubtrack.markup.escape import safe_url
-from pubtrack.model import Award, Work
+from pubtrack.model import Award
 from pubtrack.vocab.cv_headings import FLAGS
 from pubtrack.writers.bibtex import bibtex_entry, write_bibtex
 from pubtrack.writers.calm_text import calm
-from pubtrack.writers.cv_career import award_label, co_recipients, recency
+from pubtrack.writers.cv_career import award_label, co_recipients, newest_awards
 from pubtrack.writers.cv_publications import type_headings
 from pubtrack.writers.json_ld import embedded, person_json_ld, work_json_ld
 from pubtrack.writers.site_cite import Citing, chosen_styles, cite_work, data_script
@@ -84,7 +84,7 @@ def _index(view: LibraryView, keyed: LibraryView, works: Sequence[SiteWork], com
         years=by_year,
         works=works,
         **_filters(works),
-        awards=[_award(award, keyed, works) for award in sorted(view.awards, key=lambda a: recency(a.date))],
+        awards=[_award(award, keyed, works) for award in newest_awards(view)],
         legend=legend(works),
         checked=_checked(view),
         person=_json({"@context": "https://schema.org", **person_json_ld(keyed)}) if view.owner else "",
@@ -146,15 +146,7 @@ def _award(award: Award, view: LibraryView, works: Sequence[SiteWork]) -> dict[s
 
 def _checked(view: LibraryView) -> str:
     """The day of the newest statement in the library, in ISO form: what the page knows, not when it was made."""
-    seen = [
-        w.retrieved_at.date()
-        for work in view.works
-        if isinstance(work, Work)
-        for w in work.provenance.values()
-        if w.retrieved_at
-    ]
-    days = [*seen, *(row.date for row in view.citations)]
-    return max(days).isoformat() if days else ""
+    return view.last_told.isoformat() if view.last_told else ""
 
 
 def _about(work: SiteWork, view: LibraryView, base: str | None) -> dict[str, Any]:

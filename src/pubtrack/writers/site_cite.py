@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -14,6 +13,7 @@ from pubtrack.csl import Run, Style, style_info
 from pubtrack.errors import ConfigError
 from pubtrack.model import Fields, Owner
 from pubtrack.writers.csl_json import csl_item
+from pubtrack.writers.json_ld import embedded
 from pubtrack.writers.memo import Memo, hash_of, style_content
 from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.site_markup import plain_reference, runs_html
@@ -59,7 +59,15 @@ def chosen_styles(view: LibraryView) -> dict[str, str]:
         return dict(STYLES)
     if isinstance(wanted, str) or not all(isinstance(name, str) for name in wanted):
         raise ConfigError("options.styles: write a list of style ids such as ['apa', 'ieee'].", "options.styles")
-    return {name: STYLES.get(name) or style_info(name).title for name in wanted}
+    return dict(_id_and_title(name) for name in wanted)
+
+
+def _id_and_title(name: str) -> tuple[str, str]:
+    """The id becomes the name of a file: `https://www.zotero.org/styles/apa` is `apa`."""
+    if name in STYLES:
+        return name, STYLES[name]
+    info = style_info(name)
+    return info.id, STYLES.get(info.id, info.title)
 
 
 @cache
@@ -119,13 +127,5 @@ def data_script(name: str, data: Mapping[str, object]) -> str:
     "k":"\u003c/i\u003e"
     });
     """
-    lines = ",\n".join(f"{_literal(key)}:{_literal(value)}" for key, value in data.items())
-    return f"pubtrackData({_literal(name)},{{\n{lines}\n}});\n"
-
-
-def _literal(value: object) -> str:
-    """JSON that is also a JavaScript literal, and that nothing in it could end."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text.encode("utf-8", "ignore").decode()  # half a character has no bytes
+    lines = ",\n".join(f"{embedded(key)}:{embedded(value, indent=None)}" for key, value in data.items())
+    return f"pubtrackData({embedded(name)},{{\n{lines}\n}});\n"

@@ -16,16 +16,15 @@ from pubtrack.vocab.cv_headings import FLAGS, MARK_MEANINGS
 from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_career import award_label
 from pubtrack.writers.cv_publications import heading_of, links_of
-from pubtrack.writers.json_resume import iso_date
 from pubtrack.writers.keys import keyed
 from pubtrack.writers.present_name import with_present_name
 from pubtrack.writers.references import MARK_SIGNS, is_truncated
 from pubtrack.writers.site_markup import title_html
-from pubtrack.writers.site_records import file_name, works_of
+from pubtrack.writers.site_records import file_name
 from pubtrack.writers.site_spark import Spark, sparks
-from pubtrack.writers.versions import Versions
+from pubtrack.writers.versions import Versions, works_of
 from pubtrack.writers.view import Entry, LibraryView
-from pubtrack.writers.written_dates import written_date
+from pubtrack.writers.written_dates import iso_date, written_date
 
 __all__ = ["Choice", "Name", "SiteWork", "choices", "legend", "site_works", "with_keys"]
 

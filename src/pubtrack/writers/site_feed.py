@@ -9,9 +9,9 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from pubtrack.markup.escape import safe_url
-from pubtrack.model import Award, Event, Notice, PartialDate
+from pubtrack.model import Award, Notice, PartialDate
 from pubtrack.writers.calm_text import calm, plain_title
-from pubtrack.writers.cv_career import award_label, event_of
+from pubtrack.writers.cv_career import award_date, award_label
 from pubtrack.writers.site_data import SiteWork, site_works, with_keys
 from pubtrack.writers.site_meta import base_url, xml_text
 from pubtrack.writers.view import LibraryView
@@ -144,10 +144,8 @@ def _standing(work: SiteWork, notice: Notice, place: int, link: str | None) -> _
 
 
 def _award(award: Award, view: LibraryView, by_key: dict[str, SiteWork], pages: bool) -> _News:
-    event = event_of(award, view)
     given = [by_key[key] for key in award.works if key in by_key]
     titles = [work.plain_title for work in given] or [plain_title(title) for title in award.work_titles]
     summary = f"{award_label(award)}" + (f", for {' and '.join(f'“{title}”' for title in titles)}" if titles else "")
     link = _link(given[0], pages) if given else (safe_url(award.url) if award.url else None)
-    date_of_event = event.date if isinstance(event, Event) else None
-    return _News(_day(award.date or date_of_event), f"award:{award.id}", "award", award_label(award), summary, link)
+    return _News(_day(award_date(award, view)), f"award:{award.id}", "award", award_label(award), summary, link)

@@ -10,21 +10,16 @@ from pubtrack.match import find_owner
 from pubtrack.model import Award, Event
 from pubtrack.writers.award_fields import awards_of
 from pubtrack.writers.calm_text import calm, no_tags, plain_title
-from pubtrack.writers.cv_career import award_date, award_year, co_recipients, event_of, recency
+from pubtrack.writers.cv_career import award_year, co_recipients, event_of, newest_awards
 from pubtrack.writers.cv_publications import links_of
-from pubtrack.writers.json_resume import iso_date
 from pubtrack.writers.present_name import with_present_name
-from pubtrack.writers.versions import Versions, one_of_each
+from pubtrack.writers.versions import Versions
 from pubtrack.writers.view import LibraryView
+from pubtrack.writers.written_dates import iso_date
 
-__all__ = ["award_records", "file_name", "publication_record", "works_of"]
+__all__ = ["award_records", "file_name", "publication_record"]
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
-
-
-def works_of(view: LibraryView) -> list[Versions]:
-    """Gives the works, each once, newest first."""
-    return sorted(one_of_each(view.entries), key=lambda w: (recency(w.entry.fields.issued), w.entry.key or ""))
 
 
 def file_name(key: str | None, taken: set[str]) -> str:
@@ -84,7 +79,7 @@ def _safe(record: dict[str, Any]) -> dict[str, Any]:
 
 def award_records(view: LibraryView) -> list[dict[str, Any]]:
     """Gives the awards as plain data, newest first."""
-    return [_award(award, view) for award in sorted(view.awards, key=lambda a: recency(award_date(a, view)))]
+    return [_award(award, view) for award in newest_awards(view)]
 
 
 def _award(award: Award, view: LibraryView) -> dict[str, Any]:

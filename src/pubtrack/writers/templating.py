@@ -10,6 +10,8 @@ import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import jinja2
@@ -86,8 +88,23 @@ def render(name: str, own: Mapping[str, str] | None = None, /, **values: Any) ->
         return made.get_template(name).render(**values).strip() + "\n"
     except jinja2.TemplateSyntaxError as error:
         raise ConfigError(f"template {error.name}, line {error.lineno}: {error.message}.", "cv.templates") from error
-    except jinja2.TemplateError as error:
-        raise ConfigError(f"template {name}: {error}.", "cv.templates") from error
+    except Exception as error:  # a template can do whatever an expression can: divide by zero, count too far
+        if not own:
+            raise
+        raise ConfigError(f"template {_place(error, name)}: {_said(error)}.", "cv.templates") from error
+
+
+def _place(error: Exception, name: str) -> str:
+    """The innermost template that was running, with its line; jinja2 puts both into the traceback."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith((".j2", "<template>"))]
+    known = [Path(frame.filename).name.replace("<template>", name) for frame in frames[-1:]]
+    return f"{known[0]}, line {frames[-1].lineno}" if known else name
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"there is no template {error.name!r} to include"
+    return str(error).rstrip(".") or type(error).__name__
 
 
 def _environment(format: str, own: Mapping[str, str]) -> jinja2.Environment:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pubtrack.model import Identifier
-from pubtrack.writers.view import Entry
+from pubtrack.writers.view import Entry, LibraryView
+from pubtrack.writers.written_dates import recency
 
-__all__ = ["Versions", "one_of_each"]
+__all__ = ["Versions", "one_of_each", "works_of"]
 
 _SAME = frozenset({"preprint-of", "has-preprint", "version-of", "has-version", "same-as"})
 """Relations between versions of one work. A translation is a work of its own."""
@@ -56,6 +57,11 @@ def one_of_each(entries: Iterable[Entry]) -> list[Versions]:
     for place, entry in enumerate(given):
         members.setdefault(_root(group, place), []).append(entry)
     return [_best_first(versions) for versions in members.values()]
+
+
+def works_of(view: LibraryView) -> list[Versions]:
+    """Gives the works, each once, newest first."""
+    return sorted(one_of_each(view.entries), key=lambda w: (recency(w.entry.fields.issued), w.entry.key or ""))
 
 
 def _best_first(versions: Sequence[Entry]) -> Versions:

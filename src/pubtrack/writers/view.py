@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,12 @@ class LibraryView:
         """
         entries = tuple(w if isinstance(w, (Work, Entry)) else Entry(None, w) for w in works)
         return cls(works=entries, settings=settings)
+
+    @cached_property
+    def last_told(self) -> date | None:
+        """The day of the newest statement in it, of a work or a count; None where nothing tells a day."""
+        seen = (said.retrieved_at for work in self.works if isinstance(work, Work) for said in work.provenance.values())
+        return max([*(at.date() for at in seen if at), *(row.date for row in self.citations)], default=None)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

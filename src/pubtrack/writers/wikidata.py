@@ -19,8 +19,7 @@ from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_career import award_date
 from pubtrack.writers.form_parts import as_of, blank, is_withdrawn, joined
 from pubtrack.writers.present_name import with_present_name
-from pubtrack.writers.site_records import works_of
-from pubtrack.writers.versions import Versions
+from pubtrack.writers.versions import Versions, works_of
 from pubtrack.writers.view import LibraryView
 
 __all__ = ["write_wikidata"]
@@ -139,12 +138,14 @@ def _time(stated: PartialDate | None) -> str | None:
 def _authors(fields: Fields, view: LibraryView, items: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
     own = find_owner(fields, view.owner) if view.owner else None
     owner_item = items.get(view.owner.name.casefold()) if view.owner else None
+    seen: set[str] = set()
     for place, person in enumerate(fields.author):
         name, ordinal = _text(person.name[:_LONGEST_TEXT]), ("P1545", f'"{place + 1}"')
         is_owner = own is not None and own[0] == place and own[1].verdict == "owner"
         item = owner_item if is_owner else items.get(person.name.casefold())
         # A second statement of the same value needs the sign, or its ordinal would join the first one's.
-        again = "!" if person.name in (other.name for other in fields.author[:place]) else ""
+        again = "!" if person.name in seen else ""
+        seen.add(person.name)
         yield ("P50", item, *ordinal, "P1932", name) if item else (f"{again}P2093", name, *ordinal)
 
 

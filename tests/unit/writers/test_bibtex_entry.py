@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pubtrack.model import Contributor, Fields, Relation
+from pubtrack.bibtex import Document
+from pubtrack.model import Contributor, Fields, Identifier, Relation
 from pubtrack.readers.bibtex_fields import fields_of_entry
+from pubtrack.writers.bibtex import bibtex_entry
 from pubtrack.writers.bibtex_entry import Dialect, entry_of
 
 
@@ -109,3 +111,24 @@ def test_languages_have_the_names_of_babel() -> None:
     assert entry_of(Fields(type="book", language="de")).values == {"language": "german"}
     assert entry_of(Fields(type="book", language="de"), "biblatex").values == {"langid": "german"}
     assert entry_of(Fields(type="book", language="tlh"), "biblatex").values == {"language": "tlh"}
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        Fields(title="T", relations=(Relation(type="part-of", work="a}\n}@misc{x"),)),
+        Fields(
+            title="T", relations=(Relation(type="related", work="a}\n}@misc{x"), Relation(type="related", work="{"))
+        ),
+        Fields(title="T", identifiers=(Identifier.parse("url:http://a/{"), Identifier.parse("url:http://b/}{x"))),
+        Fields(title="T", identifiers=(Identifier.parse("doi:10.1000/{a"), Identifier.parse("doi:10.1000/}b"))),
+        Fields(title="T", custom={"url": "{", "x": "}", "y": "a\\", "isbn": "{"}),
+    ],
+)
+def test_no_key_or_identifier_can_leave_its_entry(fields: Fields, dialect: Dialect) -> None:
+    """Seen: the key of a related work, and a second address, closed the entry and opened another."""
+    text = bibtex_entry("k", fields, dialect) + bibtex_entry("l", Fields(title="U"), dialect)
+    document = Document.parse(text)
+    assert [entry.key for entry in document.entries] == ["k", "l"]
+    assert not document.issues

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,8 @@ from cv_library import VIEW, person
 from pubtrack.model import Appointment, Award, Event, Fields, PartialDate, Software
 from pubtrack.writers import cv_career
 from pubtrack.writers.cv_parts import Group
+from pubtrack.writers.json_resume import write_json_resume
+from pubtrack.writers.site import write_site
 from pubtrack.writers.view import Entry, LibraryView
 
 
@@ -101,3 +104,26 @@ def test_recency_puts_the_undated_last() -> None:
         "to come, O",
         "undated, past, O",
     ]
+
+
+def test_an_award_without_a_date_stands_where_its_event_does() -> None:
+    """Seen: on the page such an award stood below all others, and in JSON Resume it had no date."""
+    event = Event(id="e", name="Gala", date=PartialDate(year=2025, month=5))
+    old, new, undated = (
+        Award(id="o", name="Old", date="2020"),
+        Award(id="n", name="New", event="e"),
+        Award(id="u", name="U"),
+    )
+    view = LibraryView(awards=(undated, old, new), events=(event,))
+    assert [award.id for award in cv_career.newest_awards(view)] == ["n", "o", "u"]
+    assert json.loads(write_json_resume(view))["awards"][2]["date"] == "2025-05"
+    page = str(write_site(view)["index.html"])
+    assert page.index("New") < page.index("Old")
+
+
+@pytest.mark.parametrize(
+    ("role", "study"),
+    [("PhD student", True), ("Doctoral researcher", True), ("PhD advisor", False), ("Professor", False)],
+)
+def test_studies_are_education(role: str, study: bool) -> None:
+    assert cv_career.is_study(Appointment(id="a", role=role, organization="O")) is study

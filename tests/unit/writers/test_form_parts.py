@@ -110,3 +110,10 @@ def test_withdrawn_works_are_told_by_their_notices() -> None:
 def test_long_words_stay_whole() -> None:
     assert wrapped("a " + "x" * 100, "- ", "  ") == ["- a", "  " + "x" * 100]
     assert wrapped("", "- ") == ["-"]
+
+
+def test_a_range_counts_until_it_is_over() -> None:
+    day = date(2022, 11, 22)
+    assert not_before(PartialDate.parse("2021/2023"), day)
+    assert not_before(PartialDate.parse("2021-03/2022-11"), day)
+    assert not not_before(PartialDate.parse("2020/2021"), day)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cv_library import FIXTURES, VIEW, assert_golden, hostile_view
-from pubtrack.model import Appointment, Award, Owner, PartialDate
-from pubtrack.writers.json_resume import is_study, iso_date, write_json_resume
+from pubtrack.model import Appointment, Award, Owner
+from pubtrack.writers.json_resume import write_json_resume
 from pubtrack.writers.view import LibraryView
 
 
@@ -31,26 +31,6 @@ def test_the_resume_is_valid(view: LibraryView) -> None:
 
 def test_unsafe_addresses_are_left_out() -> None:
     assert '"javascript' not in write_json_resume(hostile_view())
-
-
-@pytest.mark.parametrize(
-    ("date", "said"),
-    [("2024", "2024"), ("2024-02-29", "2024-02-29"), ("2023-02-29", "2023-02"), ("0999", None), ("soon", None)],
-)
-def test_only_dates_of_the_calendar_are_said(date: str, said: str | None) -> None:
-    assert iso_date(PartialDate.parse(date)) == said
-
-
-def test_no_date_is_no_date() -> None:
-    assert iso_date(None) is None
-
-
-@pytest.mark.parametrize(
-    ("role", "study"),
-    [("PhD student", True), ("Doctoral researcher", True), ("PhD advisor", False), ("Professor", False)],
-)
-def test_studies_are_education(role: str, study: bool) -> None:
-    assert is_study(Appointment(id="a", role=role, organization="O")) is study
 
 
 def test_the_label_is_the_present_post() -> None:

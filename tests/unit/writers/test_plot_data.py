@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+import time
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,3 +110,13 @@ def test_who_wrote_together_stands_together() -> None:
 def test_nobody_and_one_person_have_a_layout() -> None:
     assert layout(Network((), {}, {}, {}, 0)) == {}
     assert layout(Network(("A",), {"A": 1}, {}, {}, 0)) == {"A": (0.5, 0.5)}
+
+
+def test_the_h_index_of_a_day_is_counted_once_not_for_every_count() -> None:
+    """Seen: 1,000 works counted each week for a year took a minute."""
+    days = [date(2025, 1, 1) + timedelta(weeks=week) for week in range(40)]
+    rows = [CitationRow(date=day, key=f"k{n}", source="s", count=n + 1) for day in days for n in range(500)]
+    begin = time.process_time()
+    found = h_index_over_time(rows)
+    assert time.process_time() - begin < 1
+    assert found == {"s": [(day, 250) for day in days]}

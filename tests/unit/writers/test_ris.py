@@ -7,7 +7,7 @@ import pytest
 from pubtrack.model import WORK_TYPES, Contributor, Fields
 from pubtrack.readers.ris import read_ris
 from pubtrack.writers.ris import write_ris
-from pubtrack.writers.view import LibraryView
+from pubtrack.writers.view import Entry, LibraryView
 
 
 def _back(fields: Fields) -> Fields | None:
@@ -66,3 +66,9 @@ def test_bodies_end_in_a_comma() -> None:
         type="book", author=(Contributor(literal="World Health Organization"), Contributor(literal="A, B and Sons"))
     )
     assert _back(fields) == fields
+
+
+def test_a_key_of_several_lines_stays_one_value() -> None:
+    text = write_ris(LibraryView(works=(Entry("a\nER  - \nTY  - BOOK", Fields(title="T")),)))
+    assert len(read_ris(text).works) == 1
+    assert not read_ris(text).issues

@@ -62,3 +62,9 @@ def test_data_cannot_leave_its_script(attack: str) -> None:
     inner = made.removeprefix('pubtrackData("bibtex",').removesuffix(");\n")
     kept = attack.encode("utf-8", "ignore").decode()
     assert json.loads(inner) == {kept: kept}
+
+
+def test_a_style_is_named_by_its_id_because_that_becomes_a_file() -> None:
+    """Seen: `styles = ["../../apa"]` wrote data/../../apa.js."""
+    said = ["../../apa", "https://www.zotero.org/styles/nature", "ieee"]
+    assert list(chosen_styles(LibraryView(settings={"styles": said}))) == ["apa", "nature", "ieee"]

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cv_library import VIEW, hostile_view
-from pubtrack.writers.site_records import award_records, file_name, publication_record, works_of
+from pubtrack.writers.site_records import award_records, file_name, publication_record
+from pubtrack.writers.versions import works_of
 
 
 def test_each_work_is_one_record_newest_first() -> None:

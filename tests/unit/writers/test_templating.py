@@ -64,3 +64,20 @@ def test_lines_are_wrapped_and_empty_text_leaves_the_bullet() -> None:
         == "- aaaa\n  bbbb\n  cccc\n"
     )
     assert render("x.txt.j2", {"x.txt.j2": "{{ w | wrap('- ') }}"}, w="") == "-\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("a\n{{ 1 / 0 }}", "cv.md.j2, line 2: division by zero"),
+        ("{{ 'a' + 1 }}", "cv.md.j2, line 1: can only concatenate"),
+        ("a\n\n{% for i in range(10000000) %}{% endfor %}", "cv.md.j2, line 3: Range too big"),
+        ("{% include 'nothing.j2' %}", "line 1: there is no template 'nothing.j2' to include"),
+        ("a\n{{ word.nothing }}", "cv.md.j2, line 2: .*has no attribute 'nothing'"),
+        ("{{ word | wrap('', '', 0) }}", "cv.md.j2, line 1: invalid width 0"),
+    ],
+)
+def test_a_template_that_fails_while_it_runs_is_named_with_its_line(source: str, said: str) -> None:
+    """Seen: whatever an expression raised besides jinja2's own errors came out as a fault of pubtrack."""
+    with pytest.raises(ConfigError, match=said):
+        render("cv.md.j2", {"cv.md.j2": source}, word="x")

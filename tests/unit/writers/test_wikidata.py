@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -156,3 +157,11 @@ def test_hostile_texts_stay_texts() -> None:
     assert "<script" not in html
     assert 'href="javascript' not in html
     assert max(map(len, re.findall(r'P1476\t.*?:(".*")', files["commands.qs"]))) <= 1502
+
+
+def test_a_crowd_of_authors_is_written_in_linear_time() -> None:
+    people = [person(f"Family{n % 2500}", "A") for n in range(5000)]
+    begin = time.process_time()
+    commands = write_wikidata(LibraryView.of([Fields(title="T", author=tuple(people))]))["commands.qs"]
+    assert time.process_time() - begin < 2
+    assert commands.count("\tP2093\t") == commands.count("\t!P2093\t") == 2500
