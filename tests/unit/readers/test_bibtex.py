@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tarfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counting import no_hang
 from pubtrack.errors import InputError
 from pubtrack.readers.bibtex import read_bibtex
 from pubtrack.readers.decode import decode
@@ -236,9 +236,8 @@ def test_a_net_of_parents_is_walked_once():
     net = [
         f"@xdata{{x{n}, xdata = {{{','.join(f'x{m}' for m in range(40) if m != n)}}}, f{n} = {{v}}}}" for n in range(40)
     ]
-    begin = time.process_time()
-    reading = read_bibtex("\n".join([*net, "@misc{k, title = {T}, xdata = {x0}}"]))
-    assert time.process_time() - begin < 2
+    with no_hang():
+        reading = read_bibtex("\n".join([*net, "@misc{k, title = {T}, xdata = {x0}}"]))
     fields = reading.works[0].fields
     assert fields is not None
     assert len(fields.custom) >= 40

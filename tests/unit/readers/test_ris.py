@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from counting import no_hang
 from pubtrack.model import Fields
 from pubtrack.readers.ris import read_ris
 
@@ -159,9 +158,8 @@ def test_mpct_is_a_film_with_its_genre_and_an_address_alone_a_doi() -> None:
 
 def test_many_lines_of_one_tag_are_read_in_linear_time():
     """Seen: each secondary title of a conference paper looked through all lines, each custom field was copied again."""
-    text = "TY  - CONF\n" + "T2  - a\n" * 20_000 + "M9  - bbbbbbbbbb\n" * 20_000 + "ER  - \n"
-    begin = time.process_time()
-    fields = read_ris(text).works[0].fields
-    assert time.process_time() - begin < 2
+    text = "TY  - CONF\n" + "T2  - a\n" * 100_000 + "M9  - bbbbbbbbbb\n" * 100_000 + "ER  - \n"
+    with no_hang():
+        fields = read_ris(text).works[0].fields
     assert fields is not None
-    assert fields.custom["ris-m9"].count("\n") == 19_999
+    assert fields.custom["ris-m9"].count("\n") == 99_999

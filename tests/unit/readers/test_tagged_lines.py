@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counting import no_hang
 from pubtrack.readers.tagged_lines import tagged_lines
 
 TAG = re.compile(r"([A-Z][A-Z0-9])  - ?")
@@ -44,9 +44,8 @@ def test_places_are_true_for_any_text(text: str) -> None:
 
 def test_many_empty_lines_before_a_value_cost_nothing_for_each_line_of_it():
     """Seen: 40,000 empty lines and as many of text took seven seconds."""
-    text = "TI  - \n" + "\n" * 40_000 + " x\n" * 40_000
-    begin = time.process_time()
-    (line,) = tagged_lines(text, TAG)
-    assert time.process_time() - begin < 1
-    assert line.parts.count("x") == 40_000
-    assert text[line.start : line.end].split() == ["x"] * 40_000
+    text = "TI  - \n" + "\n" * 400_000 + " x\n" * 400_000
+    with no_hang():
+        (line,) = tagged_lines(text, TAG)
+    assert line.parts.count("x") == 400_000
+    assert text[line.start : line.end].split() == ["x"] * 400_000
