@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pubtrack.bibtex.blocks import Block, Issue, IssueKind
 from pubtrack.bibtex.grammar import BLOCK_AT_LINE_START, HEAD, NOT_ENTRIES
+from pubtrack.bibtex.values import evaluate
 
 if TYPE_CHECKING:
     from pubtrack.bibtex.contents import Contents
@@ -144,8 +145,6 @@ class _Inspector:
                 yield from self._macros(entry, span.value_start, span.value_end)
 
     def _macros(self, entry: Entry, start: int, end: int) -> Iterator[Issue]:
-        from pubtrack.bibtex.values import evaluate
-
         undefined: list[str] = []
         evaluate(self._text[start:end], self._document._macros(), entry._block.start, undefined)
         for name in undefined:

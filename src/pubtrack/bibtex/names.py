@@ -30,7 +30,7 @@ _UPPER_SIGNS: Final = frozenset({"OE", "AE", "AA", "O", "L"})
 
 
 class Name(NamedTuple):
-    """One name as the file spells it (LaTeX not decoded; see `decoded` on `Entry.names`).
+    """One name; from `parse_name` as the file spells it, from `Entry.names` with LaTeX decoded.
 
     Attributes:
         first: Given names.

@@ -50,8 +50,6 @@ class Style:
     """A compiled citation style. Make one with `Style.load`."""
 
     def __init__(self, root: Element, id: str = "", default_locale: str | None = None) -> None:
-        if root.tag != "style":
-            raise InputError(f"'{root.tag}' is no CSL style (its root element must be 'style')")
         self.root: Element = root
         self.id: str = id
         self.default_locale: str | None = default_locale or root.attrs.get("default-locale")
@@ -77,6 +75,8 @@ class Style:
     @classmethod
     def _from_xml(cls, data: str | bytes, path: str | None = None, id: str = "") -> Style:
         root = parse_xml(data, path)
+        if root.tag != "style":
+            raise InputError(f"'{root.tag}' is no CSL style: its root element must be 'style'.", path)
         parent = parent_of(root)
         if parent and root.find("citation") is None:
             base = _installed(parent)

@@ -30,6 +30,10 @@ SAFE_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "doi"})
 """URL schemes that may become a link; `javascript:`, `data:` and all others stay text."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("[\r\n\x85\u2028\u2029]+")
+"""What Markdown, Typst or both take for the end of a line; behind it a sign may begin a list or a heading.
+
+Source: https://spec.commonmark.org/0.31.2/#line-ending, https://typst.app/docs/reference/syntax/ (`is_newline`)."""
 _HTML = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;"})
 _LATEX = str.maketrans(
     {
@@ -103,7 +107,7 @@ def escape_typst(text: str) -> str:
     >>> escape_typst("#let x = $1")
     '\\#let x \\= \\$1'
     """
-    return _TYPST.sub(r"\\\1", escape_text(text).replace("\n", " "))
+    return _TYPST.sub(r"\\\1", _LINE_ENDS.sub(" ", escape_text(text)))
 
 
 def escape_typst_string(text: str) -> str:
@@ -121,7 +125,7 @@ def escape_markdown_inline(text: str) -> str:
     >>> escape_markdown_inline("1. *a* & b &amp; c")
     '1. \\*a\\* & b \\&amp; c'
     """
-    return _MARKDOWN.sub(r"\\\1", escape_text(text).replace("\n", " "))
+    return _MARKDOWN.sub(r"\\\1", _LINE_ENDS.sub(" ", escape_text(text)))
 
 
 def escape_markdown(text: str) -> str:

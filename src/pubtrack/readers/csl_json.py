@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from pubtrack.csl.variables import CROSSREF_TYPES
-from pubtrack.markup.inline import plain_inline
 from pubtrack.model import WORK_TYPES, Contributor, Fields, Identifier, Issue, PartialDate, Reading, Scheme, WorkMention
-from pubtrack.readers.collecting import duplicate_keys
+from pubtrack.readers.collecting import duplicate_keys, mention_of
 from pubtrack.readers.json_spans import Broken, Item, StringIndex, items_of
 from pubtrack.readers.noticing import Lines, general_issues, reading_issue
 from pubtrack.readers.written_dates import written_date
@@ -113,19 +112,8 @@ def _fields(item: Item, source: str | None, lines: Lines, issues: list[Issue]) -
 def _mention(item: Item, fields: Fields, titles: _Titles) -> WorkMention:
     place = titles.place(item)
     start, end = place or (item.start, item.end)
-    return WorkMention(
-        start=start,
-        end=end,
-        title=titles.text[start:end] if place and start < end else None,
-        title_plain=plain_inline(fields.title) or None if fields.title else None,
-        authors=tuple(person.name for person in fields.author),
-        year=fields.year,
-        venue=fields.container_title,
-        identifiers=fields.identifiers,
-        kind=fields.type or "work",
-        fields=fields,
-        key=_key(item.value),
-    )
+    is_title = place is not None and start < end
+    return mention_of(fields, titles.text, (start, end), is_title=is_title, key=_key(item.value))
 
 
 _NO_KEY = re.compile(r"\w+://|\d+/[A-Z0-9]{8}\Z|.*[\s,{}%#\"]")

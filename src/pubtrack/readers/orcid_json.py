@@ -15,7 +15,7 @@ from pubtrack.model import (
     Scheme,
     WorkMention,
 )
-from pubtrack.readers.collecting import Collected, contributor_of
+from pubtrack.readers.collecting import Collected, contributor_of, mention_of
 from pubtrack.readers.json_spans import Broken, StringIndex, items_of
 from pubtrack.readers.noticing import general_issues, reading_issue
 from pubtrack.vocab.orcid_types import ORCID_IDENTIFIERS, ORCID_TYPES
@@ -222,19 +222,7 @@ def _work(data: Mapping[str, Any], place: _Places) -> WorkMention | None:
     found = place.of(raw if isinstance(raw, str) else None)
     if not fields.title and not fields.identifiers:
         return None
-    start, end = found or (0, 0)
-    return WorkMention(
-        start=start,
-        end=end,
-        title=place.text[start:end] or None,
-        title_plain=fields.title,
-        authors=tuple(person.name for person in fields.author),
-        year=fields.year,
-        venue=fields.container_title,
-        identifiers=fields.identifiers,
-        kind=fields.type or "work",
-        fields=fields,
-    )
+    return mention_of(fields, place.text, found or (0, 0), is_title=found is not None and found[0] < found[1])
 
 
 def _award(data: Mapping[str, Any], place: _Places) -> AwardMention | None:

@@ -41,7 +41,7 @@ def _with_theme_fields(work: Versions, view: LibraryView) -> Fields:
     given = {
         "award": "; ".join(awards),
         "award_name": _short([award.name for award in view.awards if work.keys & set(award.works)]),
-        "selected": "true" if work.keys & frozenset(view.settings.get("selected") or ()) else "",
+        "selected": "true" if work.keys & view.selected else "",
         "html": (safe_url(links[0].url) or "") if links else "",
         "arxiv": arxiv if arxiv and "arxiv" not in {i.scheme for i in fields.identifiers} else "",
         "bibtex_show": "true",

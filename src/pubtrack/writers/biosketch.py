@@ -14,7 +14,6 @@ from pubtrack.writers.form_parts import (
     chosen_first,
     is_withdrawn,
     joined,
-    keys_in,
     owner_name,
     reference,
 )
@@ -49,7 +48,7 @@ def write_nih_biosketch(view: LibraryView) -> str:
 
 
 def _lists(view: LibraryView, agency: str, style: str, missing: Callable[[Versions], list[str]]) -> str:
-    related = frozenset(keys_in(view, "related"))
+    related = frozenset(view.keys_in("related"))
     ranked = chosen_first(view, "related", "selected")
     citable = [w for w in ranked if w.entry.fields.type not in _NOT_CITABLE and not is_withdrawn(w.entry.fields)]
     named = [work for work in citable if work.keys & related]

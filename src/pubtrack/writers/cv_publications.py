@@ -30,7 +30,6 @@ class Publications:
         works = works_of(view)
         self.works: tuple[Versions, ...] = tuple(works)
         self._runs = dict(zip(map(id, works), self._formatted(engine), strict=True))
-        self._chosen = frozenset(self._settings.get("selected") or ())
 
     def groups(self) -> tuple[Group, ...]:
         """Gives all works, grouped and numbered as the settings say."""
@@ -39,7 +38,7 @@ class Publications:
 
     def selected(self) -> tuple[Group, ...]:
         """Gives the works that the owner chose, newest first, without headings."""
-        chosen = [self._item(work) for work in self.works if work.keys & self._chosen]
+        chosen = [self._item(work) for work in self.works if work.keys & self._view.selected]
         return (Group(tuple(replace(item, selected=False) for item in chosen)),) if chosen else ()
 
     def _formatted(self, engine: Engine | None) -> list[tuple[Run, ...]]:
@@ -59,7 +58,7 @@ class Publications:
         return Item(
             runs,
             work.entry.key,
-            selected=bool(work.keys & self._chosen),
+            selected=bool(work.keys & self._view.selected),
             badges=tuple(award_label(award) for award in self._view.awards if work.keys & set(award.works)),
             flags=tuple(dict.fromkeys(FLAGS[n.type] for n in work.entry.fields.notices if n.type in FLAGS)),
             links=tuple(link for link in links_of(work) if link.url.lower() not in printed),

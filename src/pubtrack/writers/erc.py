@@ -15,7 +15,6 @@ from pubtrack.writers.form_parts import (
     chosen_first,
     is_withdrawn,
     joined,
-    keys_in,
     owner_name,
     reference_text,
     said_on,
@@ -84,7 +83,7 @@ def _place(work: Versions, view: LibraryView) -> int | None:
 def _checks(view: LibraryView, left_out: int) -> list[str]:
     said = ["Fill in every bracket; take out what your call does not want (the ERC wants no journal impact factors)."]
     said.append("Citations hold self-citations: no source tells them apart, so state them only as what they are.")
-    if not keys_in(view, "selected"):
+    if not view.selected:
         said.append("No work is selected: these are the newest. Name the best by their keys in the setting `selected`.")
     if not doctoral_advisors(view):
         said.append("Who supervised your doctorate is not in the library (an appointment with `advisors`).")

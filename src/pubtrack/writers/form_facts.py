@@ -8,9 +8,9 @@ from pubtrack.markup.escape import safe_url
 from pubtrack.markup.names import name_key, name_keys_agree, parse_name
 from pubtrack.match import find_owner
 from pubtrack.model import Contributor, Fields
+from pubtrack.vocab.source_names import SOURCE_NAMES
 from pubtrack.writers.calm_text import calm
 from pubtrack.writers.form_parts import blank, latest_counts
-from pubtrack.writers.site_spark import NAMES
 from pubtrack.writers.versions import Versions
 from pubtrack.writers.view import LibraryView
 
@@ -68,7 +68,7 @@ def trainees(fields: Fields) -> str:
 def citations(work: Versions, view: LibraryView) -> str:
     """Gives the counts of each source with their day; sources are never added up (ADR-0001)."""
     told = latest_counts(view, work.keys)
-    said = ", ".join(f"{count} ({NAMES.get(source, source)}, {day})" for source, (count, day) in told.items())
+    said = ", ".join(f"{count} ({SOURCE_NAMES.get(source, source)}, {day})" for source, (count, day) in told.items())
     return calm(said) or blank("citations, with source and day")
 
 

@@ -19,7 +19,7 @@ from pubtrack.writers.view import LibraryView
 from pubtrack.writers.written_dates import recency
 
 __all__ = [
-    "as_of", "before_you_submit", "blank", "chosen_first", "is_withdrawn", "joined", "keys_in", "latest_counts",
+    "as_of", "before_you_submit", "blank", "chosen_first", "is_withdrawn", "joined", "latest_counts",
     "months_before", "not_before", "owner_name", "reference", "reference_text", "said_on", "wrapped",
 ]  # fmt: skip
 
@@ -93,16 +93,9 @@ def is_withdrawn(fields: Fields) -> bool:
     return any(notice.type in FLAGS for notice in fields.notices)
 
 
-def keys_in(view: LibraryView, setting: str) -> tuple[str, ...]:
-    """Gives the citation keys that a setting lists, as TOML list or as text with commas."""
-    stated = view.settings.get(setting) or ()
-    listed = stated.split(",") if isinstance(stated, str) else stated
-    return tuple(str(key).strip() for key in listed if str(key).strip())
-
-
 def chosen_first(view: LibraryView, *settings: str) -> list[Versions]:
     """Gives the works, each once: those that the settings name in the order of their keys, then the newest."""
-    wanted = [key for setting in settings for key in keys_in(view, setting)]
+    wanted = [key for setting in settings for key in view.keys_in(setting)]
     place = {key: n for n, key in reversed(list(enumerate(wanted)))}
 
     def rank(work: Versions) -> tuple[Any, ...]:

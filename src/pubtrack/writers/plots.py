@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from pubtrack.errors import MissingExtra
+from pubtrack.vocab.source_names import SOURCE_NAMES
 from pubtrack.writers.form_parts import as_of
 from pubtrack.writers.plot_data import (
     citations_by_year,
@@ -20,7 +21,6 @@ from pubtrack.writers.plot_data import (
     works_by_year,
 )
 from pubtrack.writers.plot_labels import Box, placed
-from pubtrack.writers.site_spark import NAMES
 from pubtrack.writers.view import LibraryView
 
 __all__ = ["write_plots"]
@@ -114,7 +114,7 @@ def _by_year(axes: Any, view: LibraryView) -> None:
 
 def _by_source(axes: Any, title: str, years: Mapping[str, Mapping[int, int]], counted: str, view: LibraryView) -> None:
     axes.set_title(title)
-    _bars(axes, {NAMES.get(source, source): by_year for source, by_year in years.items()}, stacked=False)
+    _bars(axes, {SOURCE_NAMES.get(source, source): by_year for source, by_year in years.items()}, stacked=False)
     axes.set_ylabel(counted)
     _say_how_far(axes, years, view)
 
@@ -198,7 +198,7 @@ def _h_index(axes: Any, view: LibraryView) -> None:
         axes.plot(
             [day for day, _ in pairs],
             [value for _, value in pairs],
-            label=NAMES.get(source, source),
+            label=SOURCE_NAMES.get(source, source),
             drawstyle="steps-post",
             linestyle=_LINES[place % len(_LINES)],
             marker=_MARKERS[place % len(_MARKERS)],

@@ -135,8 +135,7 @@ def _publications(view: LibraryView) -> Titled:
 
 
 def _selected(view: LibraryView) -> Titled:
-    chosen = frozenset(view.settings.get("selected") or ())
-    return [(None, [_publication(w, view) for w in one_of_each(view.entries) if w.keys & chosen])]
+    return [(None, [_publication(w, view) for w in one_of_each(view.entries) if w.keys & view.selected])]
 
 
 def _publication(work: Versions, view: LibraryView) -> dict[str, Any]:

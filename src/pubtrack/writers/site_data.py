@@ -145,7 +145,7 @@ def _site_work(
         links=tuple((label, url) for label, url in urls if url),
         abstract=plain_title(fields.abstract or ""),
         free=_is_free(fields, work),
-        selected=bool(work.keys & frozenset(view.settings.get("selected") or ())),
+        selected=bool(work.keys & view.selected),
         spark=next((drawn[key] for key in (str(work.entry.key), *keys) if key in drawn), None),
     )
 

@@ -60,7 +60,7 @@ def publication_record(work: Versions, view: LibraryView) -> dict[str, Any]:
         "links": [{"name": link.label, "url": url} for link in links_of(work) if (url := safe_url(link.url))],
         "abstract": plain_title(fields.abstract or ""),
         "awards": list(awards_of(view, work.keys)),
-        "selected": bool(work.keys & frozenset(view.settings.get("selected") or ())),
+        "selected": bool(work.keys & view.selected),
         "retracted": any(n.type == "retraction" for n in fields.notices),
     }
     return _safe(record)

@@ -6,17 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from pubtrack.vocab.source_names import SOURCE_NAMES
 from pubtrack.writers.view import LibraryView
 
 __all__ = ["HEIGHT", "WIDTH", "Spark", "drawn", "sparks"]
 
 WIDTH, HEIGHT = 72, 16
 """Size of the drawing in CSS pixels."""
-NAMES = {
-    "openalex": "OpenAlex", "crossref": "Crossref", "semanticscholar": "Semantic Scholar", "europepmc": "Europe PMC",
-    "opencitations": "OpenCitations", "datacite": "DataCite", "dblp": "DBLP",
-}  # fmt: skip
-"""Sources as they write themselves."""
 
 
 class Count(Protocol):
@@ -63,7 +59,7 @@ def sparks(view: LibraryView) -> dict[str, Spark]:
     found = {}
     for key, by_source in series.items():
         source = min(by_source, key=lambda name: (-len(by_source[name]), -max(by_source[name].values()), name))
-        found[key] = drawn(by_source[source].items(), NAMES.get(source, source))
+        found[key] = drawn(by_source[source].items(), SOURCE_NAMES.get(source, source))
     return found
 
 

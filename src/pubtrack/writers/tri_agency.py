@@ -14,7 +14,6 @@ from pubtrack.writers.form_parts import (
     chosen_first,
     is_withdrawn,
     joined,
-    keys_in,
     owner_name,
     reference_text,
     said_on,
@@ -32,10 +31,9 @@ def write_tri_agency(view: LibraryView) -> str:
     The first are the works that `selected` names, in that order. Each says its status, open access, the owner's part
     and trainees. The style is that of the settings (`style`).
     """
-    selected = frozenset(keys_in(view, "selected"))
     works = chosen_first(view, "selected")
     lines = [f"PUBLICATIONS FOR A TRI-AGENCY CV: {calm(owner_name(view))}", said_on(view), ""]
-    best = [work for work in works if work.keys & selected]
+    best = [work for work in works if work.keys & view.selected]
     lines += ["MOST SIGNIFICANT CONTRIBUTIONS", ""]
     lines += _listed(best, view, explain=True) or [blank("contributions; the setting `selected` names them"), ""]
     newest = chosen_first(view)

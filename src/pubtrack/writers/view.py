@@ -61,6 +61,17 @@ class LibraryView:
         entries = tuple(w if isinstance(w, (Work, Entry)) else Entry(None, w) for w in works)
         return cls(works=entries, settings=settings)
 
+    def keys_in(self, setting: str) -> tuple[str, ...]:
+        """Gives the citation keys that a setting lists, as a list or as text with commas."""
+        stated = self.settings.get(setting) or ()
+        listed = stated.split(",") if isinstance(stated, str) else stated
+        return tuple(str(key).strip() for key in listed if str(key).strip())
+
+    @cached_property
+    def selected(self) -> frozenset[str]:
+        """The citation keys of the works that the owner chose as the best."""
+        return frozenset(self.keys_in("selected"))
+
     @cached_property
     def last_told(self) -> date | None:
         """The day of the newest statement in it, of a work or a count; None where nothing tells a day."""

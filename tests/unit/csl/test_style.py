@@ -122,3 +122,11 @@ def test_formatting_twice_gives_the_same():
 
 def test_a_bom_before_xml_is_no_harm():
     assert Style.load("\ufeff<style/>").title == ""
+
+
+def test_a_file_that_is_no_style_is_named(tmp_path):
+    path = tmp_path / "page.csl"
+    path.write_text("<html><body/></html>", encoding="utf-8")
+    with pytest.raises(InputError, match="'html' is no CSL style") as caught:
+        Style.load(path)
+    assert str(caught.value.path) == str(path)

@@ -157,3 +157,11 @@ def test_only_known_schemes_ever_pass(url):
     safe = safe_url(url)
     assert safe is None or safe.split(":")[0].lower() in SAFE_SCHEMES
     assert safe is None or not set(safe) & set('"<> \\')
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_no_line_end_lets_a_list_begin(end):
+    """Seen: a carriage return, which ends a line for Markdown and Typst, went through."""
+    assert escape_markdown(f"a{end}- b") == "a - b"
+    assert escape_markdown_inline(f"a{end}1. b") == "a 1. b"
+    assert escape_typst(f"a{end}1. b") == "a 1. b"

@@ -12,7 +12,6 @@ from pubtrack.writers.form_parts import (
     as_of,
     chosen_first,
     is_withdrawn,
-    keys_in,
     latest_counts,
     months_before,
     not_before,
@@ -67,8 +66,8 @@ def test_works_that_a_setting_names_come_first_in_its_order() -> None:
     keys = [work.entry.key for work in chosen_first(view, "related", "selected")]
     assert keys[:4] == ["okoro2022buoys", "quill2018thesis", "marlowe2024tides", "marlowe2026data"]
     assert len(keys) == len(set(keys)) == 11
-    assert keys_in(view, "selected") == ("marlowe2024tides",)
-    assert keys_in(view, "nothing") == ()
+    assert view.keys_in("selected") == ("marlowe2024tides",)
+    assert view.keys_in("nothing") == ()
 
 
 def test_a_key_of_a_preprint_chooses_what_stands_for_it() -> None:
