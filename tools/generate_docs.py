@@ -20,6 +20,7 @@ import docs_examples
 import docs_man
 import docs_python
 import docs_reference
+import docs_sources
 
 ROOT = Path(__file__).resolve().parent.parent
 _DOCS = ROOT / "docs"
@@ -53,6 +54,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "python": docs_python.reference,
     "settings": docs_reference.settings,
     "source-names": docs_reference.source_names,
+    "sources-table": docs_sources.table,
 }
 """Name of a marked block -> what fills it."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -152,12 +150,3 @@ def test_an_unknown_source_is_a_key_error() -> None:
     assert sources._others() == []
     with pytest.raises(KeyError):
         SOURCES["nobody"]
-
-
-def test_the_table_in_the_docs_is_what_the_sources_say() -> None:
-    """`python -m tools.docs_sources` rewrites it."""
-    root = Path(__file__).resolve().parent.parent.parent
-    done = subprocess.run(
-        [sys.executable, "-m", "tools.docs_sources", "--check"], cwd=root, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
