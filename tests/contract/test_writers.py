@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pubtrack.model import Contributor, Fields, Identifier, PartialDate
+from pubtrack.model import Appointment, Award, Contributor, Fields, Identifier, Owner, PartialDate
 from pubtrack.readers import READERS
 from pubtrack.writers import WRITERS
 from pubtrack.writers.view import Entry, LibraryView
@@ -171,3 +171,17 @@ def test_no_text_can_break_a_format(
     assert len(reading.works) == 2
     assert reading.works[1].fields == calm
     assert reading.works[1].key == "calm2020x"
+
+
+@pytest.mark.parametrize("name", [name for name in WRITERS if name not in ("cv-pdf", "cv-docx", "plots")])
+def test_a_name_that_names_nobody_stops_no_writer(name: str) -> None:
+    """Seen: a comma as the owner's name, an alias or an advisor was an internal fault of every CV."""
+    post = Appointment(id="p", role="PhD student", organization="O", advisors=(",",))
+    award = Award(id="a", name="A", recipients=(",", "Ana Li"))
+    view = LibraryView(
+        works=(Entry("k", Fields(title="T", author=(Contributor(family="Li", given="Ana"),), issued="2020")),),
+        appointments=(post,),
+        awards=(award,),
+        owner=Owner(name=",", aliases=("Ana Li", "\\x"), past_names=("*", ",")),
+    )
+    assert WRITERS[name].write(view)

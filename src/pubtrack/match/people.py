@@ -63,9 +63,24 @@ def is_owner(
     return OwnerMatch("unsure", ("only initials agree" if fits == "initials" else "the company is mixed",))
 
 
+def keys_of_names(names: Iterable[str]) -> list[NameKey]:
+    """Gives the keys by which names compare; a text that names nobody, such as a comma, has none.
+
+    >>> [key.family for key in keys_of_names(["Jin, Z.", ",", ""])]
+    ['jin']
+    """
+    found = []
+    for name in names:
+        try:
+            found.append(name_key(parse_name(name)))
+        except ValueError:  # what people type into settings: it is nobody's name, so that it matches nobody
+            continue
+    return found
+
+
 def _name_fit(contributor: Contributor, owner: Owner) -> Literal["whole", "initials", "no"]:
-    known = [name_key(parse_name(n)) for n in owner.names if n.strip()]
-    given = [name_key(contributor), *(name_key(parse_name(a)) for a in contributor.aliases if a.strip())]
+    known = keys_of_names(owner.names)
+    given = [name_key(contributor), *keys_of_names(contributor.aliases)]
     spelled_out = [k for k in known if _has_whole_given_name(k)]
     if spelled_out and any(_has_whole_given_name(g) for g in given):
         known = spelled_out  # initials in an alias do not make "Zhihao" a spelling of "Zhijing"
@@ -91,7 +106,7 @@ def _company(contributor: Contributor, owner: Owner, work: Fields | None, coauth
     places = {fold(a) for a in owner.affiliations}
     if any(p and p in fold(a) for a in contributor.affiliation for p in places):
         reasons.append("a known affiliation")
-    friends = [name_key(parse_name(n)) for n in coauthors if n.strip()]
+    friends = keys_of_names(coauthors)
     if work and friends:
         others = [name_key(c) for c in work.author if c != contributor]
         known = [o for o in others if any(name_keys_agree(o, f) and _whole(f, o) for f in friends)]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pubtrack.csl import Run
-from pubtrack.markup.names import NameKey, name_key, name_keys_agree, parse_name
+from pubtrack.markup.names import NameKey, name_key, name_keys_agree
 from pubtrack.match import find_owner
+from pubtrack.match.people import keys_of_names
 from pubtrack.model import Appointment, Award, Event, Grant, Owner, PartialDate, Series
 from pubtrack.writers.calm_text import calm, plain_title
 from pubtrack.writers.cv_parts import Group, Item, Link, listed
@@ -116,11 +117,8 @@ def co_recipients(award: Award, view: LibraryView) -> tuple[str, ...]:
 
 
 def _is(name: str, owner: Owner) -> bool:
-    try:
-        key = name_key(parse_name(name))
-    except ValueError:  # a text without letters names nobody
-        return False
-    return any(name_keys_agree(key, name_key(parse_name(own))) for own in owner.names)
+    own = keys_of_names(owner.names)
+    return any(name_keys_agree(key, other) for key in keys_of_names([name]) for other in own)
 
 
 def _people(names: Sequence[str]) -> str | None:

@@ -35,6 +35,9 @@ def _parts(cv: Cv) -> tuple[str, str]:
     """Given and family name, which the classes set apart."""
     if cv.owner is None or cv.title != cv.owner.name:
         return "", cv.title
-    name = parse_name(cv.owner.name)
+    try:
+        name = parse_name(cv.owner.name)
+    except ValueError:  # signs alone
+        return "", cv.title
     family = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle, name.family) if part)
     return (name.given or "", family) if family else ("", cv.title)

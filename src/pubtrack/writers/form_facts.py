@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pubtrack.markup.escape import safe_url
-from pubtrack.markup.names import name_key, name_keys_agree, parse_name
+from pubtrack.markup.names import name_key, name_keys_agree
 from pubtrack.match import find_owner
+from pubtrack.match.people import keys_of_names
 from pubtrack.model import Contributor, Fields
 from pubtrack.vocab.source_names import SOURCE_NAMES
 from pubtrack.writers.calm_text import calm
@@ -88,4 +89,4 @@ def without_advisor(fields: Fields, advisors: Sequence[str]) -> str:
 
 
 def _may_be(person: Contributor, name: str) -> bool:
-    return bool(name.strip()) and name_keys_agree(name_key(person), name_key(parse_name(name)))
+    return any(name_keys_agree(name_key(person), key) for key in keys_of_names([name]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from pubtrack.markup.names import name_key, name_keys_agree, parse_name
+from pubtrack.match.people import keys_of_names
 from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields, Owner
 
 __all__ = ["with_present_name"]
@@ -21,8 +22,11 @@ def with_present_name(fields: F, owner: Owner | None) -> F:
     """
     if owner is None or not owner.past_names:
         return fields
-    present = parse_name(owner.name)
-    past = [name_key(parse_name(name)) for name in owner.past_names]
+    past = keys_of_names(owner.past_names)
+    try:
+        present = parse_name(owner.name)
+    except ValueError:  # signs alone
+        present = Contributor(literal=owner.name)
 
     def renamed(person: Contributor) -> Contributor:
         mine = person.orcid is not None and person.orcid == owner.orcid
