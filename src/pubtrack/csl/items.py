@@ -13,10 +13,10 @@ from pubtrack.csl.clean_dates import Date, clean_date
 from pubtrack.csl.clean_names import Name, clean_names
 from pubtrack.csl.numbers import parse_number
 from pubtrack.csl.variables import CROSSREF_FIELDS, CROSSREF_TYPES, DATES, NAMES, TYPES, VARIABLES
+from pubtrack.markup.escape import escape_text
 
 __all__ = ["Item", "clean_item", "clean_text"]
 
-_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NEWLINES = re.compile(r"[ \t]*[\r\n\t]\s*")
 
 
@@ -64,9 +64,7 @@ def clean_text(value: Any) -> str:
         text = next((t for t in map(clean_text, value) if t), "")
     else:
         return ""
-    if text.isprintable():
-        return text
-    return _NEWLINES.sub(" ", _BAD.sub("", text))
+    return text if text.isprintable() else _NEWLINES.sub(" ", escape_text(text))
 
 
 def _set_text(item: Item, name: str, value: Any) -> None:

@@ -1,4 +1,4 @@
-"""The variables of CSL 1.0.2 by kind.
+"""The variables of CSL 1.0.2 by kind, and its types; written out, so that the engine loads without the model.
 
 Source: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
 """

@@ -12,6 +12,8 @@ from pubtrack.model.dates import PartialDate
 from pubtrack.model.identifiers import Identifier
 from pubtrack.model.provenance import Disagreement, Evidence
 
+AwardKind = Literal["prize", "fellowship", "chair", "honour"]
+
 Verified = Literal["confirmed", "self-reported", "unverified", "disputed"]
 """`confirmed`: the giver or an independent source says so. `self-reported`: the recipient says so.
 `unverified`: found in a text of unknown authority. `disputed`: a source contradicts it."""
@@ -37,7 +39,7 @@ class Award(Entry):
     """A prize, fellowship, chair or honour that people received, possibly for works."""
 
     name: Text
-    kind: Literal["prize", "fellowship", "chair", "honour"] = "prize"
+    kind: AwardKind = "prize"
     awarder: Text | None = None
     """Who gave it."""
     event: Text | None = None

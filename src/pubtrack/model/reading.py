@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
+from pubtrack.model.award import AwardKind
 from pubtrack.model.base import Frozen, Text
 from pubtrack.model.identifiers import Identifier
 from pubtrack.model.provenance import Issue
@@ -47,7 +48,7 @@ class AwardMention(Mention):
     """A prize, fellowship or honour: one mention for each award x work (or person)."""
 
     name: Text
-    kind: Literal["prize", "fellowship", "chair", "honour"] = "prize"
+    kind: AwardKind = "prize"
     awarder: Text | None = None
     event: Text | None = None
     year: int | None = None
