@@ -8,6 +8,7 @@ from typing import cast
 from pubtrack.model import (
     CONTRIBUTOR_FIELDS,
     SCHEMES,
+    Contributor,
     Funding,
     Identifier,
     Notice,
@@ -141,18 +142,18 @@ def _type(got: Collected, value: str) -> None:
 def _authors(got: Collected, record: list[TaggedLine], tags: set[str]) -> None:
     """Authors in order, each with the iDs and affiliations that follow the name."""
     names = {"FAU" if "FAU" in tags else "AU": "author", "CN": "author", "FED" if "FED" in tags else "ED": "editor"}
-    role = None
+    found: list[tuple[str, Contributor, list[str]]] = []
     for line in record:
         if line.tag in names and (person := contributor_of(line.value)):
-            role = names[line.tag]
             # `CN` is a body by definition.
-            body = line.tag == "CN"
-            got.people.setdefault(role, []).append(person.__class__(literal=line.value) if body else person)
-        elif role and line.tag == "AUID" and (orcid := Identifier.of("orcid", line.value)):
-            got.people[role][-1] = got.people[role][-1].replace(orcid=orcid.value)
-        elif role and line.tag == "AD" and line.value:
-            last = got.people[role][-1]
-            got.people[role][-1] = last.replace(affiliation=(*last.affiliation, line.value))
+            found.append((names[line.tag], Contributor(literal=line.value) if line.tag == "CN" else person, []))
+        elif found and line.tag == "AUID" and (orcid := Identifier.of("orcid", line.value)):
+            role, person, places = found[-1]
+            found[-1] = (role, person.replace(orcid=orcid.value), places)
+        elif found and line.tag == "AD" and line.value:
+            found[-1][2].append(line.value)
+    for role, person, places in found:
+        got.people.setdefault(role, []).append(person.replace(affiliation=tuple(places)) if places else person)
 
 
 def _notice(line: TaggedLine) -> Notice | None:
