@@ -22,11 +22,14 @@ def written_date(date: PartialDate) -> str:
     end = date.end
     if end is None or end.year is None or date.year is None:
         return _words(date)
+    first, last = _words(date), _words(end)
+    if first == last:
+        return first
     if end.year != date.year or not (date.month and end.month):
-        return _words(date) if end.parts == date.parts else f"{_words(date)}–{_words(end)}"
+        return f"{first}–{last}"
     if end.month != date.month:
-        return f"{_day_and_month(date)}–{_words(end)}"
-    return f"{date.day}–{_words(end)}" if date.day and end.day and date.day != end.day else _words(date)
+        return f"{_day_and_month(date)}–{last}"
+    return f"{date.day}–{last}" if date.day and end.day else first
 
 
 def _words(date: PartialDate) -> str:

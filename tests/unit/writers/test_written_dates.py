@@ -25,6 +25,7 @@ from pubtrack.writers.written_dates import iso_date, written_date
         ("2024/2024-07", "2024–July 2024"),
         ("2024-07/2024", "July 2024–2024"),
         ("2019/2021", "2019–2021"),
+        ("2024-21/2024-22", "Spring 2024–Summer 2024"),
     ],
 )
 def test_dates_are_said_as_people_say_them(date: str, words: str) -> None:
