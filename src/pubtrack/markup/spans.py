@@ -73,10 +73,6 @@ class Block:
             return origin + at - begin, origin + at - begin + 1
         return origin, origin + length
 
-    def at_source(self, start: int, end: int) -> bool:
-        """Tells whether the source stretch lies inside this block."""
-        return bool(self.runs) and self.runs[0][1] <= start and end <= self.runs[-1][1] + self.runs[-1][2]
-
 
 def parted(block: Block, limit: int) -> list[Block]:
     """Gives a block in parts of at most `limit` characters, cut at spaces; a short one stays as it is.

@@ -11,7 +11,7 @@ from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.model import Identifier, Issue, Reading, Scheme, WorkMention
 from pubtrack.readers.noticing import general_issues, reading_issue
 
-__all__ = ["looks_like_id_list", "read_id_list"]
+__all__ = ["read_id_list"]
 
 _TOKEN = re.compile(r"[^\s,;]+(?:[,;](?=[^\s,;]*/)[^\s,;]+)*")
 _PREFIXED = re.compile(
@@ -95,23 +95,6 @@ class _Listing:
             message = f"{identifier} stands in the list already."
             issue = reading_issue("duplicate-identifier", message, self._source, line)
             self.issues.append(issue.replace(severity="info"))
-
-
-def looks_like_id_list(text: str) -> bool:
-    r"""True where every word of the text is an identifier or part of one, comments left out.
-
-    >>> looks_like_id_list("10.1000/x\n2407.02273"), looks_like_id_list("see 10.1000/x")
-    (True, False)
-    """
-    found = False
-    for line in text.splitlines():
-        if line.lstrip("\ufeff \t").startswith(("#", "%")):
-            continue
-        for _, _, identifier in _in_line(line):
-            if identifier is None:
-                return False
-            found = True
-    return found
 
 
 def _mention(start: int, end: int, identifier: Identifier) -> WorkMention:

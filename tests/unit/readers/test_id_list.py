@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pubtrack.readers.id_list import looks_like_id_list, read_id_list
+from pubtrack.readers.id_list import read_id_list
 
 
 @pytest.mark.parametrize(
@@ -82,14 +82,6 @@ def test_prose_ends_the_reading_early() -> None:
     reading = read_id_list("x1 " * 50_000)
     assert len(reading.issues) == 101
     assert "rest was not read" in reading.issues[-1].message
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [("10.1000/x\n2407.02273", True), ("# a\n31452104", True), ("see 10.1000/x", False), ("", False), ("word", False)],
-)
-def test_a_list_can_be_told_from_prose(text: str, answer: bool) -> None:
-    assert looks_like_id_list(text) is answer
 
 
 @given(
