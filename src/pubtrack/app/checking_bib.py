@@ -13,7 +13,7 @@ __all__ = ["ENTRY_CHECKS", "check_document", "fix_document"]
 
 EntryCheck = Callable[[Document, Entry], Iterator[Issue]]
 
-_RANGE = re.compile(r"\s*([A-Za-z]?\d+)\s*(?:-|–|—|--|---)\s*([A-Za-z]?\d+)\s*")
+_RANGE = re.compile(r"\s*([A-Za-z]?\d{1,18})\s*(?:-|–|—|--|---)\s*([A-Za-z]?\d{1,18})\s*")
 _YEAR = re.compile(r"\s*\{?-?\d{4}\}?\s*")
 _SEVERE = frozenset(
     {"unreadable-block", "partial-entry", "unreadable-string", "conflict-marker", "nul-byte", "swallowed-entry"}

@@ -43,6 +43,13 @@ def test_everything_doubtful_is_found_with_its_line(tmp_path):
     assert (pages.line, pages.fix, pages.path) == (1, "12--19", str(path))
 
 
+def test_numbers_that_python_does_not_count_with_are_no_fault(tmp_path):
+    """Seen: pages of 5,000 digits, and a superscript digit as month, were an internal fault."""
+    path = tmp_path / "x.bib"
+    path.write_text(f"@misc{{k, month = {{²}}, pages = {{{'2' * 5000}-{'1' * 5000}}}}}", encoding="utf-8")
+    assert ("wrong-month", "k") in checks(check_file(path))
+
+
 def test_only_safe_fixes_are_made_and_nothing_else_changes(tmp_path):
     path = tmp_path / "messy.bib"
     path.write_text(MESSY, encoding="utf-8")
