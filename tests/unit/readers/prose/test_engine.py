@@ -199,6 +199,35 @@ def test_work_grows_with_the_length_of_a_hostile_text_and_no_faster(piece: str, 
     assert needed(96_000) <= 5 * needed(24_000)
 
 
+MOST_CALLS = 1600
+"""For one reference, in functions of Python and C together; some 1,300 when this was written."""
+
+
+@pytest.mark.parametrize(
+    ("fmt", "entry"),
+    [
+        ("text", "{0}. {1}, J., & {2}, A. ({3}). Ropes of {1} and the knots of {2} harbours. Journal of {2} Science, {0}(2), {0}–{3}.\n"),
+        ("markdown", "- {1}, J., & {2}, A. ({3}). [Ropes of {1} and the knots of {2} harbours](https://x.org/{0}). *Journal of {2} Science*, {0}(2), 4–9.\n"),
+        ("latex", "\\item {1}, J., \\& {2}, A. ({3}). Ropes of {1} and the knots of {2} harbours. \\emph{{Journal of {2} Science}}, {0}(2), 4--9.\n"),
+    ],
+)  # fmt: skip
+def test_a_reference_takes_no_more_than_so_many_calls(fmt: str, entry: str) -> None:
+    """No two of the entries are alike, so that nothing is remembered of one for the next."""
+    heads = {
+        "text": "Publications\n\n",
+        "markdown": "# Publications\n\n",
+        "latex": "\\section{Publications}\n\\begin{itemize}\n",
+    }
+    letters = "abcdefghijklmnopqrst"
+    names = [f"B{a}{b}m" for a in letters for b in letters]
+    text = heads[fmt] + "".join(
+        entry.format(n + 1, name, f"T{name[1:]}r", 1980 + n % 40) for n, name in enumerate(names)
+    )
+    read_text(heads[fmt] + entry.format(1, "Smith", "Jones", 2020), format=fmt)
+    assert calls(read_text, text, format=fmt) <= MOST_CALLS * len(names)
+    assert len(read_text(text, format=fmt).works) == len(names)
+
+
 INTERVIEW = (
     "Language Model Alignment in Multilingual Trolley Problems",
     "Causally Testing Gender Bias in LLMs: A Case Study on Occupational Bias",
