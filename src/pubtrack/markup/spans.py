@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "BlockBuilder", "Span", "joined", "parted"]
+__all__ = ["Block", "BlockBuilder", "Span", "joined", "part", "parted"]
 
 MOST_CARRIED = 4
 """Links that stand open at the end of a block and go on in the next. No page nests them; a broken one opens thousands."""
@@ -48,6 +48,8 @@ class Block:
     """HTML classes, front matter key or LaTeX command the block came from."""
     soft: tuple[int, ...] = ()
     """Places of the spaces that are line ends in the source of a Markdown or plain text."""
+    near: bool = False
+    """It stands right under the block before: no blank line, no heading between them."""
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Gives where a stretch of the text stands in the source; markers that belong to it wholly or half are inside."""
@@ -87,12 +89,13 @@ def parted(block: Block, limit: int) -> list[Block]:
         end = min(len(block.text), begin + limit)
         if end < len(block.text) and (space := block.text.rfind(" ", begin + limit // 2, end)) > 0:
             end = space + 1
-        parts.append(_part(block, begin, end))
+        parts.append(part(block, begin, end))
         begin = end
     return parts
 
 
-def _part(block: Block, begin: int, end: int) -> Block:
+def part(block: Block, begin: int, end: int) -> Block:
+    """Gives a stretch of a block as a block of its own."""
     index = max(0, bisect_right(block.runs, (begin, 1 << 60, 0)) - 1)
     runs = []
     while index < len(block.runs) and block.runs[index][0] < end:
@@ -111,7 +114,9 @@ def _part(block: Block, begin: int, end: int) -> Block:
     spans = [Span(s.kind, s.start - begin, s.end - begin, s.outer_start, s.outer_end, s.href) for s in inside]
     soft = block.soft[bisect_right(block.soft, begin - 1) : bisect_right(block.soft, end - 1)]
     shifted = tuple(place - begin for place in soft)
-    return Block(block.kind, block.text[begin:end], runs, spans, block.level, block.label, shifted)
+    return Block(
+        block.kind, block.text[begin:end], runs, spans, block.level, block.label, shifted, block.near and not begin
+    )
 
 
 def joined(blocks: list[Block], kind: str = "item") -> Block:
@@ -133,7 +138,7 @@ def joined(blocks: list[Block], kind: str = "item") -> Block:
         soft += [place + shift for place in block.soft]
         parts.append(block.text)
         shift += len(block.text)
-    return Block(kind, "".join(parts), runs, spans, blocks[0].level, blocks[0].label, tuple(soft))
+    return Block(kind, "".join(parts), runs, spans, blocks[0].level, blocks[0].label, tuple(soft), blocks[0].near)
 
 
 @dataclass(slots=True)
@@ -153,6 +158,8 @@ class BlockBuilder:
     _soft: list[int] = field(default_factory=list)
     keep_soft: bool = False
     """True where a line end in the source may mean something to a reader (Markdown, plain text)."""
+    near: bool = False
+    """The running block stands right under the one before."""
 
     def open(self, kind: str, level: int = 0, label: str = "") -> None:
         """Ends the running block and starts another."""
@@ -168,7 +175,8 @@ class BlockBuilder:
                 self._spans.append(span)
             spans = [s for s in self._spans if s.end > s.start]
             spans.sort(key=lambda s: (s.start, -s.end))
-            self.blocks.append(Block(self._kind, text, self._runs, spans, self._level, self._label, tuple(self._soft)))
+            soft = tuple(self._soft)
+            self.blocks.append(Block(self._kind, text, self._runs, spans, self._level, self._label, soft, self.near))
         if self._parts or self._open:
             place = self._last_place()
             links = [s for s in self._open if s.kind == "link"][-MOST_CARRIED:]
@@ -176,6 +184,7 @@ class BlockBuilder:
         self._parts, self._runs, self._spans, self._length = [], [], [], 0
         self._kind, self._level, self._label = "para", 0, ""
         self._soft = []
+        self.near = False
 
     def text(self, start: int, end: int) -> None:
         """Adds a stretch of the source; runs of white space become one space."""

@@ -39,7 +39,7 @@ STOP_LEFT: frozenset[str] = frozenset((
     "receives", "recibio", "recipient", "recipient:", "recipients", "recu", "she", "that", "the", "their",
     "these", "they", "this", "un", "una", "und", "une", "was", "we", "were", "win", "winner", "winners",
     "wins", "with", "won", "wurde", "weitere", "weiterer", "weiteren", "anderen", "further", "other", "otros", "otras",
-    "autres", "several", "many", "numerous", "zahlreiche", "mehrere", "various", "varios", "varias", "plusieurs",
+    "autres", "several", "many", "numerous", "zahlreiche", "mehrere", "hohe", "hohen", "hoher", "besondere", "various", "varios", "varias", "plusieurs",
 ))  # fmt: skip
 """Words a name does not begin with."""
 
@@ -54,7 +54,7 @@ SOFT_LOWER: frozenset[str] = frozenset((
 """Words of names that may be written small."""
 
 NO_NAME_AFTER: frozenset[str] = frozenset((
-    "application", "applications", "banquet", "call", "ceremony", "chair", "chairs", "colloquium",
+    "fund", "funds", "endowment", "office", "application", "applications", "banquet", "call", "ceremony", "chair", "chairs", "colloquium",
     "committee", "committees", "dinner", "jury", "lecture", "lectures", "meeting", "news", "nomination",
     "nominations", "nominee", "nominees", "number", "page", "panel", "policy", "session", "symposium", "talk",
     "website",

@@ -81,7 +81,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "nl": ("prijzen", "onderscheidingen"),
     },
     "grants": {
-        "en": ("grant", "funding", "research grant", "research funding", "funded project", "sponsored research", "external funding", "grants and contracts", "contracts"),
+        "en": ("observing proposal", "observing time", "telescope time", "proposals", "successful proposals", "grant", "funding", "research grant", "research funding", "funded project", "sponsored research", "external funding", "grants and contracts", "contracts"),
         "de": ("forschungsforderungen", "geforderte", "projektforderung", "forschungsmittel", "drittmittel", "forschungsforderung", "forderung", "eingeworbene"),
         "es": ("financiacion", "subvencion", "fondos", "proyectos financiados"),
         "fr": ("anr", "projets finances", "financement", "subvention", "contrats", "financements"),
@@ -154,10 +154,10 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "zh": ("工作", "经历", "实习", "职务", "工作经历", "任职经历"),
     },
     "media": {
-        "en": ("recordings", "discography", "performances", "concerts", "compositions", "liner notes", "program notes", "programme notes", "opinion pieces", "newspaper", "radio", "television", "public writing", "blog posts", "popular articles", "popular science", "public philosophy", "press releases", "editorials and opinion", "media", "press", "in the news", "press coverage", "media coverage", "podcast", "interview", "blog", "op-ed", "popular press", "videos", "public engagement", "outreach", "popular writing", "posts", "recent posts", "media appearances", "public scholarship"),
-        "de": ("diskographie", "diskografie", "einspielungen", "konzerte", "kompositionen", "zeitungsartikel", "radio", "fernsehen", "gastbeitrage", "zeitungsbeitrage", "blogbeitrage", "interview", "medien", "presse", "interviews", "in den medien", "offentlichkeitsarbeit", "pressestimmen"),
-        "es": ("discografia", "grabaciones", "conciertos", "articulos de prensa", "radio", "television", "tribunas", "articulos de divulgacion", "opinion", "medios", "prensa", "divulgacion", "entrevistas"),
-        "fr": ("discographie", "enregistrements", "concerts", "tribunes", "radio", "television", "articles de presse", "diffusion", "medias", "presse", "vulgarisation", "dans les medias", "entretiens"),
+        "en": ("recordings", "discography", "performances", "concerts", "compositions", "liner notes", "program notes", "programme notes", "opinion pieces", "newspaper", "radio", "television", "public writing", "blog posts", "popular articles", "popular science", "public philosophy", "press releases", "editorials and opinion", "media", "press", "in the news", "press coverage", "media coverage", "podcast", "interview", "blog", "op-ed", "popular press", "videos", "public engagement", "outreach", "popular writing", "policy writing", "policy outreach", "policy columns", "columns", "magazine articles", "journalism", "general audience", "in the press", "commentary and op", "essays and op", "posts", "recent posts", "media appearances", "public scholarship"),
+        "de": ("diskographie", "diskografie", "einspielungen", "konzerte", "kompositionen", "zeitungsartikel", "radio", "fernsehen", "gastbeitrage", "zeitungsbeitrage", "blogbeitrage", "interview", "medien", "presse", "interviews", "in den medien", "offentlichkeitsarbeit", "pressestimmen", "publizistik", "wissenschaftskommunikation", "zeitungsartikel und"),
+        "es": ("discografia", "grabaciones", "conciertos", "articulos de prensa", "radio", "television", "tribunas", "articulos de divulgacion", "opinion", "medios", "prensa", "divulgacion", "entrevistas", "columnas", "notas de prensa"),
+        "fr": ("discographie", "enregistrements", "concerts", "tribunes", "radio", "television", "articles de presse", "diffusion", "medias", "presse", "vulgarisation", "grand public", "articles de vulgarisation", "dans les medias", "entretiens"),
         "it": ("stampa", "divulgazione", "media"),
         "pt": ("midia", "imprensa", "divulgac"),
         "zh": ("演出", "录音", "媒体", "报道", "新闻报道"),
@@ -240,3 +240,11 @@ SECTION_KINDS: dict[str, tuple[str, ...]] = {
     ),
 }
 """CSL type -> beginnings of words in a heading that say so; the first that fits counts."""
+
+HEADING_LINKS: frozenset[str] = frozenset((
+    "and", "of", "in", "the", "&", "selected", "recent", "other", "main", "my", "list", "full", "complete",
+    "invited", "peer", "und", "ausgewahlte", "weitere", "von", "e", "y", "de", "et", "la", "les", "des",
+    "del", "los", "las", "en", "autres", "principales", "select", "reviewed", "refereed", "international",
+    "national", "academic", "scientific", "research", "professional",
+))  # fmt: skip
+"""Small and general words between the section words of a heading."""

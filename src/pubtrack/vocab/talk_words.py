@@ -28,7 +28,7 @@ OTHER_NOUNS: dict[str, dict[str, str]] = {
     "de": {
         "vortrag": "talk", "vortrage": "talk", "vorlesung": "course", "keynote": "talk", "gastvortrag": "talk", "prasentation": "talk", "rede": "talk", "referat": "talk",
         "festvortrag": "talk", "antrittsvorlesung": "talk", "ringvorlesung": "talk", "seminar": "course", "tagung": "event", "workshop": "workshop", "konferenz": "event", "podium": "panel", "podiumsdiskussion": "panel",
-        "poster": "poster", "projekt": "project", "projekts": "project", "forschungsprojekt": "project", "projektes": "project", "verbundprojekt": "project", "forschungsgruppe": "project", "graduiertenkolleg": "project", "sonderforschungsbereich": "project", "kolleg": "project",
+        "poster": "poster", "projekt": "project", "projekts": "project", "forschungsprojekt": "project", "projektes": "project", "verbundprojekt": "project", "forschungsgruppe": "project", "nachwuchsgruppe": "project", "arbeitsgruppe": "project", "forschungsverbund": "project", "netzwerk": "project", "dfg-netzwerk": "project", "graduiertenkolleg": "project", "sonderforschungsbereich": "project", "kolleg": "project",
         "kurs": "course", "lehrveranstaltung": "course", "podcast": "podcast", "blogbeitrag": "blog post", "blog": "blog post", "software": "software",
         "ausstellung": "exhibition", "film": "film", "interview": "media", "zeitung": "media", "zeitschrift": "container", "reihe": "series", "schriftenreihe": "series", "buchreihe": "series",
         "begriff": "phrase", "sogenannte": "phrase", "thema": "phrase", "motto": "phrase", "frage": "phrase", "sagt": "quotation", "sagte": "quotation", "so": "quotation", "erklart": "quotation",
@@ -42,7 +42,7 @@ OTHER_NOUNS: dict[str, dict[str, str]] = {
     },
     "fr": {
         "conference": "talk", "expose": "talk", "communication": "talk", "intervention": "talk", "presentation": "talk", "seminaire": "talk", "affiche": "poster", "poster": "poster",
-        "table ronde": "panel", "atelier": "workshop", "colloque": "event", "journee": "event", "journees": "event", "congres": "event", "projet": "project", "projets": "project", "programme": "project", "cours": "course",
+        "table ronde": "panel", "atelier": "workshop", "colloque": "event", "journee d'etude": "event", "journees d'etude": "event", "journee d'etudes": "event", "journees d'etudes": "event", "journee": "event", "journees": "event", "congres": "event", "projet": "project", "projets": "project", "programme": "project", "cours": "course",
         "module": "course", "podcast": "podcast", "billet": "blog post", "blog": "blog post", "logiciel": "software", "exposition": "exhibition", "film": "film",
         "entretien": "media", "emission": "media", "chronique": "media", "revue": "container", "collection": "series", "serie": "series", "equipe": "project", "groupe": "project", "terme": "phrase", "notion": "phrase", "theme": "phrase", "explique": "quotation", "thematique": "phrase", "prix": "award",
         "axe": "project", "numero special": "container", "dossier": "container",
@@ -52,7 +52,7 @@ OTHER_NOUNS: dict[str, dict[str, str]] = {
     "zh": {
         "报告": "talk", "演讲": "talk", "讲座": "talk", "作报告": "talk", "会议": "event", "论坛": "event", "研讨会": "event", "项目": "project", "课题": "project", "计划": "project",
         "课程": "course", "软件": "software", "平台": "software", "系统": "software", "栏目": "media", "节目": "media", "采访": "media", "期刊": "container", "杂志": "container", "丛书": "series",
-        "称号": "award", "荣誉": "award", "期刊《": "container", "担任": "container", "编委": "container", "审稿": "container", "主题": "phrase",
+        "称号": "award", "荣誉": "award", "期刊《": "container", "担任": "container", "编委": "container", "审稿": "container", "主题": "phrase", "称为": "phrase", "誉为": "phrase", "称作": "phrase", "所谓": "phrase", "主讲": "course", "特展": "exhibition", "展览": "exhibition",
     },
 }  # fmt: skip
 """language -> noun -> kind of thing."""

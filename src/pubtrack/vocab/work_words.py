@@ -33,9 +33,10 @@ WORK_NOUNS: dict[str, dict[str, str]] = {
         "articulo": "article-journal", "articulos": "article-journal", "libro": "book", "libros": "book", "capitulo": "chapter", "tesis": "thesis",
         "trabajo": "work", "trabajos": "work", "estudio": "work", "informe": "report", "monografia": "book", "publicacion": "work",
         "ensayo": "work", "paper": "work", "manuscrito": "article", "obra": "book", "autor de": "book", "autora de": "book", "investigacion": "work",
-        "tesis doctoral": "thesis",
+        "tesis doctoral": "thesis", "titulado": "", "titulada": "", "titulaba": "", "titula": "", "titulo": "",
     },
     "fr": {
+        "intitule": "", "intitulee": "", "intitulait": "",
         "article": "article-journal", "articles": "article-journal", "livre": "book", "ouvrage": "book", "ouvrages": "book", "chapitre": "chapter",
         "these": "thesis", "these de doctorat": "thesis", "memoire": "thesis", "etude": "work", "rapport": "report", "monographie": "book",
         "publication": "work", "essai": "book", "papier": "work", "manuscrit": "article", "preprint": "article", "travail": "work", "auteur de": "book",
@@ -63,8 +64,8 @@ WORK_VERBS: dict[str, tuple[str, ...]] = {
     "de": (
         "erschien", "erschienen", "veroffentlicht", "publiziert", "angenommen", "erscheint", "wurde mit", "ausgezeichnet", "im druck", "eingereicht", "erhielt", "pramiert",
     ),
-    "es": ("fue publicado", "publicado en", "publicado por", "aceptado en", "ha sido publicado", "ha sido aceptado", "fue aceptado", "aparecio en", "en prensa", "recibio", "obtuvo", "publicada en", "fue galardonad", "fue premiad"),
-    "fr": ("publie dans", "publie chez", "publiee", "est paru", "paru dans", "paru chez", "parue", "accepte a", "accepte dans", "accepte pour", "a ete publie", "a ete accepte", "a paraitre", "a recu", "a obtenu", "recompense", "soutenue"),
+    "es": ("lo firmamos", "la firmamos", "firmamos", "lo publicamos", "publicamos", "lo escribimos", "lo escribi", "lo publique", "fue publicado", "publicado en", "publicado por", "aceptado en", "ha sido publicado", "ha sido aceptado", "fue aceptado", "aparecio en", "en prensa", "recibio", "obtuvo", "publicada en", "fue galardonad", "fue premiad"),
+    "fr": ("nous l'avons publie", "que nous avons publie", "que j'ai publie", "publie dans", "publie chez", "publiee", "est paru", "paru dans", "paru chez", "parue", "accepte a", "accepte dans", "accepte pour", "a ete publie", "a ete accepte", "a paraitre", "a recu", "a obtenu", "recompense", "soutenue"),
     "it": ("pubblicato", "accettato", "e uscito", "ha vinto", "ha ricevuto"),
     "pt": ("publicado", "aceito", "aceite", "recebeu", "ganhou"),
     "zh": ("发表于", "发表在", "被录用", "被接收", "接收", "录用", "出版", "获", "刊登", "刊于", "發表"),

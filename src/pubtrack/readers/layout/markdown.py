@@ -21,8 +21,9 @@ _ITEM = re.compile(
     r"[ \t\u00a0\u3000]*"
 )
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{2,}|~{3,}|\*{4,}|_{4,})[ \t]*\Z")
-_ENTRY_ENDS = re.compile(r"\d\)?\.\)?\s*\Z")
-_ENTRY_BEGINS = re.compile(r"\s*[\"“«„A-ZÀ-Þ]")
+_ENTRY_ENDS = re.compile(r"(?:\d\)?\.\)?|\d[-–]\d{1,4})\s*\Z")
+_ENTRY_BEGINS = re.compile(r"\s*[\"“«„'‘(A-ZÀ-Þ]")
+_QUOTE_BEGINS = re.compile(r"\s*[\"“„«]\w")
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _SILENT = re.compile(r"\s*<(style|script|svg)\b", re.IGNORECASE)
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
@@ -155,6 +156,10 @@ class _Lines:
         self.closed = False
         """The line before ended like a reference: with its pages or year."""
         self.indent = 0
+        self.stopped = False
+        """The line before ended with a full stop."""
+        self.below = False
+        """The line before was text: a block that begins now stands right under it."""
 
     def walk(self, start: int) -> list[Block]:
         for line in _LINE.finditer(self.source, start):
@@ -188,7 +193,9 @@ class _Lines:
         else:
             self._text_line(start, stop, line)
         self.last_length = len(line)
+        self.below = bool(line.strip()) and not _HEADING.match(line) and not _UNDERLINE.match(line)
         self.closed = self.plain and _ENTRY_ENDS.search(line, max(0, len(line) - 8)) is not None
+        self.stopped = line.rstrip().endswith(".")
 
     def _fenced(self, line: str) -> bool:
         fence = _FENCE.match(line)
@@ -266,7 +273,7 @@ class _Lines:
         first = line.find(" ", indent)
         if self.last_length + 1 + (first if first > 0 else len(line)) - indent < self.width * 0.95:
             return False  # whoever wraps lines would have set the word on the line before
-        if self.closed and _ENTRY_BEGINS.match(line):
+        if (self.closed and _ENTRY_BEGINS.match(line)) or (self.stopped and _QUOTE_BEGINS.match(line)):
             return False
         return not re.match(r"\s*(?:\d{4}\b|[A-Z][^.]{0,60}:\s*$)", line)
 
@@ -286,6 +293,7 @@ class _Lines:
     def _begin(self, kind: str, level: int = 0, label: str = "") -> None:
         self._break()
         self.builder.open(kind, level, label)
+        self.builder.near = self.below and kind != "heading"
 
     def _take(self, start: int, stop: int) -> None:
         self.pending = (start, max(start, stop))

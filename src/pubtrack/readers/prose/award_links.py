@@ -131,7 +131,20 @@ def _names(block: Block, start: int, end: int, closed: list[tuple[int, int]], li
             masked[first - start : last - start] = "¶" * (last - first)
         text = "".join(masked)
     names = [_walled(n, text, start, block, listed) for n in award_names(text, listed=listed)]
+    names = [n for i, n in enumerate(names) if i + 1 == len(names) or not _leads_on(text, n, names[i + 1])]
     return [AwardName(n.start + start, n.end + start, n.kind, n.plural) for n in names]
+
+
+_DEGREES = re.compile(
+    r"(?:honou?rable mentions?|runner-up|runners-up|finalist|special mention|mention speciale|mencion honorifica)\Z"
+)
+
+
+def _leads_on(text: str, name: AwardName, after: AwardName) -> bool:
+    """Tells whether a name only says how near somebody came to the next: `Honorable Mention, Merze Tate Award`."""
+    if not _DEGREES.match(fold(text[name.start : name.end])):
+        return False
+    return re.fullmatch(r"\s?[,:–-]\s?|,? for (?:the )?", text[name.end : after.start]) is not None
 
 
 def _walled(name: AwardName, text: str, shift: int, block: Block, listed: bool) -> AwardName:
@@ -202,8 +215,23 @@ def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:
             else [(names[0], _nearest(names[0], works, sentence))]
         )
     if len(works) == 1:
-        return [(name, works[0]) for name in names]
+        return [(name, works[0] if meant else None) for name, meant in _meant(names, works[0], sentence)]
     return _by_turns(names, works)
+
+
+_YEAR_BEHIND = re.compile(r"[^;]{0,80}?\b(?:in|en|im) ((?:19|20)\d\d)\b")
+_PURPOSE = re.compile(r"\b(?:for|für|pour|por|per)\W+(?:[\w’'-]+\W+){0,6}\Z")
+
+
+def _meant(names: list[AwardName], work: FoundWork, sentence: _Sentence) -> list[tuple[AwardName, bool]]:
+    """`the Medal in 1996 and the Faraday Prize in 2005 for *Tides*`: awards of other years are not for that work."""
+    text, last = sentence.placed.block.text, names[-1]
+    stops = [n.start for n in names[1:]] + [work.start]
+    years = [_YEAR_BEHIND.match(text, n.end, stop) for n, stop in zip(names, stops, strict=True)]
+    if last.end > work.start or not all(years) or not _PURPOSE.search(text, last.end, work.start):
+        return [(name, True) for name in names]
+    said = [year[1] for year in years if year]
+    return [(name, year == said[-1]) for name, year in zip(names, said, strict=True)]
 
 
 def _nearest(name: AwardName, works: list[FoundWork], sentence: _Sentence) -> FoundWork:

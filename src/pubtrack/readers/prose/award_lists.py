@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pubtrack.readers.prose.award_headings import award_heading, is_named
 from pubtrack.readers.prose.award_names import AwardName, award_names
 from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
-from pubtrack.readers.prose.items import is_prose
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed, section_role
 from pubtrack.readers.prose.shape import looks_like_names
+from pubtrack.readers.prose.telling import is_prose
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
 __all__ = ["heading_award", "listed_award", "page_event", "titled_awards"]
@@ -22,10 +23,14 @@ _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
 )
 _NO_AWARD = re.compile(
-    r"\b(?:grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominiert)\b|项目|基金(?!会)"
+    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominiert)\b|项目|基金(?!会)"
 )
 
 
+_SUM = re.compile(
+    r"\b(?:NOK|SEK|DKK|CHF|GBP|EUR|USD|CAD|AUD|SGD|RMB|JPY|INR|R\$|US\$)\s?\d|[$€£]\s?\d[\d.,]{3,}|\d[\d.,]*\s?(?:million|Mio|€|EUR|USD|CHF|万元|万)"
+)
+"""A sum of money: beside a name that no word calls an award it is a grant."""
 _SENTENCE = re.compile(
     r"\b(?:have been|has been|congratulations|led by|(?:was|were) awarded|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)"
 )
@@ -37,7 +42,7 @@ def heading_award(placed: Placed, work: FoundWork, page: Page) -> FoundAward | N
     if heading is None or placed.role != "awards":
         return None
     text = heading.text
-    names = award_names(text, listed=True)
+    names = award_names(text, listed=True) if is_named(text) else []
     if not names:
         return None
     name = names[0]
@@ -78,13 +83,20 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     pieces = [p for p in cut(placed.block) if not (p.number >= 2 or p.year)]
     if text.rstrip().endswith(("!", ":", "：")) or is_prose(placed, 0, 0) or _SENTENCE.search(placed.said.folded):
         return None
-    if not pieces or _NO_AWARD.search(placed.said.folded) or re.search(r"[a-z]{3}[.!?] [A-Z]", text):
+    if (
+        not pieces
+        or _NO_AWARD.search(placed.said.folded)
+        or _SUM.search(text)
+        or re.search(r"[a-z]{3}[.!?] [A-Z]", text)
+    ):
         return None
     first = pieces[0]
     if first.quoted:
         return None
     if above := _heading_name(placed):
         return _to_person(placed, first, above, page)
+    if any(award_heading(text) and not _AWARDS.search(fold(text)) for text in placed.path):
+        return None  # a page about one award tells more than it lists
     words = text[first.start : first.end]
     if not _may_be_award(words) or (first.href and len(words.split()) >= 6):
         return None
@@ -112,9 +124,7 @@ def _heading_name(placed: Placed) -> AwardName | None:
     heading = placed.heading_block
     if heading is None or heading.kind == "meta":
         return None
-    names = award_names(heading.text, listed=True)
-    whole = names and names[0].end - names[0].start >= 0.6 * len(heading.text.strip())
-    return names[0] if whole and len(re.findall(r"[^\W\d_]{3,}", heading.text)) >= 2 else None
+    return award_heading(heading.text)
 
 
 def titled_awards(headings: list[Placed], page: Page) -> list[FoundAward]:
@@ -137,9 +147,17 @@ def _titled_award(placed: Placed, page: Page, names: set[str]) -> FoundAward | N
     return FoundAward(placed, name.start, name.end, name.kind, "", page.event, year, None, page.owner, 0.5)
 
 
+_AWARDS = re.compile(
+    r"\b(?:awards|prizes|hono(?:u)?rs|premios|preise|auszeichnungen|distinctions|fellowships)\b|\bprix et\b"
+)
+
+
+_TITLES_OF_PERSONS = re.compile(r"^(?:(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Prof|Dra|Sr|Sra|Herr|Frau)\b\.? ?)+")
+
+
 def _to_person(placed: Placed, first: Piece, name: AwardName, page: Page) -> FoundAward | None:
     """Under the name of a prize an entry that begins with a name is who got it; anything else says more about it."""
-    words = placed.block.text[first.start : first.end]
+    words = _TITLES_OF_PERSONS.sub("", placed.block.text[first.start : first.end])
     if placed.heading_block is None or not 2 <= len(words.split()) <= 4 or looks_like_names(words) < 1.0:
         return None
     at = replace(placed, block=placed.heading_block)

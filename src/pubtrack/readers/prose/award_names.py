@@ -112,7 +112,7 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
         translated = (
             kept
             and is_cjk(text[kept[-1].start : kept[-1].end])
-            and text[kept[-1].end : name.start].strip() in ("(", "（")
+            and text[kept[-1].end : name.start].strip(" 提名奖获得者") in ("(", "（")
         )
         if translated:
             continue
@@ -126,10 +126,10 @@ _OF_THE_EVENING = re.compile(
 )
 
 
-_ASKED_FOR_HINTS = ("call for", "appl", "nomin", "list")
+_ASKED_FOR_HINTS = ("call for", "appl", "nomin", "list", "(")
 """What folded words hold in which `_ASKED_FOR` is found."""
 _ASKED_FOR = re.compile(
-    r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$|\b(?:shortlisted|longlisted|nominated|nominee|nominiert|finaliste?)(?:,| for| fur)? (?:the |den |die |das |le |el )?$|\bshortlist\w*\W{1,3}$"
+    r"\bcall for (?:the )?$|\bappl(?:y|ied|ication) (?:for|to) (?:the |an? )?$|\bnominations? for (?:the )?$|application for[^.]{0,30}$|\b(?:shortlisted|longlisted|nominated|nominee|nominiert|finaliste?)(?:,| for| fur)? (?:the |den |die |das |le |el )?$|\bshortlist\w*\W{1,3}$|\b(?:award|prize|medal|preis|prix|premio)s? \($"
 )
 
 
@@ -234,7 +234,7 @@ def _leftmost(tokens: list[_Token], head: int, listed: bool) -> int:
             first = at
         elif token.text == "." and at and len(tokens[at - 1].text) <= 2 and tokens[at - 1].text[0].isupper():
             pass
-        elif token.text == ")" and at > 1 and tokens[at - 2].text == "(" and tokens[at - 1].text[0].isupper():
+        elif token.text == ")" and at > 1 and tokens[at - 2].text == "(" and not tokens[at - 1].text[0].islower():
             at -= 2
         elif token.folded not in CONNECT_LEFT or not _reaches_capital(tokens, at, listed):
             break
@@ -354,7 +354,7 @@ _ELECTED = re.compile(whole_words(ELECTED))
 
 
 _NAMED = re.compile(
-    r"\b(?:named|won|received|awarded|voted|selected as|selected for|recognized as|honored as|as)(?: the| a| an)? \Z"
+    r"\b(?:named|won|received|awarded|voted|selected as|selected for|recognized as|honored as|as|recibio|obtuvo|gano|recu|obtenu|remporte)(?: the| an?| una?| une| el| la| le)? \Z"
 )
 _NOUN_AFTER = re.compile(r"\s+(?:award|prize|at|runner|of)")
 _OPEN_ENDED = ("fellow of", "elected", "foreign", "member of", "membre", "miembro")

@@ -10,21 +10,26 @@ from pubtrack.readers.prose.award_links import read_awards
 from pubtrack.readers.prose.award_lists import heading_award, listed_award, page_event, titled_awards
 from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
+from pubtrack.readers.prose.entry_lines import entry_lines
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork, Page
 from pubtrack.readers.prose.grouping import grouped
-from pubtrack.readers.prose.items import OTHER_ROLES, read_item
+from pubtrack.readers.prose.habits import alike, have_initials_last, parts_of_lists
+from pubtrack.readers.prose.items import OTHER_ROLES, Entry, read_entry, read_item
 from pubtrack.readers.prose.late_links import link_late
 from pubtrack.readers.prose.owner import find_owner
 from pubtrack.readers.prose.plain_mentions import read_events, read_others, read_posts
 from pubtrack.readers.prose.result import to_reading
 from pubtrack.readers.prose.sections import Placed, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
+from pubtrack.readers.prose.stanzas import Stanza
 from pubtrack.readers.prose.tables import read_row, with_columns
 from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["read_blocks"]
 
 
+LONGEST_ENTRY = 2500
+"""Characters of a block that may be one reference. Chosen by hand."""
 LONGEST_BLOCK = 6000
 """Characters of a block that are read in one go. Chosen by hand: no paragraph is as long."""
 
@@ -37,23 +42,28 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
         blocks: The blocks in order.
         owner: Name of the person the document belongs to; None looks for it in the document.
     """
-    blocks = [part for block in blocks for part in parted(block, LONGEST_BLOCK)]
+    blocks = [entry for block in blocks for part in parted(block, LONGEST_BLOCK) for entry in entry_lines(part)]
     placed = [p for p in place_blocks(blocks) if p.block.kind != "skip"]
     name = owner or find_owner(placed)
     event, year = page_event(placed)
     page = Page(name, fold(name.split()[-1]) if name and not is_cjk(name) else "", event, year)
+    page.title = next((p.block.text for p in placed[:5] if p.block.kind == "meta" and p.block.label == "title"), "")
     page.works, page.others = read_data([p for p in placed if p.block.kind == "meta"])
-    for item in grouped(list(with_columns(placed))):
-        _read(item, page)
+    stanza = Stanza()
+    for part in parts_of_lists(grouped(list(with_columns(placed)))):
+        last = have_initials_last(part)
+        for item, entry in zip(part, alike([_entry(item, page, last) for item in part]), strict=True):
+            stanza.enter(item)
+            _read(item, entry, page, stanza)
     page.awards += titled_awards([heading for heading in placed if heading.is_heading], page)
     link_late(page)
     return to_reading(text, page)
 
 
-def _read(placed: Placed, page: Page) -> None:
+def _read(placed: Placed, entry: Entry | None, page: Page, stanza: Stanza) -> None:
     if placed.is_heading or placed.block.kind == "meta":
         return
-    works, others = _titles(placed, page)
+    works, others = _titles(placed, entry)
     taken = [Phrase(w.start, w.end, "") for w in works] + [Phrase(o.start, o.end, "") for o in others]
     page.works += works
     if works:
@@ -61,18 +71,30 @@ def _read(placed: Placed, page: Page) -> None:
     page.others += sorted(others + read_others(placed, taken), key=lambda o: o.start)
     page.posts += read_posts(placed)
     page.events += read_events(placed, taken)
-    page.awards += _awards(placed, works, others, page)
+    found = _awards(placed, works, others, page, heading=not (works and stanza.waiting))
+    page.awards += found
+    stanza.link(placed, works, found, page)
     if not works and len(placed.block.text) > 250:
         page.last_entry = None
 
 
-def _titles(placed: Placed, page: Page) -> tuple[list[FoundWork], list[FoundOther]]:
+def _entry(placed: Placed, page: Page, initials_last: bool) -> Entry | None:
+    """Gives the reference a block may be; a heading, a row of known columns and a long text are none."""
+    plain = not placed.is_heading and placed.block.kind != "meta" and len(placed.block.text) < LONGEST_ENTRY
+    if placed.block.text.strip() in page.title:
+        return None  # the name of the site, once more at the head of the page
+    if not plain or (placed.columns and placed.role not in OTHER_ROLES):
+        return None
+    return read_entry(placed, page.family, initials_last=initials_last)
+
+
+def _titles(placed: Placed, entry: Entry | None) -> tuple[list[FoundWork], list[FoundOther]]:
     """A reference where the block is one, else the titles its sentences name."""
     row = read_row(placed)
     if row is not None and placed.role not in OTHER_ROLES:
         return row, []
-    if len(placed.block.text) < 2500:
-        works, other = read_item(placed, page.family)
+    if entry is not None:
+        works, other = read_item(entry)
         if works:
             return works, []
         if other:
@@ -95,20 +117,22 @@ def _of_entry_before(placed: Placed, found: list[FoundAward], works: list[FoundW
     above = page.works[-1] if page.works and not works else None
     if above is None or placed.role != "publications" or page.last_entry is not above.placed:
         return found
-    if placed.block.kind == "item" and placed.block.level <= above.placed.block.level:
+    if placed.block.kind == above.placed.block.kind == "item" and placed.block.level <= above.placed.block.level:
         return found
     return [
         replace(award, work=above) if award.work is None and award.kind != "fellowship" else award for award in found
     ]
 
 
-def _awards(placed: Placed, works: list[FoundWork], others: list[FoundOther], page: Page) -> list[FoundAward]:
+def _awards(
+    placed: Placed, works: list[FoundWork], others: list[FoundOther], page: Page, *, heading: bool
+) -> list[FoundAward]:
     """What the block says, else what the heading over a work says, else the entry itself in a section of awards."""
     closed = [(o.start, o.end) for o in others]
     found = read_awards(placed, works, page.owner, listed=placed.role in ("awards", "publications"), closed=closed)
     if found:
         return _once(_of_entry_before(placed, found, works, page))
-    if placed.role != "awards":
+    if placed.role != "awards" or not heading:
         return []
     if works:
         named = [heading_award(placed, work, page) for work in works]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pubtrack.markup.spans import joined
+from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed, section_role
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
@@ -38,13 +39,13 @@ def grouped(placed: list[Placed]) -> Iterator[Placed]:
 def _entry_size(placed: list[Placed], index: int) -> int:
     """Gives how many blocks from here on make one entry (1: this block stands alone)."""
     first = placed[index]
-    if (
-        first.role not in ("publications", "awards", "", "news")
-        or first.block.kind in ("item", "meta", "row")
-        or first.soft
-    ):
+    if first.role not in ("publications", "awards", "", "news") or first.block.kind in ("meta", "row") or first.soft:
         return 1
-    if index + 1 >= len(placed) or not _may_go_on(placed[index + 1]) or not _may_be_title(first):
+    if index + 1 >= len(placed) or not _may_go_on(placed[index + 1]):
+        return 1
+    if first.block.kind == "item" and not _is_names(placed[index + 1].block.text):
+        return 1
+    if not _may_be_title(first, stanza=placed[index + 1].block.near and first.role == "publications"):
         return 1
     size = 1
     while size < LONGEST_GROUP and index + size < len(placed) and _goes_on(placed[index + size]):
@@ -67,7 +68,8 @@ def _may_go_on(item: Placed) -> bool:
     return length <= LONGEST_DETAIL or (length <= 420 and item.block.text.count(",") + item.block.text.count(";") >= 3)
 
 
-def _may_be_title(first: Placed) -> bool:
+def _may_be_title(first: Placed, *, stanza: bool) -> bool:
+    """Tells whether a block may be the title of an entry; over a line right below it may name co-authors as well."""
     text = first.block.text.strip()
     if first.is_heading and (first.block.kind != "heading" or (section_role(text) and len(text.split()) < 5)):
         return False
@@ -75,9 +77,22 @@ def _may_be_title(first: Placed) -> bool:
         return False
     if _REFERENCE.search(text) or title_shape(text.strip(' ."“”')) < 0.5:
         return False
-    if sum(p.known >= 1.5 for p in cut(first.block)):
+    if any(p.known >= 1.5 and not (stanza and p.parens and p.name >= 1.5) for p in cut(first.block)):
         return False
-    return title_shape(text.strip(' ."“”')) >= 0.5 and looks_like_names(text) < 0.5
+    return stanza or looks_like_names(text) < 0.5
+
+
+_SUMMARIES = ("abstract", "summary", "resumen", "resume", "zusammenfassung", "keywords", "摘要")
+"""How a block begins (folded) that tells what a work says."""
+_FULL_DATE = re.compile(
+    r"(?:[a-z]+,? )?\d{1,2}(?:\.|st|nd|rd|th)? (?:de )?[a-z]{3,10}\.?,? (?:de )?\d{4}"
+    r"|[a-z]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+)
+"""The day of a piece of news; a work has no more than a month."""
+
+
+def _is_names(text: str) -> bool:
+    return looks_like_names(text) >= 0.7 and len(text.split()) >= 2
 
 
 def _goes_on(item: Placed) -> bool:
@@ -88,6 +103,11 @@ def _goes_on(item: Placed) -> bool:
     return _is_detail(item) or len(text.split()) <= 4
 
 
+def _opens_journal(piece: Piece, pieces: list[Piece]) -> bool:
+    """Tells whether a line begins with a journal: its words and a volume or year behind them."""
+    return piece.before == "start" and piece.venue >= 0.7 and any(p.number >= 2 for p in pieces[1:4])
+
+
 def _is_detail(item: Placed) -> bool:
     """Tells whether a block consists of names, a journal, a year or an identifier."""
     text = item.block.text.strip()
@@ -96,7 +116,10 @@ def _is_detail(item: Placed) -> bool:
         return True
     if len(text) > 400 or (is_cjk(text) and len(text) > 80):
         return False
-    if looks_like_names(text) >= 0.7 and len(text.split()) >= 2:
+    folded = fold(text)
+    if _FULL_DATE.fullmatch(folded) or folded.startswith(_SUMMARIES):
+        return False
+    if _is_names(text):
         return True
     if len(text) > LONGEST_DETAIL:
         return False
@@ -109,5 +132,5 @@ def _is_detail(item: Placed) -> bool:
         for p in pieces
     ):
         return False
-    known = sum(p.end - p.start for p in pieces if p.known >= (0.7 if p.spans else 1.2))
+    known = sum(p.end - p.start for p in pieces if p.known >= (0.7 if p.spans or _opens_journal(p, pieces) else 1.2))
     return known >= 0.6 * sum(p.end - p.start for p in pieces)

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
+from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundOther, FoundWork
+from pubtrack.readers.prose.no_titles import no_title
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
 from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.telling import VERB, is_prose
 from pubtrack.readers.prose.words import fold, holds_one
 
-__all__ = ["OTHER_ROLES", "read_item"]
+__all__ = ["OTHER_ROLES", "Entry", "read_entry", "read_item"]
 
 OTHER_ROLES: dict[str, str] = {
     "talks": "talk", "projects": "project", "grants": "grant", "teaching": "course", "software": "software", "media": "media",
@@ -39,8 +43,26 @@ _LABEL = re.compile(
 )
 
 
-def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther | None]:
-    """Gives the works an item is, or the talk, project or the like; ([], None) where it is neither."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A block that may be a reference, as it was read by itself or beside others of its list."""
+
+    placed: Placed
+    reference: Reference
+    label: str = ""
+    """`title` or `thesis` where a word in front says so (`Thesis: ...`)."""
+    kin: int = 0
+    """1 where its title is written as most titles of the list are, -1 where they have a habit it does not share."""
+
+
+def read_entry(placed: Placed, family: str, *, initials_last: bool = False) -> Entry | None:
+    """Gives the reference that a block may be, None where there is none.
+
+    Args:
+        placed: The block.
+        family: Folded family name of the owner, `""` where unknown.
+        initials_last: The names of its list end with their initials.
+    """
     block = placed.block
     first = len(block.text) - len(block.text.lstrip())
     if match := _NUMBER.match(block.text, first):
@@ -51,20 +73,32 @@ def read_item(placed: Placed, family: str) -> tuple[list[FoundWork], FoundOther 
     if label:
         first = label.end()
     if not label and not _may_be_reference(placed):
-        return [], None
-    reference = read_reference(placed, first, family)
+        return None
+    reference = read_reference(placed, first, family, initials_last=initials_last)
     if reference is None:
-        return [], None
+        return None
+    return Entry(placed, reference, "" if not label else "thesis" if label["thesis"] else "title")
+
+
+def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
+    """Gives the works an item is, or the talk, project or the like; ([], None) where it is neither."""
+    placed, reference = entry.placed, entry.reference
+    block = placed.block
     if placed.role in OTHER_ROLES and not _surely_printed(placed, reference):
         return [], _other(placed, reference) if block.kind != "para" else None
     if _spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
-    if (label and title_shape(block.text[reference.start : reference.end]) >= 0.4) or _is_work(placed, reference):
+    if _web_page(block.text, reference):
+        return [], FoundOther(placed, reference.start, reference.end, "web page", 0.5)
+    labelled = entry.label and title_shape(block.text[reference.start : reference.end]) >= 0.4
+    if labelled or _is_work(placed, reference, KIN_BONUS * entry.kin):
         works = _works(placed, reference)
-        return [replace(w, kind="thesis") for w in works] if label and label["thesis"] else works, None
+        return [replace(w, kind="thesis") for w in works] if entry.label == "thesis" else works, None
     return [], None
 
 
+KIN_BONUS = 0.6
+"""What it is worth that a title is written as the others of its list. Chosen by hand: as much as one more kind of evidence."""
 _DATED = re.compile(
     r"(?:19|20)\d\d|\[[JMCD]\]|forthcoming|in press|im druck|à paraître|en prensa|arXiv|10\.\d{4}|<|http", re.IGNORECASE
 )
@@ -104,7 +138,7 @@ def _may_be_reference(placed: Placed) -> bool:
     text = placed.block.text
     if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not _dated(text):
         return False
-    return len(_VERB.findall(text[:1500].lower())) <= 2 + len(text) // 250
+    return len(VERB.findall(text[:1500].lower())) <= 2 + len(text) // 250
 
 
 def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
@@ -137,12 +171,34 @@ _SPOKEN = re.compile(
 _PAGES = re.compile(r"\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,5}|\d\s?\(\d{1,3}\)\s?[:,]|\d:\s?e?\d")
 
 
+_LOOKED_UP = re.compile(
+    r"(?:retrieved|accessed|archived from|abgerufen|zuletzt besucht|consulte|consultado|recuperado) (?:on |am |le |el )?(?:the )?\d{1,2}\.? (?:de )?[a-z]+ (?:de )?\d{4}"
+    r"|(?:retrieved|accessed) [a-z]+ \d{1,2}, \d{4}|(?:retrieved|accessed|archived) \d{4}-\d\d-\d\d"
+)
+"""`Retrieved 3 March 2019`: a page of the web that somebody looked at on a day."""
+
+
+def _web_page(text: str, reference: Reference) -> bool:
+    """Tells whether a reference is a page of the web: a day it was looked at, no volume, pages, number or author."""
+    behind = text[reference.end :]
+    if not _LOOKED_UP.search(fold(behind)) or _PAGES.search(behind) or _DOI.search(behind) or "ISBN" in behind:
+        return False
+    return not any(p.name >= 2 for p in reference.pieces[: reference.first])
+
+
+_NEXT_SENTENCE = re.compile(r"[.!?] (?:Y|E|Et|Und|And|In|We|I|Nous|Wir|Ich|Después|Then|Later|Danach|Puis|He|She)\b")
+"""What is said in another sentence is not said of the title."""
+_DOI = re.compile(r"\b10\.\d{4}")
+
+
 def _spoken(placed: Placed, reference: Reference) -> bool:
     """Tells whether the words behind the title say that it was spoken, not printed."""
     if _SPOKEN_WORDS.isdisjoint(placed.said.tokens) and not placed.said.chinese:
         return False
     behind = placed.said.folded[reference.end : reference.end + 200]
-    return _SPOKEN.search(behind) is not None and not _PAGES.search(behind) and "10." not in behind
+    if sentence := _NEXT_SENTENCE.search(placed.block.text[reference.end : reference.end + 200]):
+        behind = behind[: sentence.start()]
+    return _SPOKEN.search(behind) is not None and not _PAGES.search(behind) and not _DOI.search(behind)
 
 
 def _surely_printed(placed: Placed, reference: Reference) -> bool:
@@ -152,8 +208,8 @@ def _surely_printed(placed: Placed, reference: Reference) -> bool:
     behind = placed.block.text[reference.end : reference.end + 300]
     names = any(p.name >= 1.5 for p in reference.pieces[: reference.first])
     venue = any(p.venue >= 1.2 for p in reference.pieces[reference.last + 1 :])
-    printed = _PAGES.search(behind) is not None or (placed.role != "talks" and "10." in behind)
-    proceedings = placed.role != "talks" or "roc" in behind or "10." in behind
+    printed = _PAGES.search(behind) is not None or (placed.role != "talks" and _DOI.search(behind) is not None)
+    proceedings = placed.role != "talks" or "roc" in behind or _DOI.search(behind) is not None
     return reference.evidence >= 4 and reference.score >= 2 and names and venue and printed and proceedings
 
 
@@ -163,61 +219,37 @@ def _other(placed: Placed, reference: Reference) -> FoundOther | None:
     return FoundOther(placed, reference.start, reference.end, OTHER_ROLES[placed.role], 0.6)
 
 
-def _is_work(placed: Placed, reference: Reference) -> bool:
+def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
     """In a list of publications a title is enough, elsewhere the parts of a reference must stand around it."""
     text = placed.block.text
-    length = reference.end - reference.start
-    chinese = placed.said.chinese
-    if length < (4 if chinese else 8):
+    if no_title(text, reference):
         return False
-    title = reference.pieces[reference.first]
-    marked = title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans)
-    lone = reference.first == reference.last and title.known >= 1.5 and not (marked or chinese)
-    behind = reference.pieces[reference.last + 1 : reference.last + 2]
-    if lone and not (behind and behind[0].venue >= 2.6):
-        return False  # a publisher or place that stands for itself
+    told = is_prose(placed, reference.start, reference.end)
     if placed.role in ("education", "appointments", "about"):
         strong = any(p.number >= 2 and not p.year for p in reference.pieces) and any(
             p.venue >= 1.5 for p in reference.pieces
         )
-        return reference.evidence >= 4 and strong and reference.score >= 1.5
-    if _AWARD_LINE.match(text[reference.start : reference.end]) and award_names(
-        text[reference.start : reference.end], listed=True
-    ):
-        return False
-    doubtful = placed.role != "publications" or reference.evidence < 3
-    if doubtful and is_prose(placed, reference.start, reference.end):
+        return reference.evidence >= 4 and strong and reference.score >= 1.5 and not (told and placed.said.chinese)
+    if told and (placed.role != "publications" or reference.evidence < 3):
         return False
     if placed.role == "publications" and not placed.soft:
         floor = 0.6 if reference.evidence >= 2 else 1.2 if reference.evidence >= 1 else 1.75
         prose = placed.block.kind == "para" and reference.evidence < 2
-        return reference.score >= floor + 0.8 * prose
+        return reference.score + bonus >= floor + 0.8 * prose
     if placed.role == "awards":
-        return not _FUNDED.search(text) and (
-            reference.score >= 2.0
-            and (reference.evidence >= 1 or bool(reference.pieces[reference.first].spans))
-            and (_names_paper(placed) or (placed.block.kind != "para" and _names_award(text, reference)))
-            and not award_names(text[reference.start : reference.end])
-        )
+        return _is_prized(placed, reference)
     names = any(p.name >= 1.5 for p in reference.pieces)
+    title = reference.pieces[reference.first]
     quoted = reference.evidence >= 2 and reference.score >= 4 and title.quoted and placed.block.kind == "item" and names
     if quoted and any(p.venue >= 2 or p.note >= 2 for p in reference.pieces[reference.last + 1 :]):
         return True
-    return reference.evidence >= 3 and reference.score >= 1.2 and (names or reference.pieces[reference.first].quoted)
+    return reference.evidence >= 3 and reference.score >= 1.2 and (names or title.quoted)
 
 
 _FUNDED = re.compile(r"#\s?[A-Z]{0,4}-?\d{5,}|\(\s?[$€£]\s?\d[\d.,]{2,}[kKmM]?|\b\d[\d.,]{3,}\s?(?:€|EUR|USD|euros?)\b")
 """A number or a sum beside a title in a section of awards: a grant."""
-_AWARD_LINE = re.compile(
-    r"\W*(?:awards?\b|prizes?\b|honou?rs?\b|auszeichnung|premios?\b|winner|co-?winner|awarded|recipient|received|honou?rable|finalist|runner|best|outstanding|prize|preis|ausgezeichnet|premio|prix|laureat|recompens|gewinner)",
-    re.IGNORECASE,
-)
-"""How a line under a publication begins that only says which award it got."""
 _PAPER = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable"
-)
-_VERB = re.compile(
-    r"\b(?:i|we|he|she|they|am|is|are|was|were|has|have|had|will|my|our|her|his|you|ich|wir|ist|sind|war|wurde|hat|haben|est|sont|suis|a ete|nous|soy|es|fue|son|nuestro|nuestra)\b"
 )
 
 
@@ -228,48 +260,28 @@ def _names_award(text: str, reference: Reference) -> bool:
     return marked and bool(award_names(outside, listed=True))
 
 
-_CHINESE_PROSE = re.compile(
-    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|余篇|博士学位[，,]"
-)
-"""Words of a Chinese life, two of which make a sentence of what else would look like a reference."""
-
-
 def _names_paper(placed: Placed) -> bool:
     """Tells whether the heading names an award for papers, so that its items are the papers."""
     return _PAPER.search(fold(placed.heading)) is not None
 
 
-_THIS_STUDY = re.compile(
-    r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b"
-)
-_PAPER_ON = re.compile(
-    r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b"
-)
-_PERSON = re.compile(
-    r"(?:i|we|my|our|she|he)\b|(?:invitee?|guest|zu gast|invitad[oa]) (?:de|dans|a|au|sur|on|bei|in|en|du|by|par)\b|(?:reviewed|highlighted|featured|covered|recommended|cited|translated|reprinted|rezensiert|resenado|resenada|recense|recensee) (?:in|by|into|en|por|dans|par|bei)\b|(?:winner|co-winner|recipient|laureat|laureate|ganador|ganadora) (?:of|de|du|del)\b"
-    r"|(?:notre|nos|mon|nuestro|nuestra|nuestros|mi|unsere?|meine?|neue[rs]?|nuevo|nouvel|nouveau) (?:articles?|papers?|papier|etude|livre|chapitre|these|ouvrage|articulos?|libro|trabajo|capitulo|tesis|aufsatz|artikel|buch|beitrag|studie)\b"
-)
-
-
-_QUOTED_LATER = re.compile(r"[^\s\"“„«][^\"“„«]{2,60}[\"“„«][^\"”“»]{8,}[\"”“»]")
-_SPEAKS = re.compile(r"\b(?:is|was|has|have|were|are|ist|wurde|hat|est|a ete|fue|ha|now|erschien)\b")
-"""`Oren Talmadge's "Vagueness" is now available`: a sentence with a title in it."""
-
-
-def is_prose(placed: Placed, start: int, end: int) -> bool:
-    """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
-    text, folded = placed.block.text, placed.said.folded
-    outside = folded[:start] + " " + folded[end : end + 160]
-    inside = folded[start:end]
-    if _THIS_STUDY.match(inside):
-        return len(_VERB.findall(inside)) + len(_VERB.findall(outside)) >= 1 or len(inside.split()) > 18
-    if _PAPER_ON.match(inside) or _PERSON.match(inside):
+def _is_prized(placed: Placed, reference: Reference) -> bool:
+    """Tells whether an entry in a section of awards is the work that got one, not the award."""
+    text, title = placed.block.text, reference.pieces[reference.first]
+    if _FUNDED.search(text) or award_names(text[reference.start : reference.end]):
+        return False
+    if reference.evidence >= 2 and reference.score >= 1.0 and _names_one_award(placed.heading):
         return True
-    if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
-        return True
-    if placed.said.chinese and len(_CHINESE_PROSE.findall(text)) >= 2:
-        return True
-    return len(_VERB.findall(outside)) >= 2 or len(_VERB.findall(inside)) >= 3
+    if reference.score < 2.0 or not (reference.evidence >= 1 or title.spans):
+        return False
+    entry = placed.block.kind != "para" and (_names_award(text, reference) or is_scholarly(title.href))
+    return _names_paper(placed) or bool(entry)
+
+
+def _names_one_award(heading: str) -> bool:
+    """Tells whether a heading is the name of one award, so that what stands below got it."""
+    name = award_heading(heading)
+    return name is not None and not name.plural
 
 
 def _work(placed: Placed, reference: Reference) -> FoundWork:
@@ -298,7 +310,8 @@ def _exact(block: Block, reference: Reference) -> tuple[int, int]:
     start, end, text = reference.start, reference.end, block.text
     while end < len(text) and text[end] in "?!？！":
         end += 1
-    if start and (closing := _CLOSING.get(text[start - 1])) and any(c in text[start : end - 1] for c in closing):
+    inner = _APOSTROPHE.sub("", text[start : end - 1])
+    if start and (closing := _CLOSING.get(text[start - 1])) and any(c in inner for c in closing):
         start -= 1  # “Can I keep it?” Book ownership and reading
     if period := _PERIOD.match(text, end):
         end = period.end()
@@ -315,6 +328,7 @@ def _exact(block: Block, reference: Reference) -> tuple[int, int]:
     return start, max(end, start + 1)
 
 
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "'": "'", "‘": "’"}
 """Mark that may open a title -> marks that close it; one that closes inside belongs to the title."""
 

@@ -16,6 +16,8 @@ _THESIS_AWARD = re.compile(
 )
 _FOR_THESIS = re.compile(
     r"^\W*(?:fur|for|por|pour|per)\b.{0,24}(?:thesis|dissertation|doktorarbeit|tesis|these\b|tesi\b)"
+    r"|^[^()]{0,40}\((?:for )?(?:the )?(?:best|meilleure|mejor|beste) "
+    r"(?:[\w.]+ ){0,2}(?:thesis|dissertation|these|tesis|doktorarbeit)\b"
 )
 _PAPER_AWARD = re.compile(
     r"paper|article|artikel|articulo|papier|poster|demo|论文|publication|aufsatz|book|buch|libro|livre|ouvrage"
@@ -30,19 +32,23 @@ def link_late(page: Page) -> None:
         return
     said = {_core(a): a.work for a in page.awards if a.work is not None}
     theses = [w for w in page.works if w.kind == "thesis"]
-    titles = _Titles(page.works)
+    titles = _Titles(page.works, page.awards)
     meetings, starts = _meetings(page.works), _by_start(page.works)
     awards = [_linked(a, said, theses, meetings, titles) for a in page.awards]
     longer = [_longer(a, starts) for a in awards]
     shortened = {id(a.work) for a, b in zip(awards, longer, strict=True) if a.work is not b.work}
     page.works = [work for work in page.works if id(work) not in shortened]
-    page.awards = _once(longer)
+    page.awards = _once(_with_winners(longer))
 
 
 class _Titles:
     """The titles of a page by their first letters, to be found in the words beside an award."""
 
-    def __init__(self, works: list[FoundWork]) -> None:
+    def __init__(self, works: list[FoundWork], awards: list[FoundAward]) -> None:
+        self.starts: dict[int, list[int]] = {}
+        """Where awards begin in a block: words behind the next one speak of that."""
+        for award in awards:
+            self.starts.setdefault(id(award.placed.block), []).append(award.start)
         self.by_start: dict[str, list[tuple[str, FoundWork]]] = {}
         for work in works:
             title = fold(work.text).strip(" .")
@@ -56,15 +62,20 @@ class _Titles:
         if award.placed.role != "awards" or len(text) > LONGEST_ENTRY:
             return None
         folded = fold(text)
-        for at in range(award.end, len(folded) - SHORTEST_TITLE):
+        later = [start for start in self.starts[id(award.placed.block)][:MOST_IN_ENTRY] if start > award.start]
+        for at in range(award.end, min([*later, len(folded) - SHORTEST_TITLE])):
             for name, work in self.by_start.get(folded[at : at + SHORTEST_TITLE], ())[:50]:
                 if folded.startswith(name, at) and not folded[at - 1].isalnum() and work.placed is not award.placed:
                     return work
         return None
 
 
+REACH = 90
+"""Characters behind an award that may say what it was for."""
 SHORTEST_TITLE = 9
 """Letters of a title that is looked for in an entry. Chosen by hand: shorter ones are everyday words."""
+MOST_IN_ENTRY = 20
+"""Awards of one entry that are looked at; more stand only in a text made to be slow."""
 LONGEST_ENTRY = 500
 """Letters of an entry that is looked through."""
 
@@ -80,7 +91,7 @@ def _linked(
     if award.work is not None or award.kind == "fellowship":
         return award
     name = fold(award.placed.block.text[award.start : award.end])
-    said_for = fold(award.placed.block.text[award.end : award.end + 60])
+    said_for = fold(award.placed.block.text[award.end : award.end + REACH])
     listed = award.placed.role in ("awards", "education")
     if (_THESIS_AWARD.search(name) or (listed and _FOR_THESIS.search(said_for))) and len(theses) == 1:
         return replace(award, work=theses[0])
@@ -170,6 +181,21 @@ def _longer(award: FoundAward, starts: dict[str, dict[str, FoundWork]]) -> Found
         if len(title) > len(work.text) and title.startswith(short) and not (behind.isalnum() or behind == "_"):
             return replace(award, work=other)
     return award
+
+
+def _with_winners(awards: list[FoundAward]) -> list[FoundAward]:
+    """Under the name of an award first a person and then a work: that person got the award for that work."""
+    for_works = {(id(a.placed.block), a.start) for a in awards if a.work is not None}
+    kept: list[FoundAward] = []
+    winner: FoundAward | None = None
+    for award in awards:
+        here = (id(award.placed.block), award.start)
+        if award.work is None and here in for_works and award.placed.heading_block is award.placed.block:
+            winner = award
+            continue
+        told = winner is not None and (id(winner.placed.block), winner.start) == here and not award.person
+        kept.append(replace(award, person=winner.person) if told and winner else award)
+    return kept
 
 
 def _once(awards: list[FoundAward]) -> list[FoundAward]:

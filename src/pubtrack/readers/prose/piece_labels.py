@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pubtrack.readers.prose.award_names import award_names, may_hold_award
+from pubtrack.readers.prose.piece_names import INITIALS, has_title_word, name_like
 from pubtrack.readers.prose.piece_numbers import number_like
 from pubtrack.readers.prose.words import Wording, by_letter, fold, wording
-from pubtrack.vocab.title_words import TITLE_WORDS
-from pubtrack.vocab.venue_words import NOTE_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
+from pubtrack.vocab.venue_words import NOTE_WORDS, STATUS_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
-__all__ = ["ABBREVIATED", "CITE", "LEAD", "Piece", "label"]
+__all__ = ["ABBREVIATED", "CITE", "LEAD", "STATUS", "Piece", "label"]
 
 
 @dataclass(slots=True)
@@ -34,6 +35,8 @@ class Piece:
     spans: tuple[str, ...] = ()
     """Kinds of the marked stretches that cover the piece."""
     href: str = ""
+    award: bool = False
+    """Its words are the name of an award."""
 
     known: float = 0.0
     """How well the piece is explained as something that is no title: the most of the four; set once all are final."""
@@ -46,9 +49,6 @@ CITE = re.compile(r",\s(\d{1,4} (?:[A-Z][\w.&'’]*\s?){1,9}\s?§?\d{1,5})(?=[,\
 _YEAR = re.compile(r"^\W{0,3}(?:c\.? ?|©)?((?:19[3-9]|20[0-4])\d)(?:[a-z]?\b|年)(?:[/–-]\d{1,4})?\W{0,3}$")
 
 
-_ROMAN_WORDS = frozenset("ii iii iv vi vii viii ix xi xii".split())
-_ROMAN = re.compile(r"\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.?\Z")
-"""No initials: `Glaube II`."""
 ABBREVIATED = frozenset(
     "Ann Proc Trans Bull Rev Comm Commun Math Phys Chem Amer Int Acta Arch Adv Invent Compos Compositio Lett Sci Duke Publ Mem Inst Nucl Astron Astrophys Biol Med Eng Appl Comput Soc Eur Am Nat Exp Clin Neurosci Psychol Econ Polit Sociol Hist Q Stat Mol Cell Environ Mater".split()
 )
@@ -78,45 +78,10 @@ _GENRES = frozenset(
     )
 )
 """What a whole part may say about the kind of text, as law reviews do: `Jane Doe, Note, *Title*`."""
+_INDEFINITE = ("a ", "an ", "ein ", "eine ", "un ", "una ", "une ")
+"""`A Handbook`, `Ein Lexikon`: a subtitle; no journal or publisher begins so."""
 _PRESS_YEAR = re.compile(r"^(?:[A-ZÀ-Þ][\w/&.’'-]*[ ,]{1,2}){1,4}(?:19|20)\d\d$")
 """`Thorbecke 2017`, `Darmstadt 2010`: capitalised words and a year."""
-_INITIALS = re.compile(r"^(?:and |& |und |y |et |e )?(?:(?:[A-ZÀ-Þ]|Ch|Th|Ph|Yu|Ye)\.?[ -]?){1,4}$")
-
-
-_JOIN = r"(?:(?:and|&|und|y|et|e|with|mit|con|avec) )?"
-_NOBLE = r"(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}"
-_FAMILY = rf"{_NOBLE}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){{0,2}}"
-_LETTERS = r"(?:(?:[A-ZÀ-Þ]\.[ -]?){1,4}|[A-ZÀ-Þ]{1,3}(?![\w'’])\.?[ -]?|(?:[A-ZÀ-Þ] ){1,3}[A-ZÀ-Þ](?![\w'’]))"
-"""Initials: with full stops, in one word, or one by one; never the beginning of a longer word."""
-_NAME_INITIALS = re.compile(rf"^{_JOIN}\W{{0,2}}(?:{_LETTERS}{_FAMILY}|{_FAMILY},? {_LETTERS})\W{{0,3}}$")
-
-
-_NAME_WORDS = re.compile(
-    r"^(?:(?:and|&|und|y|et|e|with|mit|con|avec|by|von) )?[\W\d]{0,3}[A-ZÀ-Þ][\w'’.-]*(?: (?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten|bin|y|[A-ZÀ-Þ][\w'’.-]*)){0,4}[*†‡#^\d\s∗]*$"
-)
-
-
-_AND_WORDS = frozenset(("and", "und", "y", "et", "e"))
-_AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
-
-
-_WITH_WORDS = frozenset(
-    "joint co coauthored together coeditor coedited edited editor hg hrsg with mit avec con et junto by von par por".split()
-)
-_WITH = re.compile(
-    r"^(?i:joint(?: work)? |co-?authored |together |co-?editor |co-?edited |edited |editor |hg\.? |hrsg\.? )?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|et avec|junto con|by|von|par|por) (?:[A-ZÀ-Þ]\.? ?){0,3}[A-ZÀ-Þ][\w'’-]+"
-)
-_GROUP_WORDS = frozenset(
-    "study working collaboration consortium investigators arbeitsgruppe task writing studiengruppe grupo groupe on im por trialists research".split()
-)
-_GROUP = re.compile(
-    r"\b(?:study group|working group|collaboration|consortium|investigators|arbeitsgruppe|task force|writing group|studiengruppe|study team|grupo de estudio|groupe d'etude|on behalf of|im namen der|por el grupo|trialists|research group|research network)\b"
-)
-_ET_AL_WORDS = frozenset(("et", "u", "others"))
-_ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
-
-
-_WORD = re.compile(r"[\w’'.-]+")
 
 
 _IN_EDITORS = re.compile(
@@ -124,7 +89,7 @@ _IN_EDITORS = re.compile(
 )
 """`In K. Tammisalo`: the editors of a book, the title stands before."""
 _CAPS_VENUE = re.compile(
-    r"^(?:[A-Z][A-Z&/-]{1,9}[a-z]{0,3})(?:[ '’-]*(?:\d{2,4}|[A-Z]{2,8}))*$|^(?:[A-Z]{2,8}[ -]){1,3}(?:19|20)\d\d\b.*$"
+    r"^(?:[A-Z][A-Z&/-]{1,9}[a-z]{0,3})(?:[ '’-]+[A-Z]{2,8}|[ '’-]*(?<!\d)\d{2,4})*$|^(?:[A-Z]{2,8}[ -]){1,3}(?:19|20)\d\d\b.*$"
 )
 
 
@@ -139,11 +104,11 @@ _STEM_WORDS = frozenset(
 
 _TYPE_MARK = re.compile(r"^(?:[JMCDRNPABZGSK]|EB|DB|CP|DS)(?:/OL)?$")
 """Kinds of texts in square brackets. Source: GB/T 7714-2015, table B.1."""
-_CHINESE_PART = re.compile(r"(?:主编|编著|编译|校注|整理|合著|合编|等)\Z")
-"""What stands behind a Chinese name and says the person's part."""
 
 
 _NOTE_FIRST = frozenset(re.split(r"[\W_]", note)[0] for note in NOTE_WORDS)
+_STATUS_FIRST = frozenset(re.split(r"[\W_]", note)[0] for note in STATUS_WORDS)
+"""First words without which nothing is a note, or says how far a text has come."""
 _NOTE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, NOTE_WORDS), key=len, reverse=True))})(?![^\W_])")
 
 
@@ -166,13 +131,17 @@ def label(piece: Piece, text: str, first: int, family: str) -> None:
         family: Folded family name of the owner, `""` where unknown.
     """
     words = text[piece.start : piece.end]
-    piece.name, piece.venue, piece.number, piece.note, piece.year = _labels(words, piece.parens)
+    piece.name, piece.venue, piece.number, piece.note, piece.year, award = _labels(words, piece.parens)
     if family and len(words) < 60 and _holds_family(words, family):
         piece.name = max(piece.name, 2.4)
     if piece.spans:
         _heed_marks(piece)
     if piece.quoted:
         piece.name = piece.venue = piece.note = 0.0
+    elif award:
+        piece.award, piece.note, piece.name = True, max(piece.note, 2.0), 0.0
+    if piece.parens and piece.name and _ACRONYM.fullmatch(words):
+        piece.name, piece.note = 0.5, max(piece.note, _note_like(wording(words), True))
     if text[piece.start - 2 : piece.start] not in _NO_LEADS and _led_into(text, first, piece.start):
         piece.venue, piece.name = max(piece.venue, 2.6), 0.0
     if piece.before == "start":
@@ -186,6 +155,26 @@ def _heed_marks(piece: Piece) -> None:
         elif kind.startswith("class:"):
             piece.name += 2.0 * ("author" in kind)
             piece.venue += 2.0 * ("journal" in kind or "venue" in kind or "periodical" in kind or "conference" in kind)
+
+
+def _is_award(said: Wording) -> bool:
+    """Tells whether an award name is most of a piece, so that nobody takes `Otis Dudley Duncan Award` for a title."""
+    words = said.text
+    if len(words) > LONGEST_AWARD or not may_hold_award(said):
+        return False
+    names = award_names(words, listed=True)
+    if names and names[0].start <= 1 and _PRIZE_FOR.match(words, names[0].end):
+        return True
+    return sum(name.end - name.start for name in names) >= 0.7 * len(words)
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+"""In brackets no initials: `The DNA damage activity (DDA) assay`."""
+_PRIZE_FOR = re.compile(
+    r" (?:for|für|pour|por|per) (?:the |die |den |das |la |le |el )?(?:best|beste\w*|meilleure?|mejor) "
+)
+LONGEST_AWARD = 120
+"""Characters of a piece that may be the name of an award. Chosen by hand."""
 
 
 def _holds_family(words: str, family: str) -> bool:
@@ -226,6 +215,8 @@ _LEAD_LAST = frozenset(end[-1] for end in _LEAD_ENDS)
 """How the words end that lead into the name of a book, journal or series; looked at before the patterns are tried."""
 
 
+STATUS = 2.5
+"""The note of a piece that says how far a text has come: more than other notes, it speaks of nothing else."""
 LEAD = 1.5
 """The note of a piece that is nothing but the word in front of a container; no other piece has it."""
 _LEADS_ALONE = frozenset(("in", "dans", "en", "im", "em", "nel", "in the"))
@@ -255,77 +246,20 @@ LONGEST_SIGN = 20
 
 
 @lru_cache(maxsize=20_000)
-def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int | None]:
-    """Gives (name, venue, number, note, year) of the words alone."""
+def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int | None, bool]:
+    """Gives (name, venue, number, note, year, whether they name an award) of the words alone."""
     if len(words) <= LONGEST_SIGN:
         if year := _YEAR.match(words):
-            return 0.0, 0.0, 3.0, 0.0, int(year[1])
-        if _INITIALS.match(words):
-            return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None
+            return 0.0, 0.0, 3.0, 0.0, int(year[1]), False
+        if INITIALS.match(words):
+            return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None, False
     said = wording(words)
     if said.folded in _LEADS_ALONE:
-        return 0.0, 0.0, 0.0, LEAD, None
+        return 0.0, 0.0, 0.0, LEAD, None, False
     number, found = number_like(said)
     if number >= 2:
-        return 0.0, 0.0, number, 0.0, found
-    return _name_like(said), _venue_like(said), number, _note_like(said, parens), found
-
-
-def _is_capital_phrase(words: str, folded: str) -> bool:
-    return words.isupper() and not _SMALL_IN_CAPITALS.isdisjoint(folded.split())
-
-
-def _has_title_word(said: Wording) -> bool:
-    if TITLE_WORDS.isdisjoint(said.tokens):
-        return False
-    if any(len(word) > 3 for word in TITLE_WORDS.intersection(said.folded.split())):
-        return True
-    words = zip(_WORD.findall(said.text), _WORD.findall(said.folded), strict=False)
-    return any(folded in TITLE_WORDS and (len(word) > 3 or not word.isupper()) for word, folded in words)
-
-
-def _is_group(said: Wording) -> bool:
-    if _GROUP_WORDS.isdisjoint(said.tokens) or len(said.text.split()) > 6:
-        return False
-    return _GROUP.search(said.folded) is not None
-
-
-def _name_like(said: Wording) -> float:
-    words = said.text
-    if _is_group(said):
-        return 2.0
-    if len(words) > 70 or _has_title_word(said) or _is_capital_phrase(words, said.folded):
-        return 0.0
-    if said.chinese:
-        name = _CHINESE_PART.sub("", words.strip())
-        return 1.6 if 2 <= len(name) <= 4 and not re.search(r"[的与及和论]", name) else 0.0
-    if _is_joint(said):
-        return 2.2
-    if not _ROMAN_WORDS.isdisjoint(said.tokens) and _ROMAN.search(words):
-        return 0.0
-    return _person_like(said)
-
-
-def _is_joint(said: Wording) -> bool:
-    """Tells whether words name those who worked with somebody: `with Nora Lind`, `et al.`."""
-    if not _WITH_WORDS.isdisjoint(said.tokens[:1]) and _WITH.match(said.text):
-        return True
-    return len(said.text) < 40 and not _ET_AL_WORDS.isdisjoint(said.tokens) and _ET_AL.search(said.folded) is not None
-
-
-def _person_like(said: Wording) -> float:
-    words = said.text
-    if _NAME_INITIALS.match(words):
-        return 2.4
-    parts = () if _AND_WORDS.isdisjoint(said.tokens) and "&" not in words else _AND_NAMES.split(words)
-    if len(parts) == 2 and all(
-        _NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts
-    ):
-        return 1.6 if any(_NAME_INITIALS.match(p) for p in parts) else 1.1
-    if _NAME_WORDS.match(words):
-        count = len(words.split())
-        return {1: 0.7, 2: 1.2, 3: 1.1, 4: 0.7}.get(count, 0.3)
-    return 0.0
+        return 0.0, 0.0, number, 0.0, found, False
+    return name_like(said), _venue_like(said), number, _note_like(said, parens), found, _is_award(said)
 
 
 def _venue_like(said: Wording) -> float:
@@ -363,9 +297,11 @@ def _shaped_venue(said: Wording) -> float:
         return 3.0
     if words in ABBREVIATED:
         return 1.3
-    if words[-1].isdigit() and _PRESS_YEAR.match(words) and not _has_title_word(said):
+    if words[-1].isdigit() and _PRESS_YEAR.match(words) and not has_title_word(said):
         return 1.5
     hits = 0.0 if _STEM_WORDS.isdisjoint(said.tokens) else float(len(_STEMS.findall(said.folded)))
+    if said.folded.startswith(_INDEFINITE):
+        hits *= 0.3
     return _stems_worth(words.split(), hits) if hits else 0.0
 
 
@@ -385,16 +321,22 @@ def _note_like(said: Wording, parens: bool) -> float:
     count = len(bare.split())
     if bare in _GENRES:
         return 2.0
+    if count <= 7 and not _STATUS_FIRST.isdisjoint(said.tokens[:1]) and bare.startswith(STATUS_WORDS):
+        return STATUS
     if count <= 7 and not _NOTE_FIRST.isdisjoint(said.tokens[:1]) and (note := _NOTE.match(bare)):
-        if count > 3 and not parens and note[0] in _EVERYDAY:
+        if not parens and note[0] in _EVERYDAY and (count > 3 or _is_titled(said.text, bare)):
             return 0.4
         return 2.0 if parens or count <= 3 else 1.0
     return 0.8 if parens and count <= 3 else 0.0
+
+
+def _is_titled(words: str, bare: str) -> bool:
+    """`Paper Freedoms`: capitals and no other word of notes; `Paper Link`, `Project page` are notes."""
+    rest = bare.split()[1:]
+    return bool(rest) and words.istitle() and not _EVERYDAY.union(NOTE_WORDS).intersection(rest)
 
 
 _EVERYDAY = frozenset(
     "award book code link video paper poster oral demo thesis dissertation impact citation citations online version edition abstract invited supplement blog dataset translated winner with con mit avec".split()
 )
 """Words that titles begin with as well: `Book Ownership and Summer Reading Loss`."""
-_SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how", "und", "en", "sur"))
-"""Words that no name in capitals holds."""

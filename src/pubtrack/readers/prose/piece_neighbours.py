@@ -44,6 +44,10 @@ def smooth(pieces: list[Piece], text: str) -> None:
         if after and not piece.quoted and (after.number >= 2 or after.year is not None or after.venue >= 1.5):
             _smooth_venue(piece, before, after, text)
     _places(pieces, text)
+    _publishers(pieces)
+    _brackets(pieces, text)
+    _capitals(pieces, text)
+    _subtitles(pieces, text)
     if len(pieces) > 1 and pieces[1].before == "open" and _WITH.match(text, pieces[1].start):
         pieces[0].name = min(pieces[0].name, 0.4)  # "Childcare Costs and Maternal Careers (with Nora Lind)"
     for piece in pieces:
@@ -63,7 +67,8 @@ def _title_places(pieces: list[Piece]) -> None:
 
 def _title_line(first: Piece, below: Piece) -> None:
     """A line of its own in bold or linked, names below it: the title of an entry, however short."""
-    if first.name < 1.6 and below.name >= 1.1 and _MARKED.intersection(first.spans):
+    marked = _MARKED.intersection(first.spans) or _ITALIC.intersection(below.spans)
+    if first.name < 1.6 and below.name >= 1.1 and marked:
         first.name = min(first.name, 0.3)
 
 
@@ -147,6 +152,77 @@ def _in_row(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
     """`Jane Torres, Sam Vidal`: two names beside each other, a comma between."""
     behind = after is not None and after.before == "comma" and after.name >= 1.1
     return behind or (before is not None and piece.before == "comma" and before.name >= 1.1)
+
+
+_SUBTITLE = re.compile(r"(?:Ein|Eine|Une|Una|Un) \w")
+"""`Langeweile. Ein Handbuch`: behind a full stop an indefinite article goes on with the title."""
+
+
+def _subtitles(pieces: list[Piece], text: str) -> None:
+    """Makes a full stop before a subtitle a colon, and the word before it no name."""
+    for index, (piece, after) in enumerate(itertools.pairwise(pieces)):
+        plain = piece.name < 1.6 and piece.number < 2 and not piece.quoted and not (index and piece.before == "comma")
+        if after.before == "dot" and plain and _SUBTITLE.match(text, after.start):
+            after.before, piece.name, after.name = "colon", min(piece.name, 0.3), 0.0
+
+
+def _capitals(pieces: list[Piece], text: str) -> None:
+    """`COORDENAÇÃO DO CUIDADO: UMA PESQUISA AVALIATIVA`: capitals behind a colon go on with a title in capitals."""
+    for before, piece in itertools.pairwise(pieces):
+        if piece.before != "colon" or max(before.name, before.venue, before.number) >= 0.5:
+            continue
+        begin, words = text[before.start : before.end], text[piece.start : piece.end]
+        if begin.isupper() and words.isupper() and " " in begin and " " in words:
+            piece.name = piece.venue = 0.0
+
+
+def _brackets(pieces: list[Piece], text: str) -> None:
+    """`Lanternfishes (Myctophidae) South`, `Iron(II) Crossover`: a bracket that words run through is no border."""
+    at = 1
+    while at < len(pieces) - 1:
+        if pieces[at].before != "open" or not pieces[at].parens:
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(pieces) and pieces[last + 1].parens and pieces[last + 1].before != "open":
+            last += 1
+        if last + 1 < len(pieces) and _runs_through(pieces[at - 1], pieces[at : last + 1], pieces[last + 1], text):
+            for piece in pieces[at : last + 1]:
+                piece.name = piece.venue = piece.number = piece.note = 0.0
+                piece.year = None
+            behind = pieces[last + 1]
+            behind.name = min(behind.name, 0.4)
+            behind.before = "colon" if ":" in text[pieces[last].end : behind.start] else "span"
+        at = last + 1
+
+
+_IN_THIS = re.compile(r"in (?:[A-Z]?[a-z]+ ){2,}")
+"""`(TRH) in Patients With Injuries`: no container, as a journal or meeting would be `In:` or have its year."""
+
+
+def _runs_through(before: Piece, inside: list[Piece], behind: Piece, text: str) -> bool:
+    gap = text[inside[-1].end : behind.start].strip()
+    glued = text[before.end : inside[0].start] in ("(", "[")
+    if before.quoted or behind.quoted or behind.parens or max(before.number, before.venue) >= 1.2:
+        return False
+    if before.name >= (1.6 if glued else 1.2):
+        return False
+    if gap not in (")", "):", "]") or behind.spans != before.spans:
+        return False
+    if not glued and any(p.number >= 2 or p.note >= 2 or p.name >= 2 or p.venue >= 1.2 for p in inside):
+        return False
+    if text[behind.start].islower() and behind.number < 2 and (behind.venue < 2 or _IN_THIS.match(text, behind.start)):
+        return True
+    named = max(behind.name, behind.venue)
+    return named < (2 if glued else 1.2) and max(behind.number, behind.note) < 1
+
+
+def _publishers(pieces: list[Piece]) -> None:
+    """`(Septentrion, 2022)`: the word before a year in round brackets is a publisher or journal, known or not."""
+    for piece, after in itertools.pairwise(pieces):
+        inside = piece.before == "open" and piece.parens and after.parens and after.before == "comma"
+        if inside and after.year and piece.name < 2.2 and piece.number < 1:
+            piece.venue, piece.name = max(piece.venue, 1.2), 0.0
 
 
 def _places(pieces: list[Piece], text: str) -> None:

@@ -10,6 +10,9 @@ from pubtrack.vocab.venue_words import MONTHS, NUMBER_WORDS
 
 __all__ = ["number_like"]
 
+LAST_YEAR = 2035
+"""A range that begins with a later number is one of pages."""
+_RANGE = re.compile(r"\d\s?[-–—−]{1,2}\s?\d")
 _DATE = re.compile(r"(?:19|20)\d\d")
 _ID_HINTS = (".", "://", "doi", "arxiv", "isbn", "issn", "pmid")
 """What ASCII words hold, in lower case, in which `_ID` is found."""
@@ -41,6 +44,8 @@ def number_like(said: Wording) -> tuple[float, int | None]:
         return _without_digits(said), None
     found = _DATE.search(words)
     year = int(found[0]) if found and 1930 <= int(found[0]) <= 2049 else None
+    if year and year > LAST_YEAR and _RANGE.search(words):
+        year = None
     if (not words.isascii() or holds_one(folded, _ID_HINTS)) and _ID.search(words):
         return 2.5, None
     if not _EDITION_WORDS.isdisjoint(tokens) and _EDITION.match(folded):

@@ -15,9 +15,9 @@ from pubtrack.readers.prose.piece_labels import ABBREVIATED, CITE, Piece, label
 from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.words import CJK, fold, is_cjk
+from pubtrack.readers.prose.words import CJK, fold, is_cjk, plain_capitals
 
-__all__ = ["cut"]
+__all__ = ["cut", "ends_with_initials"]
 
 _CHINESE_ISSUE = re.compile(r"》\W{0,2}(?:\d{4}\s?年|第\s?\d|\d{4}[,，(（]|[(（]\d{4})")
 """Behind 《...》 these mark a journal."""
@@ -39,19 +39,20 @@ _KINDS = {"stop": "dot", "finish": "end", "point": "comma", "double": "colon", "
 _SPACES = re.compile(
     r" (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|[A-Z]{2,}[a-z]?\b|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
 )
-_AFTER_NUMBER = re.compile(r" (?:(?<=\d\) )(?=\S)|(?<=\d\d\d\d )(?=[A-ZÀ-Þ“\"«]))")
+_AFTER_NUMBER = re.compile(r" (?:(?<=\d\) )(?=\S)|(?<=\d\d\d\d )(?<![Tt]he \d\d\d\d )(?=[A-ZÀ-Þ“\"«]))")
 _MATH = re.compile(r"\$[^$\n]{1,300}\$")
 
 
-def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
+def cut(block: Block, first: int = 0, family: str = "", *, initials_last: bool = False) -> list[Piece]:
     """Gives the pieces of an item in order.
 
     Args:
         block: The item.
         first: Place in its text where the reference begins (behind a number).
         family: Folded family name of the owner; a piece that holds it is surely a name.
+        initials_last: Names of the list end with their initials: `Martin R. Shakespeare and Ecology` begins with one.
     """
-    text = block.text[: first + LONGEST_ITEM]
+    text = plain_capitals(block.text[: first + LONGEST_ITEM])
     quotes = [q for q in find_quotes(text) if q.start >= first and not _inner(text, q)]
     quotes += [
         Quote(m.start(1), m.end(1), m.start(1), m.end(1), "")
@@ -60,7 +61,7 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
     ]
     if wholes := _wholes(block, first, len(text), quotes):
         quotes = [q for q in quotes if not any(w.outer_start < q.start and q.end < w.outer_end for w in wholes)]
-    places = _places(text, first, quotes + wholes, block)
+    places = _places(text, first, quotes + wholes, block, initials_last)
     pieces: list[Piece] = []
     family = family if family and family in fold(text) else ""
     for start, end, before, quoted, parens in places:
@@ -70,11 +71,28 @@ def cut(block: Block, first: int = 0, family: str = "") -> list[Piece]:
         label(piece, text, first, family)
         if piece.note >= 3:
             _settle_mark(piece, text[end : end + 1])
-        if quoted and text[start - 1 : start] == "《" and pieces and _CHINESE_ISSUE.match(text, end):
+        if quoted and pieces and _is_container(text, piece, pieces):
             piece.venue = 2.8
         pieces.append(piece)
     smooth(pieces, text)
     return pieces
+
+
+_ISSUE = re.compile(r"\s?[»”“]\s?,?\s(?:\(?\d{1,4}\)?[ ,]|\()")
+"""Behind «...» and „...” these mark a journal where a title stands in front of it."""
+
+
+def _is_container(text: str, piece: Piece, before: list[Piece]) -> bool:
+    """Tells whether a quoted piece is a journal: 《...》 or «...» with an issue behind it and, in the West, a title before."""
+    mark = text[piece.start - 1 : piece.start]
+    if mark == "《":
+        return _CHINESE_ISSUE.match(text, piece.end) is not None
+    title = any(max(p.name, p.number, p.note) < 1 and p.end - p.start >= LONG for p in before)
+    return mark in ("«", "„") and title and _ISSUE.match(text, piece.end) is not None
+
+
+LONG = 20
+"""Characters of a piece that is more than a name or a note. Chosen by hand."""
 
 
 def _settle_mark(piece: Piece, closing: str) -> None:
@@ -85,12 +103,14 @@ def _settle_mark(piece: Piece, closing: str) -> None:
         piece.note = 0.0
 
 
-def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tuple[int, int, str, bool, bool]]:
+def _places(
+    text: str, first: int, quotes: list[Quote], block: Block, initials_last: bool
+) -> list[tuple[int, int, str, bool, bool]]:
     """Gives (start, end, mark before, quoted, in parentheses) of every piece with text."""
     inside_quote = [(q.outer_start, q.outer_end) for q in quotes]
     if "$" in text:
         inside_quote += [m.span() for m in _MATH.finditer(text, first)]
-    borders = _marks(text, first)
+    borders = _marks(text, first, initials_last)
     borders += [(at, at + 1, "soft") for at in block.soft if first < at < len(text)]
     if block.spans:
         borders += [(at, at, "span") for at in _span_borders(block, first, len(text))]
@@ -102,9 +122,10 @@ def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tu
     quote_at = {q.outer_start: q for q in quotes}
     at, before, depth = first, "start", 0
     for start, end, kind in borders:
-        if start < at:
+        if start < at or (start == end == at and before == "dot"):
             if end > at:
                 at, before = end, kind
+                depth += kind == "open"  # ") (": the space between belongs to both
             continue
         _add(places, text, (at, start, before, False, depth > 0))
         if kind == "quote" and start in quote_at:
@@ -116,14 +137,18 @@ def _places(text: str, first: int, quotes: list[Quote], block: Block) -> list[tu
     return places
 
 
-def _marks(text: str, first: int) -> list[tuple[int, int, str]]:
+_PRESS = re.compile(r"(?<=\s)Univ\. (?:Press|of)\b|(?<=\()Univ\. of\b")
+"""A full stop that ends nothing: `Cornell Univ. Press`, `(Univ. of Chicago Press)`."""
+
+
+def _marks(text: str, first: int, initials_last: bool) -> list[tuple[int, int, str]]:
     """Gives (start, end, kind) of every mark that may end a field, spaces around it taken in."""
     found = []
     for match in _MARKS.finditer(text, first):
         start, end = match.span()
         kind = match.lastgroup or ""
         if kind == "dot":
-            if _after_initial(text, start, end, first):
+            if _after_initial(text, start, end, first, initials_last) or _PRESS.match(text, start - 4):
                 continue
         elif kind in _SPACED and start > first and text[start - 1] in " \u00a0":
             start -= 1
@@ -243,8 +268,17 @@ _MIDDLE_INITIAL = re.compile(
     r"(?:^|[,;&(]\s?|\b(?:and|und|y|et|with|mit|by|con|avec)\s)[A-ZÀ-Þ][\w'’-]{1,15} [A-ZÀ-Þ]$"
 )
 _INITIALS_BEHIND = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]{1,3}, ")
+_NAMES_REACH = 200
+"""Characters of an entry in which its names are looked for."""
+
+
+def ends_with_initials(text: str) -> bool:
+    """Tells whether a row of names ends each with its initials: `Nurfatiha H, Pai A.`."""
+    return _INITIALS_BEHIND.search(text, 0, _NAMES_REACH) is not None
+
+
 _FAMILY = re.compile(
-    r"(?:(?:[A-ZÀ-Þ]\.[ -]?){0,3}(?:(?:van|von|der|de|la|le|da|dos|di|del|ten|ter) ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[,;*]|\.| and | & | und | y | et | e |$|\n|\s*\()"
+    r"(?:(?:[A-ZÀ-Þ]\.[ -]?){0,3}(?:(?:van|von|der|de|la|le|da|dos|di|del|ten|ter) ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[,;:*]|\.| and | & | und | y | et | e |$|\n|\s*\()"
 )
 """Behind an initial, a family name and the end of the name."""
 _FAMILY_IN_ROW = re.compile(
@@ -253,7 +287,7 @@ _FAMILY_IN_ROW = re.compile(
 """Behind a first name and a middle initial: a full stop would as well end `Smith J.` and begin the title."""
 
 
-def _after_initial(text: str, at: int, end: int, first: int) -> bool:
+def _after_initial(text: str, at: int, end: int, first: int, initials_last: bool) -> bool:
     """Tells whether a full stop only closes the initial of a name that goes on: `and B. Tran,`."""
     last = text[at - 1] if at > first else ""
     if not (last.isupper() or last.isdigit()):
@@ -261,6 +295,8 @@ def _after_initial(text: str, at: int, end: int, first: int) -> bool:
     before = text[max(first, at - 24) : at]
     if before[-1:].isdigit():
         return _ORDINAL.search(before) is not None
+    if initials_last:
+        return False
     if (family := _FAMILY.match(text, end)) and _INITIAL.search(before[-7:]):
         return family[0] not in ABBREVIATED
     if not (_FAMILY_IN_ROW.match(text, end) and _MIDDLE_INITIAL.search(before)):

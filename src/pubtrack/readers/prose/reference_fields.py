@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pubtrack.readers.prose.piece_labels import Piece
@@ -93,7 +94,10 @@ def split_names(text: str) -> tuple[str, ...]:
 def year_of(reference: Reference) -> int | None:
     """Gives the year that stands for itself, else the first one behind the title, else one before it."""
     before, after = reference.pieces[: reference.first], reference.pieces[reference.last + 1 :]
-    exact = [p.year for p in before + after if p.year and p.number >= 3]
+    exact = [p.year for p in before if p.year and p.number >= 3]
+    bracket = itertools.takewhile(lambda p: p.parens, after)  # "(Harv. Univ. Press 2021). Winner, X Award (2022)"
+    exact += [p.year for p in bracket if p.year and p.venue >= 1.5][:1]
+    exact += [p.year for p in after if p.year and p.number >= 3]
     return exact[0] if exact else next((p.year for p in after + before if p.year), None)
 
 

@@ -8,21 +8,17 @@ best run wins; nothing knows a style by name. Weights were set by hand on own te
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
-from pubtrack.readers.prose.piece_labels import LEAD, Piece
+from pubtrack.readers.prose.piece_labels import LEAD, STATUS, Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.shape import Words, is_greeting, shape_of, title_shape, words_of
+from pubtrack.readers.prose.title_marks import TITLE_MARKS, markup_part
 from pubtrack.readers.prose.words import holds_one
 
-__all__ = ["Reference", "read_reference"]
+__all__ = ["Reference", "read_from", "read_reference"]
 
-_REVIEW = re.compile(
-    r"(?:\breview of|\brez\w*\.? (?:zu|von|of)|\brezension|\bresena de|\brecensione|\bcompte rendu de|\bc\. ?r\. de|评)[^\n]{0,60}$"
-)
 _REVIEW_HINTS = ("review", "rez", "rese", "rece", "compte", "c.", "评")
 """What folded words hold in which `_REVIEW` is found."""
 HOPELESS = 1.9
@@ -62,9 +58,11 @@ class Reference:
         return self.pieces[self.last].end
 
 
-def read_reference(placed: Placed, first: int = 0, family: str = "") -> Reference | None:
+def read_reference(
+    placed: Placed, first: int = 0, family: str = "", *, initials_last: bool = False
+) -> Reference | None:
     """Gives the most likely title of an item with its evidence, None where nothing could be one."""
-    pieces = cut(placed.block, first, family)
+    pieces = cut(placed.block, first, family, initials_last=initials_last)
     if not pieces:
         return None
     text = placed.block.text
@@ -73,6 +71,25 @@ def read_reference(placed: Placed, first: int = 0, family: str = "") -> Referenc
         return None
     best, best_score = found
     return Reference(pieces, best[0], best[1], best_score, _evidence(pieces, best[0], best[1]))
+
+
+def read_from(placed: Placed, pieces: list[Piece], starts: list[int], last: int | None = None) -> Reference | None:
+    """Gives the best title that begins with one of some pieces, None where none could.
+
+    Args:
+        placed: The block.
+        pieces: Its pieces.
+        starts: Pieces a title may begin with.
+        last: The last piece it may hold; None for any.
+    """
+    runs = _Runs(pieces, placed.block.text, placed)
+    if last is not None:
+        runs.longest = last + 1
+    for start in starts:
+        runs.weigh_from(start, math.inf, runs.most_of_marks(start))
+    if runs.best is None:
+        return None
+    return Reference(pieces, *runs.best, runs.score, _evidence(pieces, *runs.best))
 
 
 def _best_run(pieces: list[Piece], text: str, placed: Placed) -> tuple[tuple[int, int], float] | None:
@@ -97,6 +114,8 @@ class _Runs:
         self.rights = [*(_right_part(pieces, end, after) for end, after in enumerate(pieces[1:])), 0.2]
         self.chinese = placed.said.chinese
         self.reviews = holds_one(placed.said.folded, _REVIEW_HINTS)
+        self.longest = len(pieces)
+        """Pieces behind this one belong to no title."""
 
     def promising(self) -> list[tuple[float, int, float]]:
         """Gives (what a run that begins there can be worth at most, piece, what its marks can) of pieces, the best first."""
@@ -110,12 +129,12 @@ class _Runs:
             marked = first.quoted or bool(first.spans)
             hopeless = first.number >= 2 or first.venue >= 2.6 or (cost >= HOPELESS and len(self.pieces) > 1)
             if marked or not hopeless:
-                marks = self._most_of_marks(start) if marked else 0.0
+                marks = self.most_of_marks(start) if marked else 0.0
                 found.append((words + self.lefts[start] + right + marks - cost, start, marks))
         found.sort(reverse=True)
         return found
 
-    def _most_of_marks(self, start: int) -> float:
+    def most_of_marks(self, start: int) -> float:
         """Gives what quotes, links and classes of a run that begins here can be worth at most."""
         first = self.pieces[start]
         review = 1.8 * self.reviews
@@ -128,7 +147,7 @@ class _Runs:
         """Weighs the runs that begin with one piece, as long as they may still win."""
         loss, total, counted = 0.0, Words(0, 0, 0, False, 0), start
         most += self.costs[start]
-        for end in range(start, min(len(self.pieces), start + LONGEST_RUN)):
+        for end in range(start, min(self.longest, start + LONGEST_RUN)):
             here = self.pieces[end]
             if end > start:
                 if here.before in ("line", "cell"):
@@ -154,11 +173,23 @@ class _Runs:
 
     def _weigh(self, start: int, end: int, total: Words, loss: float) -> None:
         """Weighs one run, and keeps it where it is the best so far."""
-        score = self._worth(start, end, total) - loss + _markup_part(self.pieces, start, end, self)
-        if start < end < len(self.pieces) - 1 and _splits(self.pieces[start], self.pieces[end], self.pieces[end + 1]):
-            score -= 1.2
+        score = self._worth(start, end, total) - loss + markup_part(self.pieces, start, end, self.placed, self.reviews)
+        if start < end:
+            score -= self._broken(start, end)
         if score > self.score or (score == self.score and self.best and start < self.best[0]):
             self.best, self.score = (start, end), score
+
+    def _broken(self, start: int, end: int) -> float:
+        """Gives what a run loses that ends where nothing ends: inside a link or a bracket, or behind its capitals."""
+        first, last = self.pieces[start], self.pieces[end]
+        loss = 1.5 * _leaves_capitals(self.text, first, last)
+        if end + 1 < len(self.pieces) and _splits(first, last, self.pieces[end + 1]):
+            loss += 1.2
+        if last.note == LEAD:
+            loss += 3.0
+        if "strong" in first.spans and self.pieces[start + 1].before == "colon" and "strong" not in last.spans:
+            loss += 1.5  # "**Prize amount:** 2 million euro"
+        return loss + 2.0 * (last.parens and not first.parens and _stays_inside(self.pieces, end))
 
     def _worth(self, start: int, end: int, total: Words) -> float:
         """Gives what a run is worth by its words and by what stands before and behind it."""
@@ -190,95 +221,22 @@ def _cost(piece: Piece) -> float:
     )
 
 
-def _markup_part(pieces: list[Piece], start: int, end: int, runs: _Runs) -> float:
-    first = pieces[start]
-    if first.quoted or first.spans:
-        review = _review_part(pieces, start, runs.placed) if runs.reviews else 0.0
-        return review + _mark_part(pieces, start, end, runs.placed)
-    return -0.9 if start < end and _swallows(pieces[start + 1 : end + 1]) else 0.0
+def _leaves_capitals(text: str, first: Piece, last: Piece) -> bool:
+    """`SOBRE A COLETA: ÉTICA, Enfermagem em Foco`: a title in capitals ends where they end."""
+    begin, end = text[first.start : first.end], text[last.start : last.end]
+    return begin.isupper() and " " in begin and not end.isupper() and any(map(str.islower, end))
 
 
-def _same_link(first: Piece, second: Piece) -> bool:
-    same = "link" in first.spans and "link" in second.spans and first.href == second.href
-    return same and second.known < 0.5 and second.end - second.start >= 14
-
-
-def _runs_on(pieces: list[Piece], start: int, asks: bool) -> bool:
-    """`“With Brief and Seal”. Forgery before the Council, in: Journal`: the quote only opens the title.
-
-    So it is after a question: `“Can I keep it?” Book ownership. Journal`.
-    """
-    if start + 2 >= len(pieces):
-        return False
-    rest, behind = pieces[start + 1], pieces[start + 2]
-    if rest.before == "quote" and asks and rest.known < 0.5 and not rest.spans and not rest.quoted:
-        return behind.known >= 1 and behind.before in ("dot", "comma", "span")
-    return rest.before == "dot" and rest.known < 0.5 and not rest.spans and not rest.quoted and behind.venue >= 2.6
-
-
-def _swallows(pieces: list[Piece]) -> bool:
-    """Tells whether a run would take in a link or italic stretch long enough to be a title of its own."""
-    return any(
-        (p.end - p.start >= 24 or p.before in ("dot", "comma")) and not _TITLE_MARKS.isdisjoint(p.spans) for p in pieces
-    )
+def _stays_inside(pieces: list[Piece], end: int) -> bool:
+    """Tells whether a run ends inside round brackets that go on: `The Strike (Oxford Univ` of `(Oxford Univ. Press)`."""
+    return end + 1 < len(pieces) and pieces[end + 1].parens and pieces[end + 1].before not in ("open", "close")
 
 
 def _splits(first: Piece, last: Piece, behind: Piece) -> bool:
     """Tells whether a run ends inside a marked stretch that began in it: `Photoredox? *Angew. Chem.*`."""
     if not last.spans or not behind.spans or behind.before not in ("dot", "comma", "colon", "semi"):
         return False
-    return not _TITLE_MARKS.isdisjoint((set(last.spans) & set(behind.spans)) - set(first.spans))
-
-
-_TITLE_MARKS = frozenset(("em", "emph", "textit", "textsl", "link"))
-
-
-def _review_part(pieces: list[Piece], start: int, placed: Placed) -> float:
-    """The first marked stretch behind `Review of` is the title that is meant."""
-    if any(p.quoted or p.spans for p in pieces[:start]):
-        return 0.0
-    at = pieces[start].start
-    return 1.8 if _REVIEW.search(placed.said.folded[max(0, at - 70) : at]) else 0.0
-
-
-def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
-    first = pieces[start]
-    if first.quoted:
-        return _quote_part(pieces, start, end, placed.block.text)
-    if start < end and first.end - first.start >= 24 and not _TITLE_MARKS.isdisjoint(first.spans):
-        loose = [p for p in pieces[start + 1 : end + 1] if _TITLE_MARKS.isdisjoint(p.spans)]
-        if loose and loose[0].before == "span":
-            return -0.9  # the link was the title, what follows is not
-    common = set(first.spans).intersection(*(p.spans for p in pieces[start + 1 : end + 1]))
-    if not common:
-        return 0.0
-    beside = (pieces[start - 1].spans if start else ()) + (pieces[end + 1].spans if end + 1 < len(pieces) else ())
-    common = {kind for kind in common if kind not in beside or kind.startswith("class:")}
-    line = 1.5 if not start and end + 1 < len(pieces) and pieces[end + 1].before == "line" else 0.0
-    return _span_part(common, first.href, placed) + line
-
-
-def _quote_part(pieces: list[Piece], start: int, end: int, text: str) -> float:
-    first = pieces[start]
-    if start == end and start + 1 < len(pieces) and _same_link(first, pieces[start + 1]):
-        return 0.6  # the quote is only the beginning of a linked title
-    if _runs_on(pieces, start, text[first.end - 1 : first.end] in ("?", "!")):
-        return 1.0 if start == end else 2.6
-    return (3.2 if start == end else 1.0) - (3.0 if first.venue > 2.5 else 0.0)
-
-
-def _span_part(kinds: set[str], href: str, placed: Placed) -> float:
-    """Gives what the marks of a whole run are worth."""
-    score = 0.0
-    if "link" in kinds:
-        score += 1.4 if is_scholarly(href) else 0.7
-    if kinds & {"strong", "textbf"}:
-        score += 0.7
-    if kinds & {"em", "emph", "textit"}:
-        score += 1.6 if placed.kind in ("book", "thesis") else 0.5
-    if any("title" in kind for kind in kinds if kind.startswith("class:")):
-        score += 2.5
-    return score
+    return not TITLE_MARKS.isdisjoint((set(last.spans) & set(behind.spans)) - set(first.spans))
 
 
 def _left_parts(pieces: list[Piece]) -> list[float]:
@@ -351,7 +309,7 @@ def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:
     names = year = venue = number = marked = False
     for index, piece in enumerate(pieces):
-        marked = marked or piece.note >= 3 or "http" in piece.href
+        marked = marked or piece.note >= STATUS or "http" in piece.href
         if start <= index <= end:
             continue
         names = names or piece.name >= 1.5

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
 from pubtrack.readers.prose.words import Wording, fold, is_cjk, wording, year_in
-from pubtrack.vocab.section_words import SECTION_KINDS, SECTION_WORDS
+from pubtrack.vocab.section_words import HEADING_LINKS, SECTION_KINDS, SECTION_WORDS
 
 __all__ = ["Placed", "place_blocks", "section_kind", "section_role"]
 
+AWARD_LEVEL = 10
+"""Level of a line that is the name of an award: below years and all sections."""
 PSEUDO = {"strong": 7, "plain": 8}
 """Levels of headings that are no headings by markup."""
 _TRIM = re.compile(
@@ -158,6 +161,13 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         level, soft = heading_level(block, following)
+        if (
+            stack.role in ("awards", "")
+            and stands_over_winners(block, following)
+            and following is not None
+            and not heading_level(following, None)[0]
+        ):
+            level, soft = AWARD_LEVEL, False
         if level >= PSEUDO["plain"] and stack.role == "awards" and _DATED_ENTRY.match(block.text):
             level = 0
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
@@ -190,8 +200,11 @@ def heading_level(block: Block, following: Block | None) -> tuple[int, bool]:
 def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int, bool]:
     """A short line in bold, in capitals, or made of section words stands for a heading."""
     words = len(text.split())
-    short = words <= 9 and len(text) <= 80 and not text.endswith((".", "。", ",", ";"))
-    bold = any(s.kind == "strong" and s.end - s.start >= len(text.rstrip(": ")) - 1 and not s.href for s in block.spans)
+    short = words <= 9 and len(text) <= 80 and not text.endswith((".", "。", ",", ";", "?", "？"))
+    length = len(text.rstrip(": ")) - 1
+    bold = any(s.kind == "strong" and s.end - s.start >= length for s in block.spans)
+    if bold and words == 1 and any(s.kind == "link" and s.end - s.start >= length for s in block.spans):
+        return 0, False  # "[**Project**](...)" under a paper leads elsewhere
     if _ONLY_YEAR.match(text) and block.kind != "row":
         return 9, False
     opens = any(s.start <= 2 and s.kind in _TITLE_SPANS and s.end < len(text.rstrip(": ")) - 1 for s in block.spans)
@@ -229,6 +242,10 @@ def _over_items(block: Block, text: str, role: str, following: Block | None) -> 
     )
 
 
+LONGEST_CHINESE_HEADING = 8
+"""Characters of a Chinese line of its own that may be a heading by its last word. Chosen by hand."""
+
+
 def _coverage(text: str) -> float:
     """Gives how much of the line the section words make up, so that a sentence is no heading."""
     folded = fold(_TRIM.sub("", text))
@@ -236,59 +253,11 @@ def _coverage(text: str) -> float:
         return 0.0
     if is_cjk(folded):
         known_cjk = max((len(phrase) for phrase, _ in _CHINESE if phrase in folded), default=0)
+        if len(folded) <= LONGEST_CHINESE_HEADING and folded.endswith(tuple(phrase for phrase, _ in _CHINESE)):
+            return 1.0  # 代表性论文, 主持科研项目: the last word says what follows
         return known_cjk / len(folded) if len(folded) <= 14 else 0.0
-    known = sum(len(word) for word in re.findall(r"[\w'-]+", folded) if word in _LINKS or _is_section_word(word))
+    known = sum(len(word) for word in re.findall(r"[\w'-]+", folded) if word in HEADING_LINKS or _is_section_word(word))
     return known / max(1, len(re.sub(r"\W", "", folded)))
-
-
-_LINKS = frozenset(
-    [
-        "and",
-        "of",
-        "in",
-        "the",
-        "&",
-        "selected",
-        "recent",
-        "other",
-        "main",
-        "my",
-        "list",
-        "full",
-        "complete",
-        "invited",
-        "peer",
-        "und",
-        "ausgewahlte",
-        "weitere",
-        "in",
-        "von",
-        "e",
-        "y",
-        "de",
-        "et",
-        "la",
-        "les",
-        "des",
-        "del",
-        "los",
-        "las",
-        "en",
-        "et",
-        "autres",
-        "principales",
-        "select",
-        "peer",
-        "reviewed",
-        "refereed",
-        "international",
-        "national",
-        "academic",
-        "scientific",
-        "research",
-        "professional",
-    ]
-)
 
 
 @lru_cache(maxsize=8192)
@@ -324,16 +293,40 @@ def section_role(text: str, anywhere: bool = False) -> str:
     ('publications', 'talks', 'awards', '')
     """
     folded = fold(_TRIM.sub("", text))
-    if not folded or len(folded) > 160 or (not anywhere and len(folded.split()) > 12):
+    if (
+        not folded
+        or len(folded) > 160
+        or text.rstrip(" *_").endswith(("?", "？"))
+        or (not anywhere and len(folded.split()) > 12)
+    ):
         return ""
     hits = _hits(folded)
     if not hits:
         return ""
+    if _OUTPUT.fullmatch(folded):
+        return "publications"
+    if award_heading(text):
+        return "awards"
+    if _SPOKEN_PAPERS.match(folded):
+        return "talks"
+    if any(hit[2] == "awards" and _FOR.match(folded, hit[0]) for hit in hits):
+        return "awards"  # "Awards for Publications": what they are for counts less
     if is_cjk(folded):
         hits = [hit for hit in hits if hit[2] != "news"] or hits  # 近期论文: the papers count, not that they are new
     longest = max(length for _, length, _ in hits)
     best = [hit for hit in hits if hit[1] >= longest - 3]
     return min(best, key=lambda hit: (hit[0], -hit[1]))[2]
+
+
+_OUTPUT = re.compile(
+    r"(?:(?:selected|recent|legal|published|my|research|teaching|creative work) (?:and |& )?)?scholarship"
+)
+"""What an American professor writes; scholarships are awards."""
+_SPOKEN_PAPERS = re.compile(
+    r"(?:(?:selected|recent|invited|conference|public) )?(?:papers|lectures|talks|presentations)(?:,| and| &) (?:invited |public )?(?:papers|lectures|talks|presentations)\b"
+)
+"""`Papers and lectures`: what was read to an audience."""
+_FOR = re.compile(r"[\w'-]+ (?:for|fur|pour|para|per|to) ")
 
 
 def _hits(folded: str) -> list[tuple[int, int, str]]:

@@ -45,6 +45,10 @@ _BOOK_AFTER = re.compile(
 )
 
 
+_PRINTED_AFTER = re.compile(r"[\"”“»’]\s\((?=[A-ZÀ-Þ])[^()]{3,80},\s(?:19|20)\d\d\)")
+"""`“Grazers in a patchy world” (Nature, 1992)`: what appeared there is a text whatever the words before say."""
+
+
 def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
     """Gives the works a block of prose names, and the quoted or linked things that are none."""
     block = placed.block
@@ -123,7 +127,10 @@ def _plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
     for bracket in _DATED_BRACKET.finditer(text):
         begin = max(0, bracket.start() - 160)
         starts = []
-        for cue in _cue_ends(text[begin : bracket.start()]):
+        before = text[begin : bracket.start()]
+        for cue in _cue_ends(before):
+            if (whole := _BEHIND_NOUN.fullmatch(before, cue)) and title_shape(whole["title"]) >= 0.4:
+                starts.append((begin + whole.start("title"), begin + whole.end("title")))
             match = _PLAIN.search(text, begin + cue, bracket.end())
             if match and match.end() == bracket.end() and match.start() - begin - cue <= 40:
                 starts.append((match.start("title"), match.end("title")))
@@ -132,6 +139,8 @@ def _plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
     return found
 
 
+_BEHIND_NOUN = re.compile(r"[ ,:]{1,2}(?P<title>[A-ZÀ-Þ][^.;!?()\"“”«»„\n]{6,140}?)\s*")
+"""`pour son ouvrage Les Mines de Decazeville au cinéma (Éditions du Rouergue, 2020)`: all between noun and bracket."""
 _LABELLED = re.compile(
     r"\b(?:[Dd]issertation|DISSERTATION|[Tt]hesis|[Tt]hesis [Tt]itle|[Tt]esis(?: doctoral)?|[Tt]hèse(?: de doctorat)?|[Dd]oktorarbeit)\s*:\s*(?P<title>[A-ZÀ-Þ¿][^\n\t;“”\"«»]{14,260}?)"
     r"(?=\Z|[\n\t;]|\.(?:\s|\Z)|,? (?:[Cc]hair|[Aa]dvis|[Ss]upervis|[Cc]ommittee|[Dd]ir|[Bb]etreu|sous la|[Dd]efended|Univ|\())"
@@ -188,6 +197,8 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     quoted = mark not in ("em", "link", "strong", "emph", "textit", "plain")
     if cue == "other:container" and (distance > 3 or placed.role == "awards"):
         cue = ""
+    if not cue and quoted and placed.role not in _OTHER_ROLES and _PRINTED_AFTER.match(text, end):
+        cue = "work:work"
     if told := _told_behind(text, end, left, right):
         return 0.0, told
     if mark in ("《", "〈"):
@@ -236,10 +247,22 @@ def _told_behind(text: str, end: int, left: str, right: str) -> str:
     """Gives `other:KIND` where the words right behind a stretch say what it is, else `""`."""
     if _CHINESE_TALK.match(text, end):
         return "other:talk"
-    inside = (_IN_WHICH.search(left) and _APPEARED.match(right)) or _APPEARED_IN.search(left)
+    inside = (
+        (_IN_WHICH.search(left) and _APPEARED.match(right))
+        or _APPEARED_IN.search(left)
+        or _BEHIND_QUOTE.search(left)
+        or _TEXT_IN.search(left)
+    )
     return "other:container" if inside and text[end : end + 1] not in "”»" else ""
 
 
+_BEHIND_QUOTE = re.compile(r"[”\"»“]\s?(?:\((?:in )?|,?\s(?:in|en|dans|im)\s(?:the |el |la |le |der |dem )?)\Z")
+"""`“Cactáceas” en *Biodiversidad amenazada* (UNAM, 2022)`, `“Azobenzene cages” (*J. Am. Chem. Soc.*, 2017)`."""
+_TEXT_IN = re.compile(
+    r"\b(?:article|articulo|paper|letter|essay|ensayo|artikel|aufsatz|beitrag|studie|etude|estudio|study)\b(?: (?:de|of|from|von|aus)? ?(?:19|20)\d\d)?"
+    r" (?:in|en|dans|im)(?: (?:the|la|le|el|der|dem))? ?\Z|\b(?:couverture|cover|portada|titelblatt|une) (?:de|of|von|der)(?: (?:the|la|le|el))? ?\Z"
+)
+"""`the 2021 article in *Nature Physics*`, `fait la couverture de *Physical Review X*`: the journal."""
 _APPEARED_IN = re.compile(
     r"\b(?:publi\w+|erschien\w*|appear\w*|paru\w*|aparec\w+|veroffentlich\w+)\b[^.;:\"“«]{0,30}\b(?:in|en|dans|im)(?: (?:the|la|le|el|der))?\W*$"
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.title_words import TITLE_WORDS
 
-__all__ = ["Words", "is_greeting", "looks_like_names", "shape_of", "title_shape", "words_of"]
+__all__ = ["ARTICLES", "Words", "is_greeting", "looks_like_names", "shape_of", "title_shape", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SENTENCES = re.compile(r"[a-z\d]{2}[.!] +[A-Z]")
@@ -208,12 +208,16 @@ def _is_name(piece: str) -> bool:
     if not _NAME_PART.match(piece):
         return False
     words = piece.split()
+    if len(words) > 1 and words[0] in ARTICLES:
+        return False
     if any(w in TITLE_WORDS for w in fold(piece).split()):
         return False
     lower = [w for w in words if w[0].islower()]
     return len(words) <= 5 and all(fold(w).strip(".'") in _PARTICLES for w in lower)
 
 
+ARTICLES = frozenset(("The", "Der", "Die", "Ein", "Eine", "Los", "Les", "Une", "Una"))
+"""No name of several words begins with one; `Das`, `An`, `El` and `Le` are left out, people are called so."""
 _PARTICLES = frozenset(
     [
         "de",

@@ -17,6 +17,7 @@ __all__ = [
     "fold",
     "holds_one",
     "is_cjk",
+    "plain_capitals",
     "whole_words",
     "wording",
     "year_in",
@@ -63,6 +64,23 @@ def fold(text: str) -> str:
     if len(lower) != len(text):  # a few capitals (U+0130) become two characters
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     return _ACCENT.sub(_plain, lower)
+
+
+_CAPITALS = {
+    code: plain.upper()
+    for code, plain in ((code, _ACCENTS.get(chr(code), "")) for code in (*range(0x100, 0x250), *range(0x1E00, 0x1F00)))
+    if plain.isalpha() and chr(code).isupper()
+} | {0x2010: "-", 0x2011: "-", ord("Ł"): "L", ord("Đ"): "D", ord("Ŧ"): "T", ord("Ħ"): "H"}
+_CAPITAL = re.compile("[" + "".join(map(chr, _CAPITALS)) + "]")
+
+
+def plain_capitals(text: str) -> str:
+    """Gives plain letters for the capitals that patterns of names do not know; every character keeps its place.
+
+    >>> plain_capitals("Špinka M, Łoś A")
+    'Spinka M, Loś A'
+    """
+    return text if text.isascii() or not _CAPITAL.search(text) else text.translate(_CAPITALS)
 
 
 def is_cjk(text: str) -> bool:
@@ -169,14 +187,29 @@ def all_languages(table: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _words(folded: str) -> list[tuple[int, int, str]]:
-    return [(m.start(), m.end(), m[0].strip("'-")) for m in _WORD.finditer(folded)]
+    return [(m.start() + _elided(m[0]), m.end(), m[0][_elided(m[0]) :].strip("'-")) for m in _WORD.finditer(folded)]
+
+
+def _elided(word: str) -> int:
+    """Gives the length of an elided article or the like in front of a word: `l'ouvrage`, `d'un`, `qu'une`."""
+    at = word.find("'", 1, 3)
+    return at + 1 if at > 0 and len(word) - at > SHORTEST_BEHIND else 0
+
+
+def _plain_words(phrase: str) -> str:
+    """Gives a phrase of a table without elided articles, as the words of a text are looked up."""
+    return " ".join([word[_elided(word) :] for word in phrase.split()])
+
+
+SHORTEST_BEHIND = 4
+"""Characters from the mark of an elision on; English short forms (`we'll`) have fewer."""
 
 
 class Lexicon:
     """Finds the words and phrases of a table in folded text: Latin ones as whole words, Chinese ones anywhere."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self.table: dict[str, str] = {phrase: kind for phrase, kind in table.items() if not _has_cjk(phrase)}
+        self.table: dict[str, str] = {_plain_words(p): kind for p, kind in table.items() if not _has_cjk(p)}
         self.chinese: dict[str, str] = {phrase: kind for phrase, kind in table.items() if _has_cjk(phrase)}
         self._starts: dict[str, int] = {}
         """First word -> words of the longest phrase that begins with it."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from counting import no_hang
 from guarding import never_rules_out
 from pubtrack.markup.html import html_blocks
 from pubtrack.readers.prose import piece_labels as labels
+from pubtrack.readers.prose import piece_names as names
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.words import wording
@@ -47,14 +49,30 @@ def first_token(words: frozenset[str]) -> Callable[[str], bool]:
 
 
 def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
-    never_rules_out(any_token(labels._GROUP_WORDS), labels._GROUP)
-    never_rules_out(lambda text: any_token(labels._ET_AL_WORDS)(text) or wording(text).chinese, labels._ET_AL)
-    never_rules_out(any_token(labels._ROMAN_WORDS), labels._ROMAN, folded=False)
-    never_rules_out(lambda text: any_token(labels._AND_WORDS)(text) or "&" in text, labels._AND_NAMES, folded=False)
+    never_rules_out(any_token(names._GROUP_WORDS), names._GROUP)
+    never_rules_out(lambda text: any_token(names._ET_AL_WORDS)(text) or wording(text).chinese, names._ET_AL)
+    never_rules_out(any_token(names._ROMAN_WORDS), names._ROMAN, folded=False)
+    never_rules_out(lambda text: any_token(names._AND_WORDS)(text) or "&" in text, names._AND_NAMES, folded=False)
     never_rules_out(any_token(labels._STEM_WORDS), labels._STEMS)
 
 
 def test_a_pattern_of_first_words_is_tried_wherever_it_would_find_something() -> None:
-    never_rules_out(first_token(labels._WITH_WORDS), labels._WITH, first=True, folded=False)
+    never_rules_out(first_token(names._WITH_WORDS), names._WITH, first=True, folded=False)
     never_rules_out(first_token(labels._SUBTITLE_WORDS), labels._SUBTITLE, first=True)
     never_rules_out(first_token(labels._NOTE_FIRST), labels._NOTE, first=True)
+
+
+def test_words_of_status_are_told_by_their_first_word() -> None:
+    for status in labels.STATUS_WORDS:
+        assert not labels._STATUS_FIRST.isdisjoint(wording(status).tokens[:1]), status
+
+
+def test_a_row_of_capitals_is_looked_at_in_time() -> None:
+    with no_hang():
+        assert not labels._CAPS_VENUE.match("ABCDEFGHIJ" * 40 + "é")
+    assert only("ICML 2020").venue >= 1.5
+
+
+def test_the_name_of_an_award_is_told() -> None:
+    assert only("Otis Dudley Duncan Award").award
+    assert not only("The award winning novels of the nineteenth century and their readers").award

@@ -1,0 +1,57 @@
+"""Headings that are the name of an award: what stands below is who or what got it."""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.award_names import AwardName, award_names, may_hold_award
+from pubtrack.readers.prose.words import fold, is_cjk, wording
+from pubtrack.vocab.award_words import AWARD_HEADS
+
+__all__ = ["award_heading", "is_named", "stands_over_winners"]
+
+GENERAL_WORDS = frozenset((
+    *(head for heads in AWARD_HEADS.values() for head in heads), "and", "other", "research", "academic", "selected", "professional", "international",
+    "national", "teaching", "und", "weitere", "wissenschaftliche", "sonstige", "otros", "academicos", "autres", "scientifiques", "principales",
+    "recent", "major", "career", "distinctions", "distinciones", "reconocimientos", "recompenses", "auszeichnungen", "ehrungen", "recognition",
+    "recognitions", "achievements", "premio", "grants", "ayudas", "postdoctoral", "undergraduate", "graduate", "university", "conference",
+))  # fmt: skip
+"""Words (folded) of headings that only say that awards follow."""
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+LONGEST_LINE = 120
+"""Characters of a line that may be the name of an award and nothing else. Chosen by hand."""
+_BESIDE = re.compile(r"\s*\([^()]{0,40}\)|\b(?:19|20)\d\d\b|[\W_]+")
+"""What may stand beside the name: `(joint)`, a year, marks."""
+
+
+def award_heading(text: str) -> AwardName | None:
+    """Gives the award that a heading is the name of, None where it only says "Awards".
+
+    >>> award_heading("Awards and Honors") is None, award_heading("Elspeth Moray Prize (joint)") is None
+    (True, False)
+    """
+    names = award_names(text, listed=True) if may_hold_award(wording(text)) else []
+    if not names or names[0].end - names[0].start < 0.6 * len(text.strip()):
+        return None
+    return names[0] if is_named(text) else None
+
+
+def is_named(heading: str) -> bool:
+    """Tells whether a heading holds a name and not only words like `Research awards`."""
+    words = [fold(word) for word in _LONG_WORD.findall(heading)]
+    return len(words) >= 2 and not GENERAL_WORDS.issuperset(words)
+
+
+def stands_over_winners(block: Block, following: Block | None) -> bool:
+    """Tells whether a line is the name of an award and nothing else, and no other award comes right below."""
+    text = block.text.strip()
+    if block.kind != "para" or following is None or following.kind not in ("para", "item") or len(text) > LONGEST_LINE:
+        return False
+    if "\n" in text or text[:1].isdigit() or is_cjk(text):
+        return False
+    name = award_heading(text)
+    if name is None or name.plural or _BESIDE.sub("", text[: name.start] + " " + text[name.end :]):
+        return False
+    return not award_names(following.text[:LONGEST_LINE], listed=True)

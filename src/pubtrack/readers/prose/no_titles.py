@@ -1,0 +1,59 @@
+"""What a reference was read from that has no title: an award and who gave it, a journal and a volume, a place."""
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.references import Reference
+from pubtrack.readers.prose.words import fold, is_cjk
+
+__all__ = ["no_title"]
+
+_AWARD_LINE = re.compile(
+    r"\W*(?:awards?\b|prizes?\b|honou?rs?\b|auszeichnung|premios?\b|winner|co-?winner|awarded|nominated|shortlisted|nominee|recipient|received|honou?rable|finalist|runner|best|outstanding|prize|preis|ausgezeichnet|premio|prix|laureat|recompens|gewinner)",
+    re.IGNORECASE,
+)
+"""How a line under a publication begins that only says which award it got."""
+_JOURNAL = re.compile(
+    r"\b(?:journal|review|letters|proceedings|transactions|annals|bulletin|quarterly|revista|revue|zeitschrift|cahiers|cuadernos|annales|anales|rivista)\b"
+)
+_DANGLING = re.compile(
+    r"(?:\b(?:de|la|le|du|des|the|of|for|by|to|an?|der|die|das|fur|von|am|im|del|los|el|and|und|et|with|on|at|in|sur|por|par|para|sobre|auf|mit|zu)|\bl')\Z"
+)
+"""No title ends with one of these: what follows was cut off."""
+SHORTEST_CHINESE, SHORTEST = 4, 8
+"""Characters of a title. Chosen by hand; a quoted one in front of its container may be as short as a Chinese one."""
+
+
+def no_title(text: str, reference: Reference) -> bool:
+    """Tells whether the best run of an entry is no title, whatever section it stands in."""
+    title = reference.pieces[reference.first]
+    behind = reference.pieces[reference.last + 1 : reference.last + 2]
+    contained = bool(behind) and behind[0].venue >= 2.6
+    short = SHORTEST_CHINESE if is_cjk(text) or (title.quoted and contained) else SHORTEST
+    if reference.end - reference.start < short:
+        return True
+    words = text[reference.start : reference.end]
+    if _AWARD_LINE.match(words) and award_names(words, listed=True):
+        return True
+    if title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
+        return False
+    if reference.first == reference.last and title.known >= 1.5 and not (is_cjk(text) or contained):
+        return True  # a publisher or place that stands for itself
+    return _is_journal(text, reference) or _DANGLING.search(fold(words)) is not None or _begins_with_award(reference)
+
+
+def _is_journal(text: str, reference: Reference) -> bool:
+    """Tells whether an entry is no more than a journal and its volume: the title stood in the line before."""
+    pieces = reference.pieces
+    if reference.first or reference.last + 1 >= len(pieces) or not _JOURNAL.search(fold(text[: reference.end])):
+        return False
+    volume = pieces[reference.last + 1]
+    return volume.number >= 2 and volume.year is None and not any(p.name >= 1.5 for p in pieces)
+
+
+def _begins_with_award(reference: Reference) -> bool:
+    """Tells whether an award stands first in an entry, or in the title: the rest says who gave it."""
+    first = next((p for p in reference.pieces if p.number < 2), None)
+    return (first is not None and first.award) or any(p.award for p in reference.pieces[: reference.last + 1])

@@ -1,0 +1,115 @@
+"""Does a piece of a reference look like the name of a person or a group?"""
+# ruff: noqa: E501, SIM905 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.readers.prose.shape import ARTICLES
+from pubtrack.readers.prose.words import Wording
+from pubtrack.vocab.title_words import TITLE_WORDS
+
+__all__ = ["INITIALS", "has_title_word", "name_like"]
+
+_ROMAN_WORDS = frozenset("ii iii iv vi vii viii ix xi xii".split())
+_ROMAN = re.compile(r"\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.?\Z")
+"""No initials: `Glaube II`."""
+INITIALS = re.compile(
+    r"^(?!(?:II|III|IV|VI|VII|VIII|IX)\Z)(?:and |& |und |y |et |e )?(?:(?:[A-ZÀ-Þ]|Ch|Th|Ph|Yu|Ye)\.?[ -]?){1,4}$"
+)
+_JOIN = r"(?:(?:and|&|und|y|et|e|with|mit|con|avec) )?"
+_NOBLE = r"(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}"
+_FAMILY = rf"{_NOBLE}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){{0,2}}"
+_LETTERS = r"(?:(?:[A-ZÀ-Þ]\.[ -]?){1,4}|[A-ZÀ-Þ]{1,3}(?![\w'’])\.?[ -]?|(?:[A-ZÀ-Þ] ){1,3}[A-ZÀ-Þ](?![\w'’]))"
+"""Initials: with full stops, in one word, or one by one; never the beginning of a longer word."""
+_NAME_INITIALS = re.compile(rf"^{_JOIN}\W{{0,2}}(?:{_LETTERS}{_FAMILY}|{_FAMILY},? {_LETTERS})\W{{0,3}}$")
+_ARTICLE = f"(?:{'|'.join(sorted(ARTICLES))})"
+_NAME_WORDS = re.compile(
+    rf"^(?!{_ARTICLE} )(?:(?:and|&|und|y|et|e|with|mit|con|avec|by|von) )?[\W\d]{{0,3}}[A-ZÀ-Þ][\w'’.-]*(?: (?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten|bin|y|[A-ZÀ-Þ][\w'’.-]*)){{0,4}}[*†‡#^\d\s∗]*$"
+)
+_SLASHED = re.compile(
+    r"(?:[A-ZÀ-Þ]\.[ -]?)*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+| [A-ZÀ-Þ]\.)*(?:\s?/\s?(?:[A-ZÀ-Þ]\.[ -]?)*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+| [A-ZÀ-Þ]\.)*)+\Z"
+)
+"""`Bagheri/El Sawi/Zdero`: names with strokes between them."""
+_AND_WORDS = frozenset(("and", "und", "y", "et", "e"))
+_AND_NAMES = re.compile(r" (?:and|&|und|y|et|e) ")
+_WITH_WORDS = frozenset(
+    "joint co coauthored together coeditor coedited edited editor hg hrsg with mit avec con et junto by von par por".split()
+)
+_WITH = re.compile(
+    r"^(?i:joint(?: work)? |co-?authored |together |co-?editor |co-?edited |edited |editor |hg\.? |hrsg\.? )?(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|et avec|junto con|by|von|par|por) (?:[A-ZÀ-Þ]\.? ?){0,3}[A-ZÀ-Þ][\w'’-]+"
+)
+_GROUP_WORDS = frozenset(
+    "study working collaboration consortium investigators arbeitsgruppe task writing studiengruppe grupo groupe on im por trialists research".split()
+)
+_GROUP = re.compile(
+    r"\b(?:study group|working group|collaboration|consortium|investigators|arbeitsgruppe|task force|writing group|studiengruppe|study team|grupo de estudio|groupe d'etude|on behalf of|im namen der|por el grupo|trialists|research group|research network)\b"
+)
+_ET_AL_WORDS = frozenset(("et", "u", "others"))
+_ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
+_WORD = re.compile(r"[\w’'.-]+")
+_CHINESE_PART = re.compile(r"(?:主编|编著|编译|校注|整理|合著|合编|等)\Z")
+"""What stands behind a Chinese name and says the person's part."""
+_SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how", "und", "en", "sur"))
+"""Words that no name in capitals holds."""
+
+
+def _is_capital_phrase(words: str, folded: str) -> bool:
+    return words.isupper() and not _SMALL_IN_CAPITALS.isdisjoint(folded.split())
+
+
+def has_title_word(said: Wording) -> bool:
+    """Tells whether a word stands in a piece that no name holds."""
+    if TITLE_WORDS.isdisjoint(said.tokens):
+        return False
+    if any(len(word) > 3 for word in TITLE_WORDS.intersection(said.folded.split())):
+        return True
+    words = zip(_WORD.findall(said.text), _WORD.findall(said.folded), strict=False)
+    return any(folded in TITLE_WORDS and (len(word) > 3 or not word.isupper()) for word, folded in words)
+
+
+def _is_group(said: Wording) -> bool:
+    if _GROUP_WORDS.isdisjoint(said.tokens) or len(said.text.split()) > 6:
+        return False
+    return _GROUP.search(said.folded) is not None
+
+
+def name_like(said: Wording) -> float:
+    """Gives how much (0 to 2.4) words look like one name, two joined ones, or a group."""
+    words = said.text
+    if _is_group(said):
+        return 2.0
+    if "/" in words and _SLASHED.match(words):
+        return 1.8
+    if len(words) > 70 or has_title_word(said) or _is_capital_phrase(words, said.folded):
+        return 0.0
+    if said.chinese:
+        name = _CHINESE_PART.sub("", words.strip())
+        return 1.6 if 2 <= len(name) <= 4 and not re.search(r"[的与及和论]", name) else 0.0
+    if _is_joint(said):
+        return 2.2
+    if not _ROMAN_WORDS.isdisjoint(said.tokens) and _ROMAN.search(words):
+        return 0.0
+    return _person_like(said)
+
+
+def _is_joint(said: Wording) -> bool:
+    """Tells whether words name those who worked with somebody: `with Nora Lind`, `et al.`."""
+    if not _WITH_WORDS.isdisjoint(said.tokens[:1]) and _WITH.match(said.text):
+        return True
+    return len(said.text) < 40 and not _ET_AL_WORDS.isdisjoint(said.tokens) and _ET_AL.search(said.folded) is not None
+
+
+def _person_like(said: Wording) -> float:
+    words = said.text
+    if _NAME_INITIALS.match(words):
+        return 2.4
+    parts = () if _AND_WORDS.isdisjoint(said.tokens) and "&" not in words else _AND_NAMES.split(words)
+    if len(parts) == 2 and all(
+        _NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts
+    ):
+        return 1.6 if any(_NAME_INITIALS.match(p) for p in parts) else 1.1
+    if _NAME_WORDS.match(words):
+        count = len(words.split())
+        return {1: 0.7, 2: 1.2, 3: 1.1, 4: 0.7}.get(count, 0.3)
+    return 0.0

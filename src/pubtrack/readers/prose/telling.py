@@ -1,0 +1,56 @@
+"""Is an item a sentence about something rather than a reference? Verbs, first person and words of a life tell."""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.readers.prose.sections import Placed
+
+__all__ = ["VERB", "is_prose"]
+
+VERB = re.compile(
+    r"\b(?:i|we|he|she|they|am|is|are|was|were|has|have|had|will|my|our|her|his|you|ich|wir|ist|sind|war|wurde|hat|haben|est|sont|suis|a ete|nous|soy|es|fue|son|nuestro|nuestra)\b"
+)
+_CHINESE_PROSE = re.compile(
+    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|余篇|博士学位[，,]"
+)
+"""Words of a Chinese life, two of which make a sentence of what else would look like a reference."""
+_CHINESE_SENTENCE = re.compile(
+    r"[^。！？]{0,60}(?:[她他我们]|了|该[书文论成]|将|被称|也|还|已经|首次|近年)[^。！？]{0,60}[。！？]"
+)
+"""A sentence with a word of tales; two are no reference, though some lists set 。 between its parts."""
+_THIS_STUDY = re.compile(
+    r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b"
+)
+_PAPER_ON = re.compile(
+    r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b"
+)
+_PERSON = re.compile(
+    r"(?:i|we|my|our|she|he)\b|(?:invitee?|guest|zu gast|invitad[oa]) (?:de|dans|a|au|sur|on|bei|in|en|du|by|par)\b|(?:reviewed|highlighted|featured|covered|recommended|cited|translated|reprinted|rezensiert|resenado|resenada|recense|recensee) (?:in|by|into|en|por|dans|par|bei)\b|(?:winner|co-winner|recipient|laureat|laureate|ganador|ganadora) (?:of|de|du|del)\b"
+    r"|(?:notre|nos|mon|nuestro|nuestra|nuestros|mi|unsere?|meine?|neue[rs]?|nuevo|nouvel|nouveau) (?:articles?|papers?|papier|etude|livre|chapitre|these|ouvrage|articulos?|libro|trabajo|capitulo|tesis|aufsatz|artikel|buch|beitrag|studie)\b"
+)
+_FOR_A_TEXT = re.compile(
+    r"\b(?:pour|for|por|fur) (?:son|sa|leurs?|ses|his|her|their|our|my|sus?|seinen?|seine|ihren?|ihre|das|den|die) (?:[\w-]+ )?"
+    r"(?:ouvrage|livre|these|article|etude|essai|book|monograph|paper|thesis|dissertation|work|libro|tesis|articulo|obra|ensayo|buch|aufsatz|arbeit|studie)\b"
+)
+"""`Idriss Benkemoun pour son ouvrage Les Mines`: who got something for what."""
+_QUOTED_LATER = re.compile(r"[^\s\"“„«][^\"“„«]{2,60}[\"“„«][^\"”“»]{8,}[\"”“»]")
+_SPEAKS = re.compile(r"\b(?:is|was|has|have|were|are|ist|wurde|hat|est|a ete|fue|ha|now|erschien)\b")
+"""`Oren Talmadge's "Vagueness" is now available`: a sentence with a title in it."""
+
+
+def is_prose(placed: Placed, start: int, end: int) -> bool:
+    """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
+    text, folded = placed.block.text, placed.said.folded
+    outside = folded[:start] + " " + folded[end : end + 160]
+    inside = folded[start:end]
+    if _THIS_STUDY.match(inside):
+        return len(VERB.findall(inside)) + len(VERB.findall(outside)) >= 1 or len(inside.split()) > 18
+    if _PAPER_ON.match(inside) or _PERSON.match(inside) or _FOR_A_TEXT.search(inside):
+        return True
+    if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
+        return True
+    if placed.said.chinese and (len(_CHINESE_PROSE.findall(text)) >= 2 or len(_CHINESE_SENTENCE.findall(text)) >= 2):
+        return True
+    return len(VERB.findall(outside)) >= 2 or len(VERB.findall(inside)) >= 3

@@ -1,0 +1,53 @@
+"""Entries of one list that are read alike."""
+
+from __future__ import annotations
+
+from pubtrack.markup.spans import Block
+from pubtrack.readers import read_text
+from pubtrack.readers.prose.habits import MOST_LISTED, alike, have_initials_last, parts_of_lists
+from pubtrack.readers.prose.items import read_entry
+from pubtrack.readers.prose.sections import Placed
+
+
+def _placed(*texts: str, role: str = "publications") -> list[Placed]:
+    return [Placed(Block("item", text, [(0, 0, len(text))], []), role) for text in texts]
+
+
+VANCOUVER = (
+    "Nurfatiha H, Pai A. Learning by problems. Lempu. 2025; 2: 80–6.",
+    "Weber B, Dittrich B. Kinetic trapping effects in iron compounds. Inorganic Chemistry. 2019; 58: 1278–89.",
+    "Martin R. Shakespeare and Ecology. Oxford University Press; 2015.",
+)
+
+
+def test_a_list_tells_that_its_names_end_with_initials() -> None:
+    part = _placed(*VANCOUVER)
+    assert have_initials_last(part)
+    assert not have_initials_last(_placed(*VANCOUVER, role="talks"))
+    titles = [
+        w.title for w in read_text("# Publications\n" + "".join(f"- {t}\n" for t in VANCOUVER), format="markdown").works
+    ]
+    assert titles == ["Learning by problems", "Kinetic trapping effects in iron compounds", "Shakespeare and Ecology"]
+
+
+def test_an_entry_that_differs_from_the_habit_of_its_list_is_marked() -> None:
+    quoted = [f"Tall, O. “A market of maps, part {n}.” Africa {n}: 1–9. 2001." for n in "123"]
+    stray = "Honora Tall publications indexed by a search engine"
+    entries = alike([read_entry(p, "") for p in _placed(*quoted, stray)])
+    assert [entry.kin for entry in entries if entry] == [1, 1, 1, -1]
+
+
+def test_a_title_that_took_in_the_journal_is_cut_where_no_other_title_holds_a_full_stop() -> None:
+    entries = [
+        "Zhao G. 2018. Leaf area and particle deposition in forests. Atmospheric Environment 189:153–163.",
+        "Zhao G. 2019. Enforcing data policies in publishing. Big Data & Society 6:1-9.",
+        "Zhao G. 2020. Human development from the perspective of ecology. Research in Ecology 30:2.",
+        "Zhao G. 2021. Paths to therapy in a model of disease. European Journal of Pharmacology 759:303–312.",
+    ]
+    text = "# Publications\n" + "".join(f"- {entry}\n" for entry in entries)
+    assert [w.title for w in read_text(text, format="markdown").works] == [e.split(". ")[2] for e in entries]
+
+
+def test_long_lists_are_compared_in_parts() -> None:
+    sizes = [len(part) for part in parts_of_lists(_placed(*["x"] * (MOST_LISTED + 3)))]
+    assert sizes == [MOST_LISTED, 3]

@@ -1,0 +1,40 @@
+"""Entries that have no title: an award and its giver, a journal and its volume, a place, a stump."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.no_titles import no_title
+from pubtrack.readers.prose.references import read_reference
+from pubtrack.readers.prose.sections import Placed
+
+
+def _has_none(text: str) -> bool:
+    reference = read_reference(Placed(Block("item", text, [(0, 0, len(text))], []), "publications"))
+    return reference is None or no_title(text, reference)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otis Dudley Duncan Award, Section on Population, American Sociological Association, 2021",
+        "Journal of Labor Economics, 42(3), July 2024, 711-748",
+        "H. Gregg Lewis Prize for best article in the Journal of Labor Economics, 2024-2025",
+        "The older ones are on",
+    ],
+)
+def test_what_has_no_title_gives_none(text: str) -> None:
+    assert _has_none(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Art. „Idylle“. In: Jean-Paul-Handbuch. Stuttgart 2014, S. 88–92.",
+        "Halloran, B. 2015. Heads of Household and Other Strangers. Social Forces 93:877-905.",
+        "Elton, C. (1939). The journal of a country doctor. Medical History 27(2): 535.",
+    ],
+)
+def test_a_title_may_be_short_before_its_container_or_hold_the_name_of_a_journal(text: str) -> None:
+    assert not _has_none(text)

@@ -1,0 +1,37 @@
+"""Sentences about works, which are no references."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.telling import is_prose
+
+
+def _told(text: str, title: str) -> bool:
+    start = text.index(title)
+    return is_prose(Placed(Block("para", text, [(0, 0, len(text))], [])), start, start + len(title))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("M. Benkemoun pour son ouvrage Les Mines au cinéma (Rouergue, 2020)", "Benkemoun pour son ouvrage Les Mines au cinéma"),
+        ("Our paper on tides is out and was well received", "Our paper on tides"),
+        ("她在该刊发表论文，首次复原了商队的开支。该文获得二等奖。", "首次复原了商队的开支"),
+    ],
+)  # fmt: skip
+def test_sentences_are_told(text: str, title: str) -> None:
+    assert _told(text, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Elton C (1939) The Journal of Animal Ecology. The Journal of Ecology 27(2): 535.", "The Journal of Animal Ecology"),
+        ("沈若溪。平台运营管理研究。管理科学学报，2020年第3期。", "平台运营管理研究"),
+    ],
+)  # fmt: skip
+def test_references_are_not_told(text: str, title: str) -> None:
+    assert not _told(text, title)
