@@ -77,10 +77,17 @@ def score(pairs: Iterable[tuple[Marked, Reading]]) -> Score:
 def _matched(
     found: list[Any], labels: list[dict[str, Any]], likeness: Callable[[Any, dict[str, Any]], float], least: float
 ) -> dict[int, int]:
-    """Gives found -> label, the likest first, one for one."""
-    ranked = sorted(((likeness(f, g), i, j) for i, f in enumerate(found) for j, g in enumerate(labels)), reverse=True)
+    """Gives found -> label, the likest first, one for one; of labels alike that which is not optional."""
+    ranked = sorted(
+        (
+            (likeness(f, g), not g.get("optional", False), i, j)
+            for i, f in enumerate(found)
+            for j, g in enumerate(labels)
+        ),
+        reverse=True,
+    )
     pairs: dict[int, int] = {}
-    for value, i, j in ranked:
+    for value, _, i, j in ranked:
         if value >= least and i not in pairs and j not in pairs.values():
             pairs[i] = j
     return pairs
