@@ -16,10 +16,9 @@ _CHINESE_PROSE = re.compile(
     r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|余篇|博士学位[，,]"
 )
 """Words of a Chinese life, two of which make a sentence of what else would look like a reference."""
-_CHINESE_SENTENCE = re.compile(
-    r"[^。！？]{0,60}(?:[她他我们]|了|该[书文论成]|将|被称|也|还|已经|首次|近年)[^。！？]{0,60}[。！？]"
-)
-"""A sentence with a word of tales; two are no reference, though some lists set 。 between its parts."""
+_CHINESE_END = re.compile(r"[。！？]")
+_CHINESE_TALE = re.compile(r"[她他我们]|了|该[书文论成]|将|被称|也|还|已经|首次|近年")
+"""Words of tales: two sentences that hold one are no reference, though some lists set 。 between its parts."""
 _THIS_STUDY = re.compile(
     r"(?:this|the|in this|here|diese|cet|este|esta|dieser) (?:study|paper|article|book|work|chapter|arbeit|articulo|etude|trabajo|thesis|project|report|dissertation)\b"
 )
@@ -51,6 +50,11 @@ def is_prose(placed: Placed, start: int, end: int) -> bool:
         return True
     if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
         return True
-    if placed.said.chinese and (len(_CHINESE_PROSE.findall(text)) >= 2 or len(_CHINESE_SENTENCE.findall(text)) >= 2):
+    if placed.said.chinese and (len(_CHINESE_PROSE.findall(text)) >= 2 or _chinese_tale(text)):
         return True
     return len(VERB.findall(outside)) >= 2 or len(VERB.findall(inside)) >= 3
+
+
+def _chinese_tale(text: str) -> bool:
+    whole = _CHINESE_END.split(text)[:-1]
+    return len(whole) > 1 and sum(_CHINESE_TALE.search(sentence) is not None for sentence in whole) > 1
