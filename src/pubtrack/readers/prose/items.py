@@ -88,7 +88,7 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
         return [], _other(placed, reference) if block.kind != "para" else None
     if _spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
-    if _web_page(block.text, reference):
+    if _web_page(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "web page", 0.5)
     labelled = entry.label and title_shape(block.text[reference.start : reference.end]) >= 0.4
     if labelled or _is_work(placed, reference, KIN_BONUS * entry.kin):
@@ -171,6 +171,7 @@ _SPOKEN = re.compile(
 _PAGES = re.compile(r"\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,5}|\d\s?\(\d{1,3}\)\s?[:,]|\d:\s?e?\d")
 
 
+_LOOKED_UP_WORDS = frozenset("retrieved accessed archived abgerufen zuletzt consulte consultado recuperado".split())
 _LOOKED_UP = re.compile(
     r"(?:retrieved|accessed|archived from|abgerufen|zuletzt besucht|consulte|consultado|recuperado) (?:on |am |le |el )?(?:the )?\d{1,2}\.? (?:de )?[a-z]+ (?:de )?\d{4}"
     r"|(?:retrieved|accessed) [a-z]+ \d{1,2}, \d{4}|(?:retrieved|accessed|archived) \d{4}-\d\d-\d\d"
@@ -178,9 +179,11 @@ _LOOKED_UP = re.compile(
 """`Retrieved 3 March 2019`: a page of the web that somebody looked at on a day."""
 
 
-def _web_page(text: str, reference: Reference) -> bool:
+def _web_page(placed: Placed, reference: Reference) -> bool:
     """Tells whether a reference is a page of the web: a day it was looked at, no volume, pages, number or author."""
-    behind = text[reference.end :]
+    if _LOOKED_UP_WORDS.isdisjoint(placed.said.tokens):
+        return False
+    behind = placed.block.text[reference.end :]
     if not _LOOKED_UP.search(fold(behind)) or _PAGES.search(behind) or _DOI.search(behind) or "ISBN" in behind:
         return False
     return not any(p.name >= 2 for p in reference.pieces[: reference.first])
@@ -221,16 +224,16 @@ def _other(placed: Placed, reference: Reference) -> FoundOther | None:
 
 def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
     """In a list of publications a title is enough, elsewhere the parts of a reference must stand around it."""
-    text = placed.block.text
-    if no_title(text, reference):
+    if no_title(placed.block.text, reference):
         return False
-    told = is_prose(placed, reference.start, reference.end)
+    doubtful = placed.role != "publications" or reference.evidence < 3
+    told = doubtful and is_prose(placed, reference.start, reference.end)
     if placed.role in ("education", "appointments", "about"):
         strong = any(p.number >= 2 and not p.year for p in reference.pieces) and any(
             p.venue >= 1.5 for p in reference.pieces
         )
         return reference.evidence >= 4 and strong and reference.score >= 1.5 and not (told and placed.said.chinese)
-    if told and (placed.role != "publications" or reference.evidence < 3):
+    if told:
         return False
     if placed.role == "publications" and not placed.soft:
         floor = 0.6 if reference.evidence >= 2 else 1.2 if reference.evidence >= 1 else 1.75

@@ -52,3 +52,4 @@ def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
     never_rules_out(
         lambda text: not items._SPOKEN_WORDS.isdisjoint(wording(text).tokens) or wording(text).chinese, items._SPOKEN
     )
+    never_rules_out(lambda text: not items._LOOKED_UP_WORDS.isdisjoint(wording(text).tokens), items._LOOKED_UP)
