@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from pubtrack.markup.names import name_keys_agree
 from pubtrack.match.features import shared_authors
 from pubtrack.match.policy import PLACED, PLAIN
 from pubtrack.match.prepare import Prepared
+from pubtrack.match.slips import ARTICLES
 from pubtrack.vocab.matching_words import GOVERNING_WORDS, STOP_WORDS
 
 NAMING = ("doi", "arxiv", "pmid", "pmcid", "acl", "openreview", "isbn")
@@ -150,28 +149,6 @@ def is_part(a: Prepared, b: Prepared) -> bool:
     return bool(len(a.title) > 12 and a.title == b.venue) or bool(len(b.title) > 12 and b.title == a.venue)
 
 
-def plainly_one(a: Prepared, b: Prepared) -> bool:
-    """True where a telling title and the authors are the same, whatever year and venue say.
-
-    Learned points alone are too strict here: in the DBLP-ACM set every year is exact, in references it is not.
-    """
-    if a.generic or b.generic or a.parts != b.parts or a.numbers != b.numbers:
-        return False
-    if ratio(a.squashed, b.squashed) < 100 * PLAIN["title"]:
-        sure_year = year_gap(a, b) == 0 or _share_venue(a, b)
-        return sure_year and _same_people(a, b) and slips_only(a.title_words, b.title_words)
-    if governs(a, b):
-        return False
-    share = author_share(a, b)
-    if share is None:
-        return _telling_alone(a, b) and _share_venue(a, b) and _within_a_year(a, b) and not other_place(a, b)
-    if not (_telling(a, b) or _same_people(a, b)):
-        return False
-    if share < PLAIN["authors"] or not _lists_alike(a, b, share):
-        return False
-    return (year_gap(a, b) or 0) <= PLAIN["version years"] and (share >= 0.8 or _same_first(a, b))
-
-
 def governs(a: Prepared, b: Prepared) -> bool:
     """True where one title is the other behind words that make it an object: "Overview of X", "A system for X".
 
@@ -179,95 +156,11 @@ def governs(a: Prepared, b: Prepared) -> bool:
     works and three are one (one of them an erratum, one a version), whoever the authors are.
     """
     long, short = (a, b) if len(a.title_words) > len(b.title_words) else (b, a)
-    lead = [w for w in long.title_words[: len(long.title_words) - len(short.title_words)] if w not in _ARTICLES]
+    lead = [w for w in long.title_words[: len(long.title_words) - len(short.title_words)] if w not in ARTICLES]
     if len(lead) < 2 or len(short.title_words) < 2 or lead[-1] not in GOVERNING_WORDS or STOP_WORDS.issuperset(lead):
         return False
     rest = "".join(long.title_words[-len(short.title_words) :])
     return ratio(rest, short.squashed) >= 100 * PLAIN["governed"]
-
-
-_ARTICLES = frozenset(("a", "an", "the"))
-
-
-def slips_only(one: Sequence[str], two: Sequence[str]) -> bool:
-    """True where titles of the same words differ by slips of the pen in at most two of them.
-
-    A slip is two letters changed over, or a letter lost or doubled behind the first of a long word. One letter for
-    another is none: "adsorption" and "absorption", "alkane" and "alkene", "micro" and "macro" are two things.
-
-    >>> slips_only(["efficient", "algorithms"], ["effcient", "algorihtms"]), slips_only(["adsorption"], ["absorption"])
-    (True, False)
-    """
-    if len(one) != len(two):
-        return False
-    unlike = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
-    return len(unlike) <= PLAIN["slips"] and all(_slip(x, y) if len(x) <= len(y) else _slip(y, x) for x, y in unlike)
-
-
-def _slip(short: str, long: str) -> bool:
-    if len(long) < 4 or len(long) - len(short) > 1 or not (short.isalpha() and long.isalpha()):
-        return False
-    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    if len(short) < len(long):
-        return at > 0 and len(long) >= PLAIN["long word"] and short[at:] == long[at + 1 :]
-    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-
-
-def _telling(a: Prepared, b: Prepared) -> bool:
-    enough = PLAIN["weight"] if min(a.n_authors, b.n_authors) < PLAIN["cut list"] else PLAIN["weight of many"]
-    return min(a.weight, b.weight) >= enough
-
-
-def _telling_alone(a: Prepared, b: Prepared) -> bool:
-    return min(a.weight, b.weight) >= PLAIN["weight of one name"]
-
-
-def _same_people(a: Prepared, b: Prepared) -> bool:
-    """True where the people are the very same, and year, venue, volume and pages are no others.
-
-    A single author must be known by more than initials, and a year off needs the venue, too; of four or more people one
-    name may be in a bad hand.
-    """
-    spoilt = 1 if a.n_authors >= PLAIN["many people"] else 0
-    if a.n_authors != b.n_authors or shared_authors(a, b) + spoilt < a.n_authors or other_place(a, b):
-        return False
-    if a.n_authors > 1:
-        return _within_a_year(a, b)
-    return a.whole_names and b.whole_names and _within_a_year(a, b) and (year_gap(a, b) == 0 or _share_venue(a, b))
-
-
-def _within_a_year(a: Prepared, b: Prepared) -> bool:
-    """True where no other venue is named, and the years are at most one apart: first online, then in print.
-
-    The archive of a preprint is no venue; `kinds_apart` tells it from the article.
-    """
-    gap = year_gap(a, b)
-    if venues_apart(a, b) and "preprint" not in (a.kind, b.kind):
-        return False
-    if gap is None:
-        return _telling_alone(a, b) or _share_venue(a, b)
-    return gap <= PLAIN["years"]
-
-
-def _share_venue(a: Prepared, b: Prepared) -> bool:
-    return bool(a.venue_words and b.venue_words) and not venues_apart(a, b)
-
-
-def _same_first(a: Prepared, b: Prepared) -> bool:
-    return name_keys_agree(a.authors[0], b.authors[0])
-
-
-def _lists_alike(a: Prepared, b: Prepared, share: float) -> bool:
-    """True where neither list is much shorter than the other, unless it was cut.
-
-    A cut list says so, or many of its names agree; or it is the first author alone beside a title that tells much.
-    """
-    few, many = (a, b) if a.n_authors <= b.n_authors else (b, a)
-    if few.more_authors or 2 * few.n_authors >= many.n_authors:
-        return True
-    if _telling_alone(a, b) and _same_first(a, b) and share == 1:
-        return _within_a_year(a, b) and not other_place(a, b)
-    return few.n_authors >= PLAIN["cut list"] and share >= PLAIN["cut share"]
 
 
 def year_gap(a: Prepared, b: Prepared) -> int | None:
@@ -290,7 +183,7 @@ def printed_once(a: Prepared, b: Prepared) -> bool:
 
     Volume and page single out a work, but not a column: some journals have the editor's on page 5 of every issue.
     """
-    if not one_place(a, b) or a.parts != b.parts or a.numbers != b.numbers or venues_apart(a, b):
+    if not one_place(a, b) or not numbered_alike(a, b) or venues_apart(a, b):
         return False
     if (a.issue and b.issue and a.issue != b.issue) or (year_gap(a, b) or 0) > PLAIN["years"]:
         return False
@@ -326,22 +219,17 @@ def nothing_apart(a: Prepared, b: Prepared) -> bool:
     """True where title, authors and venue are the same and neither year nor place is another: as far as one can see."""
     if a.title != b.title or author_share(a, b) != 1 or a.n_authors != b.n_authors or other_place(a, b):
         return False
-    return _share_venue(a, b) and not year_gap(a, b)
+    return share_venue(a, b) and not year_gap(a, b)
 
 
-def subtitle_dropped(a: Prepared, b: Prepared) -> bool:
-    """True where one title is the whole main title of the other, and everybody and the year are the same.
+def numbered_alike(a: Prepared, b: Prepared) -> bool:
+    """True where the titles have the same numbers and parts, or only their spaces differ: "HTML4" and "HTML 4"."""
+    return (a.parts == b.parts and a.numbers == b.numbers) or a.squashed == b.squashed
 
-    Seen in Crossref: ACM deposits "Asking the right questions" for "Asking the right questions: Model-driven ...". With
-    a single author the venue must agree, too.
-    """
-    if not (a.title == b.main != b.title or b.title == a.main != a.title) or a.generic or b.generic or a.year is None:
-        return False
-    if a.year != b.year or a.n_authors != b.n_authors or author_share(a, b) != 1:
-        return False
-    if a.parts != b.parts or a.numbers != b.numbers:  # "Deep learning" is not "Deep learning: part II"
-        return False
-    return a.n_authors > 1 or bool(a.venue_words & b.venue_words)
+
+def share_venue(a: Prepared, b: Prepared) -> bool:
+    """True where both name a venue, and the two may be one."""
+    return bool(a.venue_words and b.venue_words) and not venues_apart(a, b)
 
 
 def one_journal(a: Prepared, b: Prepared) -> bool:

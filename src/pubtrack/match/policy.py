@@ -46,6 +46,8 @@ PLAIN: dict[str, float] = {
     "weight": 3.0,
     "weight of many": 2.0,
     "weight of one name": 3.5,
+    "weight of no name": 5.0,
+    "weight beside the first": 1.5,
     "many people": 4,
     "years": 1,
     "years of one journal": 3,

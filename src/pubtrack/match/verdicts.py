@@ -20,16 +20,15 @@ from pubtrack.match.evidence import (
     one_journal,
     one_place,
     other_place,
-    plainly_one,
     printed_once,
     stated_relation,
-    subtitle_dropped,
     swapped_words,
     title_alike,
     venues_apart,
     year_gap,
 )
 from pubtrack.match.features import NAMES, Row, card_of, comparable, crossed_authors, is_moved, measure
+from pubtrack.match.plain import plainly_one, shortened, subtitle_dropped
 from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, SAME_FROM, STRANGE, VERIFIED
 from pubtrack.match.prepare import Prepared
 from pubtrack.match.retitled import retitled
@@ -226,7 +225,7 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
     strangers = share == 0 and card != "loose" and not one_place(a, b) and _other_people(a, b)
     if strangers and (card != "brief" or year_gap(a, b)):
         return "different", ("other authors",)
-    if card != "text" and (printed_once(a, b) or subtitle_dropped(a, b)):
+    if card != "text" and (printed_once(a, b) or subtitle_dropped(a, b) or shortened(a, b)):
         return _one_work(a, b, card, SAME_FROM[card])
     spelled_alike = card != "text" and (row[_SPELLING] or 0) >= 100 * PLAIN["title with slips"]
     if spelled_alike and plainly_one(a, b) and (card != "brief" or probability < SAME_FROM[card]):

@@ -45,6 +45,9 @@ CONFERENCE_WORDS = frozenset(
 )
 """Words in names of conferences and proceedings. Source: https://dblp.org/db/conf/"""
 
+COLUMN_WORDS = frozenset("bulletin bull column magazine mag news newsletter notes notices rec record".split())
+"""Words in names of periodicals that have columns: one title in many issues. Source: chosen by hand."""
+
 PREPRINT_WORDS = frozenset(
     "arxiv corr biorxiv medrxiv chemrxiv ssrn preprint preprints eprint e-print psyarxiv socarxiv osf engrxiv techrxiv researchgate openreview".split()
 )

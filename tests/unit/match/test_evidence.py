@@ -13,9 +13,7 @@ from pubtrack.match.evidence import (
     kinds_apart,
     kinds_exclude,
     nothing_apart,
-    plainly_one,
     printed_once,
-    slips_only,
     title_alike,
     venues_apart,
 )
@@ -82,70 +80,6 @@ def test_venues_are_apart_only_without_a_common_word_or_abbreviation() -> None:
         item(container_title="Nat. Mach. Intell."), item(container_title="Nature Machine Intelligence")
     )
     assert not venues_apart(item(container_title="Nature"), item())
-
-
-def test_equal_title_and_people_are_plainly_one_work_but_not_a_column() -> None:
-    people = [{"family": "Smith", "given": "Anna"}]
-    long = "Zebrafish optics of the deep sea eye"
-    one, two = item(long, author=people, issued=2001), item(long, author=people, issued=2002)
-    assert plainly_one(one, two)
-    assert not plainly_one(one, item(long, author=people, issued=2011))
-    assert not plainly_one(item("Editorial", author=people), item("Editorial", author=people))
-    others = [{"family": "B", "given": "C"}, {"family": "D", "given": "E"}]
-    assert not plainly_one(one, item(long, author=[*others, *people], issued=2001))
-
-
-def test_the_first_author_alone_is_a_cut_list_where_year_and_venue_do_not_disagree() -> None:
-    people = [
-        {"family": "Smith", "given": "Anna"},
-        {"family": "Berg", "given": "Ole"},
-        {"family": "Kim", "given": "Jo"},
-    ]
-    long = "Zebrafish optics of the deep sea eye"
-    whole = item(long, author=people, issued=2001, container_title="Vision Research", volume="4", page="17")
-    cut = {"author": people[:1], "issued": 2002}
-    assert plainly_one(whole, item(long, **cut))
-    assert not plainly_one(whole, item(long, **cut, container_title="Marine Optics"))
-    assert not plainly_one(whole, item(long, **cut, volume="5"))
-    assert not plainly_one(whole, item(long, **{**cut, "issued": 2003}))
-    short = item("Zebrafish optics", author=people, issued=2002)
-    assert not plainly_one(short, item("Zebrafish optics", **cut))
-
-
-def test_the_very_same_people_make_up_for_a_short_title() -> None:
-    people = [{"family": "Smith", "given": "Anna"}, {"family": "Berg", "given": "Ole"}]
-    one = item("Zebrafish optics", author=people, issued=2001, container_title="Vision Research")
-    assert plainly_one(one, item("Zebrafish optics", author=people, issued=2002))
-    assert not plainly_one(one, item("Zebrafish optics", author=people, issued=2002, container_title="Marine Physics"))
-    assert not plainly_one(one, item("Zebrafish optics", author=people[:1], issued=2001))
-    alone = item("Zebrafish optics", author=people[:1], issued=2001)
-    assert not plainly_one(alone, item("Zebrafish optics", author=people[:1], issued=2002))
-    four = [*people, {"family": "Kim", "given": "Jo"}, {"family": "Silva", "given": "Eva"}]
-    spoilt = [*four[:3], {"family": "Slvia", "given": "Eva"}]
-    assert plainly_one(
-        item("Zebrafish optics", author=four, issued=2001), item("Zebrafish optics", author=spoilt, issued=2001)
-    )
-    assert not plainly_one(one, item("Zebrafish optics", author=[people[0], spoilt[3]], issued=2001))
-    initials = [{"family": "Smith", "given": "A."}]
-    assert not plainly_one(alone, item("Zebrafish optics", author=initials, issued=2001))
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "slips"),
-    [
-        ("efficient algorithms", "effcient algorihtms", True),
-        ("an oxidation model", "an oidation model", True),
-        ("learning adn planning", "learning and planning", False),  # too short to tell
-        ("adsorption of gases", "absorption of gases", False),
-        ("symmetric matrices", "asymmetric matrices", False),
-        ("macro economics of care", "micro economics of care", False),
-        ("case a", "case b", False),
-        ("three effects of light", "three effects of the light", False),
-        ("optcs of nihgt vsion of brids", "optics of night vision of birds", False),  # four
-    ],
-)
-def test_a_slip_is_a_letter_lost_or_changed_over_but_never_another_letter(one: str, two: str, slips: bool) -> None:
-    assert slips_only(one.split(), two.split()) == slips_only(two.split(), one.split()) == slips
 
 
 PLACE = {"volume": "12", "page": "307-319", "issued": 2001}
