@@ -136,16 +136,19 @@ def _lists_alike(a: Prepared, b: Prepared, share: float) -> bool:
 
 
 def _first_alone(a: Prepared, b: Prepared) -> bool:
-    """True where one names the first author alone, by whole names, and year and venue are the same.
+    """True where one names the first author alone, by whole names, the year is the same, and the venue, if it is named.
 
     Under the title of a column other people write every time.
     """
     if min(a.n_authors, b.n_authors) != 1 or a.n_authors == b.n_authors or not _same_first(a, b):
         return False
-    if not (a.whole_names and b.whole_names) or year_gap(a, b) != 0 or not share_venue(a, b) or other_place(a, b):
+    if not (a.whole_names and b.whole_names) or year_gap(a, b) != 0 or venues_apart(a, b) or other_place(a, b):
         return False
-    columns = (a.venue_words | b.venue_words) & COLUMN_WORDS or a.title_set & FRONT_MATTER_WORDS
-    return min(a.weight, b.weight) >= PLAIN["weight beside the first"] and not columns
+    if (a.venue_words | b.venue_words) & COLUMN_WORDS or a.title_set & FRONT_MATTER_WORDS:
+        return False
+    in_venue = share_venue(a, b)
+    enough = PLAIN["weight beside the first" if in_venue else "weight beside the first alone"]
+    return (in_venue or a.kind == b.kind != "") and min(a.weight, b.weight) >= enough
 
 
 def subtitle_dropped(a: Prepared, b: Prepared) -> bool:

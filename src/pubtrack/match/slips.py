@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapidfuzz.distance import OSA
+
 from pubtrack.match.policy import PLAIN
 from pubtrack.vocab.letter_triples import letter_triples
+from pubtrack.vocab.matching_words import STOP_WORDS
 
 __all__ = ["ARTICLES", "left_out", "slips_only"]
 
@@ -52,15 +55,25 @@ def _slips(one: Sequence[str], two: Sequence[str]) -> bool:
 
 
 def _slip(short: str, long: str) -> bool:
-    if len(long) < 4 or len(long) - len(short) > 1 or not (short.isalpha() and long.isalpha()):
+    if not (short.isalpha() and long.isalpha()):
         return False
+    return _any_letter(short, long) or (_is_word(short) != _is_word(long) and _near(short, long))
+
+
+def _any_letter(short: str, long: str) -> bool:
+    """True for letters changed over, or one lost behind the first of a long word: whatever the words are."""
     at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    lost = len(short) < len(long)
-    if not lost and short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]:
-        return True
-    if len(short) < PLAIN["long word"] - lost or short[at + (not lost) :] != long[at + 1 :]:
-        return False
-    return (lost and at > 0) or _is_word(short) != _is_word(long)
+    if len(short) < len(long):
+        return at > 0 and len(long) >= PLAIN["long word"] and short[at:] == long[at + 1 :]
+    return len(long) > 3 and short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+
+
+def _near(short: str, long: str) -> bool:
+    """True where a slip makes one of the other: of long words, or of "the" and its like; two slips of the longest."""
+    if len(short) >= PLAIN["longest word"]:
+        return OSA.distance(short, long, score_cutoff=2) <= 2
+    enough = 3 if short in STOP_WORDS or long in STOP_WORDS else PLAIN["long word"] - 1
+    return len(short) >= enough and OSA.distance(short, long, score_cutoff=1) <= 1
 
 
 def _is_word(text: str) -> bool:
