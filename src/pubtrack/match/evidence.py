@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from pubtrack.match.features import shared_authors
 from pubtrack.match.policy import PLACED, PLAIN
@@ -195,7 +196,8 @@ def printed_once(a: Prepared, b: Prepared) -> bool:
     if alike >= PLACED["title"] and (share is None or share > 0 or _family_misspelled(a, b)):
         return True
     cut = a.title_set <= b.title_set or b.title_set <= a.title_set
-    return share is not None and share >= PLACED["authors"] and (cut or alike >= PLACED["title with authors"])
+    known = share is not None and share >= PLACED["authors"]
+    return known and (cut or alike >= PLACED["title with authors"] or _contained(a, b))
 
 
 def swapped_words(a: Prepared, b: Prepared) -> bool:
@@ -203,7 +205,16 @@ def swapped_words(a: Prepared, b: Prepared) -> bool:
     few, many = sorted(
         (a.title_set - b.title_set, b.title_set - a.title_set), key=lambda left: (len(left), sorted(left))
     )
-    return any(max(ratio(word, other) for other in many) < 100 * PLACED["words"] for word in few)
+    return any(not any(_word_alike(word, other) for other in many) for word in few)
+
+
+def _word_alike(one: str, two: str) -> bool:
+    return ratio(one, two) >= 100 * PLACED["words"] or OSA.distance(one, two, score_cutoff=1) <= 1
+
+
+def _contained(a: Prepared, b: Prepared) -> bool:
+    """True where one title stands in the other, but for slips."""
+    return partial_ratio(a.squashed, b.squashed) >= 100 * PLACED["title contained"]
 
 
 def _late_page(item: Prepared) -> bool:

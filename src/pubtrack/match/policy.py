@@ -80,6 +80,7 @@ reference string that one record explains and another does not, so that it fits 
 PLACED: dict[str, float] = {
     "title": 0.9,
     "title with authors": 0.7,
+    "title contained": 0.85,
     "authors": 0.6,
     "family names": 0.75,
     "words": 0.65,
