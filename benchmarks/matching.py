@@ -81,11 +81,12 @@ def strings(errors: str | None) -> Iterable[Row]:
 
     A second row for a style leaves out strings that name no more of their record than its journal and year.
     """
-    for style, lists in data.linked_lists(700).items():
-        told = [_asked(errors if errors and errors in style else None, *one) for one in lists]
-        yield _string_row(style, told)
-        if len(naming := [one for one in told if one.names_more]) < len(told):
-            yield _string_row(f"{style}, naming author, title, volume or page", naming)
+    for first, note in ((0, "learned from"), (1, "not learned from")):
+        for style, lists in data.linked_lists(700, first=first).items():
+            told = [_asked(errors if errors and errors in style else None, *one) for one in lists]
+            yield _string_row(style, note, told)
+            if len(naming := [one for one in told if one.names_more]) < len(told):
+                yield _string_row(f"{style}, naming author, title, volume or page", note, naming)
 
 
 class _Told(NamedTuple):
@@ -119,13 +120,13 @@ def _names_more(text: str, item: data.Item) -> bool:
     return number or (row["authors in the text"] or 0) > 0 or (row["title words in the text"] or 0) >= 0.5
 
 
-def _string_row(style: str, told: list[_Told]) -> Row:
+def _string_row(style: str, note: str, told: list[_Told]) -> Row:
     tp, there = sum(one.good for one in told), sum(one.there for one in told)
     same, unsure = (sum(one.verdict == verdict for one in told) for verdict in ("same", "unsure"))
     f1 = 2 * tp / max(1, same + there)
     return (
         f"strings, {style}",
-        f"{len(told)} strings",
+        f"{len(told)} strings, {note}",
         f1,
         tp / max(1, same),
         tp / max(1, there),

@@ -144,8 +144,11 @@ def _cut_journal(rest: str, short: str) -> tuple[str, str]:
     return rest, ""
 
 
-def linked_lists(per_style: int, wanted: int = 8) -> dict[str, list[tuple[str, str, list[Item]]]]:
-    """For each style: (string, DOI, candidate records), the candidates being those that share the rarest words."""
+def linked_lists(per_style: int, wanted: int = 8, first: int = 0) -> dict[str, list[tuple[str, str, list[Item]]]]:
+    """For each style: (string, DOI, candidate records), the candidates being those that share the rarest words.
+
+    Strings are taken at even distances from number `first` on: `tools/train_matching.py` learns from even numbers.
+    """
     records = reference_records()
     index: dict[str, list[str]] = defaultdict(list)
     for doi, item in records.items():
@@ -154,10 +157,10 @@ def linked_lists(per_style: int, wanted: int = 8) -> dict[str, list[tuple[str, s
     lists: dict[str, list[tuple[str, str, list[Item]]]] = {}
     for style in STYLES:
         strings = reference_strings(style)
-        step = max(1, len(strings) // per_style)
+        step = max(2, len(strings) // per_style // 2 * 2)
         lists[style] = [
             (text, doi, [records[d] for d in _nearest(text, index, wanted)])
-            for text, doi in strings[::step]
+            for text, doi in strings[first::step]
             if doi in records
         ]
     return lists

@@ -92,8 +92,8 @@ def bibdedupe_rows() -> Rows:
     return rows
 
 
-def text_rows(per_style: int = 900) -> Rows:
-    """Reference strings against the records that share their rarest words."""
+def text_rows(per_style: int = 3700) -> Rows:
+    """Every other reference string against the records that share its rarest words."""
     rows: Rows = []
     for style, lists in data.linked_lists(per_style).items():
         for number, (text, doi, candidates) in enumerate(lists):

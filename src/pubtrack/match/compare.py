@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from pubtrack.match.adapt import Record
+from pubtrack.match.judgement import Judgement, Verdict, fits_better, names_no_title, names_page
 from pubtrack.match.policy import RIVAL
 from pubtrack.match.prepare import Prepared, prepare
 from pubtrack.match.scoring import itemise
-from pubtrack.match.verdicts import Judgement, Verdict, fits_better, judge, names_no_title, names_page
+from pubtrack.match.verdicts import judge
 
 _RANK = {"same": 0, "version": 1, "unsure": 2, "different": 3}
 
@@ -140,7 +141,7 @@ def choose(query: Record | Prepared, candidates: Iterable[Record | Prepared]) ->
         best = ranked[0][1] if ranked else None
         return Choice(None, "different", best, None)
     near = [one for one in ranked if one[1].verdict != "different"]
-    candidate, comparison, prepared = chosen = _version_meant(asked, near)
+    candidate, comparison, prepared = chosen = _best_told(_version_meant(asked, near), near)
     near.remove(chosen)
     verdict = comparison.verdict
     if verdict in ("same", "version") and any(_rivals(comparison, prepared, other, p) for _, other, p in near):
@@ -164,6 +165,16 @@ def _version_meant(asked: Prepared, near: list[Ranked]) -> Ranked:
     return min(versions, key=lambda one: (_years_off(asked, one[2]), _is_preprint(one[2]) and not _is_preprint(asked)))
 
 
+def _best_told(best: Ranked, near: list[Ranked]) -> Ranked:
+    """The best candidate, or one about as probable of which a string without title says more, and nothing less."""
+    if best[1].names_no_title and best[1].verdict == "same":
+        for one in near:
+            about = one[1].verdict == "same" and one[1].probability > best[1].probability - _margin(best[1])
+            if about and fits_better(one[1]._judgement, best[1]._judgement):
+                best = one
+    return best
+
+
 _FITS = 0.8
 """Another version fits as well as the best candidate from this share of its probability on (0 to 1)."""
 
@@ -183,12 +194,16 @@ def _given(candidate: Any) -> Any:
 def _rivals(best: Comparison, chosen: Prepared, other: Comparison, rival: Prepared) -> bool:
     """True where another candidate fits as well but is another work than the chosen one."""
     untold = best.names_no_title
-    vague = untold and not best.names_page
-    near = other.probability > best.probability - RIVAL["no title" if vague else "otherwise"]
+    near = other.probability > best.probability - _margin(best)
     as_good = near and (untold or other.verdict == best.verdict)
     if untold and fits_better(best._judgement, other._judgement):
         return False
     return as_good and not best.reasons and judge(chosen, rival).verdict in _OTHER[untold]
+
+
+def _margin(best: Comparison) -> float:
+    """How much less probable a rival may be."""
+    return RIVAL["no title" if best.names_no_title and not best.names_page else "otherwise"]
 
 
 _OTHER = {True: frozenset(("different", "unsure", "version")), False: frozenset(("different",))}

@@ -6,7 +6,7 @@ Source: chosen on the training and validation parts named in `tools/train_matchi
 
 from __future__ import annotations
 
-SAME_FROM = {"names": 0.55, "brief": 0.55, "numbered": 0.8, "loose": 0.55, "text": 0.5}
+SAME_FROM = {"names": 0.55, "brief": 0.55, "numbered": 0.8, "loose": 0.55, "text": 0.4}
 """From this probability on a pair is one work (card -> 0 to 1)."""
 
 DIFFERENT_BELOW = {"names": 0.2, "brief": 0.3, "numbered": 0.3, "loose": 0.3, "text": 0.25}
@@ -66,6 +66,7 @@ PLAIN: dict[str, float] = {
     "other words": 2.0,
     "other spelling": 0.4,
     "unexplained": 0.02,
+    "unexplained of all": 0.15,
 }
 """When title and authors alone make one work: least likeness of the titles, least share of common authors and weight
 of the title (less beside a long list of authors, more beside a single name or none), number of people of whom one may

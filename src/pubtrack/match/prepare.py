@@ -41,7 +41,9 @@ _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\b\d+\b")
 _FIGURE = re.compile(r"[a-z]{0,2}\d+")
-_RANGE = re.compile(r"\b([A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,7})\s?[-–—]{1,2}\s?([A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,7})\b")
+_RANGE = re.compile(
+    r"\b([A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,7})(?:\.\d)?\s?[-–—]{1,2}\s?([A-Za-z]{0,2}\d{1,6}|[ivxlc]{1,7})\b"
+)
 _LABEL = re.compile(r"\s*(?:\(\d{1,3}\)|\[\d{1,4}\]|\d{1,3}\.)\s+(?=\S)")
 """The number of a reference in its list: "(1) Smith, A.", "[12] Smith", "3. Smith". It is no page and no volume."""
 _TITLE_TAIL = re.compile(
@@ -55,7 +57,7 @@ _TITLE_TAIL = re.compile(
 """What citations and catalogues leave at the end of a title: pages, the mark of kind of GB/T 7714 ("[J]"), and notes
 of PubMed, Ovid and the Cochrane Library ("[Review] [31 refs]", "(Provisional abstract)").
 Source: seen in the bib-dedupe and DBLP-Scholar sets."""
-_PAGE = re.compile(r"[A-Za-z]{0,3}\d+|\b[ivxlc]+\b", re.I)
+_PAGE = re.compile(r"[A-Za-z]{0,12}\d+|\b[ivxlc]+\b", re.I)
 
 
 class Prepared:

@@ -12,7 +12,7 @@ TEXT_NAMES = (
     "title words in the text", "title spelled in the text", "weight of the title", "authors in the text",
     "first author in the text", "year in the text", "volume in the text", "issue in the text",
     "first page in the text", "venue in the text", "share of the text unexplained", "longest stretch unexplained",
-    "numbers of the title in the text", "generic title", "numbers agreeing",
+    "numbers of the title in the text", "generic title", "numbers agreeing", "authors in their order",
 )  # fmt: skip
 """The measures in their order; the weights table uses these names."""
 
@@ -39,7 +39,22 @@ def measure_text(text: Prepared, record: Prepared) -> Row:
         float(record.numbers <= text.figures) if record.numbers else None,
         float(record.generic),
         float(sum(1 for n in numbers if n) + (_year(text, record) == 1.0)),
+        _order(text, record),
     ]
+
+
+def names_everybody(text: Prepared, record: Prepared) -> bool:
+    """True where the text has the names of all authors of the record."""
+    return all(_has(text, family) for family in record.families)
+
+
+def _order(text: Prepared, record: Prepared) -> float | None:
+    """1 where the authors that the text names stand there in the order of the record, else 0; None for only one."""
+    named = [a.family for a in record.authors[:6] if a.family in text.bag]
+    if len(named) < 2:
+        return None
+    rest = iter(text.title_words)
+    return float(all(family in rest for family in named))
 
 
 def _has(text: Prepared, family: str) -> bool:

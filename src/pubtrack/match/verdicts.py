@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
@@ -16,6 +15,7 @@ from pubtrack.match.evidence import (
     is_part,
     kinds_apart,
     kinds_exclude,
+    led,
     nothing_apart,
     one_journal,
     one_place,
@@ -28,6 +28,7 @@ from pubtrack.match.evidence import (
     year_gap,
 )
 from pubtrack.match.features import NAMES, Row, card_of, comparable, crossed_authors, is_moved, measure
+from pubtrack.match.judgement import Judgement, Verdict, told_in_full
 from pubtrack.match.plain import plainly_one, shortened, subtitle_dropped
 from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, SAME_FROM, STRANGE, VERIFIED
 from pubtrack.match.prepare import Prepared
@@ -36,22 +37,6 @@ from pubtrack.match.scoring import add_up
 from pubtrack.match.textual import TEXT_NAMES, measure_text
 from pubtrack.match.word_units import total_units
 from pubtrack.vocab.matching_words import NUMBER_WORDS, ROMAN_NUMERALS, TEXT_MARKERS
-
-Verdict = Literal["same", "version", "unsure", "different"]
-"""`same`: one work in one version. `version`: one work, another version of it (preprint, journal, edition,
-translation). `unsure`: a person must look. `different`: another work."""
-
-
-class Judgement(NamedTuple):
-    """A verdict with the measures it rests on."""
-
-    verdict: Verdict
-    probability: float
-    card: str
-    row: Row | None
-    """None where nothing is alike and nothing was measured."""
-    reasons: tuple[str, ...]
-    """Names of the rules that decided, strongest first; empty where the points alone did."""
 
 
 def judge(a: Prepared, b: Prepared) -> Judgement:
@@ -101,7 +86,7 @@ _NUMBERS, _SPELLING = NAMES.index("numbers"), NAMES.index("title spelling")
 _LEFT_OVER, _LEFT_SPELLED = NAMES.index("words left over, lesser side"), NAMES.index("spelling of the words left over")
 _SHARE, _YEAR_GAP = NAMES.index("authors shared of the shorter list"), NAMES.index("year gap")
 _VENUE_IN_TEXT, _AGREEING = TEXT_NAMES.index("venue in the text"), TEXT_NAMES.index("numbers agreeing")
-_TITLE_IN_TEXT, _PAGE_IN_TEXT = TEXT_NAMES.index("title words in the text"), TEXT_NAMES.index("first page in the text")
+_TITLE_IN_TEXT = TEXT_NAMES.index("title words in the text")
 
 Said = tuple[Verdict, tuple[str, ...]]
 
@@ -121,34 +106,6 @@ def _verdict(a: Prepared, b: Prepared, card: str, row: Row, probability: float) 
     if ids.conflict:
         return _conflicting(a, b, _share(card, row), probability, ids)
     return _by_points(a, b, card, row, probability)
-
-
-def names_no_title(said: Judgement) -> bool:
-    """True where a reference string and a record were compared, and the string does not name the record's title."""
-    if said.card != "text" or said.row is None:
-        return False
-    return (said.row[_TITLE_IN_TEXT] or 0) < PLAIN["title in text"]
-
-
-def names_page(said: Judgement) -> bool:
-    """True where a reference string and a record were compared, and the string names the record's first page."""
-    return said.card == "text" and said.row is not None and said.row[_PAGE_IN_TEXT] == 1.0
-
-
-def fits_better(said: Judgement, other: Judgement) -> bool:
-    """True where a reference string agrees with one record in something more than with another, and in nothing less."""
-    if said.card != "text" or other.card != "text" or said.row is None or other.row is None:
-        return False
-    gaps = [x - y for i in _TELLING if (x := said.row[i]) is not None and (y := other.row[i]) is not None]
-    left = (other.row[_UNEXPLAINED] or 0) - (said.row[_UNEXPLAINED] or 0)
-    gaps.append(left if abs(left) >= PLAIN["unexplained"] else 0)
-    return max(gaps) > 0 <= min(gaps)
-
-
-_TOLD = ("authors in the text", "first author in the text", "year in the text", "volume in the text",
-         "first page in the text", "venue in the text")  # fmt: skip
-_TELLING = tuple(TEXT_NAMES.index(name) for name in _TOLD)
-_UNEXPLAINED = TEXT_NAMES.index("share of the text unexplained")
 
 
 def _apart(a: Prepared, b: Prepared, card: str) -> tuple[str, ...]:
@@ -231,6 +188,8 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
     if spelled_alike and plainly_one(a, b) and (card != "brief" or probability < SAME_FROM[card]):
         return _one_work(a, b, card, probability)
     if probability < SAME_FROM[card]:
+        if card == "text" and probability >= DIFFERENT_BELOW[card] and told_in_full(a, b, row):
+            return _believed(a, b, card, row)
         if (a.generic or b.generic) and nothing_apart(a, b):
             return "unsure", ("generic title",)
         if probability < DIFFERENT_BELOW[card]:
@@ -294,7 +253,7 @@ def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
         return "titles not alike enough"
     if governs(a, b):
         return "one title speaks of the other"
-    if (year_gap(a, b) or 0) > PLAIN["years"] and (row[_SPELLING] or 0) < 100 * PLAIN["title of another year"]:
+    if _of_another_year(a, b, card, row):
         return "other year and title"
     if a.parts != b.parts and not (_numbered_so(a, b) and _numbered_so(b, a)):
         return "only one is a numbered part"
@@ -308,6 +267,18 @@ def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
         return "other words in the title"
     other_numbers = row[_NUMBERS] == 2.0 and not (card == "loose" and (is_moved(a, b) or is_moved(b, a)))
     return "other numbers in the title" if other_numbers else None
+
+
+def _of_another_year(a: Prepared, b: Prepared, card: str, row: Row) -> bool:
+    """True where years and titles differ so much, or where one title has words in front of the other.
+
+    In a journal such titles are often those of the talk and of the article.
+    """
+    gap = year_gap(a, b) or 0
+    if gap > PLAIN["years"] and (row[_SPELLING] or 0) < 100 * PLAIN["title of another year"]:
+        return True
+    spoken = card != "loose" and "journal" not in (a.venue_kind, b.venue_kind)
+    return gap > 0 and spoken and not one_place(a, b) and led(a, b)
 
 
 def _other_words(row: Row) -> bool:

@@ -345,3 +345,15 @@ def test_a_reference_string_without_title_and_page_does_not_choose_between_two_w
     two = record("The training of doctors in the countryside", "E. L. Loschen, A. Smith", 1998, **venue)
     assert choose(text, [one, two]).verdict == "unsure"
     assert choose(text, [two, one]).verdict == "unsure"
+
+
+def test_of_two_works_of_two_people_a_string_without_title_means_the_one_that_names_them_in_its_order() -> None:
+    venue = {"container-title": "Conference on Zebrafish Optics", "issued": {"date-parts": [[2015]]}}
+    one, two = (
+        {**record("Lenses of fish", "Jo Zhou, Yi Wu"), **venue},
+        {**record("Eyes at sea", "Yi Wu, Jo Zhou"), **venue},
+    )
+    for text, meant in (("Zhou, J.; Wu, Y.", one), ("Wu, Y.; Zhou, J.", two)):
+        for candidates in ([one, two], [two, one]):
+            choice = choose(f"(1) {text} Conference on Zebrafish Optics 2015.", candidates)
+            assert (choice.verdict, choice.candidate) == ("same", meant)

@@ -12,6 +12,7 @@ from pubtrack.match.evidence import (
     is_part,
     kinds_apart,
     kinds_exclude,
+    led,
     nothing_apart,
     printed_once,
     title_alike,
@@ -148,12 +149,19 @@ def test_a_generic_title_with_nothing_else_apart_may_be_one_work(other: dict[str
     assert nothing_apart(item(**said), item(**{**said, **other})) is apart
 
 
-def test_most_of_the_authors_are_enough_or_the_first_and_some() -> None:
-    names = ["Li", "Roe", "Kim", "Diaz", "Okafor", "Novak"]
-    authors = [{"family": name, "given": "Ana"} for name in names]
-    title = "Zebrafish optics of the developing eye under constant darkness"
-    whole = item(title, author=authors, issued=2020)
-    others = [{"family": name, "given": "Eva"} for name in ("Weber", "Rossi")]
-    assert plainly_one(whole, item(title, author=[*authors[1:], others[0]], issued=2020))
-    assert plainly_one(whole, item(title, author=[*authors[:4], *others], issued=2020))
-    assert not plainly_one(whole, item(title, author=[*others, *authors[:4]], issued=2020))
+@pytest.mark.parametrize(
+    ("one", "two", "said"),
+    [
+        ("Effects of monitoring systems", "Moral hazards and effects of monitoring systems", True),
+        ("Dynamic programming", "Applied dynamic programming", True),
+        ("Monitoring of systems", "On the monitoring of systems", False),  # these say nothing
+        ("Monitoring of systems", "Hazards: monitoring of systems", False),  # a main title was added
+        ("Monitoring of systems", "Silva monitoring of systems", False),  # the author's name
+        ("A realtime stereo matcher", "A real-time stereo matcher", False),
+        ("Monitoring of systems", "Monitoring of systems in labour markets", False),
+    ],
+)
+def test_telling_words_in_front_lead_a_title(one: str, two: str, said: bool) -> None:
+    people = [{"family": "Silva", "given": "Eva"}]
+    assert led(item(one, author=people), item(two, author=people)) == said
+    assert led(item(two, author=people), item(one, author=people)) == said

@@ -133,3 +133,14 @@ def test_a_shortened_title_of_another_page_or_of_a_yearly_conference_is_another(
     meeting = {**TWO, "container_title": "Conference on Vision"}
     assert shortened(item(CUT, **meeting), item(**meeting))
     assert not shortened(item(CUT, **meeting), item(**{**meeting, "issued": 2002}))
+
+
+def test_most_of_the_authors_are_enough_or_the_first_and_some() -> None:
+    names = ["Li", "Roe", "Kim", "Diaz", "Okafor", "Novak"]
+    authors = [{"family": name, "given": "Ana"} for name in names]
+    title = "Zebrafish optics of the developing eye under constant darkness"
+    whole = item(title, author=authors, issued=2020)
+    others = [{"family": name, "given": "Eva"} for name in ("Weber", "Rossi")]
+    assert plainly_one(whole, item(title, author=[*authors[1:], others[0]], issued=2020))
+    assert plainly_one(whole, item(title, author=[*authors[:4], *others], issued=2020))
+    assert not plainly_one(whole, item(title, author=[*others, *authors[:4]], issued=2020))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pubtrack.match.prepare import prepare
-from pubtrack.match.textual import TEXT_NAMES, measure_text
+from pubtrack.match.textual import TEXT_NAMES, measure_text, names_everybody
 
 TEXT = "Smith, A., & Wang, L. (2001). Zebrafish optics of the eye. J. Exp. Biol., 47(15), 9967-9970."
 RECORD = {
@@ -67,3 +67,24 @@ def test_a_number_that_the_text_leaves_out_says_nothing_where_it_has_no_other() 
     short = "Faustov, V. I.; Smit, W. A. Bulletin of the Academy 1989, 38."
     assert measured(short, ACS_RECORD)["first page in the text"] is None
     assert measured(short, {**ACS_RECORD, "volume": "39"})["volume in the text"] == 0
+
+
+def test_authors_stand_in_their_order_or_in_another() -> None:
+    swapped = {**RECORD, "author": RECORD["author"][::-1]}
+    alone = {**RECORD, "author": RECORD["author"][:1]}
+    order = [measure_text(prepare(TEXT), prepare(one))[TEXT_NAMES.index("authors in their order")]
+             for one in (RECORD, swapped, alone)]  # fmt: skip
+    assert order == [1.0, 0.0, None]
+
+
+def test_everybody_is_named_or_somebody_is_not() -> None:
+    more = {**RECORD, "author": [*RECORD["author"], {"family": "Silva", "given": "Eva"}]}
+    assert names_everybody(prepare(TEXT), prepare(RECORD))
+    assert not names_everybody(prepare(TEXT), prepare(more))
+
+
+def test_a_page_of_letters_or_with_the_number_of_an_abstract_is_found() -> None:
+    page = TEXT_NAMES.index("first page in the text")
+    for said, stated in (("Cover11", "Cover11"), ("A207.1–A207", "A207.1-A207"), ("306.1–306", "306.1-306")):
+        text, record = prepare(f"(1) Smith, A. J. Exp. Biol. 2001, 47, {said}."), prepare({**RECORD, "page": stated})
+        assert measure_text(text, record)[page] == 1.0

@@ -387,3 +387,11 @@ def test_another_kind_of_thing_is_named_as_the_reason() -> None:
     one = record(DISTILLED, DISTILLERS, 2022, type="article-journal")
     said = compare(one, {**one, "type": "software"})
     assert (said.verdict, said.reasons) == ("different", ("other kind of thing",))
+
+
+def test_words_in_front_of_a_title_make_a_question_a_year_later_but_not_in_a_journal() -> None:
+    people = "A. Berg, O. Lund, J. Kim"
+    for venue, said in (("Conference on Seas", "unsure"), ("Journal of Seas", "same")):
+        talk = record("Effects of monitoring systems on northern whales", people, 2012, venue)
+        later = record("Hazards and effects of monitoring systems on northern whales", people, 2013, venue)
+        assert verdict(talk, later) == said, compare(talk, later)
