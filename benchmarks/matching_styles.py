@@ -1,13 +1,17 @@
-"""Reference strings in many citation styles, written by `pubtrack.csl` from the de-duplication records."""
+"""Reference strings in many citation styles, written by `pubtrack.csl` from the de-duplication records.
+
+python benchmarks/matching_styles.py     # a Markdown table: a line a style
+"""
 
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import matching_data as data
 from pubtrack.csl import Style
+from pubtrack.match import choose
 
 STYLES = (
     "apa", "ieee", "vancouver", "chicago-author-date", "modern-language-association", "acm-sig-proceedings",
@@ -51,3 +55,24 @@ def _one_of_each_work() -> dict[str, data.Item]:
 
 def _named(item: data.Item) -> list[dict[str, str]]:
     return [p for p in item.get("author", []) if any(p.values())]
+
+
+def main() -> None:
+    """Prints the table."""
+    print("| style | strings | precision | recall | unsure |\n|---|---|---|---|---|")
+    for name, lists in styled_lists():
+        counts: Counter[str] = Counter()
+        for text, key, candidates in lists:
+            plain = [{k: v for k, v in item.items() if k not in ("DOI", "ISBN", "id")} for item in candidates]
+            choice = choose(text, plain)
+            right = choice.candidate is plain[[item["id"] for item in candidates].index(key)]
+            counts["right" if choice.verdict == "same" and right else choice.verdict] += 1
+        good, asked = counts["right"], len(lists)
+        precision = good / max(1, good + counts["same"])
+        print(
+            f"| {name} | {asked} | {precision:.3f} | {good / asked:.3f} | {counts['unsure'] / asked:.3f} |", flush=True
+        )
+
+
+if __name__ == "__main__":
+    main()

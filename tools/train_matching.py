@@ -8,8 +8,8 @@ step function and rounded; then a few forks (two thresholds, one after the other
 something together. Nothing hidden remains: the table is the model. Needs numpy and scikit-learn.
 
 Data (each folder's `index.jsonl` names source, commit and licence): the train and valid parts of the Ditto sets
-DBLP-ACM and DBLP-Scholar, structured and dirty; the bib-dedupe sets cytology_screening and digital_work; Crossref's
-artificial reference strings in four styles. The official test parts were never read.
+DBLP-ACM and DBLP-Scholar, structured and dirty; the bib-dedupe sets cytology_screening and digital_work; every other
+of Crossref's artificial reference strings in four styles. The official test parts were never read.
 """
 
 from __future__ import annotations
