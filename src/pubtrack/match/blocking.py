@@ -20,7 +20,7 @@ BEGINNING, START = 14, 5
 
 
 def blocking_keys(record: Record | Prepared) -> tuple[str, ...]:
-    """Gives at most ten keys of a record, sorted, plus one for each identifier; equal works share at least two.
+    """Gives at most ten keys for each title of a record, sorted, plus one for each identifier; equal works share two.
 
     The first letter says what a key is made of: `p` a pair of the four longest words, `t` the beginning of the title
     without spaces, `s` surname and longest word, `n` surname and beginning of the title, `i` an identifier.
@@ -29,7 +29,8 @@ def blocking_keys(record: Record | Prepared) -> tuple[str, ...]:
     ('svaswani|need', 'tattentionisall')
     """
     item = prepare(record)
-    keys = title_keys(item.title, item.authors[0].family if item.authors else None)
+    family = item.authors[0].family if item.authors else None
+    keys = {key for one in (item, *item.retitled) for key in title_keys(one.title, family)}
     keys.update(f"i{scheme}:{value}" for scheme, values in item.ids.items() for value in values)
     return tuple(sorted(keys))
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from pubtrack.match.adapt import Record
-from pubtrack.match.judgement import Judgement, Verdict, fits_better, names_no_title, names_page
+from pubtrack.match.judgement import RANK, Judgement, Verdict, fits_better, names_no_title, names_page
+from pubtrack.match.judging import judge
 from pubtrack.match.policy import RIVAL
 from pubtrack.match.prepare import Prepared, prepare
 from pubtrack.match.scoring import itemise
-from pubtrack.match.verdicts import judge
-
-_RANK = {"same": 0, "version": 1, "unsure": 2, "different": 3}
 
 
 class Comparison:
@@ -136,7 +134,7 @@ def choose(query: Record | Prepared, candidates: Iterable[Record | Prepared]) ->
     asked = prepare(query)
     ranked = [(c, Comparison(judge(asked, p)), p) for c, p in ((c, prepare(c)) for c in candidates)]
     if len(ranked) > 1:
-        ranked.sort(key=lambda one: (_RANK[one[1].verdict], one[1].distance, _tie_key(one[2])))
+        ranked.sort(key=lambda one: (RANK[one[1].verdict], one[1].distance, _tie_key(one[2])))
     if not ranked or ranked[0][1].verdict == "different":
         best = ranked[0][1] if ranked else None
         return Choice(None, "different", best, None)

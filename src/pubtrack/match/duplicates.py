@@ -11,9 +11,9 @@ from pubtrack.match.adapt import Record
 from pubtrack.match.blocking import CAP, candidate_pairs
 from pubtrack.match.compare import Comparison
 from pubtrack.match.judgement import Verdict
+from pubtrack.match.judging import judge
 from pubtrack.match.policy import OF_STRANGERS, SPELLED_ALIKE, WORDS_IN_COMMON
 from pubtrack.match.prepare import Prepared, prepare
-from pubtrack.match.verdicts import judge
 
 
 class Duplicate(NamedTuple):

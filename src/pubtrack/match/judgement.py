@@ -13,6 +13,9 @@ Verdict = Literal["same", "version", "unsure", "different"]
 """`same`: one work in one version. `version`: one work, another version of it (preprint, journal, edition,
 translation). `unsure`: a person must look. `different`: another work."""
 
+RANK: dict[Verdict, int] = {"same": 0, "version": 1, "unsure": 2, "different": 3}
+"""The verdicts, the nearest first."""
+
 
 class Judgement(NamedTuple):
     """A verdict with the measures it rests on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import copy
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -67,9 +68,10 @@ class Prepared:
         "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
         "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
         "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_words", "numbers",
-        "only_bodies", "page", "parts", "ranges", "record", "relations", "short_words", "sorted_text", "sorted_title",
-        "squashed", "sub", "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue",
-        "venue_kind", "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
+        "only_bodies", "page", "parts", "ranges", "record", "relations", "retitled", "short_words",
+        "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "title_years",
+        "units", "unsigned", "venue", "venue_kind", "venue_text", "venue_words", "volume", "weight",
+        "whole_names", "word_units", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
@@ -84,6 +86,9 @@ class Prepared:
         self.bag_weight: float = total_weight(self.bag)
         self.sorted_text: str = " ".join(sorted(words))
         self.unsigned: Prepared | None = None
+        self.retitled: tuple[Prepared, ...] = tuple(
+            [Prepared(record, replace(says, title=title, other_titles=())) for title in says.other_titles]
+        )
         if is_text:
             self._text(says.title)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from pubtrack.match.evidence import (
@@ -27,60 +25,14 @@ from pubtrack.match.evidence import (
     venues_apart,
     year_gap,
 )
-from pubtrack.match.features import NAMES, Row, card_of, comparable, crossed_authors, is_moved, measure
-from pubtrack.match.judgement import Judgement, Verdict, told_in_full
+from pubtrack.match.features import NAMES, Row, crossed_authors, is_moved
+from pubtrack.match.judgement import Verdict, told_in_full
 from pubtrack.match.plain import plainly_one, shortened, subtitle_dropped
-from pubtrack.match.policy import DIFFERENT_BELOW, FAR_APART, PLAIN, SAME_FROM, STRANGE, VERIFIED
+from pubtrack.match.policy import DIFFERENT_BELOW, PLAIN, SAME_FROM, VERIFIED
 from pubtrack.match.prepare import Prepared
 from pubtrack.match.retitled import retitled
-from pubtrack.match.scoring import add_up
-from pubtrack.match.textual import TEXT_NAMES, measure_text
-from pubtrack.match.word_units import total_units
+from pubtrack.match.textual import TEXT_NAMES
 from pubtrack.vocab.matching_words import NUMBER_WORDS, ROMAN_NUMERALS, TEXT_MARKERS
-
-
-def judge(a: Prepared, b: Prepared) -> Judgement:
-    """Gives the judgement on a pair; the same for (a, b) and (b, a)."""
-    if a.only_bodies or b.only_bodies or a.in_han != b.in_han:
-        a, b = comparable(a, b)
-    if not (a.is_text or b.is_text or (a.ids and b.ids) or a.relations or b.relations):
-        if _nothing_alike(a, b):
-            return _FAR_APART
-        if _strange(a, b):
-            return _STRANGE
-    card, row = _measured(a, b)
-    odds = add_up(card, row)
-    probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-    verdict, reasons = _verdict(a, b, card, row, probability)
-    return Judgement(verdict, probability, card, row, reasons)
-
-
-_FAR_APART = Judgement("different", 0.0, "loose", None, ("nothing alike",))
-_STRANGE = Judgement("different", 0.0, "names", None, ("other authors, other title",))
-
-
-def _nothing_alike(a: Prepared, b: Prepared) -> bool:
-    """True where no word of the titles is shared and the spelling is far off."""
-    if not a.title_set.isdisjoint(b.title_set) or not a.title or not b.title or not a.bag.isdisjoint(b.title_set):
-        return False
-    return b.bag.isdisjoint(a.title_set) and ratio(a.squashed, b.squashed) < FAR_APART
-
-
-def _strange(a: Prepared, b: Prepared) -> bool:
-    """True where both name authors, none of them in common, and the titles share little: most pairs of a search."""
-    if not a.n_authors or not b.n_authors or not a.name_words.isdisjoint(b.name_words):
-        return False
-    share, spelling = STRANGE
-    if total_units(a.title_set & b.title_set) >= share * min(a.units, b.units):
-        return False
-    return a.families.isdisjoint(b.families) and ratio(a.squashed, b.squashed) < spelling
-
-
-def _measured(a: Prepared, b: Prepared) -> tuple[str, Row]:
-    if a.is_text != b.is_text:
-        return "text", measure_text(a, b) if a.is_text else measure_text(b, a)
-    return card_of(a, b), measure(a, b)
-
 
 _NUMBERS, _SPELLING = NAMES.index("numbers"), NAMES.index("title spelling")
 _LEFT_OVER, _LEFT_SPELLED = NAMES.index("words left over, lesser side"), NAMES.index("spelling of the words left over")
@@ -91,7 +43,8 @@ _TITLE_IN_TEXT = TEXT_NAMES.index("title words in the text")
 Said = tuple[Verdict, tuple[str, ...]]
 
 
-def _verdict(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
+def verdict_on(a: Prepared, b: Prepared, card: str, row: Row, probability: float) -> Said:
+    """Gives the verdict on a pair that was measured, and the rules that decided."""
     relation = stated_relation(a, b) if a.relations or b.relations else None
     if relation == "same":
         return "same", ("stated to be the same",)
@@ -354,7 +307,7 @@ def _pinned_down(a: Prepared, b: Prepared, row: Row, card: str) -> bool:
     """True where volume and page, or all of authors, year and venue, single out one of the works of a generic title."""
     if card == "text":
         agreeing = row[_AGREEING] or 0
-        return agreeing >= 3 or (agreeing >= 1 and row[_VENUE_IN_TEXT] == 1.0)
+        return row[_VENUE_IN_TEXT] != 0.0 and (agreeing >= 3 or (agreeing >= 1 and row[_VENUE_IN_TEXT] == 1.0))
     if card == "names" and a.n_authors == b.n_authors > 1 and a.year == b.year is not None and author_share(a, b) == 1:
         return bool(a.venue_words & b.venue_words)
     return bool(a.volume and a.page) and a.volume == b.volume and a.page == b.page

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from counting import calls
 from pubtrack.match import candidate_pairs, cluster, duplicates, find_duplicates, prepare
-from pubtrack.match.verdicts import judge
+from pubtrack.match.judging import judge
 
 
 def work(title: str, people: str, year: int, **more: Any) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from pubtrack.match.judgement import fits_better, names_no_title, names_page, told_in_full
+from pubtrack.match.judging import judge
 from pubtrack.match.prepare import prepare
-from pubtrack.match.verdicts import judge
 
 TEXT = "(1) Smith, A.; Wang, L. Journal of Zebrafish Optics 2001, 47, 17."
 SMITH, WANG, SILVA = ({"family": f, "given": g} for f, g in (("Smith", "Anna"), ("Wang", "Li"), ("Silva", "Eva")))

@@ -395,3 +395,9 @@ def test_words_in_front_of_a_title_make_a_question_a_year_later_but_not_in_a_jou
         talk = record("Effects of monitoring systems on northern whales", people, 2012, venue)
         later = record("Hazards and effects of monitoring systems on northern whales", people, 2013, venue)
         assert verdict(talk, later) == said, compare(talk, later)
+
+
+@pytest.mark.parametrize(("venue", "said"), [("Mind", "same"), ("N. Engl. J. Med.", "unsure"), ("Brain", "unsure")])
+def test_a_generic_title_in_a_string_needs_its_journal(venue: str, said: str) -> None:
+    text = f"Li A. Editorial. {venue} 2020;3:12."
+    assert compare(text, record(EDITORIAL, "Li, Ana", 2020, "Mind", volume="3", page="12")).verdict == said
