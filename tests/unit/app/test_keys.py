@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pubtrack.app.keys import free_key, taken_keys
+from pubtrack.app.keys import taken_keys
+from pubtrack.bibtex.keys import free_key
 
 
 def test_keys_of_the_file_and_of_all_that_was_said_are_taken(library):

@@ -200,3 +200,7 @@ def test_any_list_is_read(text: str) -> None:
 def test_words_for_more_authors_are_no_part_of_names(text, names):
     """Seen: "Jane Brothers" lost all behind "Br", Janet Al-Khalili was two people, U. A. Khan lost his initials."""
     assert [person.name for person in parse_names(text)] == names
+
+
+def test_a_command_that_stands_for_nothing_is_nobody() -> None:
+    assert [p.name for p in parse_names(r"\A, Zhijing Jin; \A")] == ["Zhijing Jin"]

@@ -24,7 +24,7 @@ def entry_lines(block: Block) -> list[Block]:
     r"""Gives the entries of a paragraph whose lines begin alike; any other block stays as it is.
 
     >>> text = "2020 A first title. Journal of Things\n2021 Another title. Journal of Things"
-    >>> [b.text for b in entry_lines(Block("para", text, [(0, 0, len(text))], []))]
+    >>> [b.text.strip() for b in entry_lines(Block("para", text, [(0, 0, len(text))], []))]
     ['2020 A first title. Journal of Things', '2021 Another title. Journal of Things']
     """
     if block.kind != "para" or "\n" not in block.text:
