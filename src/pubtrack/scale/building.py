@@ -103,7 +103,7 @@ def _staged(corpus: Corpus, files: list[str], place: Path, engine: Engine, *, lo
 
     try:
         rows = rows_of(corpus, engine, files)
-        engine.write(rows.mutate(rid=numbered(rows.source_id.coalesce(""))), place / "staged")
+        engine.write(rows.mutate(rid=numbered(rows.source_id.coalesce(""))), place / "staged", passing=True)
         staged = engine.parquet(str(place / "staged"))
         return count(engine, staged.filter(staged.source_id.isnull())) == 0
     except InputError:

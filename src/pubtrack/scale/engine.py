@@ -56,8 +56,15 @@ class Engine(Protocol):
         """Reads files with a header; every column is text."""
         ...
 
-    def write(self, table: Table, folder: Path, *, order: str | None = None) -> None:
-        """Makes the folder hold the rows, sorted by a column where one is named."""
+    def write(self, table: Table, folder: Path, *, order: str | None = None, passing: bool = False) -> None:
+        """Makes the folder hold the rows, sorted by a column where one is named; packed lightly where they only pass.
+
+        Args:
+            table: The rows.
+            folder: Its name; put there as a whole.
+            order: A column.
+            passing: They are read once and removed.
+        """
         ...
 
     def rows(self, table: Table) -> list[dict[str, Any]]:
@@ -142,14 +149,14 @@ class DuckDB:
         return self.con.read_csv(list(files), header=True, all_varchar=True, sep="\t" if tabs else ",")
 
     @_quiet()
-    def write(self, table: Table, folder: Path, *, order: str | None = None) -> None:
+    def write(self, table: Table, folder: Path, *, order: str | None = None, passing: bool = False) -> None:
         """One file of small row groups, so that a lookup by a sorted column reads little."""
         sorted_rows = table.order_by(order) if order else table
-        finished(folder, lambda beside: self._write(sorted_rows, beside))
+        finished(folder, lambda beside: self._write(sorted_rows, beside, "snappy" if passing else "zstd"))
 
-    def _write(self, table: Table, folder: Path) -> None:
+    def _write(self, table: Table, folder: Path, packing: str) -> None:
         folder.mkdir()
-        options = {"compression": "zstd", "row_group_size": 20_480}
+        options = {"compression": packing, "row_group_size": 20_480}
         self.con.to_parquet(table, folder / "part-0.parquet", **options)
 
     @_quiet()
@@ -259,13 +266,14 @@ class Spark:
         reader = reader.option("escape", '"').option("multiLine", True).option("mode", "FAILFAST")
         return self._table(reader.csv(list(files)))
 
-    def write(self, table: Table, folder: Path, *, order: str | None = None) -> None:
+    def write(self, table: Table, folder: Path, *, order: str | None = None, passing: bool = False) -> None:
         """As many files as tasks; a sorted table is sorted over all of them."""
         frame = table.order_by(order) if order else table
-        finished(folder, lambda beside: self._write(frame, beside))
+        packing = {"compression": "snappy"} if passing else {}
+        finished(folder, lambda beside: self._write(frame, beside, packing))
 
-    def _write(self, table: Table, folder: Path) -> None:
-        self.con.to_parquet(table, str(folder))
+    def _write(self, table: Table, folder: Path, packing: dict[str, str]) -> None:
+        self.con.to_parquet(table, str(folder), **packing)
 
     def rows(self, table: Table) -> list[dict[str, Any]]:
         """Collected on the driver."""
