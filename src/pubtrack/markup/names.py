@@ -260,13 +260,9 @@ def parse_names(text: str) -> tuple[Contributor, ...]:
     text = _ET_AL.sub(" ; ", text)
     names: list[Contributor] = []
     for stretch in re.split(r"\s*;\s*|\s*[、；]\s*|,?\s+(?:and|und|y|et|&)\s+|\s*&\s*", text):
-        names.extend(parse_name(n) for n in _split_at_commas(stretch) if _holds_name(n))
+        some = (n for n in _split_at_commas(stretch) if re.search(r"[^\W\d_]", n))
+        names.extend(parse_name(n) for n in some if _cleaned(n))  # a TeX command may stand for nothing
     return tuple(names)
-
-
-def _holds_name(text: str) -> bool:
-    r"""False for marks, numbers, and a TeX command that stands for nothing (`\\A`)."""
-    return bool(re.search(r"[^\W\d_]", text)) and bool(_BRACED.fullmatch(text.strip()) or _cleaned(text))
 
 
 def _split_at_commas(text: str) -> list[str]:
