@@ -58,20 +58,21 @@ def parse_name(text: str) -> Contributor:
     ("Family GN"), particles, suffixes, dblp homonym numbers (dropped), marks of author lists (dropped), Chinese and
     Korean names without spaces, and bodies (kept as `literal`). A name of one word is `literal`.
 
-    >>> parse_name("Ludwig van Beethoven").sort_name, parse_name("Tetreault JR").given
-    ('van Beethoven, Ludwig', 'J. R.')
+    >>> parse_name("Ludwig van Beethoven").sort_name, parse_name("Tetreault JR").given, parse_name("Wei Wang 0001").name
+    ('van Beethoven, Ludwig', 'J. R.', 'Wei Wang')
     >>> parse_name("Bernhard Schölkopf,,").family, parse_name("ATLAS Collaboration").literal
     ('Schölkopf', 'ATLAS Collaboration')
-    >>> parse_name("Wei Wang 0001").name
-    'Wei Wang'
     """
+    cleaned = _cleaned(text)
+    if not (cleaned or _BRACED.fullmatch(text.strip())):
+        raise ValueError(f"no name in {text!r}")
+    return _person(text, cleaned)
+
+
+def _person(text: str, cleaned: str) -> Contributor:
     if _BRACED.fullmatch(text.strip()):
         return Contributor(literal=plain_text(text) or text)
-    orcid = _orcid_in(text)
-    cleaned = _cleaned(text)
-    if not cleaned:
-        raise ValueError(f"no name in {text!r}")
-    person = _parse_cleaned(cleaned)
+    person, orcid = _parse_cleaned(cleaned), _orcid_in(text)
     return person.model_copy(update={"orcid": orcid}) if orcid else person
 
 
@@ -261,7 +262,7 @@ def parse_names(text: str) -> tuple[Contributor, ...]:
     names: list[Contributor] = []
     for stretch in re.split(r"\s*;\s*|\s*[、；]\s*|,?\s+(?:and|und|y|et|&)\s+|\s*&\s*", text):
         some = (n for n in _split_at_commas(stretch) if re.search(r"[^\W\d_]", n))
-        names.extend(parse_name(n) for n in some if _cleaned(n))  # a TeX command may stand for nothing
+        names.extend(_person(n, cleaned) for n in some if (cleaned := _cleaned(n)))  # a TeX command may be nothing
     return tuple(names)
 
 

@@ -30,7 +30,7 @@ def blocking_keys(record: Record | Prepared) -> tuple[str, ...]:
     """
     item = prepare(record)
     family = item.authors[0].family if item.authors else None
-    keys = {key for one in (item, *item.retitled) for key in title_keys(one.title, family)}
+    keys = {key for one in (item, *item.aliases) for key in title_keys(one.title, family)}
     keys.update(f"i{scheme}:{value}" for scheme, values in item.ids.items() for value in values)
     return tuple(sorted(keys))
 

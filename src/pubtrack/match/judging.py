@@ -24,9 +24,9 @@ def judge(a: Prepared, b: Prepared) -> Judgement:
     A work that is known under several titles (first versions, translations) is met under each of them.
     """
     said = _judged(a, b)
-    if not (a.retitled or b.retitled) or said.verdict in ("same", "version"):
+    if not (a.aliases or b.aliases) or said.verdict in ("same", "version"):
         return said
-    others = (*(_judged(one, b) for one in a.retitled), *(_judged(a, one) for one in b.retitled))
+    others = (*(_judged(one, b) for one in a.aliases), *(_judged(a, one) for one in b.aliases))
     met = min(others, key=lambda one: (RANK[one.verdict], -one.probability))
     if RANK[met.verdict] >= RANK[said.verdict]:
         return said

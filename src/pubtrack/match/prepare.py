@@ -65,10 +65,10 @@ class Prepared:
     """A record ready for comparison; make it with `prepare`. Values are plain so that comparing is fast."""
 
     __slots__ = (
-        "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
+        "aliases", "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
         "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
         "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_words", "numbers",
-        "only_bodies", "page", "parts", "ranges", "record", "relations", "retitled", "short_words",
+        "only_bodies", "page", "parts", "ranges", "record", "relations", "short_words",
         "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "title_years",
         "units", "unsigned", "venue", "venue_kind", "venue_text", "venue_words", "volume", "weight",
         "whole_names", "word_units", "year", "years",
@@ -86,7 +86,8 @@ class Prepared:
         self.bag_weight: float = total_weight(self.bag)
         self.sorted_text: str = " ".join(sorted(words))
         self.unsigned: Prepared | None = None
-        self.retitled: tuple[Prepared, ...] = tuple(
+        # The same record under each other title that it is known by.
+        self.aliases: tuple[Prepared, ...] = tuple(
             [Prepared(record, replace(says, title=title, other_titles=())) for title in says.other_titles]
         )
         if is_text:

@@ -10,8 +10,3 @@ def test_keys_of_the_file_and_of_all_that_was_said_are_taken(library):
     draft = library.draft_copy()
     assert taken_keys(draft) == {"li2020words", "li2019sounds"}
     assert free_key("LI2020Words", taken_keys(draft)) == "LI2020Wordsa"
-
-
-def test_letters_go_on_behind_z():
-    taken = {"k", *(f"k{chr(ord('a') + n)}" for n in range(26))}
-    assert free_key("k", taken) == "kaa"

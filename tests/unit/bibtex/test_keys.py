@@ -5,7 +5,7 @@ from itertools import islice
 import pytest
 
 from pubtrack.bibtex import make_key
-from pubtrack.bibtex.keys import ascii_letters, clean_key, is_key, suffixes
+from pubtrack.bibtex.keys import ascii_letters, clean_key, free_key, is_key, suffixes
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_suffixes_go_on_after_z():
 def test_a_cleaned_key_is_one_that_can_be_read_or_none(text):
     assert not is_key(text)
     assert is_key(clean_key(text)) or clean_key(text) == ""
+
+
+def test_letters_go_on_behind_z():
+    taken = {"k", *(f"k{chr(ord('a') + n)}" for n in range(26))}
+    assert free_key("k", taken) == "kaa"
