@@ -28,10 +28,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import scale_sql as sql
 import synthetic_corpus as synthetic
 
 HERE = Path(__file__).resolve()
-CAP = 300
 
 # Steps, each in a process of its own
 
@@ -54,65 +54,7 @@ def step_link(place: dict[str, Any]) -> None:
     link(place["works"], place["index"], engine=place["engine"], out=place["out"], options=options)
 
 
-def step_sql_index(place: dict[str, Any]) -> None:
-    """What hand-written SQL looks up: keys as text, and the records."""
-    con = _duckdb(place)
-    records = f"read_parquet('{place['index']}/parts/*/records/*.parquet')"
-    con.sql(f"COPY (SELECT rid, corpus_id, title, authors, {PLAIN} AS plain, {FAMILY} AS family FROM {records}) "
-            f"TO '{place['sql']}/records.parquet'").fetchall()  # fmt: skip
-    rows = f"SELECT rid AS id, plain, family FROM read_parquet('{place['sql']}/records.parquet')"
-    con.sql(f"COPY (SELECT key, list(id) AS ids FROM ({KEYS.format(rows=rows)}) GROUP BY key HAVING count(*) <= {CAP}) "
-            f"TO '{place['sql']}/keys.parquet'").fetchall()  # fmt: skip
-
-
-def step_sql(place: dict[str, Any]) -> None:
-    """The same blocking by hand: keys, joins, Jaro-Winkler on title and family name, one to one."""
-    con = _duckdb(place)
-    con.sql(f"CREATE TEMP TABLE works AS SELECT id, {PLAIN} AS plain, {FAMILY} AS family, year "
-            f"FROM read_parquet('{place['works']}')").fetchall()  # fmt: skip
-    con.sql(f"CREATE TEMP TABLE wanted AS {KEYS.format(rows='SELECT id, plain, family FROM works')}").fetchall()
-    con.sql(f"""CREATE TEMP TABLE pairs AS SELECT id, rid FROM (
-        SELECT w.id, unnest(k.ids) AS rid, w.key FROM wanted w JOIN read_parquet('{place["sql"]}/keys.parquet') k USING (key))
-        GROUP BY id, rid HAVING count(*) >= 2 OR bool_or(key[1] <> 'p')""").fetchall()
-    con.sql(f"""COPY (
-        WITH scored AS (
-            SELECT p.id AS work, r.corpus_id, 0.75 * jaro_winkler_similarity(w.plain, r.plain)
-                   + 0.25 * coalesce(jaro_winkler_similarity(w.family, r.family), 0.8) AS score
-            FROM pairs p JOIN works w ON w.id = p.id JOIN read_parquet('{place["sql"]}/records.parquet') r ON r.rid = p.rid),
-        best AS (SELECT * FROM scored WHERE score > 0.9 QUALIFY row_number() OVER (PARTITION BY work ORDER BY score DESC) = 1)
-        SELECT * FROM best QUALIFY row_number() OVER (PARTITION BY corpus_id ORDER BY score DESC) = 1
-        ) TO '{place["sql"]}/links.parquet'""").fetchall()
-
-
-def _duckdb(place: dict[str, Any]) -> Any:
-    import duckdb
-
-    Path(place["sql"]).mkdir(parents=True, exist_ok=True)
-    con = duckdb.connect()
-    con.sql(f"SET threads = {place['cores']}").fetchall()
-    con.sql("SET preserve_insertion_order = false").fetchall()
-    con.sql(f"SET temp_directory = '{place['sql']}/spill'").fetchall()
-    return con
-
-
-PLAIN = "trim(regexp_replace(regexp_replace(strip_accents(lower(coalesce(title, ''))), '[^a-z0-9 ]', ' ', 'g'), ' +', ' ', 'g'))"
-_FIRST = "strip_accents(lower(authors[1]))"
-FAMILY = (f"regexp_replace(CASE WHEN contains({_FIRST}, ',') THEN split_part({_FIRST}, ',', 1) "
-          f"ELSE list_last(string_split({_FIRST}, ' ')) END, '[^a-z]', '', 'g')")  # fmt: skip
-KEYS = """
-    SELECT id, unnest(list_distinct(
-        ['t' || t[:14], 'e' || t[-14:]] ||
-        CASE WHEN family IS NULL THEN [] ELSE list_transform(w[:2], lambda x: 's' || family || '|' || x) || ['n' || family || '|' || t[:5]] END ||
-        CASE WHEN len(w) < 2 THEN [] ELSE list_transform(
-            list_filter([[1,2],[1,3],[1,4],[2,3],[2,4],[3,4]], lambda p: p[2] <= len(w)),
-            lambda p: 'p' || least(w[p[1]], w[p[2]]) || '|' || greatest(w[p[1]], w[p[2]])) END)) AS key
-    FROM (SELECT id, family, replace(plain, ' ', '') AS t,
-        list_transform(list_sort(list_transform(list_distinct(list_filter(string_split(plain, ' '),
-            lambda x: len(x) > 2 AND x NOT IN ('the','and','for','with','from','its','are','into','about','between'))),
-            lambda x: {{'l': -len(x), 'w': x}})), lambda x: x.w)[:4] AS w
-        FROM ({rows}))"""
-
-STEPS = {"index": step_index, "link": step_link, "sql_index": step_sql_index, "sql": step_sql}
+STEPS = {"index": step_index, "link": step_link, **sql.STEPS}
 
 
 class Measured:
@@ -199,7 +141,7 @@ def prepare(given: argparse.Namespace, place: dict[str, Any]) -> list[tuple[dict
 
 def quality(place: dict[str, Any], drawn: list[tuple[dict[str, Any], int | None]]) -> dict[str, float]:
     """Blocking recall, precision and recall against the truth."""
-    con = _duckdb(place)
+    con = sql.open_duckdb(place)
     con.sql("CREATE TABLE truth (work VARCHAR, openalex VARCHAR)").fetchall()
     import pyarrow as pa
 
@@ -230,23 +172,19 @@ def quality(place: dict[str, Any], drawn: list[tuple[dict[str, Any], int | None]
     }  # fmt: skip
 
 
-def sql_quality(place: dict[str, Any], drawn: list[tuple[dict[str, Any], int | None]]) -> tuple[float, float]:
-    """Precision and recall of the SQL."""
-    con = _duckdb(place)
-    import pyarrow as pa
-
-    con.register(
-        "told",
-        pa.Table.from_pylist([{"work": i["id"], "w": f"openalex:W{n + 10**9}"} for i, n in drawn if n is not None]),
+def by_hand(
+    place: dict[str, Any], drawn: list[tuple[dict[str, Any], int | None]], linked: Measured, step: str, name: str
+) -> None:
+    """Prints what one of the two hand-written ways takes, and how much more a link takes."""
+    took = Measured(step, place)
+    precision, recall = sql.quality(place, drawn)
+    ratios = (
+        f"{linked.cpu_s / took.cpu_s:.2f} | {linked.wall_s / took.wall_s:.2f} | {linked.peak_mb / took.peak_mb:.2f}"
     )
-    right, made, total = (
-        con.sql(f"""WITH r AS (SELECT corpus_id, unnest(identifiers) AS w FROM read_parquet('{place["index"]}/parts/*/records/*.parquet'))
-        SELECT (SELECT count(*) FROM read_parquet('{place["sql"]}/links.parquet') l JOIN told USING (work) JOIN r ON r.w = told.w AND r.corpus_id = l.corpus_id),
-               (SELECT count(*) FROM read_parquet('{place["sql"]}/links.parquet')), (SELECT count(*) FROM told)""").fetchall()[
-            0
-        ]
+    print(
+        f"| {name} (precision {precision:.4f}, recall {recall:.4f}) | {took} |\n| link beside it | {ratios} |",
+        flush=True,
     )
-    return right / max(1, made), right / total
 
 
 def size_of(folder: str) -> float:
@@ -268,13 +206,9 @@ def run(given: argparse.Namespace) -> None:
     print(f"| link | {linked} |", flush=True)
     if given.sql:
         if not (Path(place["sql"]) / "keys.parquet").is_file():
-            print(f"| SQL: its index | {Measured('sql_index', place)} |", flush=True)
-        by_hand = Measured("sql", place)
-        print(
-            f"| SQL: link | {by_hand} |\n| ratio | {linked.cpu_s / by_hand.cpu_s:.2f} | {linked.wall_s / by_hand.wall_s:.2f} | {linked.peak_mb / by_hand.peak_mb:.2f} |"
-        )
-        precision, recall = sql_quality(place, drawn)
-        print(f"\nSQL: precision {precision:.4f}, recall {recall:.4f}")
+            print(f"| SQL: tables of its own | {Measured('sql_own_tables', place)} |", flush=True)
+        by_hand(place, drawn, linked, "sql_on_own_tables", "SQL on tables of its own")
+        by_hand(place, drawn, linked, "sql", "SQL on the index")
     print(f"\nIndex on disk: {size_of(place['index']):.2f} GB.\n\n| figure | value |\n|---|---|")
     for name, value in quality(place, drawn).items():
         print(f"| {name} | {value:.4f} |")
@@ -363,7 +297,7 @@ def main() -> None:
     parser.add_argument("--memory", default="300MB")
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--density", type=int, help="records of the corpus whose density of keys is emulated")
-    parser.add_argument("--key-cap", type=int, default=CAP, help="with --density: the cap of that corpus")
+    parser.add_argument("--key-cap", type=int, default=sql.CAP, help="with --density: the cap of that corpus")
     parser.add_argument("--sql", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--again", action="store_true", help="build the index again")
     parser.add_argument("--labelled", action="store_true")
