@@ -19,7 +19,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
             "scholarship and publications", "research output", "edited collection", "translations", "encyclopedia entr", "law review",
             "white paper", "position paper", "conference and workshop papers", "work under review", "job market paper",
             "shorter writing", "writings", "edited books", "special issue", "published work", "bibliographic", "policy brief",
-            "conference contributions", "letters to the editor", "commentar", "essays", "case report",
+            "conference contributions", "letters to the editor", "editorials", "commentar", "essays", "case report",
         ),
         "de": ("originalarbeit", "originalartikel", "ubersichtsarbeit", "ubersichtsartikel", "kasuistik", "kurzbeitrag", "festschrift", "editionen", "edition", "ubersetzung", "katalogbeitrag", "zeitschriften", "peer-review", "referierte", "begutachtete", "tagungsbeitrag", "working papers", "urteilsbesprechung", "besprechung", "kleinere", "rezensionen", "lehrbuch", "lehrbucher", "masterarbeit", "bachelorarbeit", "doktorarbeit", "graue literatur", "mitherausgeber", "gutachten und",
             "neuerscheinung", "soeben erschienen", "neu erschienen",
@@ -81,7 +81,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "nl": ("prijzen", "onderscheidingen"),
     },
     "grants": {
-        "en": ("observing proposal", "observing time", "telescope time", "proposals", "successful proposals", "grant", "funding", "research grant", "research funding", "funded project", "sponsored research", "external funding", "grants and contracts", "contracts"),
+        "en": ("observing proposal", "observing time", "telescope time", "proposals", "successful proposals", "grant", "funding", "funded research", "research support", "current support", "completed support", "research grant", "research funding", "funded project", "sponsored research", "external funding", "grants and contracts", "contracts"),
         "de": ("forschungsforderungen", "geforderte", "projektforderung", "forschungsmittel", "drittmittel", "forschungsforderung", "forderung", "eingeworbene"),
         "es": ("financiacion", "subvencion", "fondos", "proyectos financiados"),
         "fr": ("anr", "projets finances", "financement", "subvention", "contrats", "financements"),
@@ -154,7 +154,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "zh": ("工作", "经历", "实习", "职务", "工作经历", "任职经历"),
     },
     "media": {
-        "en": ("recordings", "discography", "performances", "concerts", "compositions", "liner notes", "program notes", "programme notes", "opinion pieces", "newspaper", "radio", "television", "public writing", "blog posts", "popular articles", "popular science", "public philosophy", "press releases", "editorials and opinion", "media", "press", "in the news", "press coverage", "media coverage", "podcast", "interview", "blog", "op-ed", "popular press", "videos", "public engagement", "outreach", "popular writing", "policy writing", "policy outreach", "policy columns", "columns", "magazine articles", "journalism", "general audience", "in the press", "commentary and op", "essays and op", "posts", "recent posts", "media appearances", "public scholarship"),
+        "en": ("recordings", "discography", "performances", "concerts", "compositions", "liner notes", "program notes", "programme notes", "opinion pieces", "newspaper", "radio", "television", "public writing", "blog posts", "popular articles", "popular science", "public philosophy", "press releases", "editorials and opinion", "media", "press", "in the news", "press coverage", "media coverage", "podcast", "interview", "blog", "op-ed", "op ed", "opeds", "opinion", "popular press", "videos", "public engagement", "outreach", "popular writing", "policy writing", "policy outreach", "policy columns", "columns", "magazine articles", "journalism", "general audience", "in the press", "commentary and op", "essays and op", "posts", "recent posts", "media appearances", "public scholarship"),
         "de": ("diskographie", "diskografie", "einspielungen", "konzerte", "kompositionen", "zeitungsartikel", "radio", "fernsehen", "gastbeitrage", "zeitungsbeitrage", "blogbeitrage", "interview", "medien", "presse", "interviews", "in den medien", "offentlichkeitsarbeit", "pressestimmen", "publizistik", "wissenschaftskommunikation", "zeitungsartikel und"),
         "es": ("discografia", "grabaciones", "conciertos", "articulos de prensa", "radio", "television", "tribunas", "articulos de divulgacion", "opinion", "medios", "prensa", "divulgacion", "entrevistas", "columnas", "notas de prensa"),
         "fr": ("discographie", "enregistrements", "concerts", "tribunes", "radio", "television", "articles de presse", "diffusion", "medias", "presse", "vulgarisation", "grand public", "articles de vulgarisation", "dans les medias", "entretiens"),

@@ -90,8 +90,8 @@ NOTE_WORDS: tuple[str, ...] = (
 
 STATUS_WORDS: tuple[str, ...] = (
     "forthcoming", "in press", "under review", "submitted", "revise and resubmit", "r&r", "conditionally accepted", "in preparation", "in progress",
-    "work in progress", "manuscript in", "manuscript under", "book manuscript", "under contract", "unpublished manuscript", "im druck", "im erscheinen",
-    "eingereicht", "in begutachtung", "in vorbereitung", "en prensa", "en revision", "en evaluacion", "en preparacion", "sous presse", "a paraitre", "soumis", "en preparation",
+    "work in progress", "in revision", "in review", "under revision", "revisions requested", "minor revision", "major revision", "in proof", "in production", "resubmitted", "manuscript in", "manuscript under", "book manuscript", "under contract", "unpublished manuscript", "im druck", "im erscheinen",
+    "eingereicht", "in begutachtung", "in uberarbeitung", "in vorbereitung", "en prensa", "en revision", "en evaluacion", "en preparacion", "sous presse", "a paraitre", "soumis", "en preparation", "en cours d'evaluation",
     "待刊", "已录用", "审稿中",
 )  # fmt: skip
 """How a part begins (folded) that says how far a text has come."""

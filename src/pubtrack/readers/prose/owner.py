@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.sections import Placed, section_role
 from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import fold
@@ -38,16 +39,36 @@ def find_owner(placed: list[Placed]) -> str:
     for item in placed[:8]:
         if item.block.kind not in ("heading", "para", "meta") or len(item.block.text) > 160:
             continue
-        for part in _PARTS.split(item.block.text):
+        if item.block.kind == "para" and (item.role == "publications" or _DATED.search(item.block.text)):
+            continue
+        for part in _PARTS.split(_lines(item.block)):
             name = _FILLER.sub("", _DEGREES.sub("", _RANK.sub("", part))).strip(" ,.-")
             if _is_person(name):
                 return name
-    return _introduced(placed)
+    return _introduced(placed) or _presented(placed)
 
 
+def _lines(block: Block) -> str:
+    """Gives the text with the line ends of the source: a name often stands in a line of its own."""
+    text = list(block.text)
+    for at in block.soft:
+        if at < len(text):
+            text[at] = "\n"
+    return "".join(text)
+
+
+_DATED = re.compile(r"\((?:[^()\n]{0,60} )?(?:19|20)\d\d\)")
+"""An entry, not a name: `THE QUIET DOCKET: HOW COURTS DECIDE (Oxford 2020)`."""
 _I_AM = re.compile(
     r"\b(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Ss]oy)\s+(?:Dr\.? |Prof\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de |van |von |la |del )*[A-ZÀ-Þ][\w'’-]+){1,3})"
 )
+_IS_A = re.compile(
+    r"(?:Dr\.? |Prof(?:essor|\.)? )*(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de |van |von |la |del )*[A-ZÀ-Þ][\w'’-]+){1,3})(?: \([^()\n]{1,40}\))?,? "
+    r"(?:is|was|ist|war|est|es|fue) (?:currently |now )?(?:an? |the |ein(?:e)? |une? |una )?(?:\w+ ){0,3}(?:[Pp]rofess|[Ll]ectur|[Rr]eader\b|[Rr]esearch|[Ss]cientist|[Hh]istorian|[Ff]ellow|[Pp]ost-?doc|[Dd]octora|[Ii]nvestigador|[Cc]hercheu|[Mm]aître|[Cc]atedrátic|[Dd]ozent|[Ww]issenschaftl|PhD)"
+)
+"""`Noor Haddad-Pike is an assistant professor of ...`: who a text is about."""
+_CHINESE_PERSON = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{2,4})[，,]\s?(?:男|女|博士|教授|副教授|研究员|副研究员|讲师|院士|19\d\d)")
+"""`赵明远，男，博士`: how Chinese pages introduce somebody."""
 _CALLED = re.compile(r"(?:我叫|我是|本人)(?P<name>[\u4e00-\u9fff]{2,4})[，,。\s(（]")
 
 
@@ -77,6 +98,15 @@ def _introduced(placed: list[Placed]) -> str:
             continue
         match = _I_AM.search(text) or _CALLED.search(text)
         if match and (match.re is _CALLED or _is_person(match["name"])):
+            return match["name"]
+    return ""
+
+
+def _presented(placed: list[Placed]) -> str:
+    """Gives the person whom one of the first paragraphs begins to speak of."""
+    for item in placed[:6]:
+        match = _CHINESE_PERSON.match(item.block.text) or _IS_A.match(item.block.text[:200])
+        if match and (match.re is _CHINESE_PERSON or _is_person(match["name"])):
             return match["name"]
     return ""
 

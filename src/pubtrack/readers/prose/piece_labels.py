@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pubtrack.readers.prose.award_names import award_names, may_hold_award
-from pubtrack.readers.prose.piece_names import INITIALS, has_title_word, name_like
+from pubtrack.readers.prose.piece_names import INITIALS, SMALL_IN_CAPITALS, has_title_word, name_like
 from pubtrack.readers.prose.piece_numbers import number_like
 from pubtrack.readers.prose.words import Wording, by_letter, fold, wording
 from pubtrack.vocab.venue_words import NOTE_WORDS, STATUS_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
@@ -42,8 +42,8 @@ class Piece:
     """How well the piece is explained as something that is no title: the most of the four; set once all are final."""
 
 
-CITE = re.compile(r",\s(\d{1,4} (?:[A-Z][\w.&'’]*\s?){1,9}\s?§?\d{1,5})(?=[,\s(]|$)")
-"""Legal citation: volume, abbreviated journal, first page. Source: Bluebook rule 16."""
+CITE = re.compile(r",\s(\d{1,4} (?:[A-Z][\w.&'’]*\s?){1,9}\s?(?:§?\d{1,5}|_{1,6}|–{2,3}|—))(?=[,\s(]|$)")
+"""Legal citation: volume, abbreviated journal, first page, a line where that is not known. Source: Bluebook rules 16, 17."""
 
 
 _YEAR = re.compile(r"^\W{0,3}(?:c\.? ?|©)?((?:19[3-9]|20[0-4])\d)(?:[a-z]?\b|年)(?:[/–-]\d{1,4})?\W{0,3}$")
@@ -291,7 +291,7 @@ def _led_venue(said: Wording) -> float | None:
 def _shaped_venue(said: Wording) -> float:
     """Gives what capitals, numbers and the stems of journals say."""
     words = said.text
-    if _CAPS_VENUE.match(words) and len(words) < 40:
+    if len(words) < 40 and _CAPS_VENUE.match(words) and SMALL_IN_CAPITALS.isdisjoint(said.tokens):
         return 1.8
     if words[0].isdigit() and CITE.match(", " + words):
         return 3.0
@@ -302,7 +302,26 @@ def _shaped_venue(said: Wording) -> float:
     hits = 0.0 if _STEM_WORDS.isdisjoint(said.tokens) else float(len(_STEMS.findall(said.folded)))
     if said.folded.startswith(_INDEFINITE):
         hits *= 0.3
+    elif hits and _EVERYDAY_STEMS.issuperset(_STEM_WORDS.intersection(said.tokens)) and _goes_on(said.folded):
+        hits *= 0.4
     return _stems_worth(words.split(), hits) if hits else 0.0
+
+
+_EVERYDAY_STEMS = frozenset(
+    "transactions annals letters press archive archives science sciences nature cell cells lecture lectures companion chronicle forum forums advances advance frontiers frontier reviews review discussion discussions lancet norton penguin sage fall house".split()
+)
+"""Stems that titles hold as well: `Coordination Costs in Serverless Transactions`."""
+_GOES_ON = re.compile(r"(?P<before>\w+) (?:in|from|between|with|during|under|through|against|among|via|towards?|without|beyond|over) \w")
+_OF_JOURNALS = frozenset(
+    "advances trends frontiers studies notes opinion communications perspectives progress letters research methods topics essays readings papers reviews science sciences developments innovations reports problems insights themes explorations lectures".split()
+)
+"""Words of journals behind which `in` goes on with the name: `Current Opinion in Cell Biology`."""
+
+
+def _goes_on(folded: str) -> bool:
+    """Tells whether words are joined as in a title: `in`, `from` and the like, not behind `Advances` or `Trends`."""
+    match = _GOES_ON.search(folded)
+    return match is not None and match["before"] not in _OF_JOURNALS
 
 
 def _stems_worth(words: list[str], hits: float) -> float:

@@ -9,7 +9,7 @@ from pubtrack.readers.prose.shape import ARTICLES
 from pubtrack.readers.prose.words import Wording
 from pubtrack.vocab.title_words import TITLE_WORDS
 
-__all__ = ["INITIALS", "has_title_word", "name_like"]
+__all__ = ["INITIALS", "SMALL_IN_CAPITALS", "has_title_word", "name_like"]
 
 _ROMAN_WORDS = frozenset("ii iii iv vi vii viii ix xi xii".split())
 _ROMAN = re.compile(r"\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.?\Z")
@@ -50,12 +50,12 @@ _ET_AL = re.compile(r"\bet al\b|\bu\. ?a\b|等$|^others$|\band others\b")
 _WORD = re.compile(r"[\w’'.-]+")
 _CHINESE_PART = re.compile(r"(?:主编|编著|编译|校注|整理|合著|合编|等)\Z")
 """What stands behind a Chinese name and says the person's part."""
-_SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how", "und", "en", "sur"))
+SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how", "not", "is", "und", "en", "sur"))
 """Words that no name in capitals holds."""
 
 
 def _is_capital_phrase(words: str, folded: str) -> bool:
-    return words.isupper() and not _SMALL_IN_CAPITALS.isdisjoint(folded.split())
+    return words.isupper() and not SMALL_IN_CAPITALS.isdisjoint(folded.split())
 
 
 def has_title_word(said: Wording) -> bool:

@@ -115,6 +115,8 @@ def _smooth_period(piece: Piece, before: list[Piece], text: str) -> None:
 _CAPS_FAMILY = re.compile(r"[A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]+)? [A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ]?[a-zà-ÿ]+)?\Z")
 _LETTERS_LAST = re.compile(r"(?<![\w'’])[A-ZÀ-Þ]\.?\Z")
 """The names of a row that end with initials: what follows without any is no name."""
+_LETTERS_FIRST = re.compile(r"(?:[A-ZÀ-Þ]\. ?-?){1,4}[A-ZÀ-Þ][\w'’-]+")
+"""`R. Aslam, Glassy Argyrodites: From Melt to Membrane`: nor what follows names that begin with theirs."""
 
 
 def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: str) -> None:
@@ -145,6 +147,8 @@ def _begins_title(piece: Piece, before: Piece | None, text: str) -> bool:
         return piece.before in ("start", "dot", "close")
     if before is None or before.name < 2.2:
         return False
+    if _LETTERS_FIRST.match(text, before.start) and not _LETTERS_FIRST.match(text, piece.start):
+        return True
     return _LETTERS_LAST.search(text, max(0, before.end - 2), before.end) is not None
 
 

@@ -137,8 +137,8 @@ def _places(
     return places
 
 
-_PRESS = re.compile(r"(?<=\s)Univ\. (?:Press|of)\b|(?<=\()Univ\. of\b")
-"""A full stop that ends nothing: `Cornell Univ. Press`, `(Univ. of Chicago Press)`."""
+_PRESS = re.compile(r"(?<=\s)(?:Univ\. (?:Press|of)\b|Gebr\. )|(?<=\()Univ\. of\b")
+"""A full stop that ends nothing: `Cornell Univ. Press`, `(Univ. of Chicago Press)`, `Berlin: Gebr. Mann`."""
 
 
 def _marks(text: str, first: int, initials_last: bool) -> list[tuple[int, int, str]]:
