@@ -321,7 +321,8 @@ def _only_year(sentence: _Sentence, work: FoundWork | None) -> int | None:
 def _per_person(sentence: _Sentence, award: FoundAward) -> list[FoundAward]:
     """One item for each named person where no work is meant; first person means the owner."""
     if award.work is not None or sentence.chinese:
-        return [replace(award, person=sentence.owner) if sentence.first_person else award]
+        mine = sentence.first_person or (award.work is None and sentence.placed.role == "awards")
+        return [replace(award, person=sentence.owner) if mine else award]
     people = [p for p in sentence.people if not (award.start <= p.start < award.end)]
     if people and len(people) <= 6:
         return [replace(award, person=p.text) for p in people]

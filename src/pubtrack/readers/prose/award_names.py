@@ -340,8 +340,10 @@ def _phrases(text: str, folded: str, tokens: list[_Token]) -> list[AwardName]:
     for match in plain.finditer(folded):
         at, end = match.span()
         kind: Kind = "honour" if "mention" in match[0] else "prize"
-        if text[at].isupper() or _NOUN_AFTER.match(folded, end) or _NAMED.search(folded[max(0, at - 24) : at]):
-            found.append(AwardName(at, end, kind, match[0].endswith("s")))
+        noun = _NOUN_AFTER.match(folded, end)
+        if text[at].isupper() or noun or _NAMED.search(folded[max(0, at - 24) : at]):
+            whole = noun.end() if noun and noun["award"] else end
+            found.append(AwardName(at, whole, kind, folded[at:whole].endswith("s")))
     elected = (_elected(text, tokens, match[0], match.start()) for match in _ELECTED.finditer(folded))
     return found + [name for name in elected if name]
 
@@ -356,7 +358,7 @@ _ELECTED = re.compile(whole_words(ELECTED))
 _NAMED = re.compile(
     r"\b(?:named|won|received|awarded|voted|selected as|selected for|recognized as|honored as|as|recibio|obtuvo|gano|recu|obtenu|remporte)(?: the| an?| una?| une| el| la| le)? \Z"
 )
-_NOUN_AFTER = re.compile(r"\s+(?:award|prize|at|runner|of)")
+_NOUN_AFTER = re.compile(r"\s+(?:(?P<award>(?:award|prize)s?)(?![^\W_])|at|runner|of)")
 _OPEN_ENDED = ("fellow of", "elected", "foreign", "member of", "membre", "miembro")
 _NEEDS_MORE = (
     "fellow of",

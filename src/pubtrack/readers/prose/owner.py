@@ -67,7 +67,9 @@ _IS_A = re.compile(
     r"(?:is|was|ist|war|est|es|fue) (?:currently |now )?(?:an? |the |ein(?:e)? |une? |una )?(?:\w+ ){0,3}(?:[Pp]rofess|[Ll]ectur|[Rr]eader\b|[Rr]esearch|[Ss]cientist|[Hh]istorian|[Ff]ellow|[Pp]ost-?doc|[Dd]octora|[Ii]nvestigador|[Cc]hercheu|[Mm]aître|[Cc]atedrátic|[Dd]ozent|[Ww]issenschaftl|PhD)"
 )
 """`Noor Haddad-Pike is an assistant professor of ...`: who a text is about."""
-_CHINESE_PERSON = re.compile(r"\s*(?P<name>[\u4e00-\u9fff]{2,4})[，,]\s?(?:男|女|博士|教授|副教授|研究员|副研究员|讲师|院士|19\d\d)")
+_CHINESE_PERSON = re.compile(
+    r"\s*(?P<name>[\u4e00-\u9fff]{2,4})[，,]\s?(?:男|女|博士|教授|副教授|研究员|副研究员|讲师|院士|19\d\d)"
+)
 """`赵明远，男，博士`: how Chinese pages introduce somebody."""
 _CALLED = re.compile(r"(?:我叫|我是|本人)(?P<name>[\u4e00-\u9fff]{2,4})[，,。\s(（]")
 

@@ -281,6 +281,8 @@ def _led_venue(said: Wording) -> float | None:
         return 0.4
     if not folded.startswith(VENUE_LEADS):
         return None
+    if folded.startswith("in ") and words[3:].isupper() and " " in words[3:]:
+        return 2.8  # "in RESEARCH HANDBOOK ON FEDERAL PROCEDURE 211"
     strong = folded.startswith(("in ", "in:", "dans", "proceedings", "to appear", "published in", "presented"))
     named = not folded.startswith(("in ", "at ", "en ")) or words[3:4].isupper() or words[3:4] in "*“\"'0123456789"
     if not named and not _STEMS.search(folded):
@@ -311,7 +313,9 @@ _EVERYDAY_STEMS = frozenset(
     "transactions annals letters press archive archives science sciences nature cell cells lecture lectures companion chronicle forum forums advances advance frontiers frontier reviews review discussion discussions lancet norton penguin sage fall house".split()
 )
 """Stems that titles hold as well: `Coordination Costs in Serverless Transactions`."""
-_GOES_ON = re.compile(r"(?P<before>\w+) (?:in|from|between|with|during|under|through|against|among|via|towards?|without|beyond|over) \w")
+_GOES_ON = re.compile(
+    r"(?P<before>\w+) (?:in|from|between|with|during|under|through|against|among|via|towards?|without|beyond|over) \w"
+)
 _OF_JOURNALS = frozenset(
     "advances trends frontiers studies notes opinion communications perspectives progress letters research methods topics essays readings papers reviews science sciences developments innovations reports problems insights themes explorations lectures".split()
 )

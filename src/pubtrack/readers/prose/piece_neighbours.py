@@ -6,6 +6,8 @@ import itertools
 import re
 
 from pubtrack.readers.prose.piece_labels import Piece
+from pubtrack.readers.prose.words import fold
+from pubtrack.vocab.publishing_places import PUBLISHING_PLACES
 
 __all__ = ["smooth"]
 
@@ -43,6 +45,7 @@ def smooth(pieces: list[Piece], text: str) -> None:
             _smooth_period(piece, pieces[:index], text)
         if after and not piece.quoted and (after.number >= 2 or after.year is not None or after.venue >= 1.5):
             _smooth_venue(piece, before, after, text)
+    _towns(pieces, text)
     _places(pieces, text)
     _publishers(pieces)
     _brackets(pieces, text)
@@ -227,6 +230,33 @@ def _publishers(pieces: list[Piece]) -> None:
         inside = piece.before == "open" and piece.parens and after.parens and after.before == "comma"
         if inside and after.year and piece.name < 2.2 and piece.number < 1:
             piece.venue, piece.name = max(piece.venue, 1.2), 0.0
+
+
+def _towns(pieces: list[Piece], text: str) -> None:
+    """`Vieillir en banlieue, Paris, La Dispute`: a town where books are made, and behind it who made this one."""
+    for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if piece.before not in ("comma", "dot", "close") or after.before not in ("comma", "colon") or piece.quoted:
+            continue
+        if max(before.name - 1, after.number) >= 1 or not _is_town(text[piece.start : piece.end]):
+            continue
+        press = text[after.start : after.end]
+        if press[0].isupper() and len(press.split()) <= MOST_OF_PRESS and not _is_town(press):
+            piece.venue, piece.name = max(piece.venue, 1.5), 0.0
+            if after.name < 2:
+                after.venue, after.name = max(after.venue, 1.2), 0.0
+
+
+MOST_OF_PRESS = 5
+"""Words of a publisher's name."""
+
+
+def _is_town(words: str) -> bool:
+    return len(words) <= LONGEST_TOWNS and all(fold(part).strip() in PUBLISHING_PLACES for part in _STROKE.split(words))
+
+
+LONGEST_TOWNS = 50
+"""Characters of a place with all its towns: `Wien/Köln/Weimar`."""
+_STROKE = re.compile(r"\s?[/–&-]\s?(?=[A-ZÀ-Þ])| (?:and|und|et|y) ")
 
 
 def _places(pieces: list[Piece], text: str) -> None:

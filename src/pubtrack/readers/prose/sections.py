@@ -26,7 +26,9 @@ _TITLE_SPANS = ("em", "emph", "textit", "link", "quote")
 """A line that begins with one of these and goes on is an entry: `*Cloud Traffic*, book manuscript`."""
 _DATED = re.compile(r", ?(?:19|20)\d\d\.?\Z")
 """How an entry ends (`..., Journal of Nursing Scholarship, 1996`), and no heading of that many words."""
-_DATED_ENTRY = re.compile(r"\s*[^\W\d]\S*(?:\s\S+)+?\s\(?(?:19|20)\d\d\b")
+_DATED_ENTRY = re.compile(
+    r"\s*(?:[^\W\d]\S*(?:\s\S+)+?\s\(?(?:19|20)\d\d\b|(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?[:,]?\s+[^\W\d])"
+)
 """In a section of awards a line of words and a year (`Prix Cambacérès 2013`) is an award, not another heading."""
 _ONLY_YEAR = re.compile(r"^\W*(?:(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?\W*$")
 
@@ -169,7 +171,7 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
         ):
             level, soft = AWARD_LEVEL, False
         if level >= PSEUDO["plain"] and stack.role == "awards" and _DATED_ENTRY.match(block.text):
-            level = 0
+            level = 0  # an entry of its list
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]
         if level:
