@@ -194,7 +194,17 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
     return kind if listed and before is not None and before.folded in SOFT_LOWER else None
 
 
+_CITED_FOR = frozenset(
+    "presidential meritorious special distinguished outstanding service honorary alumni army unit excellence merit dean's".split()
+)
+"""What stands in front of `Citation` where that is an honour; elsewhere it is what papers have: `The Evolution of Data Citation`."""
+
+
 def _extended(tokens: list[_Token], head: int, kind: Kind, listed: bool) -> AwardName | None:
+    if tokens[head].folded == "citation" and _CITED_FOR.isdisjoint(
+        t.folded for t in tokens[max(0, head - 3) : head + 3]
+    ):
+        return None
     head_first = tokens[head].folded in HEAD_FIRST and (head + 1 < len(tokens) and _goes_on_romance(tokens, head))
     first = (
         head
@@ -349,7 +359,7 @@ def _phrases(text: str, folded: str, tokens: list[_Token]) -> list[AwardName]:
 
 
 _BEST = r"st(?: [a-z-]+){0,3} (?:paper|talk|poster|presentation|thesis|dissertation|article|book|demo|reviewer|video|artifact|design|project|pitch|student|abstract|oral)s?"
-_OF_THE_YEAR = r"[\w’'-]+(?: [\w’'-]+){0,3} of the year"
+_OF_THE_YEAR = r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3} of the year"
 _PLAIN = re.compile(rf"{whole_words(PLAIN_AWARDS)}|be(?<![^\W_]be){_BEST}(?![^\W_])")
 _PLAIN_OR_YEAR = re.compile(rf"{_PLAIN.pattern}|(?<![^\W_]){_OF_THE_YEAR}(?![^\W_])")
 _ELECTED = re.compile(whole_words(ELECTED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pubtrack.markup.spans import Block, parted
@@ -13,7 +14,15 @@ from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.entry_lines import entry_lines
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork, Page
 from pubtrack.readers.prose.grouping import grouped
-from pubtrack.readers.prose.habits import alike, have_initials_last, parts_of_lists
+from pubtrack.readers.prose.habits import (
+    alike,
+    begin_with_titles,
+    have_initials_last,
+    parts_of_lists,
+    together,
+    with_title_first,
+)
+from pubtrack.readers.prose.interviews import answer_to
 from pubtrack.readers.prose.items import OTHER_ROLES, Entry, read_entry, read_item
 from pubtrack.readers.prose.late_links import link_late
 from pubtrack.readers.prose.owner import find_owner
@@ -50,14 +59,26 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
     page.title = next((p.block.text for p in placed[:5] if p.block.kind == "meta" and p.block.label == "title"), "")
     page.works, page.others = read_data([p for p in placed if p.block.kind == "meta"])
     stanza = Stanza()
-    for part in parts_of_lists(grouped(list(with_columns(placed)))):
-        last = have_initials_last(part)
-        for item, entry in zip(part, alike([_entry(item, page, last) for item in part]), strict=True):
+    for lists in together(parts_of_lists(grouped(list(with_columns(placed))))):
+        for item, entry in _entries(lists, page):
             stanza.enter(item)
             _read(item, entry, page, stanza)
     page.awards += titled_awards([heading for heading in placed if heading.is_heading], page)
     link_late(page)
     return to_reading(text, page)
+
+
+def _entries(lists: list[list[Placed]], page: Page) -> Iterator[tuple[Placed, Entry | None]]:
+    """Gives every block with the reference it may be, read as the others of its list, and as those of the page."""
+    found = []
+    for part in lists:
+        answer_to(part)
+        last = have_initials_last(part)
+        found.append(alike([_entry(item, page, last) for item in part]))
+    titles_first = begin_with_titles([entry for entries in found for entry in entries])
+    for part, entries in zip(lists, found, strict=True):
+        for item, entry in zip(part, entries, strict=True):
+            yield item, with_title_first(entry) if titles_first else entry
 
 
 def _read(placed: Placed, entry: Entry | None, page: Page, stanza: Stanza) -> None:

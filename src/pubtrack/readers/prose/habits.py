@@ -18,7 +18,7 @@ from pubtrack.readers.prose.pieces import ends_with_initials
 from pubtrack.readers.prose.references import Reference, read_from
 from pubtrack.readers.prose.sections import Placed
 
-__all__ = ["Habit", "alike", "parts_of_lists"]
+__all__ = ["Habit", "alike", "begin_with_titles", "parts_of_lists", "together", "with_title_first"]
 
 FEWEST = 3
 """Entries that make a habit."""
@@ -50,6 +50,18 @@ def parts_of_lists(items: Iterable[Placed]) -> Iterator[list[Placed]]:
             yield part
 
 
+def together(parts: Iterable[list[Placed]]) -> Iterator[list[list[Placed]]]:
+    """Gives the lists of a page together; those of a very long one by hundreds of entries, so that memory stays small."""
+    some: list[list[Placed]] = []
+    for part in parts:
+        some.append(part)
+        if sum(map(len, some)) >= MOST_LISTED:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
 def have_initials_last(part: list[Placed]) -> bool:
     """Tells whether the names of a list end with their initials, by those of its entries that have several."""
     if part[0].role not in LIST_ROLES or len(part) < FEWEST:
@@ -59,12 +71,54 @@ def have_initials_last(part: list[Placed]) -> bool:
 
 def alike(entries: list[Entry | None]) -> list[Entry | None]:
     """Gives the entries of a list, those read again that differ from what most have in common."""
-    sure = [e for e in entries if e and e.placed.role in LIST_ROLES and e.reference.evidence >= 1]
-    sure = [e for e in sure if e.reference.score >= 1]
+    sure = _sure(entries)
     if len(sure) < FEWEST:
         return entries
     habit = _habit(sure)
     return [entry and _as_the_others(entry, habit) for entry in entries]
+
+
+def _sure(entries: list[Entry | None]) -> list[Entry]:
+    listed = (e for e in entries if e and e.placed.role in LIST_ROLES and e.reference.evidence >= 1)
+    return [e for e in listed if e.reference.score >= 1]
+
+
+def begin_with_titles(entries: list[Entry | None]) -> bool:
+    """Tells whether the entries of a page name no authors: on a page of one's own the titles often stand first."""
+    sure = [e for e in _sure(entries) if e.placed.role == "publications"]
+    named = sum(any(p.name >= SURELY_NAMED for p in e.reference.pieces[:2]) for e in sure)
+    return len(sure) > FEWEST and named <= NAMED * len(sure)
+
+
+SURELY_NAMED = 2.2
+"""What a piece with initials, or the owner's name, is worth as a name."""
+NAMED = 0.1
+"""Part of the entries of a page that may begin with a name though the others do not."""
+
+
+def with_title_first(entry: Entry | None) -> Entry | None:
+    """Gives an entry of such a page read from its first piece on, where that reads well enough.
+
+    `Stille Post. Botschaften im Stillleben` begins with what might be a name elsewhere.
+    """
+    if entry is None or entry.placed.role != "publications" or not 0 < entry.reference.first <= MOST_PIECES:
+        return entry
+    pieces = entry.reference.pieces
+    before = pieces[: entry.reference.first]
+    if any(p.before not in ("dot", "dash", "end") for p in pieces[1 : entry.reference.first + 1]):
+        return entry
+    if any(p.name >= 1.6 or p.number >= 1 or p.note >= 1 or p.venue >= 1.2 or p.spans or p.quoted for p in before):
+        return entry
+    for piece in before:
+        piece.name, piece.known = min(piece.name, 0.3), min(piece.known, 0.3)
+    again = read_from(entry.placed, pieces, [0])
+    if again is None or again.end < entry.reference.end or again.score < entry.reference.score - LOSS:
+        return entry
+    return replace(entry, reference=again)
+
+
+MOST_PIECES = 3
+"""Pieces in front of a title that may belong to it."""
 
 
 def _habit(sure: list[Entry]) -> Habit:

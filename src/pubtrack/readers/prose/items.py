@@ -156,7 +156,34 @@ def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
         if pieces[at].venue >= 2.6:
             break
         works.append(replace(works[0], start=pieces[at].start, end=pieces[at].end))
-    return works
+    return works + _of_others(placed, reference, works[0])
+
+
+def _of_others(placed: Placed, reference: Reference, work: FoundWork) -> list[FoundWork]:
+    """Gives the titles marked alike behind the names of others: `Ann Lee, *A* (Press); Bo Ray, *B* (Press)`."""
+    pieces, text = reference.pieces, placed.block.text
+    title = pieces[reference.first]
+    if placed.role != "awards" or ";" not in text[reference.end :] or not (title.quoted or title.spans):
+        return []
+    found = []
+    for name, piece in zip(pieces[reference.last + 1 :], pieces[reference.last + 2 :], strict=False):
+        alike = piece.quoted == title.quoted and piece.spans == title.spans
+        if (
+            alike
+            and name.name >= 1.1
+            and ";" in text[reference.end : name.start]
+            and piece.end - piece.start >= SHORTEST_BESIDE
+        ):
+            found.append(
+                replace(
+                    work, start=piece.start, end=piece.end, authors=(text[name.start : name.end],), year=placed.year
+                )
+            )
+    return found
+
+
+SHORTEST_BESIDE = 8
+"""Characters of a title of somebody else in one entry."""
 
 
 _JOINED = re.compile(r"^[\W]*(?:and|und|y|et|&|,|;)?[\W]*$")

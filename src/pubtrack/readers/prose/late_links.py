@@ -159,8 +159,8 @@ def _by_start(works: list[FoundWork]) -> dict[str, dict[str, FoundWork]]:
     """Gives the works by the first letters of their titles: letters -> title -> work."""
     found: dict[str, dict[str, FoundWork]] = {}
     for work in works:
-        title = fold(work.text)
-        found.setdefault(title[:8], {}).setdefault(title, work)
+        title = _bare(work.text)
+        found.setdefault(title[:SHORTEST_MAIN], {}).setdefault(title, work)
     return found
 
 
@@ -173,14 +173,29 @@ def _longer(award: FoundAward, starts: dict[str, dict[str, FoundWork]]) -> Found
     work = award.work
     if work is None or work.placed is not award.placed or award.placed.role != "awards":
         return award
-    short = fold(work.text).strip(" .:")
-    if len(short) < 8:
-        return award
-    for title, other in itertools.islice(starts.get(short[:8], {}).items(), MOST_OF_ONE_START):
+    longer = _whole_title(work, starts)
+    return replace(award, work=longer) if longer else award
+
+
+def _whole_title(work: FoundWork, starts: dict[str, dict[str, FoundWork]]) -> FoundWork | None:
+    """Gives the work of the page that begins with the title of a mention and says more."""
+    short = _bare(work.text)
+    if len(short) < SHORTEST_MAIN:
+        return None
+    for title, other in itertools.islice(starts.get(short[:SHORTEST_MAIN], {}).items(), MOST_OF_ONE_START):
         behind = title[len(short) : len(short) + 1]
-        if len(title) > len(work.text) and title.startswith(short) and not (behind.isalnum() or behind == "_"):
-            return replace(award, work=other)
-    return award
+        if len(title) > len(short) and title.startswith(short) and not (behind.isalnum() or behind == "_"):
+            return other
+    return None
+
+
+SHORTEST_MAIN = 8
+"""Characters of a main title that stands for the whole."""
+
+
+def _bare(title: str) -> str:
+    """Gives a title without the quotes and marks around it: `“They never asked”: Dignity and triage` begins with one."""
+    return fold(title).strip(" .:\"“”„«»'‘’")
 
 
 def _with_winners(awards: list[FoundAward]) -> list[FoundAward]:

@@ -26,6 +26,11 @@ SHORTEST_CHINESE, SHORTEST = 4, 8
 """Characters of a title. Chosen by hand; a quoted one in front of its container may be as short as a Chinese one."""
 
 
+SURE_EVIDENCE, SURE_WORDS = 3, 5
+"""Kinds of evidence around, and words, that make a title of what may be a journal's name: `Structured Reviews for Data and
+Knowledge Driven Research, bioRxiv`."""
+
+
 def no_title(text: str, reference: Reference) -> bool:
     """Tells whether the best run of an entry is no title, whatever section it stands in."""
     title = reference.pieces[reference.first]
@@ -35,11 +40,14 @@ def no_title(text: str, reference: Reference) -> bool:
     if reference.end - reference.start < short:
         return True
     words = text[reference.start : reference.end]
+    if "http" in words or words.startswith("www."):
+        return True
     if _AWARD_LINE.match(words) and award_names(words, listed=True):
         return True
     if title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
         return False
-    if reference.first == reference.last and title.known >= 1.5 and not (is_cjk(text) or contained):
+    surely = reference.evidence >= SURE_EVIDENCE and len(words.split()) >= SURE_WORDS
+    if reference.first == reference.last and title.known >= 1.5 and not (is_cjk(text) or contained or surely):
         return True  # a publisher or place that stands for itself
     return _is_journal(text, reference) or _DANGLING.search(fold(words)) is not None or _begins_with_award(reference)
 

@@ -23,6 +23,8 @@ _FAMILY = rf"{_NOBLE}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){{0,2}}"
 _LETTERS = r"(?:(?:[A-ZÀ-Þ]\.[ -]?){1,4}|[A-ZÀ-Þ]{1,3}(?![\w'’])\.?[ -]?|(?:[A-ZÀ-Þ] ){1,3}[A-ZÀ-Þ](?![\w'’]))"
 """Initials: with full stops, in one word, or one by one; never the beginning of a longer word."""
 _NAME_INITIALS = re.compile(rf"^{_JOIN}\W{{0,2}}(?:{_LETTERS}{_FAMILY}|{_FAMILY},? {_LETTERS})\W{{0,3}}$")
+_ARTICLE_FIRST = re.compile(r"A [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+")
+"""`A Boosted Particle Filter`: an article, not an initial."""
 _ARTICLE = f"(?:{'|'.join(sorted(ARTICLES))})"
 _NAME_WORDS = re.compile(
     rf"^(?!{_ARTICLE} )(?:(?:and|&|und|y|et|e|with|mit|con|avec|by|von) )?[\W\d]{{0,3}}[A-ZÀ-Þ][\w'’.-]*(?: (?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten|bin|y|[A-ZÀ-Þ][\w'’.-]*)){{0,4}}[*†‡#^\d\s∗]*$"
@@ -103,7 +105,7 @@ def _is_joint(said: Wording) -> bool:
 def _person_like(said: Wording) -> float:
     words = said.text
     if _NAME_INITIALS.match(words):
-        return 2.4
+        return 0.0 if _ARTICLE_FIRST.match(words) else 2.4
     parts = () if _AND_WORDS.isdisjoint(said.tokens) and "&" not in words else _AND_NAMES.split(words)
     if len(parts) == 2 and all(
         _NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts

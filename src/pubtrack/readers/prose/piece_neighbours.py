@@ -35,6 +35,7 @@ def smooth(pieces: list[Piece], text: str) -> None:
     if len(pieces) > 2 and pieces[2].before == "colon" and pieces[1].before == "comma":
         _author_first(pieces, text)
     if len(pieces) > 1:
+        _capital_families(pieces, text)
         _title_places(pieces)
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
@@ -89,6 +90,29 @@ def _title_cells(pieces: list[Piece]) -> None:
                 piece.name = min(piece.name, 0.3) if piece.name < 2.2 else piece.name
 
 
+def _capital_families(pieces: list[Piece], text: str) -> None:
+    """`BARICHELLO, Eugenia Mariano da Rocha; STASIAK, Daiane. Apontamentos`: names as ABNT writes them."""
+    for at, (family, given) in enumerate(itertools.pairwise(pieces)):
+        first = family.before == "start" or (family.before in ("semi", "comma") and at and pieces[at - 1].name >= 2.2)
+        if not first:
+            return
+        if (
+            given.before == "comma"
+            and _IN_CAPITALS.fullmatch(text, family.start, family.end)
+            and _GIVEN.fullmatch(text, given.start, given.end)
+        ):
+            family.name = given.name = 2.4
+            family.venue = given.venue = 0.0
+        elif family.name < 2.2:
+            return
+
+
+_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}[-'’ ]?){1,4}")
+_GIVEN = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: (?:(?:d[aeo]s?|del|e|von|van) )?(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+|[A-ZÀ-Þ]\.?)){0,4}"
+)
+
+
 def _author_first(pieces: list[Piece], text: str) -> None:
     """`Gramsch, Robert: Erfurter Juristen`: family name, first name, colon."""
     family, given = pieces[:2]
@@ -135,13 +159,22 @@ def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: 
     if plain_after and piece.name < 2 and _begins_title(piece, before, text):
         piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
         return
-    if piece.before == "dot" and piece.name < 1 and before is not None and before.name >= 2.3:
+    if after is not None and after.before == "comma" and before is not None and _GOES_ON.match(text, after.start):
+        piece.name = min(piece.name, 0.4)  # "KELM, M. L. Desafios, experiências e estratégias": no name goes on so
+        return
+    if piece.before == "dot" and piece.name < 1 and before is not None and before.name >= 2.2:
         return  # "Schulze-Koops T. Troponin, copeptin": the list of names ended
     beside = (before and before.name >= 1.6) or (after and after.name >= 1.6)
     if 0.5 <= piece.name < 2 and beside and piece.before != "quote":
         piece.name += 0.8
     elif 1.1 <= piece.name < 1.5 and _in_row(piece, before, after):
         piece.name += 0.5
+
+
+_GOES_ON = re.compile(
+    r"(?!(?:and|und|et|y|e|von|van|de|der|del|della|di|da|la|le|ed|eds|hrsg|hg|dir|dirs|coord|coords|with|mit|avec|con|in|dans|en|trans|jr|sr|with|forthcoming|accepted|submitted|under|vol|no|pp)\b)[a-zà-ÿ]{3,} [\w'’-]+ \w"
+)
+"""Words in lower case behind a comma, which no name is followed by."""
 
 
 def _begins_title(piece: Piece, before: Piece | None, text: str) -> bool:
@@ -216,6 +249,8 @@ def _runs_through(before: Piece, inside: list[Piece], behind: Piece, text: str) 
         return False
     if gap not in (")", "):", "]") or behind.spans != before.spans:
         return False
+    if gap == "):" and len(inside) == 1 and _PERIOD.match(text[inside[0].start : inside[0].end]):
+        return True  # "the first 20 years (1994-2013): status and trends"
     if not glued and any(p.number >= 2 or p.note >= 2 or p.name >= 2 or p.venue >= 1.2 for p in inside):
         return False
     if text[behind.start].islower() and behind.number < 2 and (behind.venue < 2 or _IN_THIS.match(text, behind.start)):

@@ -287,6 +287,11 @@ _FAMILY_IN_ROW = re.compile(
 """Behind a first name and a middle initial: a full stop would as well end `Smith J.` and begin the title."""
 
 
+_FAMILY_BEFORE = re.compile(r"(?:^|[,;&]|\band|\bund|\by|\bet) ?[A-ZÀ-Þ][\w'’-]{2,}, (?:[A-ZÀ-Þ]\.-? ?)*[A-ZÀ-Þ]\Z")
+"""`& Toutanova, K. Bert: pre-training`: behind a family name and its initials nothing of the name follows."""
+_STILL_NAMES = re.compile(r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[.;]))")
+
+
 def _after_initial(text: str, at: int, end: int, first: int, initials_last: bool) -> bool:
     """Tells whether a full stop only closes the initial of a name that goes on: `and B. Tran,`."""
     last = text[at - 1] if at > first else ""
@@ -295,7 +300,7 @@ def _after_initial(text: str, at: int, end: int, first: int, initials_last: bool
     before = text[max(first, at - 24) : at]
     if before[-1:].isdigit():
         return _ORDINAL.search(before) is not None
-    if initials_last:
+    if initials_last or (_FAMILY_BEFORE.search(before) and not _STILL_NAMES.match(text, end)):
         return False
     if (family := _FAMILY.match(text, end)) and _INITIAL.search(before[-7:]):
         return family[0] not in ABBREVIATED

@@ -26,10 +26,10 @@ _TITLE_SPANS = ("em", "emph", "textit", "link", "quote")
 """A line that begins with one of these and goes on is an entry: `*Cloud Traffic*, book manuscript`."""
 _DATED = re.compile(r", ?(?:19|20)\d\d\.?\Z")
 """How an entry ends (`..., Journal of Nursing Scholarship, 1996`), and no heading of that many words."""
-_DATED_ENTRY = re.compile(
-    r"\s*(?:[^\W\d]\S*(?:\s\S+)+?\s\(?(?:19|20)\d\d\b|(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?[:,]?\s+[^\W\d])"
-)
+_DATED_ENTRY = re.compile(r"\s*[^\W\d]\S*(?:\s\S+)+?\s\(?(?:19|20)\d\d\b")
 """In a section of awards a line of words and a year (`Prix Cambacérès 2013`) is an award, not another heading."""
+_YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?[:,]?\s+[^\W\d]")
+"""So are lines that begin with a year, where the next one does, too."""
 _ONLY_YEAR = re.compile(r"^\W*(?:(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?\W*$")
 
 
@@ -53,6 +53,8 @@ class Placed:
     """The role comes from a lead-in ("Other papers include:"), not from a heading."""
     columns: tuple[str, ...] = ()
     """Names of the columns of the table a row stands in, `()` where no first row says."""
+    asked: str = ""
+    """The question or remark that the block answers, in an interview."""
     _said: Wording | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -170,8 +172,8 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             and not heading_level(following, None)[0]
         ):
             level, soft = AWARD_LEVEL, False
-        if level >= PSEUDO["plain"] and stack.role == "awards" and _DATED_ENTRY.match(block.text):
-            level = 0  # an entry of its list
+        if level >= PSEUDO["plain"] and stack.role == "awards" and _is_dated_entry(block, following):
+            level = 0
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]
         if level:
@@ -183,6 +185,12 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             )
         else:
             yield stack.place(block)
+
+
+def _is_dated_entry(block: Block, following: Block | None) -> bool:
+    if _YEAR_FIRST.match(block.text):
+        return following is None or _YEAR_FIRST.match(following.text) is not None
+    return _DATED_ENTRY.match(block.text) is not None
 
 
 def heading_level(block: Block, following: Block | None) -> tuple[int, bool]:

@@ -199,6 +199,8 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         cue = ""
     if not cue and quoted and placed.role not in _OTHER_ROLES and _PRINTED_AFTER.match(text, end):
         cue = "work:work"
+    if cue in ("", "other:phrase") and placed.asked and _ANSWERED.search(left):
+        cue, _ = _cue_before(fold(placed.asked))
     if told := _told_behind(text, end, left, right):
         return 0.0, told
     if mark in ("《", "〈"):
@@ -216,6 +218,13 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     elif _leads(text, start, right):
         score += 0.15
     return score, _kind_of(cue, left, right)
+
+
+_ANSWERED = re.compile(
+    r"(?:^|\b(?:it['’]?s|it (?:is|was)|that(?:['’]s| is| was)|(?:er|sie|es|das|der|die) (?:heisst|hiess|ist|war)|se (?:llama|titula|llamaba|titulaba)|es|era|(?:s['’]|s )(?:appelle|intitule|appelait|intitulait)|c['’]est|c['’]etait)(?: (?:called|titled|entitled))?)\W*\Z"
+    r"|^\W*\w{1,14}\W+(?:(?:yes|no|right|well|thanks|thank you|sure|ja|nein|genau|oui|non|si|claro|bueno|是的|对)\W+){0,2}\Z"
+)
+"""`What is the paper about? - It's called “X”`, `And the dissertation? - Right, “X”`: the question says what X is."""
 
 
 def _kind_of(cue: str, left: str, right: str) -> str:
