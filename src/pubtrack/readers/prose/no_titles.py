@@ -19,13 +19,17 @@ _JOURNAL = re.compile(
     r"\b(?:journal|review|letters|proceedings|transactions|annals|bulletin|quarterly|revista|revue|zeitschrift|cahiers|cuadernos|annales|anales|rivista)\b"
 )
 _DANGLING = re.compile(
-    r"(?:\b(?:de|la|le|du|des|the|of|for|by|to|an?|der|die|das|fur|von|am|im|del|los|el|and|und|et|with|on|at|in|sur|por|par|para|sobre|auf|mit|zu)|\bl')\Z"
+    r"(?:\b(?:de|la|le|du|des|the|of|for|by|to|an?|der|die|das|für|von|am|im|del|los|el|and|und|et|with|on|at|in|sur|por|par|para|sobre|auf|mit|zu)|\bl')\Z"
 )
 """No title ends with one of these: what follows was cut off."""
 SHORTEST_CHINESE, SHORTEST = 4, 8
 """Characters of a title. Chosen by hand; a quoted one in front of its container may be as short as a Chinese one."""
 
 
+_NO_BEGINNING = re.compile(
+    r"(?:in|at|from|see|pp?\.?|\d+[-–]\d+ in) (?=[A-ZÀ-Þ])|(?:(?:Ph\.? ?D\.?|M\.? ?Sc\.?|[Mm]aster['’]?s|[Dd]octoral|[Dd]iplom) )?(?:[Tt]hesis|[Dd]issertation)\Z"
+)
+"""`in D-Lib Magazine 13`, `Ph.D. Thesis`: where it appeared, what it is."""
 SURE_EVIDENCE, SURE_WORDS = 3, 5
 """Kinds of evidence around, and words, that make a title of what may be a journal's name: `Structured Reviews for Data and
 Knowledge Driven Research, bioRxiv`."""
@@ -40,16 +44,17 @@ def no_title(text: str, reference: Reference) -> bool:
     if reference.end - reference.start < short:
         return True
     words = text[reference.start : reference.end]
-    if "http" in words or words.startswith("www."):
+    if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words):
         return True
     if _AWARD_LINE.match(words) and award_names(words, listed=True):
         return True
     if title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
         return False
-    surely = reference.evidence >= SURE_EVIDENCE and len(words.split()) >= SURE_WORDS
+    placed = bool(behind) and behind[0].venue >= 1.2 and reference.first > 0
+    surely = reference.evidence >= SURE_EVIDENCE and (len(words.split()) >= SURE_WORDS or placed)
     if reference.first == reference.last and title.known >= 1.5 and not (is_cjk(text) or contained or surely):
         return True  # a publisher or place that stands for itself
-    return _is_journal(text, reference) or _DANGLING.search(fold(words)) is not None or _begins_with_award(reference)
+    return _is_journal(text, reference) or _DANGLING.search(words.lower()) is not None or _begins_with_award(reference)
 
 
 def _is_journal(text: str, reference: Reference) -> bool:

@@ -88,6 +88,10 @@ _IN_EDITORS = re.compile(
     r"^(?:In|in|En|en|Dans|dans|Em|em) [A-ZÀ-Þ](?:\.|$)(?:[ -]?[A-ZÀ-Þ](?:\.|$))*(?:[ -]?[A-ZÀ-Þ]|$)"
 )
 """`In K. Tammisalo`: the editors of a book, the title stands before."""
+_IN_TITLES = re.compile(
+    r"in (?:which|what|whose|search of|defen[cs]e of|praise of|pursuit of|the name of|the shadow|the wake|vitro|vivo|situ|silico|utero|between|and out|light of|quest)\b|at (?:the (?:edge|margins|crossroads|limits|intersection)|home|last|what)\b|en (?:busca|torno|defensa)\b"
+)
+"""`In which journals should I publish?`: titles begin so, too."""
 _CAPS_VENUE = re.compile(
     r"^(?:[A-Z][A-Z&/-]{1,9}[a-z]{0,3})(?:[ '’-]+[A-Z]{2,8}|[ '’-]*(?<!\d)\d{2,4})*$|^(?:[A-Z]{2,8}[ -]){1,3}(?:19|20)\d\d\b.*$"
 )
@@ -95,7 +99,7 @@ _CAPS_VENUE = re.compile(
 
 _STEM_ENDINGS = ("", "s", "es", "e", "en", "n", "ies", "y")
 _STEMS = re.compile(
-    rf"(?<![\w])(?:{by_letter(s.replace('-', ' ') for s in VENUE_STEMS)})(?:{'|'.join(_STEM_ENDINGS[1:])})?(?!\w)"
+    rf"(?<![\w])(?:{by_letter(s.replace('-', joint) for s in VENUE_STEMS for joint in (' ', '-'))})(?:{'|'.join(_STEM_ENDINGS[1:])})?(?!\w)"
 )
 _STEM_WORDS = frozenset(
     re.split(r"\W", stem.replace("-", " "))[0] + ending for stem in VENUE_STEMS for ending in _STEM_ENDINGS
@@ -279,7 +283,7 @@ def _led_venue(said: Wording) -> float | None:
         return 2.8
     if not _SUBTITLE_WORDS.isdisjoint(said.tokens[:1]) and _SUBTITLE.match(folded):
         return 0.4
-    if not folded.startswith(VENUE_LEADS):
+    if not folded.startswith(VENUE_LEADS) or _IN_TITLES.match(folded):
         return None
     if folded.startswith("in ") and words[3:].isupper() and " " in words[3:]:
         return 2.8  # "in RESEARCH HANDBOOK ON FEDERAL PROCEDURE 211"

@@ -20,7 +20,7 @@ INITIALS = re.compile(
 _JOIN = r"(?:(?:and|&|und|y|et|e|with|mit|con|avec) )?"
 _NOBLE = r"(?:(?:van|von|der|den|de|la|le|da|dos|di|del|el|al|ter|ten) ){0,3}"
 _FAMILY = rf"{_NOBLE}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){{0,2}}"
-_LETTERS = r"(?:(?:[A-ZÀ-Þ]\.[ -]?){1,4}|[A-ZÀ-Þ]{1,3}(?![\w'’])\.?[ -]?|(?:[A-ZÀ-Þ] ){1,3}[A-ZÀ-Þ](?![\w'’]))"
+_LETTERS = r"(?:(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ](?![\w'’])|(?:[A-ZÀ-Þ]\.[ -]?){1,4}|[A-ZÀ-Þ]{1,3}(?![\w'’])\.?[ -]?|(?:[A-ZÀ-Þ] ){1,3}[A-ZÀ-Þ](?![\w'’]))"
 """Initials: with full stops, in one word, or one by one; never the beginning of a longer word."""
 _NAME_INITIALS = re.compile(rf"^{_JOIN}\W{{0,2}}(?:{_LETTERS}{_FAMILY}|{_FAMILY},? {_LETTERS})\W{{0,3}}$")
 _ARTICLE_FIRST = re.compile(r"A [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+")

@@ -36,6 +36,7 @@ def smooth(pieces: list[Piece], text: str) -> None:
         _author_first(pieces, text)
     if len(pieces) > 1:
         _capital_families(pieces, text)
+        _body_first(pieces, text)
         _title_places(pieces)
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
@@ -90,6 +91,40 @@ def _title_cells(pieces: list[Piece]) -> None:
                 piece.name = min(piece.name, 0.3) if piece.name < 2.2 else piece.name
 
 
+def _body_first(pieces: list[Piece], text: str) -> None:
+    """`Intergovernmental Panel on Climate Change. Summary for policymakers. In: ...`: a body in the place of authors."""
+    first, second = pieces[0], pieces[1]
+    if (
+        first.before != "start"
+        or first.quoted
+        or first.spans
+        or first.name >= 1.6
+        or second.before not in ("dot", "open")
+    ):
+        return
+    words = text[first.start : first.end]
+    titled = any(max(p.name, p.venue, p.number, p.note) < 0.5 and p.end - p.start >= LONG_ENOUGH for p in pieces[1:4])
+    if titled and words[0].isupper() and len(words.split()) <= MOST_OF_BODY and _ends_as_body(words):
+        first.name, first.venue = 2.0, 0.0
+
+
+MOST_OF_BODY, LONG_ENOUGH = 9, 12
+"""Words of the name of a body; characters of what stands behind it as title."""
+
+
+def _ends_as_body(words: str) -> bool:
+    """Tells whether words in capitals hold one that only bodies have, and nothing asks or explains."""
+    parts = fold(words).split()
+    capital = all(w[0].isupper() or len(w) <= 4 for w in words.split())
+    return len(parts) > 1 and capital and not BODY_NOUNS.isdisjoint(parts)
+
+
+BODY_NOUNS = frozenset(
+    "agency authority board bureau center centre cern commission committee council department federation fund inc institute international ministry nations office organisation organization panel secretariat union agencia instituto ministerio ministere institut bundesamt behorde agence".split()
+)
+"""Nouns of bodies that sign reports."""
+
+
 def _capital_families(pieces: list[Piece], text: str) -> None:
     """`BARICHELLO, Eugenia Mariano da Rocha; STASIAK, Daiane. Apontamentos`: names as ABNT writes them."""
     for at, (family, given) in enumerate(itertools.pairwise(pieces)):
@@ -103,6 +138,8 @@ def _capital_families(pieces: list[Piece], text: str) -> None:
         ):
             family.name = given.name = 2.4
             family.venue = given.venue = 0.0
+            if at + 2 < len(pieces) and pieces[at + 2].before == "dot":
+                pieces[at + 2].name = min(pieces[at + 2].name, 0.3)
         elif family.name < 2.2:
             return
 
@@ -159,8 +196,21 @@ def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: 
     if plain_after and piece.name < 2 and _begins_title(piece, before, text):
         piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
         return
+    if (
+        after is not None
+        and after.before == "colon"
+        and before is not None
+        and before.name >= 2
+        and piece.before in ("dot", "colon", "close")
+    ):
+        if _ACRONYM.fullmatch(words):
+            piece.name = min(piece.name, 0.3)  # "Goto S: KEGG: kyoto encyclopedia", "et al. SEEK: a platform"
+            return
     if after is not None and after.before == "comma" and before is not None and _GOES_ON.match(text, after.start):
         piece.name = min(piece.name, 0.4)  # "KELM, M. L. Desafios, experiências e estratégias": no name goes on so
+        return
+    if piece.before == "dot" and piece.name < 2.2 and before is not None and _names_end(before, piece, after, text):
+        piece.name = min(piece.name, 0.5)
         return
     if piece.before == "dot" and piece.name < 1 and before is not None and before.name >= 2.2:
         return  # "Schulze-Koops T. Troponin, copeptin": the list of names ended
@@ -171,8 +221,19 @@ def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: 
         piece.name += 0.5
 
 
+def _names_end(before: Piece, piece: Piece, after: Piece | None, text: str) -> bool:
+    """`Boyd, R. W. Nonlinear Optics. 3rd edn`: behind a family name, its initials and a full stop the names end."""
+    if after is not None and after.before == "comma" and after.name >= 2.2:
+        return False  # and another one follows
+    return before.name >= 2.2 and _FAMILY_LETTERS.search(text, max(0, before.end - 40), before.end) is not None
+
+
+_FAMILY_LETTERS = re.compile(
+    r"(?:\A|[,;&.(] ?|\b(?:and|und|et|y|e) )[A-ZÀ-Þ][\w'’-]{2,}, (?:[A-ZÀ-Þ]\.-? ?)*[A-ZÀ-Þ]\.?\Z"
+)
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\d-]+[a-z]?")
 _GOES_ON = re.compile(
-    r"(?!(?:and|und|et|y|e|von|van|de|der|del|della|di|da|la|le|ed|eds|hrsg|hg|dir|dirs|coord|coords|with|mit|avec|con|in|dans|en|trans|jr|sr|with|forthcoming|accepted|submitted|under|vol|no|pp)\b)[a-zà-ÿ]{3,} [\w'’-]+ \w"
+    r"(?!(?:and|und|et|y|e|von|van|de|der|del|della|di|da|la|le|ed|eds|hrsg|hg|dir|dirs|coord|coords|with|mit|avec|con|in|dans|en|trans|jr|sr|with|forthcoming|accepted|submitted|under|vol|no|pp)\b)(?:an? |the )?[a-zà-ÿ]{3,} [\w'’-]+ \w"
 )
 """Words in lower case behind a comma, which no name is followed by."""
 

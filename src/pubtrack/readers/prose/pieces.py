@@ -27,7 +27,7 @@ LONGEST_ITEM = 2500
 
 _MARKS = re.compile(
     "[\t\n.。．?!？！,，、;；:：(（\\[【)）\\]】/–—|·•~-]"
-    rf"(?:(?<=,)(?P<comma>[ \u00a0]+|(?=[{CJK}]))|(?<=\.)(?P<dot>[\"”»’*†‡]?(?:[ \u00a0]+|(?=[{CJK}“《]))|(?<=[。．]))|(?<=[(（\[【])(?P<open>)|"
+    rf"(?:(?<=,)(?P<comma>[ \u00a0]+|(?=[{CJK}])|(?<=[a-z],)(?=[A-ZÀ-Þ][\w'’-]))|(?<=\.)(?P<dot>[\"”»’*†‡]?(?:[ \u00a0]+|(?=[{CJK}“《])|(?=https?:|doi:|arXiv:))|(?<=[。．]))|(?<=[(（\[【])(?P<open>)|"
     r"(?<=[)）\]】])(?P<close>[.,;:]?[ \u00a0]*)|(?<=:)(?<!\b[Ii]n:)(?P<colon>[ \u00a0]+)|(?<=[;；])(?P<semi>[ \u00a0]*)|(?<=[ \u00a0][–—|·•~-])(?P<dash>[–—|·•~-]*[ \u00a0]+)|"
     r"(?<=[?!])(?P<end>[\"”»’]? +)|(?<=\t)(?P<cell>)|(?<=\n)(?P<line>)|(?<=/)(?P<slash>/)|(?<=[。．])(?P<stop>)|(?<=[？！])(?P<finish>)|(?<=[，、])(?P<point>)|(?<=：)(?P<double>))"
 )
@@ -37,7 +37,7 @@ _SPACED = ("open", "dash")
 """Marks that take in the space in front of them."""
 _KINDS = {"stop": "dot", "finish": "end", "point": "comma", "double": "colon", "slash": "dash"}
 _SPACES = re.compile(
-    r" (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|[A-Z]{2,}[a-z]?\b|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
+    r" (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|(?<= In )[A-Z]{2,}[a-z]?\b|(?<= in )[A-Z]{3,}[a-z]? ['’]?\d|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
 )
 _AFTER_NUMBER = re.compile(r" (?:(?<=\d\) )(?=\S)|(?<=\d\d\d\d )(?<![Tt]he \d\d\d\d )(?=[A-ZÀ-Þ“\"«]))")
 _MATH = re.compile(r"\$[^$\n]{1,300}\$")
@@ -278,7 +278,7 @@ def ends_with_initials(text: str) -> bool:
 
 
 _FAMILY = re.compile(
-    r"(?:(?:[A-ZÀ-Þ]\.[ -]?){0,3}(?:(?:van|von|der|de|la|le|da|dos|di|del|ten|ter) ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[,;:*]|\.| and | & | und | y | et | e |$|\n|\s*\()"
+    r"(?:(?:[A-ZÀ-Þ]\.[ -]?){0,3}(?:(?:van|von|der|de|la|le|da|dos|di|del|ten|ter) ){0,2}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?= ?,|[;:*]|\.| and | & | und | y | et | e |$|\n|\s*\()"
 )
 """Behind an initial, a family name and the end of the name."""
 _FAMILY_IN_ROW = re.compile(
