@@ -137,7 +137,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "education": {
         "en": ("education", "degree", "academic background", "training", "qualifications", "certification"),
-        "de": ("ausbildung", "studium", "bildungsweg", "akademischer werdegang", "schulbildung"),
+        "de": ("ausbildung", "studium", "bildungsweg", "akademischer werdegang", "schulbildung", "kurzlebenslauf", "promotion"),
         "es": ("educacion", "formacion academica", "estudios", "formacion", "titulos"),
         "fr": ("formation", "diplome", "etudes", "cursus", "parcours universitaire"),
         "it": ("formazione", "istruzione", "titoli di studio"),

@@ -274,6 +274,7 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
     if (
         generic
         and (name.plural or sentence.placed.role in ("appointments", "education", "about", "grants"))
+        and not _HONOURS.search(fold(sentence.placed.heading))
         and sentence.end - sentence.start > name.end - name.start + 12
         and not sentence.chinese
     ):
@@ -290,6 +291,12 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
         "",
         confidence,
     )
+
+
+_HONOURS = re.compile(
+    r"hono(?:u)?rs|awards|prizes|preise|ehrungen|premios|distinciones|prix\b|distinctions|recompenses"
+)
+"""`Positions, Scientific Appointments, and Honors`: a heading over awards as well."""
 
 
 def _window(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> tuple[int, int]:

@@ -189,6 +189,10 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
         )
     ):
         return kind
+    if folded in _OWN_NAME_FOLLOWS and index + 1 < len(tokens) and before and before.folded in _ARTICLES:
+        after = tokens[index + 1]
+        if after.text[0].isupper() and len(after.text) > 3:
+            return kind  # "a obtenu le prix Carbet de l'essai"
     if before and ((before.text[0].isupper() and index > 1) or before.folded in BEFORE_SMALL_HEAD):
         return kind
     return kind if listed and before is not None and before.folded in SOFT_LOWER else None
@@ -198,6 +202,10 @@ _CITED_FOR = frozenset(
     "presidential meritorious special distinguished outstanding service honorary alumni army unit excellence merit dean's".split()
 )
 """What stands in front of `Citation` where that is an honour; elsewhere it is what papers have: `The Evolution of Data Citation`."""
+
+
+_OWN_NAME_FOLLOWS = frozenset(("prix", "premio", "medalla", "medaille", "medaglia", "medalha", "bourse", "beca"))
+_ARTICLES = frozenset(("le", "du", "au", "la", "el", "del", "al", "il", "o", "do", "ao", "un", "son", "ce"))
 
 
 def _extended(tokens: list[_Token], head: int, kind: Kind, listed: bool) -> AwardName | None:

@@ -24,7 +24,7 @@ from pubtrack.readers.prose.habits import (
 )
 from pubtrack.readers.prose.interviews import answer_to
 from pubtrack.readers.prose.items import OTHER_ROLES, Entry, read_entry, read_item
-from pubtrack.readers.prose.late_links import link_late
+from pubtrack.readers.prose.late_links import link_late, name_in_full
 from pubtrack.readers.prose.owner import find_owner
 from pubtrack.readers.prose.plain_mentions import read_events, read_others, read_posts
 from pubtrack.readers.prose.result import to_reading
@@ -65,6 +65,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
             _read(item, entry, page, stanza)
     page.awards += titled_awards([heading for heading in placed if heading.is_heading], page)
     link_late(page)
+    name_in_full(page)
     return to_reading(text, page)
 
 

@@ -20,6 +20,7 @@ from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.telling import VERB, is_prose
 from pubtrack.readers.prose.words import fold, holds_one
+from pubtrack.vocab.venue_words import MONTHS
 
 __all__ = ["OTHER_ROLES", "Entry", "read_entry", "read_item"]
 
@@ -88,6 +89,8 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
         return [], _other(placed, reference) if block.kind != "para" else None
     if _spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
+    if _read_aloud(placed, reference):
+        return [], FoundOther(placed, reference.start, reference.end, "talk", 0.5)
     if _web_page(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "web page", 0.5)
     labelled = entry.label and title_shape(block.text[reference.start : reference.end]) >= 0.4
@@ -216,6 +219,26 @@ def _web_page(placed: Placed, reference: Reference) -> bool:
     return not any(p.name >= 2 for p in reference.pieces[: reference.first])
 
 
+_PAPERS_READ = re.compile(r"conference (?:papers|presentations)|papers (?:read|given|presented)|ponencias|congresos")
+_MEETING = re.compile(
+    r"\b(?:conference|convention|meeting|congress|symposium|workshop|annual|biennial|association|society|congreso|jornadas|coloquio)\b"
+)
+_PROCEEDINGS = re.compile(
+    r"\bproc|\bactas\b|\bin: |\bpp?\.|\bvol|\bpress\b|springer|ieee|acm\b|lncs|isbn|arxiv|editor|\beds?\b"
+)
+
+
+def _read_aloud(placed: Placed, reference: Reference) -> bool:
+    """`“Rain Delay.” ASLE Biennial Conference, Portland, July 2023` under "Conference papers": read there, not printed."""
+    if not _PAPERS_READ.match(fold(placed.heading)):
+        return False
+    behind = placed.said.folded[reference.end : reference.end + 200]
+    if _PAGES.search(behind) or _DOI.search(behind) or _PROCEEDINGS.search(behind):
+        return False
+    return _MEETING.search(behind) is not None and _IN_MONTH.search(behind) is not None
+
+
+_IN_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b[^\d]{{0,12}}(?:\d{{1,2}}\D{{1,6}})*(?:19|20)\d\d")
 _NEXT_SENTENCE = re.compile(r"[.!?] (?:Y|E|Et|Und|And|In|We|I|Nous|Wir|Ich|Después|Then|Later|Danach|Puis|He|She)\b")
 """What is said in another sentence is not said of the title."""
 _DOI = re.compile(r"\b10\.\d{4}")
@@ -369,6 +392,9 @@ def _kind(placed: Placed, reference: Reference) -> str:
     text = placed.said.folded
     for word, kind in (
         ("phd thesis", "thesis"),
+        ("ph.d. thesis", "thesis"),
+        ("doctoral thesis", "thesis"),
+        ("master's thesis", "thesis"),
         ("dissertation", "thesis"),
         ("proceedings", "paper-conference"),
         ("proc.", "paper-conference"),

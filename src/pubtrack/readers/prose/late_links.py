@@ -41,6 +41,16 @@ def link_late(page: Page) -> None:
     page.awards = _once(_with_winners(longer))
 
 
+def name_in_full(page: Page) -> None:
+    """Gives people of one word their whole name where their block names one person so: `Jun Oda ... Jun was awarded`."""
+    for at, award in enumerate(page.awards):
+        if award.person and " " not in award.person and award.person.isascii() and award.person[:1].isupper():
+            text = award.placed.block.text[:LONGEST_ENTRY]
+            found = set(re.findall(rf"\b{re.escape(award.person)} [A-ZÀ-Þ][\w'’-]+", text))
+            if len(found) == 1:
+                page.awards[at] = replace(award, person=found.pop())
+
+
 class _Titles:
     """The titles of a page by their first letters, to be found in the words beside an award."""
 

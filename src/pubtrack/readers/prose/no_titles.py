@@ -40,7 +40,8 @@ def no_title(text: str, reference: Reference) -> bool:
     title = reference.pieces[reference.first]
     behind = reference.pieces[reference.last + 1 : reference.last + 2]
     contained = bool(behind) and behind[0].venue >= 2.6
-    short = SHORTEST_CHINESE if is_cjk(text) or (title.quoted and contained) else SHORTEST
+    inside = bool(behind) and behind[0].venue >= 1.2 and reference.evidence >= SURE_EVIDENCE
+    short = SHORTEST_CHINESE if is_cjk(text) or (title.quoted and (contained or inside)) else SHORTEST
     if reference.end - reference.start < short:
         return True
     words = text[reference.start : reference.end]

@@ -12,7 +12,9 @@ from pubtrack.readers.prose.words import fold
 
 __all__ = ["find_owner"]
 
-_LABEL = re.compile(r"^\s*(?:name|nombre|nom|姓\s*名)\s*[:：]\s*(?P<name>[^\n,;]{3,60})\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\s*(?:name|nombre|nom|姓\s*名)\s*[:：]\s*(?P<name>[^\n,;]{3,60}(?:, [A-ZÀ-Þ][^\n,;]{1,30})?)\s*$", re.IGNORECASE
+)
 _FILLER = re.compile(
     r"\b(?:curriculum vitae|lebenslauf|cv|vita|homepage|home page|website|publications?|publikationen|prof|dr|phd|ph\.d|mr|ms|mrs|about|welcome to|awards?|the|lab|group)\b\.?|[|·–—:].*$|'s\b",
     re.IGNORECASE,
@@ -33,7 +35,8 @@ def find_owner(placed: list[Placed]) -> str:
     for item in placed[:60]:
         text = item.block.text.strip()
         if match := _LABEL.match(text):
-            return match["name"].strip()
+            family, _, given = match["name"].strip().partition(", ")
+            return f"{given} {family}".strip()
         if item.block.kind == "meta" and item.block.label in ("author", "name") and _is_person(text):
             return text
     for item in placed[:8]:
@@ -41,6 +44,8 @@ def find_owner(placed: list[Placed]) -> str:
             continue
         if item.block.kind == "para" and (item.role == "publications" or _DATED.search(item.block.text)):
             continue
+        if (whose := _WHOSE.fullmatch(item.block.text.strip())) and _is_person(whose["name"]):
+            return whose["name"]
         for part in _PARTS.split(_lines(item.block)):
             name = _FILLER.sub("", _DEGREES.sub("", _RANK.sub("", part))).strip(" ,.-")
             if _is_person(name):
@@ -59,6 +64,10 @@ def _lines(block: Block) -> str:
 
 _DATED = re.compile(r"\((?:[^()\n]{0,60} )?(?:19|20)\d\d\)")
 """An entry, not a name: `THE QUIET DOCKET: HOW COURTS DECIDE (Oxford 2020)`."""
+_WHOSE = re.compile(
+    r"(?i:(?:list of |selected )?(?:publications?|papers|works|writings|preprints|curriculum vitae|cv|home ?page|publikationen|schriften|schriftenverzeichnis|publicaciones|travaux|bibliograph\w+)(?:,? (?:and|und|y|et) \w+)?) (?:of|by|de|von) (?P<name>[^\d,;:]{5,45})"
+)
+"""`Publications and preprints of Yusuf Demirel`."""
 _I_AM = re.compile(
     r"\b(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Ss]oy)\s+(?:Dr\.? |Prof\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de |van |von |la |del )*[A-ZÀ-Þ][\w'’-]+){1,3})"
 )

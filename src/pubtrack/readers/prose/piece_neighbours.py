@@ -45,6 +45,8 @@ def smooth(pieces: list[Piece], text: str) -> None:
             _smooth_name(piece, before, after, text)
         if piece.number >= 2 and before and piece.before == "comma" and _PERIOD.match(text[piece.start : piece.end]):
             _smooth_period(piece, pieces[:index], text)
+            if piece.number:
+                _time_of_study(pieces, index)
         if after and not piece.quoted and (after.number >= 2 or after.year is not None or after.venue >= 1.5):
             _smooth_venue(piece, before, after, text)
     _towns(pieces, text)
@@ -174,6 +176,16 @@ def _smooth_period(piece: Piece, before: list[Piece], text: str) -> None:
         if not behind:
             piece.number = 0.0
             piece.year = None
+
+
+def _time_of_study(pieces: list[Piece], index: int) -> None:
+    """`Eviction filings and infant outcomes, Georgia, 2000-2016. JAMA Pediatr. 2021`: a journal and the year come later."""
+    place, later = pieces[index - 1], pieces[index + 1 :]
+    if not later or later[0].before != "dot" or later[0].number >= 2 or place.name >= 1.6 or place.quoted:
+        return
+    if any(p.year and p.number >= 3 for p in later[:6]) and not any(p.year or p.venue >= 1.2 for p in pieces[:index]):
+        pieces[index].number, pieces[index].year = 0.0, None
+        place.name = min(place.name, 0.3)
 
 
 _CAPS_FAMILY = re.compile(r"[A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]+)? [A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ]?[a-zà-ÿ]+)?\Z")

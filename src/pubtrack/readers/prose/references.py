@@ -187,7 +187,8 @@ class _Runs:
             loss += 1.2
         if last.note == LEAD:
             loss += 3.0
-        if "strong" in first.spans and self.pieces[start + 1].before == "colon" and "strong" not in last.spans:
+        labelled = ":" in self.text[first.end : self.pieces[start + 1].start]
+        if "strong" in first.spans and labelled and "strong" not in last.spans:
             loss += 1.5  # "**Prize amount:** 2 million euro"
         return loss + 2.0 * (last.parens and not first.parens and _stays_inside(self.pieces, end))
 

@@ -35,6 +35,8 @@ _FOR_A_TEXT = re.compile(
 )
 """`Idriss Benkemoun pour son ouvrage Les Mines`: who got something for what."""
 _QUOTED_LATER = re.compile(r"[^\s\"“„«][^\"“„«]{2,60}[\"“„«][^\"”“»]{8,}[\"”“»]")
+_TOLD_NEXT = re.compile(r"[.!?]\s+(?:My|We|Our|I|Here|Ich|Wir|Unsere|Nous|Notre|Nuestro|Nuestra) [a-zà-ÿ]")
+"""`Heat and preterm birth. My early work established`: a heading in front of what somebody tells."""
 _SPEAKS = re.compile(r"\b(?:is|was|has|have|were|are|ist|wurde|hat|est|a ete|fue|ha|now|erschien)\b")
 """`Oren Talmadge's "Vagueness" is now available`: a sentence with a title in it."""
 
@@ -47,6 +49,8 @@ def is_prose(placed: Placed, start: int, end: int) -> bool:
     if _THIS_STUDY.match(inside):
         return len(VERB.findall(inside)) + len(VERB.findall(outside)) >= 1 or len(inside.split()) > 18
     if _PAPER_ON.match(inside) or _PERSON.match(inside) or _FOR_A_TEXT.search(inside):
+        return True
+    if _TOLD_NEXT.match(text, end):
         return True
     if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
         return True
