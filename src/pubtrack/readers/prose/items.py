@@ -386,15 +386,16 @@ _CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "'": "'
 """Mark that may open a title -> marks that close it; one that closes inside belongs to the title."""
 
 
+_THESIS = re.compile(r"\b(?:ph\.? ?d|doctoral|master['’]?s|m\.? ?sc)\.? (?:thesis|dissertation)\b|\bthese de doctorat\b|\btesis doctoral\b")
+
+
 def _kind(placed: Placed, reference: Reference) -> str:
+    text = placed.said.folded
+    if _THESIS.search(text, reference.end):
+        return "thesis"
     if placed.kind:
         return placed.kind
-    text = placed.said.folded
     for word, kind in (
-        ("phd thesis", "thesis"),
-        ("ph.d. thesis", "thesis"),
-        ("doctoral thesis", "thesis"),
-        ("master's thesis", "thesis"),
         ("dissertation", "thesis"),
         ("proceedings", "paper-conference"),
         ("proc.", "paper-conference"),
