@@ -81,5 +81,19 @@ def all_marked() -> list[Marked]:
     return [marked for part in PARTS for marked in marked_in(part)]
 
 
-PARTS = ("", "half_a", "half_b", "half_c", "half_d", "half_e", "half_f", "half_g", "half_h", "half_i", "half_j", "half_l", "half_m")
+PARTS = (
+    "",
+    "half_a",
+    "half_b",
+    "half_c",
+    "half_d",
+    "half_e",
+    "half_f",
+    "half_g",
+    "half_h",
+    "half_i",
+    "half_j",
+    "half_l",
+    "half_m",
+)
 """Folders in the order they were written; what the rules were set with stands in `docs/explanation/extraction.md`."""

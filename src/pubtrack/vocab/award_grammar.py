@@ -98,3 +98,13 @@ PRIZED_TEXTS: frozenset[str] = frozenset((
     "livre", "ouvrage", "libro", "paper", "article", "book", "monograph", "monographie", "work",
 ))  # fmt: skip
 """Kinds of texts an award is given for."""
+
+OWN_NAME_FOLLOWS: frozenset[str] = frozenset(
+    ("prix", "premio", "medalla", "medaille", "medaglia", "medalha", "bourse", "beca")
+)
+"""Nouns that a name of its own may follow at once: `le prix Carbet`."""
+
+ARTICLES: frozenset[str] = frozenset(
+    ("le", "du", "au", "la", "el", "del", "al", "il", "o", "do", "ao", "un", "son", "ce")
+)
+"""What stands in front of such a noun in a sentence."""

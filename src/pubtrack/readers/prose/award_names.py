@@ -3,68 +3,38 @@
 English and German names end with their noun (`Alfred Nobel Prize`), French, Spanish, Italian and Portuguese ones begin
 with it (`Prix de la meilleure thèse`), Chinese ones are found by their last character.
 """
-# ruff: noqa: E501, SIM905 - tables and patterns, one line each
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
+from pubtrack.readers.prose.award_extent import ENDING, HEADS, AwardName, Kind, Token, extended, rightmost
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
-from pubtrack.readers.prose.words import Wording, all_languages, by_letter, fold, holds_one, is_cjk, whole_words
+from pubtrack.readers.prose.words import Wording, by_letter, fold, holds_one, is_cjk, whole_words
 from pubtrack.vocab.award_grammar import (
+    ARTICLES,
     BEFORE_SMALL_HEAD,
-    BREAK_RIGHT,
-    CONNECT_LEFT,
-    CONNECT_RIGHT,
     GRADES,
-    NO_NAME_AFTER,
     NO_NAMES,
-    PERSONAL_TITLES,
-    PRIZED_TEXTS,
+    OWN_NAME_FOLLOWS,
     SOFT_LOWER,
-    STOP_LEFT,
     TRIGGERS,
 )
 from pubtrack.vocab.award_words import (
     AWARD_ENDINGS,
-    AWARD_HEADS,
     ELECTED,
     HEAD_FIRST,
     NOT_AWARDS,
     PLAIN_AWARDS,
 )
-from pubtrack.vocab.venue_words import MONTHS
 
 __all__ = ["AwardName", "award_names", "may_hold_award"]
 
 
-Kind = Literal["prize", "fellowship", "chair", "honour"]
-
-
-class AwardName(NamedTuple):
-    """`text[start:end]` is the name; `kind` one of prize, fellowship, chair, honour."""
-
-    start: int
-    end: int
-    kind: Kind
-    plural: bool
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-    folded: str
-
-
 _TOKEN = re.compile(r"[\w’'&/+-]+(?:\.(?=\w))?[\w’'&/+-]*|[^\w\s]")
-_HEADS = cast("dict[str, Kind]", all_languages(AWARD_HEADS))
 _ENDS = tuple(AWARD_ENDINGS)
-_ENDING = re.compile(r"(?:" + "|".join(sorted(AWARD_ENDINGS, key=len, reverse=True)) + r")\Z")
-_PLURAL = re.compile(
-    r"(?:awards|prizes|papers|medals|fellowships|scholarships|mentions|honors|honours|preise|stipendien|premios|becas|bourses|runners-up|finalists|reviewers)\Z"
-)
 
 
 _LINE = re.compile(r"[^\t\n]+")
@@ -146,29 +116,29 @@ def _refused(text: str, name: AwardName) -> bool:
     around = fold(text[max(0, name.start - 12) : name.end + 14])
     if holds_one(around, NOT_AWARDS) and any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
         return True
-    return words in _HEADS or words in NO_NAMES or (len(words) < 4 and not is_cjk(words))
+    return words in HEADS or words in NO_NAMES or (len(words) < 4 and not is_cjk(words))
 
 
 def _western(text: str, folded: str, listed: bool) -> list[AwardName]:
     """Gives the names in one line of a text in which some beginning stands."""
     tokens = [
-        _Token(start, end, text[start:end], folded[start:end].removesuffix("'s"))
+        Token(start, end, text[start:end], folded[start:end].removesuffix("'s"))
         for start, end in (m.span() for m in _TOKEN.finditer(text))
     ]
     found = []
     for index, token in enumerate(tokens):
-        if token.folded not in _HEADS and "-" not in token.folded and not token.folded.endswith(_ENDS):
+        if token.folded not in HEADS and "-" not in token.folded and not token.folded.endswith(_ENDS):
             continue
         if kind := _head_kind(token, tokens, index, listed):
-            found.append(_extended(tokens, index, kind, listed))
+            found.append(extended(tokens, index, kind, listed))
     found += _phrases(text, folded, tokens)
     return sorted((name for name in found if name), key=lambda n: (n.start, -n.end))
 
 
-def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) -> Kind | None:
+def _head_kind(token: Token, tokens: list[Token], index: int, listed: bool) -> Kind | None:
     folded = token.folded
-    kind = _HEADS.get(folded) or _HEADS.get(folded.rsplit("-", 1)[-1])
-    if not kind and (ending := _ENDING.search(folded)) and len(folded) > len(ending[0]) + 2:
+    kind = HEADS.get(folded) or HEADS.get(folded.rsplit("-", 1)[-1])
+    if not kind and (ending := ENDING.search(folded)) and len(folded) > len(ending[0]) + 2:
         kind = cast("Kind", AWARD_ENDINGS[ending[0]])
     if not kind or (folded in GRADES and not listed and not token.text[0].isupper()):
         return None
@@ -189,7 +159,7 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
         )
     ):
         return kind
-    if folded in _OWN_NAME_FOLLOWS and index + 1 < len(tokens) and before and before.folded in _ARTICLES:
+    if folded in OWN_NAME_FOLLOWS and index + 1 < len(tokens) and before and before.folded in ARTICLES:
         after = tokens[index + 1]
         if after.text[0].isupper() and len(after.text) > 3:
             return kind  # "a obtenu le prix Carbet de l'essai"
@@ -198,160 +168,7 @@ def _head_kind(token: _Token, tokens: list[_Token], index: int, listed: bool) ->
     return kind if listed and before is not None and before.folded in SOFT_LOWER else None
 
 
-_CITED_FOR = frozenset(
-    "presidential meritorious special distinguished outstanding service honorary alumni army unit excellence merit dean's".split()
-)
-"""What stands in front of `Citation` where that is an honour; elsewhere it is what papers have: `The Evolution of Data Citation`."""
-
-
-_OWN_NAME_FOLLOWS = frozenset(("prix", "premio", "medalla", "medaille", "medaglia", "medalha", "bourse", "beca"))
-_ARTICLES = frozenset(("le", "du", "au", "la", "el", "del", "al", "il", "o", "do", "ao", "un", "son", "ce"))
-
-
-def _extended(tokens: list[_Token], head: int, kind: Kind, listed: bool) -> AwardName | None:
-    if tokens[head].folded == "citation" and _CITED_FOR.isdisjoint(
-        t.folded for t in tokens[max(0, head - 3) : head + 3]
-    ):
-        return None
-    head_first = tokens[head].folded in HEAD_FIRST and (head + 1 < len(tokens) and _goes_on_romance(tokens, head))
-    first = (
-        head
-        if head_first and tokens[head].folded not in ("distinction", "mention")
-        else _leftmost(tokens, head, listed)
-    )
-    last = _rightmost(tokens, head, head_first)
-    after = tokens[head + 1].folded if head + 1 < len(tokens) and last == head else tokens[min(head + 1, last)].folded
-    if after in NO_NAME_AFTER:
-        return None
-    if first == last and not _ENDING.search(tokens[head].folded):
-        return None
-    if tokens[head].folded in ("laureate", "awardee", "finalist") and first == head:
-        return None
-    plural = _PLURAL.search(tokens[head].folded) is not None
-    return AwardName(tokens[first].start, tokens[last].end, kind, plural)
-
-
-def _goes_on_romance(tokens: list[_Token], head: int) -> bool:
-    after = tokens[head + 1]
-    return after.text[0].isalpha() or after.text in ("“", "«", '"')
-
-
-def _leftmost(tokens: list[_Token], head: int, listed: bool) -> int:
-    """Goes left over capitalised words and the small words between them."""
-    first, at = head, head - 1
-    while at >= 0 and head - at < 16:
-        token = tokens[at]
-        gap = tokens[at + 1].start - token.end
-        if gap > 1 or (
-            token.folded in _HEADS and at != head - 1 and token.folded not in ("fellowship", "fellow", "honor", "medal")
-        ):
-            break
-        if token.folded == "the" and at and tokens[at - 1].folded in ("for", "to", "with", "in"):
-            break
-        if _is_name_word(token, listed, tokens[at + 1]):
-            first = at
-        elif token.text == "." and at and len(tokens[at - 1].text) <= 2 and tokens[at - 1].text[0].isupper():
-            pass
-        elif token.text == ")" and at > 1 and tokens[at - 2].text == "(" and not tokens[at - 1].text[0].islower():
-            at -= 2
-        elif token.folded not in CONNECT_LEFT or not _reaches_capital(tokens, at, listed):
-            break
-        at -= 1
-    while first < head and (tokens[first].folded in STOP_LEFT or not tokens[first].text[0].isalnum()):
-        first += 1
-    return first
-
-
-def _is_name_word(token: _Token, listed: bool, after: _Token) -> bool:
-    if token.text[0].isupper():
-        return token.folded not in STOP_LEFT or (token.folded in ("in", "young", "the") and after.text[0].isupper())
-    return token.folded in SOFT_LOWER and (listed or token.folded in _ALWAYS_SOFT)
-
-
-_ALWAYS_SOFT = frozenset(
-    "best paper student outstanding thesis poster presentation young runner-up dissertation demo short long".split()
-)
-"""Words in lower case that belong to a name outside of lists, too."""
-
-
-def _reaches_capital(tokens: list[_Token], at: int, listed: bool) -> bool:
-    """Tells whether within three small words to the left a capitalised word stands that is no start of a sentence."""
-    for step in range(1, 4):
-        place = at - step
-        if place < 0:
-            return False
-        token = tokens[place]
-        if token.text == ".":
-            continue
-        if token.text[0].isupper():
-            return token.folded not in STOP_LEFT and token.folded not in _HEADS
-        if token.folded not in CONNECT_LEFT:
-            return False
-    return False
-
-
-def _rightmost(tokens: list[_Token], head: int, head_first: bool) -> int:
-    """Goes right over `for Young Researchers`, `de la mejor tesis doctoral`."""
-    last, at, lower = head, head + 1, 0
-    limit = 18 if head_first else 12
-    while at < len(tokens) and at - head < limit:
-        token = tokens[at]
-        gap = token.start - tokens[at - 1].end
-        if gap > 1 or not (token.text[0].isalnum() or token.text in "-–&'’“”\"«»"):
-            break
-        if token.text in "-–" and gap:
-            break
-        if (
-            token.text[0].isdigit()
-            or (token.folded in _FOR and _names_text(tokens, at + 1))
-            or (token.folded in _FOR_PERSON and at + 1 < len(tokens) and tokens[at + 1].folded in PERSONAL_TITLES)
-            or (token.folded in ("in", "im", "en") and at + 1 < len(tokens) and tokens[at + 1].folded in _MONTHS)
-            or token.folded in BREAK_RIGHT
-            or (head_first and token.folded in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1))
-        ):
-            break
-        if token.text[0].isupper():
-            last, lower = at, 0
-        elif token.folded in CONNECT_RIGHT:
-            if (
-                not head_first
-                and at == head + 1
-                and token.folded
-                not in ("of", "for", "in", "fur", "zur", "der", "des", "de", "du", "pour", "to", "-", "–", "on")
-            ):
-                break
-        elif head_first and token.text[0].isalpha() and lower < 3:
-            last, lower = at, lower + 1
-        else:
-            break
-        at += 1
-    return last
-
-
-_FOR = ("fur", "pour", "por", "for")
-_FOR_PERSON = frozenset((*_FOR, "para", "to", "an", "a"))
-_MONTHS = frozenset(MONTHS)
-
-
-def _names_text(tokens: list[_Token], at: int) -> bool:
-    """`Beck-Preis für die Dissertation`: a determiner and a kind of text say what the award was for."""
-    return (
-        at + 1 < len(tokens)
-        and tokens[at].folded
-        in ("die", "das", "den", "der", "seine", "ihre", "su", "la", "le", "sa", "his", "her", "the", "our", "my", "el")
-        and tokens[at + 1].folded in PRIZED_TEXTS
-    )
-
-
-def _is_event(tokens: list[_Token], at: int) -> bool:
-    return (
-        at < len(tokens)
-        and len(tokens[at].text) >= 3
-        and (tokens[at].text[:3].isupper() or any(c.isdigit() for c in tokens[at].text))
-    )
-
-
-def _phrases(text: str, folded: str, tokens: list[_Token]) -> list[AwardName]:
+def _phrases(text: str, folded: str, tokens: list[Token]) -> list[AwardName]:
     """Names without a noun like award: `Best Paper`, `Fellow of the Royal Society`."""
     found = []
     plain = _PLAIN_OR_YEAR if "of the year" in folded else _PLAIN
@@ -392,7 +209,7 @@ _BODY = re.compile(r"academ|society|institute|association|leopoldina|royal")
 _AFTER_COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
 
 
-def _elected(text: str, tokens: list[_Token], phrase: str, at: int) -> AwardName | None:
+def _elected(text: str, tokens: list[Token], phrase: str, at: int) -> AwardName | None:
     end = at + len(phrase)
     index = next((i for i, t in enumerate(tokens) if t.end >= end), None)
     if index is None or (
@@ -401,7 +218,7 @@ def _elected(text: str, tokens: list[_Token], phrase: str, at: int) -> AwardName
         return None
     if phrase in _NEEDS_MORE and (comma := _AFTER_COMMA.match(text, end)):  # "Elected Fellow, Royal Society"
         index = next((i for i, t in enumerate(tokens) if t.start >= comma.end()), index)
-    last = _rightmost(tokens, index, False) if phrase.startswith(_OPEN_ENDED) else index
+    last = rightmost(tokens, index, False) if phrase.startswith(_OPEN_ENDED) else index
     if phrase.startswith("elected to") and not _BODY.search(fold(text[end : tokens[last].end])):
         return None
     if phrase in _NEEDS_MORE and tokens[last].end <= end:

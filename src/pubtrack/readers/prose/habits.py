@@ -51,7 +51,7 @@ def parts_of_lists(items: Iterable[Placed]) -> Iterator[list[Placed]]:
 
 
 def together(parts: Iterable[list[Placed]]) -> Iterator[list[list[Placed]]]:
-    """Gives the lists of a page together; those of a very long one by hundreds of entries, so that memory stays small."""
+    """Gives the lists of a page together, those of a very long one by hundreds of entries: memory stays small."""
     some: list[list[Placed]] = []
     for part in parts:
         some.append(part)

@@ -1,5 +1,5 @@
 """Items of lists, rows of tables and paragraphs that are references: works with their authors, year and venue."""
-# ruff: noqa: E501, SIM905 - tables and patterns, one line each
+# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.spoken import is_read_aloud, is_spoken, is_surely_printed, is_web_page
 from pubtrack.readers.prose.telling import VERB, is_prose
 from pubtrack.readers.prose.words import fold, holds_one
-from pubtrack.vocab.venue_words import MONTHS
 
 __all__ = ["OTHER_ROLES", "Entry", "read_entry", "read_item"]
 
@@ -85,13 +85,13 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
     """Gives the works an item is, or the talk, project or the like; ([], None) where it is neither."""
     placed, reference = entry.placed, entry.reference
     block = placed.block
-    if placed.role in OTHER_ROLES and not _surely_printed(placed, reference):
+    if placed.role in OTHER_ROLES and not is_surely_printed(placed, reference):
         return [], _other(placed, reference) if block.kind != "para" else None
-    if _spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
+    if is_spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
-    if _read_aloud(placed, reference):
+    if is_read_aloud(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.5)
-    if _web_page(placed, reference):
+    if is_web_page(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "web page", 0.5)
     labelled = entry.label and title_shape(block.text[reference.start : reference.end]) >= 0.4
     if labelled or _is_work(placed, reference, KIN_BONUS * entry.kin):
@@ -190,80 +190,6 @@ SHORTEST_BESIDE = 8
 
 
 _JOINED = re.compile(r"^[\W]*(?:and|und|y|et|&|,|;)?[\W]*$")
-
-
-_SPOKEN_WORDS = frozenset(
-    "vortrag oral poster invited conference podcast keynote ponencia communication gastvortrag posterprasentation talk lecture presented".split()
-)
-_SPOKEN = re.compile(
-    r"\b(?:vortrag|oral presentation|poster presentation|invited talk|invited lecture|conference presentation|podcast|keynote|ponencia presentada|communication orale|gastvortrag|posterprasentation|talk at|lecture at|talk given|presented as a poster)\b|口头报告|邀请报告"
-)
-_PAGES = re.compile(r"\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,5}|\d\s?\(\d{1,3}\)\s?[:,]|\d:\s?e?\d")
-
-
-_LOOKED_UP_WORDS = frozenset("retrieved accessed archived abgerufen zuletzt consulte consultado recuperado".split())
-_LOOKED_UP = re.compile(
-    r"(?:retrieved|accessed|archived from|abgerufen|zuletzt besucht|consulte|consultado|recuperado) (?:on |am |le |el )?(?:the )?\d{1,2}\.? (?:de )?[a-z]+ (?:de )?\d{4}"
-    r"|(?:retrieved|accessed) [a-z]+ \d{1,2}, \d{4}|(?:retrieved|accessed|archived) \d{4}-\d\d-\d\d"
-)
-"""`Retrieved 3 March 2019`: a page of the web that somebody looked at on a day."""
-
-
-def _web_page(placed: Placed, reference: Reference) -> bool:
-    """Tells whether a reference is a page of the web: a day it was looked at, no volume, pages, number or author."""
-    if _LOOKED_UP_WORDS.isdisjoint(placed.said.tokens):
-        return False
-    behind = placed.block.text[reference.end :]
-    if not _LOOKED_UP.search(fold(behind)) or _PAGES.search(behind) or _DOI.search(behind) or "ISBN" in behind:
-        return False
-    return not any(p.name >= 2 for p in reference.pieces[: reference.first])
-
-
-_PAPERS_READ = re.compile(r"conference (?:papers|presentations)|papers (?:read|given|presented)|ponencias|congresos")
-_MEETING = re.compile(
-    r"\b(?:conference|convention|meeting|congress|symposium|workshop|annual|biennial|association|society|congreso|jornadas|coloquio)\b"
-)
-_PROCEEDINGS = re.compile(
-    r"\bproc|\bactas\b|\bin: |\bpp?\.|\bvol|\bpress\b|springer|ieee|acm\b|lncs|isbn|arxiv|editor|\beds?\b"
-)
-
-
-def _read_aloud(placed: Placed, reference: Reference) -> bool:
-    """`“Rain Delay.” ASLE Biennial Conference, Portland, July 2023` under "Conference papers": read there, not printed."""
-    if not _PAPERS_READ.match(fold(placed.heading)):
-        return False
-    behind = placed.said.folded[reference.end : reference.end + 200]
-    if _PAGES.search(behind) or _DOI.search(behind) or _PROCEEDINGS.search(behind):
-        return False
-    return _MEETING.search(behind) is not None and _IN_MONTH.search(behind) is not None
-
-
-_IN_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b[^\d]{{0,12}}(?:\d{{1,2}}\D{{1,6}})*(?:19|20)\d\d")
-_NEXT_SENTENCE = re.compile(r"[.!?] (?:Y|E|Et|Und|And|In|We|I|Nous|Wir|Ich|Después|Then|Later|Danach|Puis|He|She)\b")
-"""What is said in another sentence is not said of the title."""
-_DOI = re.compile(r"\b10\.\d{4}")
-
-
-def _spoken(placed: Placed, reference: Reference) -> bool:
-    """Tells whether the words behind the title say that it was spoken, not printed."""
-    if _SPOKEN_WORDS.isdisjoint(placed.said.tokens) and not placed.said.chinese:
-        return False
-    behind = placed.said.folded[reference.end : reference.end + 200]
-    if sentence := _NEXT_SENTENCE.search(placed.block.text[reference.end : reference.end + 200]):
-        behind = behind[: sentence.start()]
-    return _SPOKEN.search(behind) is not None and not _PAGES.search(behind) and not _DOI.search(behind)
-
-
-def _surely_printed(placed: Placed, reference: Reference) -> bool:
-    """A paper listed under its project or grant is still a paper: names in front, a venue, volume and pages or a DOI."""
-    if placed.role in ("supervision", "patents", "media") or placed.block.kind == "row":
-        return False
-    behind = placed.block.text[reference.end : reference.end + 300]
-    names = any(p.name >= 1.5 for p in reference.pieces[: reference.first])
-    venue = any(p.venue >= 1.2 for p in reference.pieces[reference.last + 1 :])
-    printed = _PAGES.search(behind) is not None or (placed.role != "talks" and _DOI.search(behind) is not None)
-    proceedings = placed.role != "talks" or "roc" in behind or _DOI.search(behind) is not None
-    return reference.evidence >= 4 and reference.score >= 2 and names and venue and printed and proceedings
 
 
 def _other(placed: Placed, reference: Reference) -> FoundOther | None:
@@ -386,7 +312,9 @@ _CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "'": "'
 """Mark that may open a title -> marks that close it; one that closes inside belongs to the title."""
 
 
-_THESIS = re.compile(r"\b(?:ph\.? ?d|doctoral|master['’]?s|m\.? ?sc)\.? (?:thesis|dissertation)\b|\bthese de doctorat\b|\btesis doctoral\b")
+_THESIS = re.compile(
+    r"\b(?:ph\.? ?d|doctoral|master['’]?s|m\.? ?sc)\.? (?:thesis|dissertation)\b|\bthese de doctorat\b|\btesis doctoral\b"
+)
 
 
 def _kind(placed: Placed, reference: Reference) -> str:

@@ -1,10 +1,13 @@
 """What only the whole page tells: which work a listed award was for, and which mentions say the same award twice."""
+# ruff: noqa: E501 - patterns, one line each
 
 from __future__ import annotations
 
 import itertools
 import re
 from dataclasses import replace
+
+from rapidfuzz.distance import Prefix
 
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.words import fold
@@ -42,7 +45,7 @@ def link_late(page: Page) -> None:
 
 
 def name_in_full(page: Page) -> None:
-    """Gives people of one word their whole name where their block names one person so: `Jun Oda ... Jun was awarded`."""
+    """Gives people of one word their whole name where the block names one person so: `Jun Oda ... Jun won`."""
     for at, award in enumerate(page.awards):
         if award.person and " " not in award.person and award.person.isascii() and award.person[:1].isupper():
             text = award.placed.block.text[:LONGEST_ENTRY]
@@ -69,17 +72,34 @@ class _Titles:
     def beside(self, award: FoundAward) -> FoundWork | None:
         """Gives the work whose title stands in the entry of an award: `Fry Award (Mirrors, Windows, Doors)`."""
         text = award.placed.block.text
-        if award.placed.role != "awards" or len(text) > LONGEST_ENTRY:
+        if len(text) > LONGEST_ENTRY:
             return None
         folded = fold(text)
         later = [start for start in self.starts[id(award.placed.block)][:MOST_IN_ENTRY] if start > award.start]
         for at in range(award.end, min([*later, len(folded) - SHORTEST_TITLE])):
             for name, work in self.by_start.get(folded[at : at + SHORTEST_TITLE], ())[:50]:
-                if folded.startswith(name, at) and not folded[at - 1].isalnum() and work.placed is not award.placed:
+                if folded[at - 1].isalnum() or work.placed is award.placed:
+                    continue
+                listed = award.placed.role == "awards" and folded.startswith(name, at)
+                if listed or (_TEXT_NAMED.search(folded, max(0, at - 20), at) and _begins_alike(name, folded[at:])):
                     return work
         return None
 
 
+_TEXT_NAMED = re.compile(
+    r"\b(?:ouvrage|livre|article|these|essai|book|paper|thesis|dissertation|monograph|buch|studie|aufsatz|libro|articulo|tesis|obra)[ ,:]{1,2}\Z"
+)
+
+
+def _begins_alike(name: str, words: str) -> bool:
+    """`l'ouvrage Ports et arrière-pays de nos collègues`: as much of a title as people say of it, to the end of a word."""
+    same = Prefix.similarity(name, words)
+    ends = name[same - 1] == " " or not any(text[same : same + 1].isalnum() for text in (name, words))
+    return same >= LEAST_SAID and ends
+
+
+LEAST_SAID = 15
+"""Letters of a title that stand for the whole behind `the book`."""
 REACH = 90
 """Characters behind an award that may say what it was for."""
 SHORTEST_TITLE = 9
@@ -204,7 +224,7 @@ SHORTEST_MAIN = 8
 
 
 def _bare(title: str) -> str:
-    """Gives a title without the quotes and marks around it: `“They never asked”: Dignity and triage` begins with one."""
+    """Gives a title without the quotes and marks around it: `“They never asked”: Dignity` begins with one."""
     return fold(title).strip(" .:\"“”„«»'‘’")
 
 

@@ -1,5 +1,7 @@
 """What a reference was read from that has no title: an award and who gave it, a journal and a volume, a place."""
 
+# ruff: noqa: E501 - patterns, one line each
+
 from __future__ import annotations
 
 import re
@@ -31,8 +33,8 @@ _NO_BEGINNING = re.compile(
 )
 """`in D-Lib Magazine 13`, `Ph.D. Thesis`: where it appeared, what it is."""
 SURE_EVIDENCE, SURE_WORDS = 3, 5
-"""Kinds of evidence around, and words, that make a title of what may be a journal's name: `Structured Reviews for Data and
-Knowledge Driven Research, bioRxiv`."""
+"""Kinds of evidence around, and words, that make a title of what may be a journal:
+`Structured Reviews for Data and Knowledge Driven Research, bioRxiv`."""
 
 
 def no_title(text: str, reference: Reference) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from pubtrack.readers.prose.name_rows import smooth_name
+from pubtrack.readers.prose.piece_authors import mark_authors
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.words import fold
 from pubtrack.vocab.publishing_places import PUBLISHING_PLACES
@@ -32,17 +34,14 @@ _MARKED = frozenset(("strong", "link", "textbf"))
 
 def smooth(pieces: list[Piece], text: str) -> None:
     """Lets neighbours speak: a lone capitalised word between names is a name, words before a volume are a journal."""
-    if len(pieces) > 2 and pieces[2].before == "colon" and pieces[1].before == "comma":
-        _author_first(pieces, text)
+    mark_authors(pieces, text)
     if len(pieces) > 1:
-        _capital_families(pieces, text)
-        _body_first(pieces, text)
         _title_places(pieces)
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         if piece.name > 0.4:
-            _smooth_name(piece, before, after, text)
+            smooth_name(piece, before, after, text)
         if piece.number >= 2 and before and piece.before == "comma" and _PERIOD.match(text[piece.start : piece.end]):
             _smooth_period(piece, pieces[:index], text)
             if piece.number:
@@ -93,73 +92,6 @@ def _title_cells(pieces: list[Piece]) -> None:
                 piece.name = min(piece.name, 0.3) if piece.name < 2.2 else piece.name
 
 
-def _body_first(pieces: list[Piece], text: str) -> None:
-    """`Intergovernmental Panel on Climate Change. Summary for policymakers. In: ...`: a body in the place of authors."""
-    first, second = pieces[0], pieces[1]
-    if (
-        first.before != "start"
-        or first.quoted
-        or first.spans
-        or first.name >= 1.6
-        or second.before not in ("dot", "open")
-    ):
-        return
-    words = text[first.start : first.end]
-    titled = any(max(p.name, p.venue, p.number, p.note) < 0.5 and p.end - p.start >= LONG_ENOUGH for p in pieces[1:4])
-    if titled and words[0].isupper() and len(words.split()) <= MOST_OF_BODY and _ends_as_body(words):
-        first.name, first.venue = 2.0, 0.0
-
-
-MOST_OF_BODY, LONG_ENOUGH = 9, 12
-"""Words of the name of a body; characters of what stands behind it as title."""
-
-
-def _ends_as_body(words: str) -> bool:
-    """Tells whether words in capitals hold one that only bodies have, and nothing asks or explains."""
-    parts = fold(words).split()
-    capital = all(w[0].isupper() or len(w) <= 4 for w in words.split())
-    return len(parts) > 1 and capital and not BODY_NOUNS.isdisjoint(parts)
-
-
-BODY_NOUNS = frozenset(
-    "agency authority board bureau center centre cern commission committee council department federation fund inc institute international ministry nations office organisation organization panel secretariat union agencia instituto ministerio ministere institut bundesamt behorde agence".split()
-)
-"""Nouns of bodies that sign reports."""
-
-
-def _capital_families(pieces: list[Piece], text: str) -> None:
-    """`BARICHELLO, Eugenia Mariano da Rocha; STASIAK, Daiane. Apontamentos`: names as ABNT writes them."""
-    for at, (family, given) in enumerate(itertools.pairwise(pieces)):
-        first = family.before == "start" or (family.before in ("semi", "comma") and at and pieces[at - 1].name >= 2.2)
-        if not first:
-            return
-        if (
-            given.before == "comma"
-            and _IN_CAPITALS.fullmatch(text, family.start, family.end)
-            and _GIVEN.fullmatch(text, given.start, given.end)
-        ):
-            family.name = given.name = 2.4
-            family.venue = given.venue = 0.0
-            if at + 2 < len(pieces) and pieces[at + 2].before == "dot":
-                pieces[at + 2].name = min(pieces[at + 2].name, 0.3)
-        elif family.name < 2.2:
-            return
-
-
-_IN_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}[-'’ ]?){1,4}")
-_GIVEN = re.compile(
-    r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: (?:(?:d[aeo]s?|del|e|von|van) )?(?:[A-ZÀ-Þ][a-zà-ÿ'’-]+|[A-ZÀ-Þ]\.?)){0,4}"
-)
-
-
-def _author_first(pieces: list[Piece], text: str) -> None:
-    """`Gramsch, Robert: Erfurter Juristen`: family name, first name, colon."""
-    family, given = pieces[:2]
-    words = text[family.start : family.end]
-    if min(family.name, given.name) >= 0.7 and len(words.split()) <= 2 and max(family.name, given.name) < 2.3:
-        family.name = given.name = 2.3
-
-
 def _smooth_period(piece: Piece, before: list[Piece], text: str) -> None:
     """`Parish Life in Fife, 1560-1640`: the time a book is about, not pages; an earlier title would make it those."""
     first, last = (int(n) for n in re.findall(r"\d{4}", text[piece.start : piece.end]))
@@ -179,92 +111,13 @@ def _smooth_period(piece: Piece, before: list[Piece], text: str) -> None:
 
 
 def _time_of_study(pieces: list[Piece], index: int) -> None:
-    """`Eviction filings and infant outcomes, Georgia, 2000-2016. JAMA Pediatr. 2021`: a journal and the year come later."""
+    """`Eviction filings, Georgia, 2000-2016. JAMA Pediatr. 2021`: a journal and the year come later."""
     place, later = pieces[index - 1], pieces[index + 1 :]
     if not later or later[0].before != "dot" or later[0].number >= 2 or place.name >= 1.6 or place.quoted:
         return
     if any(p.year and p.number >= 3 for p in later[:6]) and not any(p.year or p.venue >= 1.2 for p in pieces[:index]):
         pieces[index].number, pieces[index].year = 0.0, None
         place.name = min(place.name, 0.3)
-
-
-_CAPS_FAMILY = re.compile(r"[A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]+)? [A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ]?[a-zà-ÿ]+)?\Z")
-_LETTERS_LAST = re.compile(r"(?<![\w'’])[A-ZÀ-Þ]\.?\Z")
-"""The names of a row that end with initials: what follows without any is no name."""
-_LETTERS_FIRST = re.compile(r"(?:[A-ZÀ-Þ]\. ?-?){1,4}[A-ZÀ-Þ][\w'’-]+")
-"""`R. Aslam, Glassy Argyrodites: From Melt to Membrane`: nor what follows names that begin with theirs."""
-
-
-def _smooth_name(piece: Piece, before: Piece | None, after: Piece | None, text: str) -> None:
-    words = text[piece.start : piece.end]
-    if piece.year or (before is not None and piece.before == "line" and piece.venue >= piece.name):
-        return
-    if before is not None and piece.before == "colon" and before.name >= 1.5 and piece.name < 2:
-        piece.name = min(piece.name, 0.4)  # "With Petra Schulte: Counting, Weighing": the title begins here
-        return
-    if piece.before == "start" and after is not None and after.before in ("dot", "comma") and _CAPS_FAMILY.match(words):
-        piece.name = max(piece.name, 1.8)  # "SHEN Ruogu. Grain and Tolls": Chinese and French habit
-    plain_after = after is not None and after.before == "colon" and not (after.quoted or after.spans)
-    if plain_after and piece.name < 2 and _begins_title(piece, before, text):
-        piece.name = min(piece.name, 0.4)  # "Digital contracts: who needs them?" names no author
-        return
-    if (
-        after is not None
-        and after.before == "colon"
-        and before is not None
-        and before.name >= 2
-        and piece.before in ("dot", "colon", "close")
-    ):
-        if _ACRONYM.fullmatch(words):
-            piece.name = min(piece.name, 0.3)  # "Goto S: KEGG: kyoto encyclopedia", "et al. SEEK: a platform"
-            return
-    if after is not None and after.before == "comma" and before is not None and _GOES_ON.match(text, after.start):
-        piece.name = min(piece.name, 0.4)  # "KELM, M. L. Desafios, experiências e estratégias": no name goes on so
-        return
-    if piece.before == "dot" and piece.name < 2.2 and before is not None and _names_end(before, piece, after, text):
-        piece.name = min(piece.name, 0.5)
-        return
-    if piece.before == "dot" and piece.name < 1 and before is not None and before.name >= 2.2:
-        return  # "Schulze-Koops T. Troponin, copeptin": the list of names ended
-    beside = (before and before.name >= 1.6) or (after and after.name >= 1.6)
-    if 0.5 <= piece.name < 2 and beside and piece.before != "quote":
-        piece.name += 0.8
-    elif 1.1 <= piece.name < 1.5 and _in_row(piece, before, after):
-        piece.name += 0.5
-
-
-def _names_end(before: Piece, piece: Piece, after: Piece | None, text: str) -> bool:
-    """`Boyd, R. W. Nonlinear Optics. 3rd edn`: behind a family name, its initials and a full stop the names end."""
-    if after is not None and after.before == "comma" and after.name >= 2.2:
-        return False  # and another one follows
-    return before.name >= 2.2 and _FAMILY_LETTERS.search(text, max(0, before.end - 40), before.end) is not None
-
-
-_FAMILY_LETTERS = re.compile(
-    r"(?:\A|[,;&.(] ?|\b(?:and|und|et|y|e) )[A-ZÀ-Þ][\w'’-]{2,}, (?:[A-ZÀ-Þ]\.-? ?)*[A-ZÀ-Þ]\.?\Z"
-)
-_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\d-]+[a-z]?")
-_GOES_ON = re.compile(
-    r"(?!(?:and|und|et|y|e|von|van|de|der|del|della|di|da|la|le|ed|eds|hrsg|hg|dir|dirs|coord|coords|with|mit|avec|con|in|dans|en|trans|jr|sr|with|forthcoming|accepted|submitted|under|vol|no|pp)\b)(?:an? |the )?[a-zà-ÿ]{3,} [\w'’-]+ \w"
-)
-"""Words in lower case behind a comma, which no name is followed by."""
-
-
-def _begins_title(piece: Piece, before: Piece | None, text: str) -> bool:
-    """Tells whether a piece stands where a title may begin: first, behind a full stop, behind the initials of a row."""
-    if piece.before != "comma":
-        return piece.before in ("start", "dot", "close")
-    if before is None or before.name < 2.2:
-        return False
-    if _LETTERS_FIRST.match(text, before.start) and not _LETTERS_FIRST.match(text, piece.start):
-        return True
-    return _LETTERS_LAST.search(text, max(0, before.end - 2), before.end) is not None
-
-
-def _in_row(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
-    """`Jane Torres, Sam Vidal`: two names beside each other, a comma between."""
-    behind = after is not None and after.before == "comma" and after.name >= 1.1
-    return behind or (before is not None and piece.before == "comma" and before.name >= 1.1)
 
 
 _SUBTITLE = re.compile(r"(?:Ein|Eine|Une|Una|Un) \w")

@@ -9,14 +9,15 @@ from bisect import bisect_right
 from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.beside import said_beside
+from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.words import Lexicon, all_languages, by_letter, fold, wording, year_in
-from pubtrack.vocab.talk_words import OTHER_NOUNS
+from pubtrack.readers.prose.unmarked import plain_titles
+from pubtrack.readers.prose.words import Lexicon, by_letter, fold, wording, year_in
 from pubtrack.vocab.venue_words import SCHOLARLY_HOSTS
-from pubtrack.vocab.work_words import WORK_NOUNS, WORK_VERBS
+from pubtrack.vocab.work_words import WORK_VERBS
 
 __all__ = ["is_scholarly", "read_sentences"]
 
@@ -25,7 +26,6 @@ SHORTEST = 3
 LEFT, RIGHT = 90, 110
 """How many characters around a title may speak about it. Chosen by hand: one clause on each side."""
 
-_CUES = Lexicon({**{w: f"work:{k}" for w, k in all_languages(WORK_NOUNS).items()}, **{w: f"other:{k}" for w, k in all_languages(OTHER_NOUNS).items() if w not in all_languages(WORK_NOUNS)}})  # fmt: skip
 _VERBS = Lexicon({verb: "verb" for verbs in WORK_VERBS.values() for verb in verbs})
 _SCHOLARLY = re.compile(by_letter(SCHOLARLY_HOSTS))
 
@@ -106,62 +106,7 @@ def _candidates(block: Block) -> list[tuple[int, int, str, str]]:
             start, end = _trimmed(block.text, span)
             if end - start >= 8:
                 found.append((start, end, span.kind, span.href or _address_around(block, start, end)))
-    return found + _plain_titles(block)
-
-
-_PLAIN = re.compile(
-    r"(?P<title>[A-ZÀ-Þ][\w'’-]*(?:[ ,:]{1,2}(?:[A-ZÀ-Þ0-9][\w'’–-]*|of|the|and|in|on|for|to|a|an|de|la|le|les|du|des|der|die|das|und|y|et|el|los|las|del|en|with|from|by|at|as|its)){1,16}?)"
-    r"\s\((?P<in>[^()\n]{0,80}?)(?P<year>(?:19|20)\d\d)\)"
-)
-"""A title in capitalised words right before its publisher and year in parentheses."""
-
-
-def _plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
-    """Gives titles without any mark: `her first book, The Privy Council of James VI (Cambridge University Press, 1964)`."""
-    found = []
-    text = block.text
-    if ":" in text:
-        found += [(*_label_end(block, m.start("title"), m.end()), "plain", "") for m in _LABELLED.finditer(text)]
-    if "(" not in text:
-        return found
-    for bracket in _DATED_BRACKET.finditer(text):
-        begin = max(0, bracket.start() - 160)
-        starts = []
-        before = text[begin : bracket.start()]
-        for cue in _cue_ends(before):
-            if (whole := _BEHIND_NOUN.fullmatch(before, cue)) and title_shape(whole["title"]) >= 0.4:
-                starts.append((begin + whole.start("title"), begin + whole.end("title")))
-            match = _PLAIN.search(text, begin + cue, bracket.end())
-            if match and match.end() == bracket.end() and match.start() - begin - cue <= 40:
-                starts.append((match.start("title"), match.end("title")))
-        if starts:
-            found.append((*min(starts), "plain", ""))
-    return found
-
-
-_BEHIND_NOUN = re.compile(r"[ ,:]{1,2}(?P<title>[A-ZÀ-Þ][^.;!?()\"“”«»„\n]{6,140}?)\s*")
-"""`pour son ouvrage Les Mines de Decazeville au cinéma (Éditions du Rouergue, 2020)`: all between noun and bracket."""
-_LABELLED = re.compile(
-    r"\b(?:[Dd]issertation|DISSERTATION|[Tt]hesis|[Tt]hesis [Tt]itle|[Tt]esis(?: doctoral)?|[Tt]hèse(?: de doctorat)?|[Dd]oktorarbeit)\s*:\s*(?P<title>[A-ZÀ-Þ¿][^\n\t;“”\"«»]{14,260}?)"
-    r"(?=\Z|[\n\t;]|\.(?:\s|\Z)|,? (?:[Cc]hair|[Aa]dvis|[Ss]upervis|[Cc]ommittee|[Dd]ir|[Bb]etreu|sous la|[Dd]efended|Univ|\())"
-)
-"""`Dissertation: Whose Story? Reading Aloud in Grade 2`: a title that only its label marks."""
-
-
-def _label_end(block: Block, start: int, end: int) -> tuple[int, int]:
-    """A title of a line of its own ends where the line ends in the source."""
-    line = next((at for at in block.soft if start + 14 <= at < end), end)
-    return start, line
-
-
-_DATED_BRACKET = re.compile(r"\([^()\n]{0,80}?(?:19|20)\d\d\)")
-
-
-def _cue_ends(text: str) -> list[int]:
-    """Gives where the nouns end that announce a text, those behind which a sentence ends left out."""
-    said = wording(text)
-    ends = [end for _, end, _, kind in _CUES.find(said) if kind.startswith("work:")]
-    return [end for end in ends if not re.search(r"[.;!?] ", said.folded[end : end + 12])]
+    return found + plain_titles(block)
 
 
 def _whole_quote(block: Block, quote: Quote) -> tuple[int, int]:
@@ -192,15 +137,9 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     dated = _BOOK_AFTER.match(text[end : end + 120]) is not None
     shape = max(shape, 0.4 * (dated and " " in text[start:end]))
     left, right = _around(text, start, end)
-    cue, distance = _cue_beside(left, right)
     verb = _verb_after(right)
     quoted = mark not in ("em", "link", "strong", "emph", "textit", "plain")
-    if cue == "other:container" and (distance > 3 or placed.role == "awards"):
-        cue = ""
-    if not cue and quoted and placed.role not in _OTHER_ROLES and _PRINTED_AFTER.match(text, end):
-        cue = "work:work"
-    if cue in ("", "other:phrase") and placed.asked and _ANSWERED.search(left):
-        cue, _ = _cue_before(fold(placed.asked))
+    cue = _cue(placed, end, left, right, quoted)
     if told := _told_behind(text, end, left, right):
         return 0.0, told
     if mark in ("《", "〈"):
@@ -220,11 +159,14 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     return score, _kind_of(cue, left, right)
 
 
-_ANSWERED = re.compile(
-    r"(?:^|\b(?:it['’]?s|it (?:is|was)|that(?:['’]s| is| was)|(?:er|sie|es|das|der|die) (?:heisst|hiess|ist|war)|se (?:llama|titula|llamaba|titulaba)|es|era|(?:s['’]|s )(?:appelle|intitule|appelait|intitulait)|c['’]est|c['’]etait)(?: (?:called|titled|entitled))?)\W*\Z"
-    r"|^\W*\w{1,14}\W+(?:(?:yes|no|right|well|thanks|thank you|sure|ja|nein|genau|oui|non|si|claro|bueno|是的|对)\W+){0,2}\Z"
-)
-"""`What is the paper about? - It's called “X”`, `And the dissertation? - Right, “X”`: the question says what X is."""
+def _cue(placed: Placed, end: int, left: str, right: str, quoted: bool) -> str:
+    """Gives what the words beside a stretch, or the question it answers, say it is: `work:TYPE`, `other:KIND` or `""`."""
+    cue, distance = cue_beside(left, right)
+    if cue == "other:container" and (distance > 3 or placed.role == "awards"):
+        cue = ""
+    if not cue and quoted and placed.role not in _OTHER_ROLES and _PRINTED_AFTER.match(placed.block.text, end):
+        cue = "work:work"
+    return cue_of_question(placed.asked, left) or cue if cue in ("", "other:phrase") else cue
 
 
 def _kind_of(cue: str, left: str, right: str) -> str:
@@ -282,16 +224,6 @@ _OWNED = re.compile(
     r"\b(?:her|his|their|my|our|su|sa|son|ihre|ihr|ihrer|seine|sein|seiner|mi|mon|ma|notre|nuestro|nuestra) (?:\w+ ){0,2}\w+\W{0,3}$"
 )
 """Right behind `her dissertation` even a title like a row of names ("Testimony and Its Discontents") is one."""
-
-
-_KINDS = {
-    "article": "article-journal", "paper": "work", "essay": "work", "book": "book", "monograph": "book", "study": "work", "chapter": "chapter", "thesis": "thesis", "dissertation": "thesis",
-    "aufsatz": "article-journal", "buch": "book", "studie": "work", "beitrag": "work", "articulo": "article-journal", "libro": "book", "ensayo": "work", "livre": "book", "ouvrage": "book", "essai": "work",
-}  # fmt: skip
-_CUE_BEHIND = re.compile(
-    rf"\W*(?:\(\d{{4}}\)\W*)?(?:an?|his|her|the|their|une?|eine?|una?|l')\s*(?:[\w-]+\s+){{0,3}}?(?P<noun>{'|'.join(_KINDS)})\b"
-)
-"""`“Who Counts?,” a 1971 article in the Economic Journal`."""
 
 
 def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, verb: bool) -> str:
@@ -372,31 +304,6 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     right = text[end : end + RIGHT]
     stop = _SENTENCE_END.search(right, 3)
     return fold(left[cut:]), fold(right[: stop.start() if stop else len(right)])
-
-
-def _cue_beside(left: str, right: str) -> tuple[str, int]:
-    """Gives what the nearest noun before says, else what a noun right behind says."""
-    cue, distance = _cue_before(left)
-    if not cue and (said := _CUE_BEHIND.match(right)):
-        return f"work:{_KINDS[said['noun']]}", 0
-    return cue, distance
-
-
-def _cue_before(left: str) -> tuple[str, int]:
-    """Gives the nearest noun before a title that says what it is, and how many characters lie between."""
-    hit = None
-    for found in _CUES.find(wording(left)):
-        if found[3] == "work:" and hit is not None and len(left) - found[0] < 40 and found[0] - hit[1] < 30:
-            continue  # "talk entitled": the participle only passes the noun on
-        hit = found
-    if hit is None:
-        return "", 0
-    between = left[hit[1] :]
-    if hit[3] == "other:award" and re.search(r"\b(?:and|for|to|und|fur|y|por|para|et|pour|an)\b", between):
-        return "", 0  # "won the Turing Award and “X” won ...": the award names what comes before
-    if re.search(r"[;。]|\band\b.*\band\b", between) or between.count(",") > 3:
-        return "", 0
-    return hit[3], len(between)
 
 
 def _verb_after(right: str) -> bool:

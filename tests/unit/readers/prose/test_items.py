@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guarding import never_rules_out
 from pubtrack.readers import read_text
-from pubtrack.readers.prose import items
 from pubtrack.readers.prose.reference_fields import split_names
-from pubtrack.readers.prose.words import wording
 
 
 @pytest.mark.parametrize(
@@ -46,10 +43,3 @@ def test_items_of_talks_are_no_works() -> None:
     reading = read_text("## Talks\n\n- “The life of ropes”, ROPE Conference, Oslo, 2019\n")
     assert not reading.works
     assert [(o.text, o.kind) for o in reading.others] == [("The life of ropes", "talk")]
-
-
-def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
-    never_rules_out(
-        lambda text: not items._SPOKEN_WORDS.isdisjoint(wording(text).tokens) or wording(text).chinese, items._SPOKEN
-    )
-    never_rules_out(lambda text: not items._LOOKED_UP_WORDS.isdisjoint(wording(text).tokens), items._LOOKED_UP)

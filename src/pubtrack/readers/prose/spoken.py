@@ -1,0 +1,86 @@
+"""What stands around a title and says that it was spoken or is a page of the web, or that it was surely printed."""
+# ruff: noqa: E501, SIM905 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.readers.prose.references import Reference
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.words import fold
+from pubtrack.vocab.venue_words import MONTHS
+
+__all__ = ["is_read_aloud", "is_spoken", "is_surely_printed", "is_web_page"]
+
+_SPOKEN_WORDS = frozenset(
+    "vortrag oral poster invited conference podcast keynote ponencia communication gastvortrag posterprasentation talk lecture presented".split()
+)
+_SPOKEN = re.compile(
+    r"\b(?:vortrag|oral presentation|poster presentation|invited talk|invited lecture|conference presentation|podcast|keynote|ponencia presentada|communication orale|gastvortrag|posterprasentation|talk at|lecture at|talk given|presented as a poster)\b|口头报告|邀请报告"
+)
+_PAGES = re.compile(r"\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,5}|\d\s?\(\d{1,3}\)\s?[:,]|\d:\s?e?\d")
+
+
+_LOOKED_UP_WORDS = frozenset("retrieved accessed archived abgerufen zuletzt consulte consultado recuperado".split())
+_LOOKED_UP = re.compile(
+    r"(?:retrieved|accessed|archived from|abgerufen|zuletzt besucht|consulte|consultado|recuperado) (?:on |am |le |el )?(?:the )?\d{1,2}\.? (?:de )?[a-z]+ (?:de )?\d{4}"
+    r"|(?:retrieved|accessed) [a-z]+ \d{1,2}, \d{4}|(?:retrieved|accessed|archived) \d{4}-\d\d-\d\d"
+)
+"""`Retrieved 3 March 2019`: a page of the web that somebody looked at on a day."""
+
+
+def is_web_page(placed: Placed, reference: Reference) -> bool:
+    """Tells whether a reference is a page of the web: a day it was looked at, no volume, pages, number or author."""
+    if _LOOKED_UP_WORDS.isdisjoint(placed.said.tokens):
+        return False
+    behind = placed.block.text[reference.end :]
+    if not _LOOKED_UP.search(fold(behind)) or _PAGES.search(behind) or _DOI.search(behind) or "ISBN" in behind:
+        return False
+    return not any(p.name >= 2 for p in reference.pieces[: reference.first])
+
+
+_PAPERS_READ = re.compile(r"conference (?:papers|presentations)|papers (?:read|given|presented)|ponencias|congresos")
+_MEETING = re.compile(
+    r"\b(?:conference|convention|meeting|congress|symposium|workshop|annual|biennial|association|society|congreso|jornadas|coloquio)\b"
+)
+_PROCEEDINGS = re.compile(
+    r"\bproc|\bactas\b|\bin: |\bpp?\.|\bvol|\bpress\b|springer|ieee|acm\b|lncs|isbn|arxiv|editor|\beds?\b"
+)
+
+
+def is_read_aloud(placed: Placed, reference: Reference) -> bool:
+    """`“Rain Delay.” ASLE Biennial Conference, Portland, July 2023` under "Conference papers": read there, not printed."""
+    if not _PAPERS_READ.match(fold(placed.heading)):
+        return False
+    behind = placed.said.folded[reference.end : reference.end + 200]
+    if _PAGES.search(behind) or _DOI.search(behind) or _PROCEEDINGS.search(behind):
+        return False
+    return _MEETING.search(behind) is not None and _IN_MONTH.search(behind) is not None
+
+
+_IN_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b[^\d]{{0,12}}(?:\d{{1,2}}\D{{1,6}})*(?:19|20)\d\d")
+_NEXT_SENTENCE = re.compile(r"[.!?] (?:Y|E|Et|Und|And|In|We|I|Nous|Wir|Ich|Después|Then|Later|Danach|Puis|He|She)\b")
+"""What is said in another sentence is not said of the title."""
+_DOI = re.compile(r"\b10\.\d{4}")
+
+
+def is_spoken(placed: Placed, reference: Reference) -> bool:
+    """Tells whether the words behind the title say that it was spoken, not printed."""
+    if _SPOKEN_WORDS.isdisjoint(placed.said.tokens) and not placed.said.chinese:
+        return False
+    behind = placed.said.folded[reference.end : reference.end + 200]
+    if sentence := _NEXT_SENTENCE.search(placed.block.text[reference.end : reference.end + 200]):
+        behind = behind[: sentence.start()]
+    return _SPOKEN.search(behind) is not None and not _PAGES.search(behind) and not _DOI.search(behind)
+
+
+def is_surely_printed(placed: Placed, reference: Reference) -> bool:
+    """A paper listed under its project or grant is still a paper: names in front, a venue, volume and pages or a DOI."""
+    if placed.role in ("supervision", "patents", "media") or placed.block.kind == "row":
+        return False
+    behind = placed.block.text[reference.end : reference.end + 300]
+    names = any(p.name >= 1.5 for p in reference.pieces[: reference.first])
+    venue = any(p.venue >= 1.2 for p in reference.pieces[reference.last + 1 :])
+    printed = _PAGES.search(behind) is not None or (placed.role != "talks" and _DOI.search(behind) is not None)
+    proceedings = placed.role != "talks" or "roc" in behind or _DOI.search(behind) is not None
+    return reference.evidence >= 4 and reference.score >= 2 and names and venue and printed and proceedings

@@ -1,0 +1,59 @@
+"""Titles that no quotes, italics or links mark: behind a noun and in front of publisher and year, or behind a label."""
+# ruff: noqa: E501 - tables and patterns, one line each
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.cues import cue_ends
+from pubtrack.readers.prose.shape import title_shape
+
+__all__ = ["plain_titles"]
+
+_PLAIN = re.compile(
+    r"(?P<title>[A-ZÀ-Þ][\w'’-]*(?:[ ,:]{1,2}(?:[A-ZÀ-Þ0-9][\w'’–-]*|of|the|and|in|on|for|to|a|an|de|la|le|les|du|des|der|die|das|und|y|et|el|los|las|del|en|with|from|by|at|as|its)){1,16}?)"
+    r"\s\((?P<in>[^()\n]{0,80}?)(?P<year>(?:19|20)\d\d)\)"
+)
+"""A title in capitalised words right before its publisher and year in parentheses."""
+
+
+def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
+    """Gives titles without any mark: `her first book, The Privy Council of James VI (Cambridge University Press, 1964)`."""
+    found = []
+    text = block.text
+    if ":" in text:
+        found += [(*_label_end(block, m.start("title"), m.end()), "plain", "") for m in _LABELLED.finditer(text)]
+    if "(" not in text:
+        return found
+    for bracket in _DATED_BRACKET.finditer(text):
+        begin = max(0, bracket.start() - 160)
+        starts = []
+        before = text[begin : bracket.start()]
+        for cue in cue_ends(before):
+            if (whole := _BEHIND_NOUN.fullmatch(before, cue)) and title_shape(whole["title"]) >= 0.4:
+                starts.append((begin + whole.start("title"), begin + whole.end("title")))
+            match = _PLAIN.search(text, begin + cue, bracket.end())
+            if match and match.end() == bracket.end() and match.start() - begin - cue <= 40:
+                starts.append((match.start("title"), match.end("title")))
+        if starts:
+            found.append((*min(starts), "plain", ""))
+    return found
+
+
+_BEHIND_NOUN = re.compile(r"[ ,:]{1,2}(?P<title>[A-ZÀ-Þ][^.;!?()\"“”«»„\n]{6,140}?)\s*")
+"""`pour son ouvrage Les Mines de Decazeville au cinéma (Éditions du Rouergue, 2020)`: all between noun and bracket."""
+_LABELLED = re.compile(
+    r"\b(?:[Dd]issertation|DISSERTATION|[Tt]hesis|[Tt]hesis [Tt]itle|[Tt]esis(?: doctoral)?|[Tt]hèse(?: de doctorat)?|[Dd]oktorarbeit)\s*:\s*(?P<title>[A-ZÀ-Þ¿][^\n\t;“”\"«»]{14,260}?)"
+    r"(?=\Z|[\n\t;]|\.(?:\s|\Z)|,? (?:[Cc]hair|[Aa]dvis|[Ss]upervis|[Cc]ommittee|[Dd]ir|[Bb]etreu|sous la|[Dd]efended|Univ|\())"
+)
+"""`Dissertation: Whose Story? Reading Aloud in Grade 2`: a title that only its label marks."""
+
+
+def _label_end(block: Block, start: int, end: int) -> tuple[int, int]:
+    """A title of a line of its own ends where the line ends in the source."""
+    line = next((at for at in block.soft if start + 14 <= at < end), end)
+    return start, line
+
+
+_DATED_BRACKET = re.compile(r"\([^()\n]{0,80}?(?:19|20)\d\d\)")

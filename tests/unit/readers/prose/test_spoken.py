@@ -1,0 +1,41 @@
+"""What was spoken, looked up on the web, or surely printed."""
+
+from __future__ import annotations
+
+from guarding import never_rules_out
+from pubtrack.readers import read_text
+from pubtrack.readers.prose import spoken
+from pubtrack.readers.prose.words import wording
+
+
+def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
+    never_rules_out(
+        lambda text: not spoken._SPOKEN_WORDS.isdisjoint(wording(text).tokens) or wording(text).chinese, spoken._SPOKEN
+    )
+    never_rules_out(lambda text: not spoken._LOOKED_UP_WORDS.isdisjoint(wording(text).tokens), spoken._LOOKED_UP)
+
+
+def titles(text: str) -> list[str]:
+    return [w.title for w in read_text(text, format="text").works]
+
+
+def test_papers_read_at_a_meeting_are_talks_under_conference_papers() -> None:
+    reading = read_text(
+        "CONFERENCE PAPERS\n\n"
+        '"Rain Delay: Baseball and Apocalypse." ASLE Biennial Conference, Portland, July 2023.\n\n'
+        '"Who Owns the Fog?" MLA Annual Convention, Seattle, January 2020.\n',
+        format="text",
+    )
+    assert reading.works == ()
+    assert [(o.text, o.kind) for o in reading.others] == [
+        ("Rain Delay: Baseball and Apocalypse", "talk"),
+        ("Who Owns the Fog?", "talk"),
+    ]
+
+
+def test_conference_papers_with_pages_are_works() -> None:
+    entry = 'A. Lee. "Ropes under load." Proceedings of the Conference on Knots, Oslo, July 2023, pp. 11-19.'
+    assert titles(f"CONFERENCE PAPERS\n\n- {entry}\n- {entry.replace('Ropes', 'Knots')}\n") == [
+        "Ropes under load",
+        "Knots under load",
+    ]

@@ -1,0 +1,25 @@
+"""Titles that nothing marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.unmarked import plain_titles
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("her first book, The Privy Council of James VI (Cambridge, 1964)", "The Privy Council of James VI"),
+        ("Dissertation: Whose Story? Reading Aloud in Grade 2", "Whose Story? Reading Aloud in Grade 2"),
+    ],
+)
+def test_a_title_behind_its_noun_or_label_is_found(text: str, title: str) -> None:
+    found = plain_titles(Block("para", text, [(0, 0, len(text))], []))
+    assert [text[start:end] for start, end, _, _ in found] == [title]
+
+
+def test_a_year_in_brackets_alone_announces_no_title() -> None:
+    text = "The Privy Council of James VI (1964)"
+    assert plain_titles(Block("para", text, [(0, 0, len(text))], [])) == []
