@@ -95,5 +95,6 @@ PARTS = (
     "half_j",
     "half_l",
     "half_m",
+    "half_n",
 )
 """Folders in the order they were written; what the rules were set with stands in `docs/explanation/extraction.md`."""

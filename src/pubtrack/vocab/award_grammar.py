@@ -7,7 +7,7 @@ Words are folded (lower case, no accents). Collected by hand while reading award
 from __future__ import annotations
 
 TRIGGERS: tuple[str, ...] = (
-    "award", "prize", "medal", "fellow", "scholar", "studentship", "bursary", "honor", "honour", "mention",
+    "award", "prize", "medal", "medaill", "fellow", "scholar", "studentship", "bursary", "honor", "honour", "mention",
     "distin", "laureat", "troph", "runner", "finalist", "preis", "auszeichnung", "stipendi", "ehren", "premi",
     "galard", "beca", "reconocimiento", "prix", "bourse", "palme", "best ", "outstanding", "test of time",
     "bolsa", "borsa", "riconosc", "prijs", "plakette", "verdienst", "commended", "elected", "member of",

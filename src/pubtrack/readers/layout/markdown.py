@@ -24,6 +24,8 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{2,}|~{3,}|\*{4,}|_{4,})[ \t]*\Z")
 _ENTRY_ENDS = re.compile(r"(?:\d\)?\.\)?|\d[-–]\d{1,4})\s*\Z")
 _ENTRY_BEGINS = re.compile(r"\s*[\"“«„'‘(A-ZÀ-Þ]")
 _QUOTE_BEGINS = re.compile(r"\s*[\"“„«]\w")
+_OVER = re.compile(r"[A-ZÀ-Þ][\w&/'’-]*(?: {1,3}(?:[\w&/'’-]+|\([^()]{1,30}\))){0,5}:?")
+"""A short line of words alone, without digits or marks: a heading where deeper lines follow."""
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _SILENT = re.compile(r"\s*<(style|script|svg)\b", re.IGNORECASE)
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
@@ -156,6 +158,8 @@ class _Lines:
         self.closed = False
         """The line before ended like a reference: with its pages or year."""
         self.indent = 0
+        self.hung = False
+        """A line of the running block stood deeper than its first one."""
         self.stopped = False
         """The line before ended with a full stop."""
         self.below = False
@@ -255,7 +259,7 @@ class _Lines:
             self._break()
         self.quoted = quote is not None
         if self.pending is None and self.builder.is_empty:
-            self.indent = indent
+            self.indent, self.hung = indent, False
             self._take(first, stop)
         elif self.plain and not self._continues(line, indent):
             self._begin("para")
@@ -267,7 +271,11 @@ class _Lines:
     def _continues(self, line: str, indent: int) -> bool:
         """Tells whether a line of plain text goes on from the line before: hanging indent, or the line before was full."""
         if indent > self.indent or (self.builder.kind == "item" and indent):
-            return True
+            alone = self.builder.kind == "para" and not self.hung and self.builder.is_empty and self._stands_over()
+            self.hung = not alone
+            return not alone
+        if self.hung and indent == self.indent:
+            return False  # the entry before hung under its first line: this is the next one
         if self.width > 110 or self.last_length < self.width * 0.7:
             return False
         first = line.find(" ", indent)
@@ -276,6 +284,11 @@ class _Lines:
         if (self.closed and _ENTRY_BEGINS.match(line)) or (self.stopped and _QUOTE_BEGINS.match(line)):
             return False
         return not re.match(r"\s*(?:\d{4}\b|[A-Z][^.]{0,60}:\s*$)", line)
+
+    def _stands_over(self) -> bool:
+        """Tells whether the running line is a heading for the deeper ones below: `  Books`, `HONORS AND AWARDS`."""
+        line = self.source[slice(*self.pending)].strip() if self.pending else ""
+        return _OVER.fullmatch(line) is not None
 
     def _join(self, start: int, stop: int) -> None:
         """Goes on with the running block; two spaces or a backslash at the line end are a hard break."""
@@ -292,6 +305,7 @@ class _Lines:
 
     def _begin(self, kind: str, level: int = 0, label: str = "") -> None:
         self._break()
+        self.hung = False
         self.builder.open(kind, level, label)
         self.builder.near = self.below and kind != "heading"
 
@@ -343,10 +357,22 @@ def text_blocks(source: str) -> list[Block]:
     return _walk(source, plain=True)
 
 
+NEVER_WRAPPED = 10_000
+"""A width that no line reaches: lines with tabs are rows, and none goes on in the next."""
+
+
+def _tabbed(source: str) -> bool:
+    """Tells whether a text was copied from a table: a fifth of its lines hold a tab between words."""
+    lines = [line.strip() for line in source[:200_000].splitlines() if line.strip()]
+    return 5 * sum("\t" in line for line in lines) >= len(lines) > 0
+
+
 def _walk(source: str, plain: bool) -> list[Block]:
     head = front_matter_end(source)
     lengths = sorted(len(line) for line in source[:200_000].splitlines() if line.strip()) if plain else []
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    if plain and _tabbed(source):
+        width = NEVER_WRAPPED
     lines = _Lines(source, plain, width)
     if head:
         add_data_lines(source, head[0], head[1], lines.builder)

@@ -26,6 +26,13 @@ _BESIDE = re.compile(r"\s*\([^()]{0,40}\)|\b(?:19|20)\d\d\b|[\W_]+")
 """What may stand beside the name: `(joint)`, a year, marks."""
 
 
+_RECIPIENTS = re.compile(
+    r"(?i)\b(?:recipients|winners|laureates|awardees|honou?rees|preisträger\w*|lauréats|lauréates|ganadores|premiados|获奖者|得主)\b"
+)
+_YEAR_FIRST = re.compile(r"\W*(?:19|20)\d\d\b")
+"""`Past recipients of the Gilbert Barratt Award`, and below it the years with who got it."""
+
+
 def award_heading(text: str) -> AwardName | None:
     """Gives the award that a heading is the name of, None where it only says "Awards".
 
@@ -51,6 +58,8 @@ def stands_over_winners(block: Block, following: Block | None) -> bool:
         return False
     if "\n" in text or text[:1].isdigit() or is_cjk(text):
         return False
+    if _RECIPIENTS.search(text) and _YEAR_FIRST.match(following.text):
+        return bool(award_names(text, listed=True))
     name = award_heading(text)
     if name is None or name.plural or _BESIDE.sub("", text[: name.start] + " " + text[name.end :]):
         return False

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -220,12 +221,16 @@ def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:
 
 
 _YEAR_BEHIND = re.compile(r"[^;]{0,80}?\b(?:in|en|im) ((?:19|20)\d\d)\b")
+_LISTED = re.compile(r"\s?\((?:19|20)\d\d\)[,;] ")
+"""`Rome Prize (2020), SMT Award for “A”`: entries of a list in one line, each with its year."""
 _PURPOSE = re.compile(r"\b(?:for|für|pour|por|per)\W+(?:[\w’'-]+\W+){0,6}\Z")
 
 
 def _meant(names: list[AwardName], work: FoundWork, sentence: _Sentence) -> list[tuple[AwardName, bool]]:
     """`the Medal in 1996 and the Faraday Prize in 2005 for *Tides*`: awards of other years are not for that work."""
     text, last = sentence.placed.block.text, names[-1]
+    if last.end <= work.start and all(_LISTED.fullmatch(text, n.end, m.start) for n, m in itertools.pairwise(names)):
+        return [(name, name is last) for name in names]
     stops = [n.start for n in names[1:]] + [work.start]
     years = [_YEAR_BEHIND.match(text, n.end, stop) for n, stop in zip(names, stops, strict=True)]
     if last.end > work.start or not all(years) or not _PURPOSE.search(text, last.end, work.start):

@@ -135,8 +135,15 @@ def _western(text: str, folded: str, listed: bool) -> list[AwardName]:
     return sorted((name for name in found if name), key=lambda n: (n.start, -n.end))
 
 
+_LAUREATES = frozenset(("laureat", "laureate", "laureats", "laureado", "laureada"))
+
+
 def _head_kind(token: Token, tokens: list[Token], index: int, listed: bool) -> Kind | None:
     folded = token.folded
+    if folded in _LAUREATES and any(
+        t.folded in ("prix", "premio", "bourse", "medaille") for t in tokens[index + 1 : index + 4]
+    ):
+        return None  # "lauréat du prix Ernest Dechelle": the prize is the name
     kind = HEADS.get(folded) or HEADS.get(folded.rsplit("-", 1)[-1])
     if not kind and (ending := ENDING.search(folded)) and len(folded) > len(ending[0]) + 2:
         kind = cast("Kind", AWARD_ENDINGS[ending[0]])

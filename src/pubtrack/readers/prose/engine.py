@@ -31,7 +31,7 @@ from pubtrack.readers.prose.result import to_reading
 from pubtrack.readers.prose.sections import Placed, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
 from pubtrack.readers.prose.stanzas import Stanza
-from pubtrack.readers.prose.tables import read_row, with_columns
+from pubtrack.readers.prose.tables import read_row, row_kind, with_columns
 from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["read_blocks"]
@@ -114,7 +114,8 @@ def _titles(placed: Placed, entry: Entry | None) -> tuple[list[FoundWork], list[
     """A reference where the block is one, else the titles its sentences name."""
     row = read_row(placed)
     if row is not None and placed.role not in OTHER_ROLES:
-        return row, []
+        kind = row_kind(placed)
+        return ([], [FoundOther(placed, w.start, w.end, kind, 0.6) for w in row]) if kind else (row, [])
     if entry is not None:
         works, other = read_item(entry)
         if works:

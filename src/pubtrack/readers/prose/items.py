@@ -19,7 +19,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.spoken import is_read_aloud, is_spoken, is_surely_printed, is_web_page
-from pubtrack.readers.prose.telling import VERB, is_prose
+from pubtrack.readers.prose.telling import VERB, is_prose, speaks_of_someone
 from pubtrack.readers.prose.words import fold, holds_one
 
 __all__ = ["OTHER_ROLES", "Entry", "read_entry", "read_item"]
@@ -202,7 +202,7 @@ def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
     """In a list of publications a title is enough, elsewhere the parts of a reference must stand around it."""
     if no_title(placed.block.text, reference):
         return False
-    doubtful = placed.role != "publications" or reference.evidence < 3
+    doubtful = placed.role != "publications" or reference.evidence < 3 or speaks_of_someone(placed, reference.start)
     told = doubtful and is_prose(placed, reference.start, reference.end)
     if placed.role in ("education", "appointments", "about"):
         strong = any(p.number >= 2 and not p.year for p in reference.pieces) and any(

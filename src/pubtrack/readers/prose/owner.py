@@ -13,7 +13,8 @@ from pubtrack.readers.prose.words import fold
 __all__ = ["find_owner"]
 
 _LABEL = re.compile(
-    r"^\s*(?:name|nombre|nom|姓\s*名)\s*[:：]\s*(?P<name>[^\n,;]{3,60}(?:, [A-ZÀ-Þ][^\n,;]{1,30})?)\s*$", re.IGNORECASE
+    r"^\s*(?:name|nombre|nom|姓\s*名)\s*[:：\t|]\s*(?P<name>[^\n,;]{3,60}(?:, [A-ZÀ-Þ][^\n,;]{1,30})?)\s*$",
+    re.IGNORECASE,
 )
 _FILLER = re.compile(
     r"\b(?:curriculum vitae|lebenslauf|cv|vita|homepage|home page|website|publications?|publikationen|prof|dr|phd|ph\.d|mr|ms|mrs|about|welcome to|awards?|the|lab|group)\b\.?|[|·–—:].*$|'s\b",
@@ -72,8 +73,8 @@ _I_AM = re.compile(
     r"\b(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Ss]oy)\s+(?:Dr\.? |Prof\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de |van |von |la |del )*[A-ZÀ-Þ][\w'’-]+){1,3})"
 )
 _IS_A = re.compile(
-    r"(?:Dr\.? |Prof(?:essor|\.)? )*(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de |van |von |la |del )*[A-ZÀ-Þ][\w'’-]+){1,3})(?: \([^()\n]{1,40}\))?,? "
-    r"(?:is|was|ist|war|est|es|fue) (?:currently |now )?(?:an? |the |ein(?:e)? |une? |una )?(?:\w+ ){0,3}(?:[Pp]rofess|[Ll]ectur|[Rr]eader\b|[Rr]esearch|[Ss]cientist|[Hh]istorian|[Ff]ellow|[Pp]ost-?doc|[Dd]octora|[Ii]nvestigador|[Cc]hercheu|[Mm]aître|[Cc]atedrátic|[Dd]ozent|[Ww]issenschaftl|PhD)"
+    r"(?:Dr\.? |Prof(?:essor|\.)? )*(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: (?:de |van |von |la |del )*[A-ZÀ-Þ][\w'’-]+){1,3})(?: \([^()\n]{1,60}\))?,?(?: (?:née?|geboren|born|nacid[oa]|nat[oa]) [^,\n]{3,40},)? "
+    r"(?:is|was|ist|war|est|es|fue) (?:currently |now )?(?:an? |the |ein(?:e)? |une? |una )?(?:\w+ ){0,3}(?:[Pp]rofess|[Ll]ectur|[Rr]eader\b|[Rr]esearch|[Ss]cientist|[Hh]istorian|[Ff]ellow|[Pp]ost-?doc|[Dd]octora|[Ii]nvestigador|[Cc]hercheu|[Mm]aître|[Cc]atedrátic|[Dd]ozent|[Ww]issenschaftl|PhD|[\w-]+ [\w-]*(?:log|graph|nom|crit|philosoph|theolog|historien|mathémat|physici|chimist|juriste|linguist|econom|engineer|ingen|Histori|Philosoph|wissenschaft))"
 )
 """`Noor Haddad-Pike is an assistant professor of ...`: who a text is about."""
 _CHINESE_PERSON = re.compile(

@@ -85,12 +85,12 @@ class _Stack:
         """The role of the innermost section."""
         return self.levels[-1].role if self.levels else ""
 
-    def push(self, level: int, block: Block, soft: bool = False) -> None:
+    def push(self, level: int, block: Block, soft: bool = False, said: str = "") -> None:
         while self.levels and self.levels[-1].level >= level:
             self.levels.pop()
         text = block.text.strip()
         year = year_in(text) if _ONLY_YEAR.match(text) else None
-        role = "" if year else section_role(text)
+        role = said or ("" if year else section_role(text))
         parent = self.levels[-1] if self.levels else None
         if not role and parent:
             role = parent.role
@@ -165,20 +165,21 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         level, soft = heading_level(block, following)
+        said = ""
         if (
             stack.role in ("awards", "")
             and stands_over_winners(block, following)
             and following is not None
             and not heading_level(following, None)[0]
         ):
-            level, soft = AWARD_LEVEL, False
+            level, soft, said = AWARD_LEVEL, False, "awards"
         if level >= PSEUDO["plain"] and stack.role == "awards" and _is_dated_entry(block, following):
             level = 0
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]
         if level:
             placed = stack.place(block)
-            stack.push(level, block, soft)
+            stack.push(level, block, soft, said)
             here = stack.levels[-1]
             yield Placed(
                 block, here.role, here.kind, placed.heading, placed.path, placed.year, True, placed.heading_block, soft

@@ -11,7 +11,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
-__all__ = ["read_row", "with_columns"]
+__all__ = ["read_row", "row_kind", "with_columns"]
 
 TITLE_COLUMNS = frozenset((
     "title", "paper", "papers", "paper title", "publication", "publications", "article", "book", "titel", "publikation", "beitrag", "aufsatz",
@@ -62,6 +62,26 @@ def read_row(placed: Placed) -> list[FoundWork] | None:
             year = year_in(cell)
         start += len(cell) + 1
     return [replace(work, year=year or placed.year) for work in found]
+
+
+KIND_COLUMNS = frozenset(("type", "kind", "output type", "category", "art", "typ", "tipo", "genre", "类型", "类别"))
+"""What stands over a column that says what each row is."""
+_OTHER_KINDS = (
+    ("talk", ("presentation", "talk", "keynote", "poster", "lecture", "seminar", "vortrag", "ponencia", "communication", "报告")),
+    ("media", ("podcast", "blog", "media", "interview", "broadcast", "radio", "video", "newspaper")),
+    ("software", ("software", "dataset", "data set", "code")),
+    ("patent", ("patent", "专利")),
+    ("project", ("project", "grant", "projekt", "proyecto", "项目")),
+)  # fmt: skip
+
+
+def row_kind(placed: Placed) -> str:
+    """Gives what a row says it is beside a work: `talk`, `media`, `software`, `patent`, `project`; `""` otherwise."""
+    for name, cell in zip(placed.columns, placed.block.text.split("\t"), strict=False):
+        if name in KIND_COLUMNS:
+            said = fold(cell)
+            return next((kind for kind, words in _OTHER_KINDS if any(word in said for word in words)), "")
+    return ""
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,10 +7,10 @@ import re
 
 from pubtrack.readers.prose.sections import Placed
 
-__all__ = ["VERB", "is_prose"]
+__all__ = ["VERB", "is_prose", "speaks_of_someone"]
 
 VERB = re.compile(
-    r"\b(?:i|we|he|she|they|am|is|are|was|were|has|have|had|will|my|our|her|his|you|ich|wir|ist|sind|war|wurde|hat|haben|est|sont|suis|a ete|nous|soy|es|fue|son|nuestro|nuestra)\b"
+    r"\b(?:i|we|he|she|they|am|is|are|was|were|has|have|had|will|my|our|her|his|you|ich|wir|ist|sind|war|wurde|hat|haben|est|sont|suis|a ete|nous|il|elle|porte|portent|devenu|devenue|soy|es|fue|son|nuestro|nuestra|ella|ellos)\b"
 )
 _CHINESE_PROSE = re.compile(
     r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|余篇|博士学位[，,]"
@@ -50,13 +50,23 @@ def is_prose(placed: Placed, start: int, end: int) -> bool:
         return len(VERB.findall(inside)) + len(VERB.findall(outside)) >= 1 or len(inside.split()) > 18
     if _PAPER_ON.match(inside) or _PERSON.match(inside) or _FOR_A_TEXT.search(inside):
         return True
-    if _TOLD_NEXT.match(text, end):
+    if _TOLD_NEXT.match(text, end) or speaks_of_someone(placed, start):
         return True
     if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
         return True
     if placed.said.chinese and (len(_CHINESE_PROSE.findall(text)) >= 2 or _chinese_tale(text)):
         return True
     return len(VERB.findall(outside)) >= 2 or len(VERB.findall(inside)) >= 3
+
+
+def speaks_of_someone(placed: Placed, start: int) -> bool:
+    """Tells whether words begin as a sentence about a person's work does: `Ses recherches portent sur`."""
+    return _SOMEONES_WORK.match(placed.said.folded, start) is not None
+
+
+_SOMEONES_WORK = re.compile(
+    r"(?:ses|sus|su|ihre|seine|her|his|leurs) (?:recherches|travaux|ouvrages|trabajos|investigacion\w*|forschung\w*|arbeiten|research|work|interests|books)\b"
+)
 
 
 def _chinese_tale(text: str) -> bool:
