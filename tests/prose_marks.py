@@ -96,5 +96,6 @@ PARTS = (
     "half_l",
     "half_m",
     "half_n",
+    "half_o",
 )
 """Folders in the order they were written; what the rules were set with stands in `docs/explanation/extraction.md`."""

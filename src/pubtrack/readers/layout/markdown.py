@@ -17,7 +17,7 @@ __all__ = ["markdown_blocks", "text_blocks"]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?![#.\w])[ \t]*")
 _ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>[-*+•◦▪■●○·–—‣⁃➢✓→](?=[ \t\u00a0])|(?:\d{1,3}[.)]|\[\d{1,3}\]|[（(]\d{1,3}[)）]|\d{1,3}、|[a-zA-Z][)])(?=[ \t\u00a0\u3000]|(?<=[、）]))|[•●■](?=\S))"
+    r"(?P<indent>[ \t]*)(?P<mark>[-*+•◦▪■●○·–—‣⁃➢✓→](?=[ \t\u00a0])|(?:\d{1,3}[.)]|\[\d{1,3}\]|\[\^[\w-]{1,20}\]:|[（(]\d{1,3}[)）]|\d{1,3}、|[a-zA-Z][)])(?=[ \t\u00a0\u3000]|(?<=[、）]))|[•●■](?=\S))"
     r"[ \t\u00a0\u3000]*"
 )
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{2,}|~{3,}|\*{4,}|_{4,})[ \t]*\Z")
@@ -121,8 +121,14 @@ class _Inline:
         return at + len(mark)
 
     def _closes_later(self, mark: str, at: int, end: int) -> bool:
-        """Tells whether the same mark follows within reach (3000 characters), so that a lone star stays text."""
-        return self.source.find(mark, at + len(mark) + 1, min(end, at + 3000)) > 0
+        """Tells whether the same mark closes within reach (3000 characters), so that a lone star stays text."""
+        place, last = at + len(mark) + 1, min(end, at + 3000)
+        for _ in range(MOST_CLOSERS):
+            place = self.source.find(mark, place, last)
+            if place < 0 or not self.source[place - 1].isspace():
+                return place > 0
+            place += len(mark)
+        return False
 
     def _link(self, at: int, end: int) -> int:
         link = _LINK.match(self.source, at, min(end, at + 6000))
@@ -137,6 +143,10 @@ class _Inline:
         self.builder.start_span("link", outer_start, href.strip("<>"))
         self.feed(start, end)
         self.builder.end_span("link", outer_end)
+
+
+MOST_CLOSERS = 8
+"""Marks behind white space, which close nothing, that are passed over in search of one that closes."""
 
 
 class _Lines:
@@ -271,7 +281,7 @@ class _Lines:
     def _continues(self, line: str, indent: int) -> bool:
         """Tells whether a line of plain text goes on from the line before: hanging indent, or the line before was full."""
         if indent > self.indent or (self.builder.kind == "item" and indent):
-            alone = self.builder.kind == "para" and not self.hung and self.builder.is_empty and self._stands_over()
+            alone = self.builder.kind == "para" and not self.hung and self.builder.is_empty and self._stands_over(line)
             self.hung = not alone
             return not alone
         if self.hung and indent == self.indent:
@@ -285,8 +295,10 @@ class _Lines:
             return False
         return not re.match(r"\s*(?:\d{4}\b|[A-Z][^.]{0,60}:\s*$)", line)
 
-    def _stands_over(self) -> bool:
+    def _stands_over(self, below: str) -> bool:
         """Tells whether the running line is a heading for the deeper ones below: `  Books`, `HONORS AND AWARDS`."""
+        if below.lstrip()[:1].islower():
+            return False
         line = self.source[slice(*self.pending)].strip() if self.pending else ""
         return _OVER.fullmatch(line) is not None
 

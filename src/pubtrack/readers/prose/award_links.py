@@ -223,6 +223,10 @@ def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:
 _YEAR_BEHIND = re.compile(r"[^;]{0,80}?\b(?:in|en|im) ((?:19|20)\d\d)\b")
 _LISTED = re.compile(r"\s?\((?:19|20)\d\d\)[,;] ")
 """`Rome Prize (2020), SMT Award for “A”`: entries of a list in one line, each with its year."""
+_ANOTHER = re.compile(
+    r"\b(?:and|und|y|et|while)\b[^.;]{0,40}\b(?:paper|article|book|monograph|thesis|dissertation|chapter|study|artikel|aufsatz|buch|articulo|libro|tesis|livre|ouvrage|these)\W*\Z"
+)
+"""`She received A in 2019 and her paper “X” was named B`: A is not for the paper."""
 _PURPOSE = re.compile(r"\b(?:for|für|pour|por|per)\W+(?:[\w’'-]+\W+){0,6}\Z")
 
 
@@ -231,6 +235,10 @@ def _meant(names: list[AwardName], work: FoundWork, sentence: _Sentence) -> list
     text, last = sentence.placed.block.text, names[-1]
     if last.end <= work.start and all(_LISTED.fullmatch(text, n.end, m.start) for n, m in itertools.pairwise(names)):
         return [(name, name is last) for name in names]
+    if names[0].end <= work.start and last.start >= work.end:
+        mine = [n for n in names if n.end <= work.start]
+        if _ANOTHER.search(fold(text[mine[-1].end : work.start])):
+            return [(name, name not in mine) for name in names]
     stops = [n.start for n in names[1:]] + [work.start]
     years = [_YEAR_BEHIND.match(text, n.end, stop) for n, stop in zip(names, stops, strict=True)]
     if last.end > work.start or not all(years) or not _PURPOSE.search(text, last.end, work.start):

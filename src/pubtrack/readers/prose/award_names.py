@@ -175,12 +175,17 @@ def _head_kind(token: Token, tokens: list[Token], index: int, listed: bool) -> K
     return kind if listed and before is not None and before.folded in SOFT_LOWER else None
 
 
+_CAPITAL = re.compile(r"(?<!\S)[A-ZÀ-Þ]")
+
+
 def _phrases(text: str, folded: str, tokens: list[Token]) -> list[AwardName]:
     """Names without a noun like award: `Best Paper`, `Fellow of the Royal Society`."""
     found = []
     plain = _PLAIN_OR_YEAR if "of the year" in folded else _PLAIN
     for match in plain.finditer(folded):
         at, end = match.span()
+        if match[0].endswith("of the year") and (capital := _CAPITAL.search(text, at, end)):
+            at = capital.start()
         kind: Kind = "honour" if "mention" in match[0] else "prize"
         noun = _NOUN_AFTER.match(folded, end)
         if text[at].isupper() or noun or _NAMED.search(folded[max(0, at - 24) : at]):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pubtrack.readers.prose.found import FoundOther, FoundWork
+from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork
 from pubtrack.readers.prose.items import identifiers_in
 from pubtrack.readers.prose.reference_fields import split_names
 from pubtrack.readers.prose.sections import Placed
@@ -24,10 +25,15 @@ OTHER_COLLECTIONS = {"talks": "talk", "teaching": "course", "projects": "project
 _LIST_VALUE = re.compile(r"^[\[\]{}\s\"',|>-]*$")
 
 
-def read_data(lines: list[Placed]) -> tuple[list[FoundWork], list[FoundOther]]:
+AWARD_KEYS = ("award", "awards", "honor", "honors", "honour", "honours", "prize", "prizes", "distinction", "auszeichnung", "premio", "prix")  # fmt: skip
+"""Keys beside a title under which stands what it won."""
+
+
+def read_data(lines: list[Placed]) -> tuple[list[FoundWork], list[FoundOther], list[FoundAward]]:
     """Gives what the `key: value` lines of one document list."""
     works: list[FoundWork] = []
     others: list[FoundOther] = []
+    awards: list[FoundAward] = []
     for group in _groups(lines):
         values = {p.block.label: p for p in reversed(group)}
         title = next((values[key] for key in TITLE_KEYS if key in values), None)
@@ -38,7 +44,25 @@ def read_data(lines: list[Placed]) -> tuple[list[FoundWork], list[FoundOther]]:
             others.append(FoundOther(title, 0, len(title.block.text.rstrip()), kind))
         elif _is_work(values):
             works.append(_work(title, values))
-    return works, others
+            awards += [award for key in AWARD_KEYS if key in values for award in _awards(values[key], works[-1])]
+    return works, others, awards
+
+
+def _awards(said: Placed, work: FoundWork) -> list[FoundAward]:
+    """Gives the awards that a value names; words without a noun for awards are one where there are several."""
+    text = said.block.text
+    names = award_names(text, listed=True)
+    if names:
+        return [FoundAward(said, n.start, n.end, n.kind, work=work, year=year_in(text), confidence=0.85) for n in names]
+    end = len(text.rstrip(" .,;\"'"))
+    start = len(text) - len(text.lstrip(" \"'"))
+    if not 1 < len(text.split()) <= MOST_WORDS:
+        return []
+    return [FoundAward(said, start, end, work=work, year=year_in(text), confidence=0.6)]
+
+
+MOST_WORDS = 10
+"""Words of a value that is the name of an award."""
 
 
 def _groups(lines: list[Placed]) -> list[list[Placed]]:

@@ -57,7 +57,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
     event, year = page_event(placed)
     page = Page(name, fold(name.split()[-1]) if name and not is_cjk(name) else "", event, year)
     page.title = next((p.block.text for p in placed[:5] if p.block.kind == "meta" and p.block.label == "title"), "")
-    page.works, page.others = read_data([p for p in placed if p.block.kind == "meta"])
+    page.works, page.others, page.awards = read_data([p for p in placed if p.block.kind == "meta"])
     stanza = Stanza()
     for lists in together(parts_of_lists(grouped(list(with_columns(placed))))):
         for item, entry in _entries(lists, page):

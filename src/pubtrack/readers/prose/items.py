@@ -280,7 +280,9 @@ def _work(placed: Placed, reference: Reference) -> FoundWork:
     )
 
 
-_PERIOD = re.compile(r"\s?[（(](?:1[0-8]\d\d|\d{3,4}(?=[^）)]{2,8}[）)]\s?\[[A-Z]))\s?[-–—～~]{1,2}\s?\d{2,4}[）)]")
+_PERIOD = re.compile(
+    r"\s?[（(](?:1[0-8]\d\d|\d{3,4}(?=[^）)]{2,8}[）)]\s?\[[A-Z]))\s?[-–—～~]{1,2}\s?\d{2,4}[）)]|\s?\([^()\d]{2,40}, (?:1\d{3}|20\d\d)\s?[-–—]\s?\d{2,4}\)(?=\s*[.:,])"
+)
 """`Parish Life in Fife (1560–1640)`: the time a text is about belongs to its title."""
 
 

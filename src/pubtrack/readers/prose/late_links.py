@@ -76,11 +76,12 @@ class _Titles:
             return None
         folded = fold(text)
         later = [start for start in self.starts[id(award.placed.block)][:MOST_IN_ENTRY] if start > award.start]
-        for at in range(award.end, min([*later, len(folded) - SHORTEST_TITLE])):
+        behind = range(award.end, min([*later, len(folded) - SHORTEST_TITLE]))
+        for at in itertools.chain(behind, range(max(0, award.start - REACH), award.start)):
             for name, work in self.by_start.get(folded[at : at + SHORTEST_TITLE], ())[:50]:
                 if folded[at - 1].isalnum() or work.placed is award.placed:
                     continue
-                listed = award.placed.role == "awards" and folded.startswith(name, at)
+                listed = award.placed.role == "awards" and at >= award.end and folded.startswith(name, at)
                 if listed or (_TEXT_NAMED.search(folded, max(0, at - 20), at) and _begins_alike(name, folded[at:])):
                     return work
         return None

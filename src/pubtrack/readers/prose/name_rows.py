@@ -49,6 +49,8 @@ def _before_title(piece: Piece, before: Piece | None, after: Piece | None, text:
     if after.before == "colon":  # "Goto S: KEGG: kyoto encyclopedia", "et al. SEEK: a platform"
         opens = before.name >= 2 and piece.before in ("dot", "colon", "close")
         return opens and _ACRONYM.fullmatch(text, piece.start, piece.end) is not None
+    if "、" in text[piece.end : after.start]:
+        return piece.before == "dot" and after.name < 1  # "杜赞奇. 文化、权力与国家": names would follow names
     # "KELM, M. L. Desafios, experiências e estratégias": no name goes on so
     return after.before == "comma" and _GOES_ON.match(text, after.start) is not None
 

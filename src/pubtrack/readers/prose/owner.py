@@ -13,7 +13,7 @@ from pubtrack.readers.prose.words import fold
 __all__ = ["find_owner"]
 
 _LABEL = re.compile(
-    r"^\s*(?:name|nombre|nom|姓\s*名)\s*[:：\t|]\s*(?P<name>[^\n,;]{3,60}(?:, [A-ZÀ-Þ][^\n,;]{1,30})?)\s*$",
+    r"^\s*(?:name|nombre(?: y apellidos)?|nom(?: et prénoms?)?|apellidos y nombre|vor- und nachname|姓\s*名)\s*[:：\t|]\s*(?P<name>[^\n,;]{3,60}(?:, [A-ZÀ-Þ][^\n,;]{1,30})?)\s*$",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
@@ -27,7 +27,7 @@ _DEGREES = re.compile(
 )
 """What stands behind a name: `Lorraine B. Okonjo-Hale, Ed.D.`"""
 _COMMON = re.compile(
-    r"\b(?:her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|klinikum|universitatsklinikum|krankenhaus|hospital|facharzt|facharztin|fakultat|akademie|hochschule|institut|laboratoire|laboratorio|universidad|universite|universitat|universita|facultad|departamento|centro|centre|maitre|maitresse|catedratico|catedratica|professor|professorin|professeur|assistant|associate|interview|series|program|annual|year|new|welcome|hello|hi|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\d{2}"
+    r"\b(?:curriculum|vitae|abreviado|resume|her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|klinikum|universitatsklinikum|krankenhaus|hospital|facharzt|facharztin|fakultat|akademie|hochschule|institut|laboratoire|laboratorio|universidad|universite|universitat|universita|facultad|departamento|centro|centre|maitre|maitresse|catedratico|catedratica|professor|professorin|professeur|assistant|associate|interview|series|program|annual|year|new|welcome|hello|hi|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|\d{2}"
 )
 
 
@@ -45,8 +45,9 @@ def find_owner(placed: list[Placed]) -> str:
             continue
         if item.block.kind == "para" and (item.role == "publications" or _DATED.search(item.block.text)):
             continue
-        if (whose := _WHOSE.fullmatch(item.block.text.strip())) and _is_person(whose["name"]):
-            return whose["name"]
+        said = item.block.text.strip().replace("Publications HAL", "Publications")
+        if (whose := _WHOSE.fullmatch(said if " " in said else "")) and _is_person(whose["name"].replace(",", " ")):
+            return whose["name"].replace(",", " ")
         for part in _PARTS.split(_lines(item.block)):
             name = _FILLER.sub("", _DEGREES.sub("", _RANK.sub("", part))).strip(" ,.-")
             if _is_person(name):
@@ -66,7 +67,7 @@ def _lines(block: Block) -> str:
 _DATED = re.compile(r"\((?:[^()\n]{0,60} )?(?:19|20)\d\d\)")
 """An entry, not a name: `THE QUIET DOCKET: HOW COURTS DECIDE (Oxford 2020)`."""
 _WHOSE = re.compile(
-    r"(?i:(?:list of |selected )?(?:publications?|papers|works|writings|preprints|curriculum vitae|cv|home ?page|publikationen|schriften|schriftenverzeichnis|publicaciones|travaux|bibliograph\w+)(?:,? (?:and|und|y|et) \w+)?) (?:of|by|de|von) (?P<name>[^\d,;:]{5,45})"
+    r"(?i:(?:list of |selected )?(?:publications?|papers|works|writings|preprints|curriculum vitae|cv|home ?page|publikationen|schriften|schriftenverzeichnis|publicaciones|travaux|bibliograph\w+)(?:,? (?:and|und|y|et) \w+)?) (?:of|by|de|von) (?P<name>[^\d;:]{5,45})"
 )
 """`Publications and preprints of Yusuf Demirel`."""
 _I_AM = re.compile(

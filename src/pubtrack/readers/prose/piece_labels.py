@@ -80,7 +80,7 @@ _GENRES = frozenset(
 """What a whole part may say about the kind of text, as law reviews do: `Jane Doe, Note, *Title*`."""
 _INDEFINITE = ("a ", "an ", "ein ", "eine ", "un ", "una ", "une ")
 """`A Handbook`, `Ein Lexikon`: a subtitle; no journal or publisher begins so."""
-_PRESS_YEAR = re.compile(r"^(?:[A-ZÀ-Þ][\w/&.’'-]*[ ,]{1,2}){1,4}(?:19|20)\d\d$")
+_PRESS_YEAR = re.compile(r"^(?:[A-ZÀ-Þ][\w/&.’'-]*[ ,]{1,2}){1,4}(?:u\. ?a\. )?(?:19|20)\d\d$")
 """`Thorbecke 2017`, `Darmstadt 2010`: capitalised words and a year."""
 
 
@@ -125,6 +125,10 @@ _IN_LEAD = re.compile(
 )
 
 
+_PAGES_LEAD = re.compile(r"(?:\bpp?\.|\bpages?|\bS\.|\bpágs?\.)[ \u00a0]*\Z")
+"""`pp. 2010-2024` are pages."""
+
+
 def label(piece: Piece, text: str, first: int, family: str) -> None:
     """Sets what a piece looks like.
 
@@ -136,6 +140,8 @@ def label(piece: Piece, text: str, first: int, family: str) -> None:
     """
     words = text[piece.start : piece.end]
     piece.name, piece.venue, piece.number, piece.note, piece.year, award = _labels(words, piece.parens)
+    if piece.year and piece.number >= 3 and _PAGES_LEAD.search(text, max(first, piece.start - 8), piece.start):
+        piece.number, piece.year = 2.5, None
     if family and len(words) < 60 and _holds_family(words, family):
         piece.name = max(piece.name, 2.4)
     if piece.spans:
@@ -301,6 +307,8 @@ def _shaped_venue(said: Wording) -> float:
         return 1.8
     if words[0].isdigit() and CITE.match(", " + words):
         return 3.0
+    if len(words) <= LONGEST_PRESS and _PUBLISHER.match(said.folded) and _is_press(said):
+        return 2.6
     if words in ABBREVIATED:
         return 1.3
     if words[-1].isdigit() and _PRESS_YEAR.match(words) and not has_title_word(said):
@@ -311,6 +319,21 @@ def _shaped_venue(said: Wording) -> float:
     elif hits and _EVERYDAY_STEMS.issuperset(_STEM_WORDS.intersection(said.tokens)) and _goes_on(said.folded):
         hits *= 0.4
     return _stems_worth(words.split(), hits) if hits else 0.0
+
+
+LONGEST_PRESS = 60
+"""Characters of a publisher's name."""
+_PUBLISHER = re.compile(
+    r"(?:[\w&.'-]+ ){1,4}(?:university press|univ\. press|verlag|publishers|publishing|editore|editora)\Z|(?:presses (?:universitaires|de|du)|editorial|ediciones|edicions|editions (?:de|du|des|universitaires)|wydawnictwo|casa editrice) \w"
+)
+"""`Presses universitaires de Rennes`: what no title is."""
+
+
+def _is_press(said: Wording) -> bool:
+    """Tells whether words are written as a name: `Enforcing data policies in publishing` is none."""
+    french = said.folded.startswith(("presses", "editions", "ediciones", "edicions"))
+    capital = all(word[0].isupper() or len(word) <= 3 for word in said.text.split())
+    return said.text[0].isupper() and (french or (capital and not _goes_on(said.folded)))
 
 
 _EVERYDAY_STEMS = frozenset(

@@ -141,13 +141,21 @@ _PRESS = re.compile(r"(?<=\s)(?:Univ\. (?:Press|of)\b|Gebr\. )|(?<=\()Univ\. of\
 """A full stop that ends nothing: `Cornell Univ. Press`, `(Univ. of Chicago Press)`, `Berlin: Gebr. Mann`."""
 
 
+_SHORT_HINTS = re.compile("u\\. ?a\\.|N\\. ?F\\.|z\\. ?T\\.|n\\. ?s\\.")
+_SHORTENED = re.compile(r"\b(?:u\. ?a\.|N\. ?F\.|z\. ?T\.|n\. ?s\.)")
+"""`Köln u. a. 2004`, `N. F. 55`: full stops of abbreviations of two words."""
+
+
 def _marks(text: str, first: int, initials_last: bool) -> list[tuple[int, int, str]]:
     """Gives (start, end, kind) of every mark that may end a field, spaces around it taken in."""
     found = []
+    short = [m.span() for m in _SHORTENED.finditer(text, first)] if _SHORT_HINTS.search(text, first) else ()
     for match in _MARKS.finditer(text, first):
         start, end = match.span()
         kind = match.lastgroup or ""
         if kind == "dot":
+            if any(begin < start < stop for begin, stop in short):
+                continue
             if _after_initial(text, start, end, first, initials_last) or _PRESS.match(text, start - 4):
                 continue
         elif kind in _SPACED and start > first and text[start - 1] in " \u00a0":

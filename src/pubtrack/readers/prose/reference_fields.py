@@ -97,8 +97,13 @@ def year_of(reference: Reference) -> int | None:
     exact = [p.year for p in before if p.year and p.number >= 3]
     bracket = itertools.takewhile(lambda p: p.parens, after)  # "(Harv. Univ. Press 2021). Winner, X Award (2022)"
     exact += [p.year for p in bracket if p.year and p.venue >= 1.5][:1]
-    exact += [p.year for p in after if p.year and p.number >= 3]
+    dates = [(p.year, p.end - p.start) for p in after if p.year and p.number >= 3]
+    exact += [year for year, length in dates if length <= LONGEST_YEAR] or [year for year, _ in dates]
     return exact[0] if exact else next((p.year for p in after + before if p.year), None)
+
+
+LONGEST_YEAR = 6
+"""Characters of a year alone; `1952-2018` is the time of something where another year stands for itself."""
 
 
 def _bare_names(text: str) -> str:

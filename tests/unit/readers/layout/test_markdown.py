@@ -75,3 +75,30 @@ def test_wrapped_lines_are_one_block() -> None:
 def test_a_data_file_is_its_lines() -> None:
     blocks = markdown_blocks("- title: A Study\n  year: 2020\n")
     assert [(b.kind, b.label, b.text) for b in blocks] == [("meta", "title", "A Study"), ("meta", "year", "2020")]
+
+
+def test_entries_hang_under_a_short_heading_of_plain_text() -> None:
+    text = "  Books\n     Knowing by Halves.  Oxford, 2022.\n          Reviewed in Mind.\n     What We Mean.  MIT Press, 2016.\n"
+    assert [b.text for b in text_blocks(text)] == [
+        "Books",
+        "Knowing by Halves. Oxford, 2022. Reviewed in Mind.",
+        "What We Mean. MIT Press, 2016.",
+    ]
+
+
+def test_a_star_in_front_of_a_name_is_closed_by_no_star_behind_a_space() -> None:
+    (block,) = text_blocks("Lund T, *Yilmaz S. Thrombus. J Am 2021. *Corresponding author")
+    assert "*Yilmaz S." in block.text
+    assert not block.spans
+
+
+def test_a_footnote_is_an_item() -> None:
+    blocks = markdown_blocks("[^1]: Otto Brakel, Predigt, 1931.\n[^2]: Ebd., S. 4.\n")
+    assert [(b.kind, b.text) for b in blocks] == [("item", "Otto Brakel, Predigt, 1931."), ("item", "Ebd., S. 4.")]
+
+
+def test_lines_of_a_copied_table_do_not_go_on() -> None:
+    text = (
+        "Deep processes for irregular time series data\nM Osei, L Bergqvist, H Tan\nNeurIPS 30\t812\t2017\nNext one\n"
+    )
+    assert len(text_blocks(text)) == 4

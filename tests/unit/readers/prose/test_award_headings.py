@@ -39,3 +39,16 @@ def test_prizes_of_a_society_go_to_the_books_below_them_and_keep_who_won() -> No
         ("Elspeth Moray Prize", "Salt and Sovereignty: The Baltic Herring Wars", "Ruta Blaszczyk"),
         ("Dorothy Kerrigan Prize", "The Clockmakers' Strike", "Mei-Ling Sorensen"),
     ]
+
+
+def test_recipients_year_by_year_stand_below_the_name_of_their_prize() -> None:
+    text = (
+        "Past recipients of the Gilbert Barratt Memorial Award for the best paper by an early-career scientist\n\n"
+        '2023: Yuki Hasegawa, "Nectar robbers as thieves of time" (Behavioral Ecology)\n'
+        '2022: Olamide Bassey, "Viral spillover at the flower bed" (Proc. R. Soc. B)\n'
+    )
+    reading = read_text(text, format="text")
+    assert [(a.name, a.work_title) for a in reading.awards] == [
+        ("Gilbert Barratt Memorial Award", "Nectar robbers as thieves of time"),
+        ("Gilbert Barratt Memorial Award", "Viral spillover at the flower bed"),
+    ]

@@ -22,3 +22,18 @@ from pubtrack.readers.prose.sections import place_blocks
 )
 def test_the_owner_is_named_or_unknown(text: str, name: str) -> None:
     assert find_owner(list(place_blocks(markdown_blocks(text)))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("**PRIYA A. WEBB**\nProfessor of Law\n", "PRIYA A. WEBB"),
+        ("Five questions\n\nNoor Haddad-Pike is an assistant professor of computing.\n", "Noor Haddad-Pike"),
+        ("赵明远，男，博士，教授，博士生导师。\n", "赵明远"),
+        ("# Publications and preprints of Yusuf Demirel\n", "Yusuf Demirel"),
+        ("NAME: Okwuosa, Adaeze N.\n", "Adaeze N. Okwuosa"),
+        ("THE QUIET DOCKET: HOW COURTS DECIDE (Oxford 2020)\n", ""),
+    ],
+)
+def test_a_page_says_whose_it_is_in_many_ways(text: str, owner: str) -> None:
+    assert find_owner(list(place_blocks(markdown_blocks(text)))) == owner

@@ -32,3 +32,14 @@ def test_an_award_of_a_row_goes_to_the_work_of_the_row() -> None:
 def test_a_table_without_a_column_for_titles_is_read_as_before() -> None:
     text = "# Talks\n\n| Date | Topic |\n|---|---|\n| 2021 | The Secret Life of Ropes and Knots |\n"
     assert not read_text(text, format="markdown").works
+
+
+def test_a_column_says_that_a_row_is_no_work() -> None:
+    text = (
+        "| Type | Year | Title | Published in |\n|---|---|---|---|\n"
+        "| Journal article | 2023 | Community radio and rural publics | *Media & Society* |\n"
+        "| Podcast | 2022 | Airwaves of Africa and beyond | - |\n"
+    )
+    reading = read_text(text, format="markdown")
+    assert [w.title for w in reading.works] == ["Community radio and rural publics"]
+    assert [(o.text, o.kind) for o in reading.others] == [("Airwaves of Africa and beyond", "media")]
