@@ -97,5 +97,6 @@ PARTS = (
     "half_m",
     "half_n",
     "half_o",
+    "half_p",
 )
 """Folders in the order they were written; what the rules were set with stands in `docs/explanation/extraction.md`."""

@@ -21,7 +21,7 @@ _ITEM = re.compile(
     r"[ \t\u00a0\u3000]*"
 )
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{2,}|~{3,}|\*{4,}|_{4,})[ \t]*\Z")
-_ENTRY_ENDS = re.compile(r"(?:\d\)?\.\)?|\d[-–]\d{1,4})\s*\Z")
+_ENTRY_ENDS = re.compile(r"(?:\d(?: ?(?:pp?|S|págs?))?\)?\.\)?|\d[-–]\d{1,4})\s*\Z")
 _ENTRY_BEGINS = re.compile(r"\s*[\"“«„'‘(A-ZÀ-Þ]")
 _QUOTE_BEGINS = re.compile(r"\s*[\"“„«]\w")
 _OVER = re.compile(r"[A-ZÀ-Þ][\w&/'’-]*(?: {1,3}(?:[\w&/'’-]+|\([^()]{1,30}\))){0,5}:?")

@@ -103,11 +103,18 @@ _ASKED_FOR = re.compile(
 )
 
 
+_TEXTS = re.compile(
+    r"best|paper|thesis|dissertation|poster|mention|outstanding|cum laude|demo|talk|article|book|year|runner|teaching|student|doctorate"
+)
+
+
 def _refused(text: str, name: AwardName) -> bool:
     """Tells whether the words are about awards in general, or a committee, or a bare noun."""
     words = fold(text[name.start : name.end])
     if is_cjk(words) and (len(words) < 3 or words[-2:] in ("获奖", "評獎", "评奖")):
         return True
+    if text[name.start : name.end].islower() and text.isascii() and not _TEXTS.search(words):
+        return True  # "This annual award honors": nobody's name
     lead = fold(text[max(0, name.start - 40) : name.start])
     if holds_one(lead, _ASKED_FOR_HINTS) and _ASKED_FOR.search(lead):
         return True

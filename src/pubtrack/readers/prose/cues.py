@@ -32,7 +32,7 @@ def _cue_before(left: str) -> tuple[str, int]:
     if hit is None:
         return "", 0
     between = left[hit[1] :]
-    if hit[3] == "other:award" and re.search(r"\b(?:and|for|to|und|fur|y|por|para|et|pour|an)\b", between):
+    if hit[3] == "other:award" and re.search(r"\b(?:and|for|to|und|fur|y|por|para|et|pour|an)\b|:\W*\Z", between):
         return "", 0  # "won the Turing Award and “X” won ...": the award names what comes before
     if re.search(r"[;。]|\band\b.*\band\b", between) or between.count(",") > 3:
         return "", 0
@@ -63,11 +63,15 @@ def cue_of_question(asked: str, left: str) -> str:
         asked: The question, `""` where none was asked.
         left: The folded words in front of the title.
     """
-    return _cue_before(fold(asked))[0] if asked and _ANSWERED.search(left) else ""
+    return _cue_before(fold(asked[-LEFT_OF_ANSWER:]))[0] if asked and _ANSWERED.search(left) else ""
+
+
+LEFT_OF_ANSWER = 160
+"""Characters in front of an answer that say what it names."""
 
 
 _ANSWERED = re.compile(
-    r"(?:^|\b(?:it['’]?s|it (?:is|was)|that(?:['’]s| is| was)|(?:er|sie|es|das|der|die) (?:heisst|hiess|ist|war)|se (?:llama|titula|llamaba|titulaba)|es|era|(?:s['’]|s )(?:appelle|intitule|appelait|intitulait)|c['’]est|c['’]etait)(?: (?:called|titled|entitled))?)\W*\Z"
+    r"(?:^|\b(?:it['’]?s|it (?:is|was)|that(?:['’]s| is| was)|(?:er|sie|es|das|der|die) (?:heisst|heißt|hiess|hieß|ist|war)|se (?:llama|titula|llamaba|titulaba)|es|era|(?:s['’]|s )(?:appelle|intitule|appelait|intitulait)|c['’]est|c['’]etait)(?: (?:called|titled|entitled))?)\W*\Z"
     r"|^\W*\w{1,14}\W+(?:(?:yes|no|right|well|thanks|thank you|sure|ja|nein|genau|oui|non|si|claro|bueno|是的|对)\W+){0,2}\Z"
 )
 """`What is the paper about? - It's called “X”`, `And the dissertation? - Right, “X”`: the question says what X is."""

@@ -86,8 +86,13 @@ def _sure(entries: list[Entry | None]) -> list[Entry]:
 def begin_with_titles(entries: list[Entry | None]) -> bool:
     """Tells whether the entries of a page name no authors: on a page of one's own the titles often stand first."""
     sure = [e for e in _sure(entries) if e.placed.role == "publications"]
-    named = sum(any(p.name >= SURELY_NAMED for p in e.reference.pieces[:2]) for e in sure)
+    named = sum(any(p.name >= SURELY_NAMED for p in e.reference.pieces[:2]) and not _joint(e) for e in sure)
     return len(sure) > FEWEST and named <= NAMED * len(sure)
+
+
+def _joint(entry: Entry) -> bool:
+    """`mit Silke Arndt: Fassadenstreit`: who else wrote it says that the owner is left out."""
+    return entry.placed.said.folded.lstrip(" *(").startswith(("mit ", "with ", "avec ", "con ", "joint with "))
 
 
 SURELY_NAMED = 2.2

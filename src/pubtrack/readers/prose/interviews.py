@@ -11,6 +11,8 @@ __all__ = ["answer_to"]
 
 _ANSWER = re.compile(r"\W*(?:A|Answer|Antwort|R|Réponse|Respuesta|答)\s?[:：.]\s")
 _QUESTION = re.compile(r"\W*(?:Q|Question|Frage|P|Pregunta|F|问)\s?[:：.]\s")
+_YES = re.compile(r"(?:Ja|Nein|Doch|Genau|Stimmt|Yes|Yeah|No|Right|True|Oui|Non|Sí|是的|对)[,.，。] ")
+"""How an answer to a remark begins."""
 LONGEST_QUESTION = 240
 """Characters of a paragraph that may be a question. Chosen by hand: longer ones tell something themselves."""
 
@@ -21,5 +23,6 @@ def answer_to(part: list[Placed]) -> None:
         text = before.block.text.strip()
         if item.block.kind != "para" or len(text) > LONGEST_QUESTION:
             continue
-        if text.endswith(("?", "？")) or (_QUESTION.match(text) and _ANSWER.match(item.block.text)):
+        answered = _ANSWER.match(item.block.text) if _QUESTION.match(text) else _YES.match(item.block.text)
+        if text.endswith(("?", "？")) or answered:
             item.asked = text

@@ -8,7 +8,8 @@ import re
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.sections import Placed, section_role
 from pubtrack.readers.prose.shape import looks_like_names
-from pubtrack.readers.prose.words import fold
+from pubtrack.readers.prose.words import fold, is_cjk
+from pubtrack.vocab.name_words import HAN_DOUBLE_SURNAMES, HAN_SURNAMES
 
 __all__ = ["find_owner"]
 
@@ -45,14 +46,25 @@ def find_owner(placed: list[Placed]) -> str:
             continue
         if item.block.kind == "para" and (item.role == "publications" or _DATED.search(item.block.text)):
             continue
-        said = item.block.text.strip().replace("Publications HAL", "Publications")
-        if (whose := _WHOSE.fullmatch(said if " " in said else "")) and _is_person(whose["name"].replace(",", " ")):
-            return whose["name"].replace(",", " ")
-        for part in _PARTS.split(_lines(item.block)):
-            name = _FILLER.sub("", _DEGREES.sub("", _RANK.sub("", part))).strip(" ,.-")
-            if _is_person(name):
-                return name
+        if name := _named_in(item):
+            return name
     return _introduced(placed) or _presented(placed)
+
+
+def _named_in(item: Placed) -> str:
+    """Gives the name that one of the first blocks holds and nothing else, or says whose page it is."""
+    if (met := _MET.search(item.block.text)) and _is_person(met["name"]):
+        return met["name"]
+    said = item.block.text.strip().replace("Publications HAL", "Publications")
+    if (whose := _WHOSE.fullmatch(said if " " in said else "")) and _is_person(whose["name"].replace(",", " ")):
+        return whose["name"].replace(",", " ")
+    for part in _PARTS.split(_lines(item.block)):
+        name = _FILLER.sub("", _DEGREES.sub("", _RANK.sub("", part))).strip(" ,.-")
+        first, _, rest = name.partition(", ")
+        name = first if rest[:1].islower() else name  # "Apolline Ferrucci, professeure de littérature latine"
+        if _is_person(name) or (item.block.kind == "heading" and _is_chinese_name(name)):
+            return name
+    return ""
 
 
 def _lines(block: Block) -> str:
@@ -66,6 +78,10 @@ def _lines(block: Block) -> str:
 
 _DATED = re.compile(r"\((?:[^()\n]{0,60} )?(?:19|20)\d\d\)")
 """An entry, not a name: `THE QUIET DOCKET: HOW COURTS DECIDE (Oxford 2020)`."""
+_MET = re.compile(
+    r"(?i:\b(?:gespräch|interview|entretien|entrevista|conversation|conversación|questions|fragen|preguntas)) (?:mit|with|avec|con|for|an|à|a|to) (?:(?:der|dem|the|la|le|el|Dr\.|Prof\.) )*(?:[\w-]+ )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w'’-]+){1,2})\W*\Z"
+)
+"""`Ein Gespräch mit der Statistikerin Wiebke Ahrendt`."""
 _WHOSE = re.compile(
     r"(?i:(?:list of |selected )?(?:publications?|papers|works|writings|preprints|curriculum vitae|cv|home ?page|publikationen|schriften|schriftenverzeichnis|publicaciones|travaux|bibliograph\w+)(?:,? (?:and|und|y|et) \w+)?) (?:of|by|de|von) (?P<name>[^\d;:]{5,45})"
 )
@@ -128,6 +144,12 @@ _PARTS = re.compile(r"\s+[|·–—-]+\s+|[:：|(\n]|\s+–\s+|,\s+(?=\d{4})")
 _RANK = re.compile(
     r"^\W*(?:(?:apl|Univ|Priv|Prof|PD|Dr|Dipl|Mag|Ing|Lic|Mtro|Mtra|Dra|Sir|Dame|Mr|Ms|Mrs|Herr|Frau|Professor|Professorin|Associate|Assistant|In Memoriam|Obituary|Nachruf|Laudatio|Interview|Gespräch|Meet|mit|with|auf|für|for|of|med|phil|rer|nat|habil|iur|theol|h\.c|Doz)\b[.:-]?[ -]?)+"
 )
+
+
+def _is_chinese_name(name: str) -> bool:
+    if not 2 <= len(name) <= 4 or not is_cjk(name):
+        return False
+    return name[0] in HAN_SURNAMES or name[:2] in HAN_DOUBLE_SURNAMES
 
 
 def _is_person(text: str) -> bool:

@@ -185,9 +185,18 @@ def _runs_through(before: Piece, inside: list[Piece], behind: Piece, text: str) 
     return named < (2 if glued else 1.2) and max(behind.number, behind.note) < 1
 
 
+LONG_TITLE = 14
+"""Characters of a piece that may be the title in front of a publisher."""
+
+
 def _publishers(pieces: list[Piece]) -> None:
     """`(Septentrion, 2022)`: the word before a year in round brackets is a publisher or journal, known or not."""
+    titled = False
     for piece, after in itertools.pairwise(pieces):
+        press = titled and piece.before == "comma" and after.before == "comma" and after.venue >= 1.5 and after.year
+        if press and piece.name < 2.2 and piece.number < 1 and not piece.quoted and after.number < 2:
+            piece.venue, piece.name = max(piece.venue, 1.2), 0.0  # "Park Books, Zürich 2021"
+        titled = titled or (max(piece.name, piece.venue, piece.number) < 0.5 and piece.end - piece.start >= LONG_TITLE)
         inside = piece.before == "open" and piece.parens and after.parens and after.before == "comma"
         if inside and after.year and piece.name < 2.2 and piece.number < 1:
             piece.venue, piece.name = max(piece.venue, 1.2), 0.0
@@ -203,7 +212,7 @@ def _towns(pieces: list[Piece], text: str) -> None:
         press = text[after.start : after.end]
         if press[0].isupper() and len(press.split()) <= MOST_OF_PRESS and not _is_town(press):
             piece.venue, piece.name = max(piece.venue, 1.5), 0.0
-            if after.name < 2:
+            if after.name < 2 or press.isupper():
                 after.venue, after.name = max(after.venue, 1.2), 0.0
 
 

@@ -179,12 +179,20 @@ _AFTER_TITLE = re.compile(
 """Words that follow a title rather than go on with it."""
 
 
+_SPEAKS_OF = re.compile(
+    r"\b(?:[Rr]esponse|[Rr]eply|[Rr]ejoinder|[Cc]omment(?:ary)?|[Dd]iscussion|[Cc]orrection|[Ee]rratum|[Aa]uthors[’'] reply|[Nn]ote|[Kk]ommentar|[Aa]ntwort|[Rr]espuesta) (?:to|on|of|zu|auf|a):? [*_]?\Z"
+)
+"""`Response to: “Mouth care without evidence?”`: a title that quotes another."""
+
+
 def _inner(text: str, quote: Quote) -> bool:
     """Tells whether a quote is a part of a title: words run into it without any mark."""
     before = text[max(0, quote.outer_start - 30) : quote.outer_start]
     after = text[quote.outer_end : quote.outer_end + 2]
     if quote.mark in "《〈":
         return False
+    if _SPEAKS_OF.search(before):
+        return True
     if (before and is_cjk(before[-1])) or (after and is_cjk(after[0])):
         return True
     if after[:1] == " " and after[1:2].islower() and quote.end - quote.start < 40:
@@ -247,7 +255,8 @@ def _marks_title(block: Block, span: Span) -> bool:
         return False
     if (span.kind == "strong" and len(words.split()) < 4) or _YEAR_IN_BRACKETS.search(words):
         return False
-    return title_shape(words.strip(" .,;")) >= (0.42 if span.kind != "em" else 0.28) and looks_like_names(words) < 0.6
+    named = min(looks_like_names(words), looks_like_names(words.partition(": ")[0]))
+    return title_shape(words.strip(" .,;")) >= (0.42 if span.kind != "em" else 0.28) and named < 0.6
 
 
 _YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]")

@@ -244,8 +244,10 @@ def _over_items(block: Block, text: str, role: str, following: Block | None) -> 
     if following.kind == "item" and following.level > block.level:
         return True
     below = following.text.strip()
+    if following.kind == "para" and bool(role) and _coverage(text) >= MOSTLY and len(below) >= 25:
+        return True  # "3. Articles" over paragraphs
     return (
-        block.label == "letter"
+        (block.label == "letter" or following.kind == "para")
         and bool(role)
         and _coverage(text) >= 0.45
         and len(below) >= 25
@@ -253,6 +255,8 @@ def _over_items(block: Block, text: str, role: str, following: Block | None) -> 
     )
 
 
+MOSTLY = 0.8
+"""Part of a numbered line that section words must make up for it to stand over paragraphs."""
 LONGEST_CHINESE_HEADING = 8
 """Characters of a Chinese line of its own that may be a heading by its last word. Chosen by hand."""
 

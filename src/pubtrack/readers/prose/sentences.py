@@ -139,7 +139,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     left, right = _around(text, start, end)
     verb = _verb_after(right)
     quoted = mark not in ("em", "link", "strong", "emph", "textit", "plain")
-    cue = _cue(placed, end, left, right, quoted)
+    cue = _cue(placed, start, end, left, right, quoted)
     if told := _told_behind(text, end, left, right):
         return 0.0, told
     if mark in ("《", "〈"):
@@ -159,14 +159,17 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     return score, _kind_of(cue, left, right)
 
 
-def _cue(placed: Placed, end: int, left: str, right: str, quoted: bool) -> str:
+def _cue(placed: Placed, start: int, end: int, left: str, right: str, quoted: bool) -> str:
     """Gives what the words beside a stretch, or the question it answers, say it is: `work:TYPE`, `other:KIND` or `""`."""
     cue, distance = cue_beside(left, right)
     if cue == "other:container" and (distance > 3 or placed.role == "awards"):
         cue = ""
     if not cue and quoted and placed.role not in _OTHER_ROLES and _PRINTED_AFTER.match(placed.block.text, end):
         cue = "work:work"
-    return cue_of_question(placed.asked, left) or cue if cue in ("", "other:phrase") else cue
+    if cue not in ("", "other:phrase") or not placed.asked:
+        return cue
+    told = placed.block.text[:start].rstrip('"“„«‘ ')[: -len(left) or None]
+    return cue_of_question(told, left) or cue_of_question(placed.asked, left) or cue
 
 
 def _kind_of(cue: str, left: str, right: str) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -84,7 +85,13 @@ def row_kind(placed: Placed) -> str:
     return ""
 
 
+_QUOTED_CELL = re.compile(r"\s*[\"“„«](?P<title>[^\"“”„«»]{4,300})[\"”“»]\s*[,.(]?\s*\S")
+"""`“Metadata Debt,” JASIST`: the title is what stands in quotes where more follows."""
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if quoted := _QUOTED_CELL.match(text, start, end):
+        start, end = quoted.span("title")
     while start < end and text[start] in " \n\"“„«'*_":
         start += 1
     while end > start and text[end - 1] in " \n\"”“»'*_.,":
