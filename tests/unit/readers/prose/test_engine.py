@@ -75,6 +75,7 @@ FLOORS = {
     "half_h": (0.96, 0.96, 0.92, 0.85, 1), "half_i": (0.96, 0.96, 0.90, 0.79, 0), "half_j": (0.96, 0.96, 0.92, 0.84, 1),
     "half_l": (0.96, 0.96, 0.89, 0.82, 0), "half_m": (0.96, 0.96, 0.92, 0.85, 0),
     "half_n": (0.97, 0.97, 0.96, 0.86, 0), "half_o": (0.97, 0.97, 0.92, 0.86, 0),
+    "half_p": (0.93, 0.93, 0.97, 0.97, 0),
 }  # fmt: skip
 """Part -> least F1 of works (micro, macro), awards found and linked; most talks and the like reported as works.
 

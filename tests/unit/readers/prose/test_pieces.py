@@ -21,3 +21,8 @@ def test_links_quotes_formulas_and_citations_are_whole() -> None:
 
 def test_a_quote_inside_a_title_does_not_cut_it() -> None:
     assert pieces("基于“元宇宙”的教学研究")[0] == "基于“元宇宙”的教学研究"
+
+
+def test_a_quote_that_a_title_speaks_of_is_no_piece_of_its_own() -> None:
+    found = pieces('<p>Response to: "Mouth care without evidence?". Br Dent J. 2019;227(8):655.</p>')
+    assert "Mouth care without evidence?" not in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.readers import read_text
-from pubtrack.readers.layout.markdown import markdown_blocks
+from pubtrack.readers.layout.markdown import markdown_blocks, text_blocks
 from pubtrack.readers.prose.sections import place_blocks, section_kind, section_role
 from pubtrack.vocab.section_words import SECTION_KINDS
 
@@ -42,3 +42,9 @@ def test_a_line_over_a_list_ends_a_section_though_its_words_are_unknown() -> Non
 def test_a_paper_listed_under_its_project_is_still_a_paper() -> None:
     text = "## Projects\n\n- Smith, J., & Doe, A. (2019). A study of lungs. Journal of Medicine, 3(2), 1-9.\n- Clean Air, 2019\n"
     assert [w.title for w in read_text(text, format="markdown").works] == ["A study of lungs"]
+
+
+def test_numbered_section_words_stand_over_paragraphs() -> None:
+    text = "1. Articles\n\n« Un dîner chez Trimalcion », Revue des études latines, 100, 2022.\n\n2. Distinctions\n\nPrix Perrot de la ville, pour son livre (2021).\n"
+    roles = [(p.is_heading, p.role) for p in place_blocks(text_blocks(text))]
+    assert roles == [(True, "publications"), (False, "publications"), (True, "awards"), (False, "awards")]

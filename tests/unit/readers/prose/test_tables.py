@@ -43,3 +43,11 @@ def test_a_column_says_that_a_row_is_no_work() -> None:
     reading = read_text(text, format="markdown")
     assert [w.title for w in reading.works] == ["Community radio and rural publics"]
     assert [(o.text, o.kind) for o in reading.others] == [("Airwaves of Africa and beyond", "media")]
+
+
+def test_the_title_of_a_cell_is_what_stands_in_quotes() -> None:
+    text = (
+        "<table><tr><th>Year</th><th>Article</th></tr>"
+        "<tr><td>2021</td><td>“Metadata Debt,” <em>JASIST</em></td></tr></table>"
+    )
+    assert [w.title for w in read_text(text, format="html").works] == ["Metadata Debt"]
