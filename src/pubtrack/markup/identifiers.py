@@ -68,22 +68,22 @@ _HOSTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 """What the addresses of the known hosts hold. Source: the hosts' own URLs, listed by hand."""
 
-_LABELLED: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (scheme, re.compile(pattern, flags), needles)
-    for scheme, pattern, flags, needles in (
+_LABELLED: tuple[tuple[str, re.Pattern[str], tuple[str, ...], re.Pattern[str] | None], ...] = tuple(
+    (scheme, re.compile(pattern, flags), needles, re.compile(hint[0]) if hint else None)
+    for scheme, pattern, flags, needles, *hint in (
         ("arxiv", rf"\bar[Xx]iv(?:\s+(?:e-?print|preprint))?(?:\s*[:\s,]\s*|\s+ar[Xx]iv\s*:?\s*)(?:abs/)?"
                   rf"({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)(?:\s*\[[a-z-]+(?:\.[A-Za-z-]+)?\])?", re.I | re.ASCII, ("arxiv",)),
         ("arxiv", rf"\b(?:corr[,\s]+)?abs/({_NEW_ARXIV}(?:v\d+)?|{_OLD_ARXIV}(?:v\d+)?)", re.I | re.ASCII, ("abs/",)),
-        ("arxiv", rf"(?<![\w/.-])({_OLD_ARXIV}(?:v\d+)?)", re.ASCII, ("/",)),
-        ("acl", r"(?<![\w/.-])(\d{4}\.[a-z0-9_]+-(?:[a-z0-9_]*[a-z][a-z0-9_]*|\d)\.\d{1,4})(?![\w-])", re.ASCII, ("-",)),
+        ("arxiv", rf"(?<![\w/.-])({_OLD_ARXIV}(?:v\d+)?)", re.ASCII, ("/",), r"/\d{7}"),
+        ("acl", r"(?<![\w/.-])(\d{4}\.[a-z0-9_]+-(?:[a-z0-9_]*[a-z][a-z0-9_]*|\d)\.\d{1,4})(?![\w-])", re.ASCII, ("-",), r"\d{4}\.[a-z0-9_]+-"),
         ("acl", r"\bACL(?:\s+Anthology)?(?:\s+ID)?\s*[:\s]\s*([A-Z]\d{2}-\d{4})(?!\d)", re.ASCII, ("acl",)),
         ("pmcid", r"(?:\bPMCID\s*[:=]?\s*)?\b(PMC\s?\d{4,9})(?:\.\d)?(?!\d)", re.ASCII, ("pmc",)),
         ("pmid", r"\b(?:PMID|PubMed(?:\s+ID)?|MEDLINE)\s*[:=]?\s*(\d{1,9})(?!\d)", re.I | re.ASCII, ("pmid", "pubmed", "medline")),
         ("isbn", r"\bISBN(?:[- ]?1[03])?\s*[:=]?\s*((?:97[89][-– ]?)?\d{1,5}[-– ]?\d[-– \d]{4,12}[\dXx])(?!\d)", re.I | re.ASCII, ("isbn",)),
-        ("isbn", r"(?<![\w./-])(97[89](?:[-– ]?\d){10})(?![\d-])", re.ASCII, ("97",)),
+        ("isbn", r"(?<![\w./-])(97[89](?:[-– ]?\d){10})(?![\d-])", re.ASCII, ("97",), "97[89]"),
         ("issn", r"\b[ep]?-?ISSN(?:-L)?\s*[:=]?\s*(\d{4}[-–]?\d{3}[\dXx])(?!\d)", re.I | re.ASCII, ("issn",)),
         ("openreview", r"\bOpenReview(?:\s+ID)?\s*:\s*([A-Za-z0-9_-]{8,16})(?![A-Za-z0-9_-])", re.I | re.ASCII, ("openreview",)),
-        ("orcid", r"(?:\bORCID(?:\s+iD)?\s*[:=]?\s*)?(?<![\d-])(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])(?![\d-])", re.I | re.ASCII, ("-",)),
+        ("orcid", r"(?:\bORCID(?:\s+iD)?\s*[:=]?\s*)?(?<![\d-])(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])(?![\d-])", re.I | re.ASCII, ("-",), r"\d{4}-\d{4}-\d{4}"),
         ("openalex", r"\bOpenAlex(?:\s+ID)?\s*:\s*([WASIFPTKCG]\d{3,12})(?!\d)", re.I | re.ASCII, ("openalex",)),
         ("ror", r"\bROR(?:\s+ID)?\s*:\s*(0[a-hj-km-np-tv-z0-9]{6}\d{2})(?![a-z0-9])", re.I | re.ASCII, ("ror",)),
         ("s2", r"\b(?:S2)?CorpusID\s*:\s*(\d{3,12})(?!\d)", re.I | re.ASCII, ("corpusid",)),
@@ -94,37 +94,53 @@ _LABELLED: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
 )  # fmt: skip
 """Labelled and bare forms. Source: registries' documentation (see `model.identifiers`); bare forms only where nothing
 else looks so: an old arXiv id with its archive, a new ACL id, an ISBN-13 and an ORCID iD with a right check digit. The words
-at the end (in lower case) are those without one of which the form cannot stand in a text: most texts hold none of them."""
+at the end (in lower case) are those without one of which the form cannot stand in a text: most texts hold none of them.
+Where many do, a pattern follows that begins with a character of its own and so finds fast that the form is not there."""
 
 
-def find_identifiers(text: str) -> list[FoundIdentifier]:
+def find_identifiers(text: str, *, urls: bool = True) -> list[FoundIdentifier]:
     """Gives the identifiers in a text in their order, without overlap; other URLs come as scheme `url`.
 
     An arXiv DOI is given as the DOI that stands there. The time is linear in the length of the text.
 
+    Args:
+        text: The text.
+        urls: False leaves other URLs out.
+
     >>> [(str(f.identifier), f.start, f.end) for f in find_identifiers("see doi:10.1000/X1, arXiv:2407.02273v4.")]
     [('doi:10.1000/x1', 4, 18), ('arxiv:2407.02273v4', 20, 38)]
     """
-    found = list(_dois(text))
-    rest = _masked(text, found)
-    urls = list(_urls(rest))
-    found += urls
-    rest = _masked(rest, urls)
+    found = list(_dois(text)) if "10." in text else []
+    rest = _masked(text, [(f.start, f.end) for f in found])
+    addresses = list(_urls(rest, urls))
+    found += [FoundIdentifier(start, end, known) for start, end, known in addresses if known]
+    rest = _masked(rest, [(start, end) for start, end, _ in addresses])
     lower = rest.lower()
-    for scheme, pattern, needles in _LABELLED:
-        if any(map(lower.__contains__, needles)) and (more := list(_matches(rest, scheme, pattern))):
+    for scheme, pattern, needles, hint in _LABELLED:
+        if not _holds_one(lower, needles) or (hint and not hint.search(lower)):
+            continue
+        if more := list(_matches(rest, scheme, pattern)):
             found += more
-            rest = _masked(rest, more)
+            rest = _masked(rest, [(f.start, f.end) for f in more])
     return sorted(found, key=lambda f: f.start)
 
 
-def _masked(text: str, found: list[FoundIdentifier]) -> str:
+def _holds_one(text: str, needles: tuple[str, ...]) -> bool:
+    for needle in needles:  # noqa: SIM110 - a loop, as this is asked for every form
+        if needle in text:
+            return True
+    return False
+
+
+def _masked(text: str, places: list[tuple[int, int]]) -> str:
     """The text with blanks in place of what was found, so that nothing is found twice."""
+    if not places:
+        return text
     pieces: list[str] = []
     position = 0
-    for item in sorted(found, key=lambda f: f.start):
-        pieces += [text[position : item.start], " " * (item.end - item.start)]
-        position = item.end
+    for start, end in sorted(places):
+        pieces += [text[position:start], " " * (end - start)]
+        position = end
     return "".join(pieces) + text[position:]
 
 
@@ -179,16 +195,21 @@ def _without_closing(raw: str) -> str:
     return raw[:end]
 
 
-def _urls(text: str) -> Iterator[FoundIdentifier]:
+def _urls(text: str, others: bool) -> Iterator[tuple[int, int, Identifier | None]]:
+    """Gives place and identifier of every address; without one those of unknown hosts where these are not asked for."""
     if "://" not in text and "www." not in text.lower():
         return
     for match in _URL.finditer(text):
         raw = _without_closing(re.split(r"&(?:gt|lt|quot);|\]\(", match[0], maxsplit=1)[0])
-        identifier = _identifier_at(raw)
-        if identifier:
-            yield FoundIdentifier(match.start(), match.start() + len(raw), identifier)
+        place = (match.start(), match.start() + len(raw))
+        if not others and not _ANY_HOST.search(raw.lower()) and _ADDRESS.fullmatch(raw):
+            yield *place, None
+        elif identifier := _identifier_at(raw):
+            yield *place, identifier
 
 
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.(?!\S*://)\S+", re.IGNORECASE)
+"""An address as `Identifier` takes it."""
 _ANY_HOST = re.compile(
     "arxiv|ar5iv|huggingface|paperswithcode|lanl|openreview|aclanthology|aclweb|pubmed|ncbi|europepmc|openalex|orcid|ror"
     "|semanticscholar|dblp|handle|isbn"

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
     r"(?P<open>\{)|(?P<close>\})|(?P<tie>~)|(?P<dash>---?)|(?P<blank>\n[ \t\r]*\n\s*)|(?P<cell>&)"
 )
 _SPACE = re.compile(r"(?:[ \t]+|%[^\n]*\n|\r?\n(?![ \t]*\r?\n)){0,24}")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_NO_LETTER = re.compile(r"[^A-Za-z]")
 _OPTION = re.compile(r"\[[^\[\]]{0,300}\]")
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _IDLIKE = re.compile(r"(?:https?:|www\.|10\.\d{4}|\d{4}\.\d{4,5}|[\w.-]+/)\S*\Z")
@@ -97,7 +99,7 @@ class _Latex:
         return None
 
     def _accent(self, token: re.Match[str]) -> int:
-        letters = re.sub(r"[^A-Za-z]", "", token[0][2:])
+        letters = _NO_LETTER.sub("", token[0][2:])
         letter = LETTERS.get(letters, letters) if "\\" in token[0][1:] and len(letters) > 1 else letters
         plain = unicodedata.normalize("NFC", letter + ACCENTS[token[0][1]]) if letter else ""
         self.builder.special(plain, token.start(), token.end())
@@ -328,19 +330,24 @@ class _Latex:
 
     def _argument_at(self, end: int) -> int:
         """Gives the place of the brace that opens the next argument, -1 where none follows."""
-        if option := _OPTION.match(self.source, end):
+        source = self.source
+        if source.startswith("{", end):
+            return end
+        if source.startswith("[", end) and (option := _OPTION.match(source, end)):
             end = option.end()
-        space = _SPACE.match(self.source, end)
+        space = _SPACE.match(source, end)
         at = space.end() if space else end
-        return at if self.source.startswith("{", at) else -1
+        return at if source.startswith("{", at) else -1
 
     def _matching(self, at: int) -> int:
         """Gives the place behind the brace that closes the one at `at`, -1 where it is out of reach."""
         depth = 0
-        for brace in re.compile(r"\\.|[{}]", re.DOTALL).finditer(
-            self.source, at, min(len(self.source), at + LONGEST_ARGUMENT)
-        ):
-            depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        for brace in _BRACE.finditer(self.source, at, min(len(self.source), at + LONGEST_ARGUMENT)):
+            sign = brace[0]
+            if sign == "{":
+                depth += 1
+            elif sign == "}":
+                depth -= 1
             if not depth:
                 return brace.end()
         return -1

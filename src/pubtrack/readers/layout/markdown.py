@@ -190,15 +190,26 @@ class _Lines:
         line = self.source[start:stop]
         if self._fenced(line) or self._silent(line):
             return
+        below = False
         if not line.strip():
             self._break()
         elif _UNDERLINE.match(line):
             self._underline(line)
-        elif heading := _HEADING.match(line):
+        elif "#" in line and (heading := _HEADING.match(line)):
             self._begin("heading", len(heading[1]))
             self._take(start + heading.end(), start + len(line.rstrip().rstrip("#").rstrip()))
             self._break()
-        elif item := _ITEM.match(line):
+        else:
+            below = True
+            self._content(start, stop, line)
+        self.last_length = len(line)
+        self.below = below
+        self.closed = self.plain and _ENTRY_ENDS.search(line, max(0, len(line) - 8)) is not None
+        self.stopped = line.rstrip().endswith(".")
+
+    def _content(self, start: int, stop: int, line: str) -> None:
+        """Begins an item, a row or a paragraph, or goes on with what the line before began."""
+        if item := _ITEM.match(line):
             label = "letter" if item["mark"][0].isalpha() else ""
             self._begin("item", len(item["indent"].expandtabs(4)) // 2, label)
             self._take(start + item.end(), stop)
@@ -206,13 +217,9 @@ class _Lines:
             self._row(start, stop)
         else:
             self._text_line(start, stop, line)
-        self.last_length = len(line)
-        self.below = bool(line.strip()) and not _HEADING.match(line) and not _UNDERLINE.match(line)
-        self.closed = self.plain and _ENTRY_ENDS.search(line, max(0, len(line) - 8)) is not None
-        self.stopped = line.rstrip().endswith(".")
 
     def _fenced(self, line: str) -> bool:
-        fence = _FENCE.match(line)
+        fence = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence and not self.fence:
             self._break()
             self.fence = fence[1][:3]
@@ -229,7 +236,7 @@ class _Lines:
             if f"</{self.silence}" in line.lower():
                 self.silence = ""
             return True
-        opening = _SILENT.match(line)
+        opening = _SILENT.match(line) if "<" in line else None
         if opening and f"</{opening[1].lower()}" not in line.lower():
             self._break()
             self.silence = opening[1].lower()

@@ -20,7 +20,7 @@ from pubtrack.vocab.award_grammar import (
 from pubtrack.vocab.award_words import AWARD_ENDINGS, AWARD_HEADS, HEAD_FIRST
 from pubtrack.vocab.venue_words import MONTHS
 
-__all__ = ["ENDING", "HEADS", "AwardName", "Kind", "Token", "extended", "rightmost"]
+__all__ = ["ENDING", "HEADS", "AwardName", "Kind", "Tokens", "extended", "rightmost"]
 
 Kind = Literal["prize", "fellowship", "chair", "honour"]
 
@@ -34,13 +34,13 @@ class AwardName(NamedTuple):
     plural: bool
 
 
-class Token(NamedTuple):
-    """A word or mark of a line, with its place and its folded form."""
+class Tokens(NamedTuple):
+    """The words and marks of a line: where each begins and ends, as it stands, and folded without `'s`."""
 
-    start: int
-    end: int
-    text: str
-    folded: str
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    folded: list[str]
 
 
 HEADS = cast("dict[str, Kind]", all_languages(AWARD_HEADS))
@@ -56,7 +56,7 @@ _CITED_FOR = frozenset(
 """What stands in front of `Citation` where that is an honour; elsewhere it is what papers have: `The Evolution of Data Citation`."""
 
 
-def extended(tokens: list[Token], head: int, kind: Kind, listed: bool) -> AwardName | None:
+def extended(tokens: Tokens, head: int, kind: Kind, listed: bool) -> AwardName | None:
     """Gives the whole name around its noun, None where the noun names no award.
 
     Args:
@@ -65,63 +65,62 @@ def extended(tokens: list[Token], head: int, kind: Kind, listed: bool) -> AwardN
         kind: What the noun says it is.
         listed: The line stands in a section of awards.
     """
-    if tokens[head].folded == "citation" and _CITED_FOR.isdisjoint(
-        t.folded for t in tokens[max(0, head - 3) : head + 3]
-    ):
+    words = tokens.folded
+    word = words[head]
+    if word == "citation" and _CITED_FOR.isdisjoint(words[max(0, head - 3) : head + 3]):
         return None
-    head_first = tokens[head].folded in HEAD_FIRST and (head + 1 < len(tokens) and _goes_on_romance(tokens, head))
-    first = (
-        head
-        if head_first and tokens[head].folded not in ("distinction", "mention")
-        else _leftmost(tokens, head, listed)
-    )
+    head_first = word in HEAD_FIRST and (head + 1 < len(words) and _goes_on_romance(tokens, head))
+    first = head if head_first and word not in ("distinction", "mention") else _leftmost(tokens, head, listed)
     last = rightmost(tokens, head, head_first)
-    after = tokens[head + 1].folded if head + 1 < len(tokens) and last == head else tokens[min(head + 1, last)].folded
+    after = words[head + 1] if head + 1 < len(words) and last == head else words[min(head + 1, last)]
     if after in NO_NAME_AFTER:
         return None
-    if first == last and not ENDING.search(tokens[head].folded):
+    if first == last and not ENDING.search(word):
         return None
-    if tokens[head].folded in ("laureate", "awardee", "finalist") and first == head:
+    if word in ("laureate", "awardee", "finalist") and first == head:
         return None
-    plural = _PLURAL.search(tokens[head].folded) is not None
-    return AwardName(tokens[first].start, tokens[last].end, kind, plural)
+    return AwardName(tokens.starts[first], tokens.ends[last], kind, _PLURAL.search(word) is not None)
 
 
-def _goes_on_romance(tokens: list[Token], head: int) -> bool:
-    after = tokens[head + 1]
-    return after.text[0].isalpha() or after.text in ("“", "«", '"')
+def _goes_on_romance(tokens: Tokens, head: int) -> bool:
+    after = tokens.texts[head + 1]
+    return after[0].isalpha() or after in ("“", "«", '"')
 
 
-def _leftmost(tokens: list[Token], head: int, listed: bool) -> int:
+def _leftmost(tokens: Tokens, head: int, listed: bool) -> int:
     """Goes left over capitalised words and the small words between them."""
+    starts, ends, texts, words = tokens
     first, at = head, head - 1
     while at >= 0 and head - at < 16:
-        token = tokens[at]
-        gap = tokens[at + 1].start - token.end
-        if gap > 1 or (
-            token.folded in HEADS and at != head - 1 and token.folded not in ("fellowship", "fellow", "honor", "medal")
-        ):
+        word, text = words[at], texts[at]
+        if starts[at + 1] - ends[at] > 1 or (word in HEADS and at != head - 1 and word not in _INNER_HEADS):
             break
-        if token.folded == "the" and at and tokens[at - 1].folded in ("for", "to", "with", "in"):
+        if word == "the" and at and words[at - 1] in ("for", "to", "with", "in"):
             break
-        if _is_name_word(token, listed, tokens[at + 1]):
+        if _is_name_word(tokens, at, listed):
             first = at
-        elif token.text == "." and at and len(tokens[at - 1].text) <= 2 and tokens[at - 1].text[0].isupper():
+        elif text == "." and at and len(texts[at - 1]) <= 2 and texts[at - 1][0].isupper():
             pass
-        elif token.text == ")" and at > 1 and tokens[at - 2].text == "(" and not tokens[at - 1].text[0].islower():
+        elif text == ")" and at > 1 and texts[at - 2] == "(" and not texts[at - 1][0].islower():
             at -= 2
-        elif token.folded not in CONNECT_LEFT or not _reaches_capital(tokens, at, listed):
+        elif word not in CONNECT_LEFT or not _reaches_capital(tokens, at):
             break
         at -= 1
-    while first < head and (tokens[first].folded in STOP_LEFT or not tokens[first].text[0].isalnum()):
+    while first < head and (words[first] in STOP_LEFT or not texts[first][0].isalnum()):
         first += 1
     return first
 
 
-def _is_name_word(token: Token, listed: bool, after: Token) -> bool:
-    if token.text[0].isupper():
-        return token.folded not in STOP_LEFT or (token.folded in ("in", "young", "the") and after.text[0].isupper())
-    return token.folded in SOFT_LOWER and (listed or token.folded in _ALWAYS_SOFT)
+_INNER_HEADS = ("fellowship", "fellow", "honor", "medal")
+"""Award nouns that may stand inside the name of another."""
+
+
+def _is_name_word(tokens: Tokens, at: int, listed: bool) -> bool:
+    _, _, texts, words = tokens
+    word = words[at]
+    if texts[at][0].isupper():
+        return word not in STOP_LEFT or (word in ("in", "young", "the") and texts[at + 1][0].isupper())
+    return word in SOFT_LOWER and (listed or word in _ALWAYS_SOFT)
 
 
 _ALWAYS_SOFT = frozenset(
@@ -130,53 +129,38 @@ _ALWAYS_SOFT = frozenset(
 """Words in lower case that belong to a name outside of lists, too."""
 
 
-def _reaches_capital(tokens: list[Token], at: int, listed: bool) -> bool:
+def _reaches_capital(tokens: Tokens, at: int) -> bool:
     """Tells whether within three small words to the left a capitalised word stands that is no start of a sentence."""
-    for step in range(1, 4):
-        place = at - step
-        if place < 0:
-            return False
-        token = tokens[place]
-        if token.text == ".":
+    _, _, texts, words = tokens
+    for place in range(at - 1, max(-1, at - 4), -1):
+        if texts[place] == ".":
             continue
-        if token.text[0].isupper():
-            return token.folded not in STOP_LEFT and token.folded not in HEADS
-        if token.folded not in CONNECT_LEFT:
+        word = words[place]
+        if texts[place][0].isupper():
+            return word not in STOP_LEFT and word not in HEADS
+        if word not in CONNECT_LEFT:
             return False
     return False
 
 
-def rightmost(tokens: list[Token], head: int, head_first: bool) -> int:
+def rightmost(tokens: Tokens, head: int, head_first: bool) -> int:
     """Goes right over `for Young Researchers`, `de la mejor tesis doctoral`."""
+    starts, ends, texts, words = tokens
     last, at, lower = head, head + 1, 0
     limit = 18 if head_first else 12
-    while at < len(tokens) and at - head < limit:
-        token = tokens[at]
-        gap = token.start - tokens[at - 1].end
-        if gap > 1 or not (token.text[0].isalnum() or token.text in "-–&'’“”\"«»"):
+    while at < len(words) and at - head < limit:
+        text, word = texts[at], words[at]
+        gap = starts[at] - ends[at - 1]
+        if gap > 1 or not (text[0].isalnum() or text in "-–&'’“”\"«»") or (text in "-–" and gap):
             break
-        if token.text in "-–" and gap:
+        if text[0].isdigit() or word in BREAK_RIGHT or _ends_name(tokens, at, head_first):
             break
-        if (
-            token.text[0].isdigit()
-            or (token.folded in _FOR and _names_text(tokens, at + 1))
-            or (token.folded in _FOR_PERSON and at + 1 < len(tokens) and tokens[at + 1].folded in PERSONAL_TITLES)
-            or (token.folded in ("in", "im", "en") and at + 1 < len(tokens) and tokens[at + 1].folded in _MONTHS)
-            or token.folded in BREAK_RIGHT
-            or (head_first and token.folded in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1))
-        ):
-            break
-        if token.text[0].isupper():
+        if text[0].isupper():
             last, lower = at, 0
-        elif token.folded in CONNECT_RIGHT:
-            if (
-                not head_first
-                and at == head + 1
-                and token.folded
-                not in ("of", "for", "in", "fur", "zur", "der", "des", "de", "du", "pour", "to", "-", "–", "on")
-            ):
+        elif word in CONNECT_RIGHT:
+            if not head_first and at == head + 1 and word not in _BEHIND_HEAD:
                 break
-        elif head_first and token.text[0].isalpha() and lower < 3:
+        elif head_first and text[0].isalpha() and lower < 3:
             last, lower = at, lower + 1
         else:
             break
@@ -184,24 +168,36 @@ def rightmost(tokens: list[Token], head: int, head_first: bool) -> int:
     return last
 
 
+_BEHIND_HEAD = ("of", "for", "in", "fur", "zur", "der", "des", "de", "du", "pour", "to", "-", "–", "on")
+"""Small words with which a name goes on right behind its noun."""
+
+
+def _ends_name(tokens: Tokens, at: int, head_first: bool) -> bool:
+    """Tells whether a small word says what the award was for, who got it, when or where."""
+    word = tokens.folded[at]
+    after = tokens.folded[at + 1] if at + 1 < len(tokens.folded) else ""
+    return (
+        (word in _FOR and _names_text(tokens, at + 1))
+        or (word in _FOR_PERSON and after in PERSONAL_TITLES)
+        or (word in ("in", "im", "en") and after in _MONTHS)
+        or (head_first and word in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1))
+    )
+
+
 _FOR = ("fur", "pour", "por", "for")
 _FOR_PERSON = frozenset((*_FOR, "para", "to", "an", "a"))
 _MONTHS = frozenset(MONTHS)
 
 
-def _names_text(tokens: list[Token], at: int) -> bool:
+def _names_text(tokens: Tokens, at: int) -> bool:
     """`Beck-Preis für die Dissertation`: a determiner and a kind of text say what the award was for."""
-    return (
-        at + 1 < len(tokens)
-        and tokens[at].folded
-        in ("die", "das", "den", "der", "seine", "ihre", "su", "la", "le", "sa", "his", "her", "the", "our", "my", "el")
-        and tokens[at + 1].folded in PRIZED_TEXTS
-    )
+    words = tokens.folded
+    return at + 1 < len(words) and words[at] in _DETERMINERS and words[at + 1] in PRIZED_TEXTS
 
 
-def _is_event(tokens: list[Token], at: int) -> bool:
-    return (
-        at < len(tokens)
-        and len(tokens[at].text) >= 3
-        and (tokens[at].text[:3].isupper() or any(c.isdigit() for c in tokens[at].text))
-    )
+_DETERMINERS = frozenset("die das den der seine ihre su la le sa his her the our my el".split())
+
+
+def _is_event(tokens: Tokens, at: int) -> bool:
+    text = tokens.texts[at] if at < len(tokens.texts) else ""
+    return len(text) >= 3 and (text[:3].isupper() or any(c.isdigit() for c in text))

@@ -7,7 +7,7 @@ import re
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_names import AwardName, award_names, may_hold_award
-from pubtrack.readers.prose.words import fold, is_cjk, wording
+from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.award_words import AWARD_HEADS
 
 __all__ = ["award_heading", "is_named", "stands_over_winners"]
@@ -39,7 +39,7 @@ def award_heading(text: str) -> AwardName | None:
     >>> award_heading("Awards and Honors") is None, award_heading("Elspeth Moray Prize (joint)") is None
     (True, False)
     """
-    names = award_names(text, listed=True) if may_hold_award(wording(text)) else []
+    names = award_names(text, listed=True) if may_hold_award(text, fold(text)) else []
     if not names or names[0].end - names[0].start < 0.6 * len(text.strip()):
         return None
     return names[0] if is_named(text) else None

@@ -9,26 +9,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pubtrack.markup.spans import Block
-from pubtrack.readers.prose.award_names import AwardName, award_names, may_hold_award
+from pubtrack.readers.prose.award_names import AwardName, award_names
 from pubtrack.readers.prose.details import Phrase, events_in, giver_beside, givers_in, people_in, sentences
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.words import fold, is_cjk, year_in, years_in
+from pubtrack.readers.prose.words import at_beginning, fold, is_cjk, year_in, years_in
 from pubtrack.vocab.award_words import GIVING_VERBS
 
 __all__ = ["read_awards"]
 
-_GIVEN = re.compile(
-    r"\b(?:"
-    + "|".join(sorted({v for k, vs in GIVING_VERBS.items() if k != "zh" for v in vs}, key=len, reverse=True))
-    + r")\b"
+_VERBS = sorted({v for k, vs in GIVING_VERBS.items() if k != "zh" for v in vs}, key=len, reverse=True)
+_GIVEN = re.compile(rf"(?:{at_beginning(_VERBS)})\b")
+_OURS = (
+    r"i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella"
 )
-_FIRST_PERSON = re.compile(
-    r"\b(?:i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella)\b"
-)
-_BACK = re.compile(
-    r"\b(?:it|this paper|this work|this article|the paper|the work|the article|this book|the book|which|for this|dafur|dieser?s? (?:artikel|arbeit|buch|beitrag)|das buch|die arbeit|este (?:articulo|trabajo|libro)|cet article|ce livre|cet ouvrage|l'ouvrage|le livre|the piece|the essay|the study|the chapter|the volume|the textbook|earned (?:it|her|him|them|me|us)|won (?:it|her|him|them|me|us)|brought (?:it|her|him|them|me|us)|(?:le|les|nos|me) (?:dieron|valio|concedieron|otorgaron)|el ensayo|el estudio|el manual|l'essai|l'etude|lui a valu|m'a valu|der aufsatz|der beitrag|das werk|brachte (?:ihm|ihr|mir|ihnen)|these recompensee|these laureate|these distinguee|la these|the thesis|the dissertation|the monograph|the book|la tesis|tesis premiada|tesis galardonada|la obra|este ultimo|ce dernier|der band|die dissertation|die studie|该论文|该文|该书|其中)\b"
-)
+_FIRST_PERSON = re.compile(rf"(?:{at_beginning(_OURS.split('|'))})\b")
+_BACK_WORDS = (
+    "it", "this paper", "this work", "this article", "the paper", "the work", "the article", "this book", "the book", "which", "for this", "dafur",
+    "dieser?s? (?:artikel|arbeit|buch|beitrag)", "das buch", "die arbeit", "este (?:articulo|trabajo|libro)", "cet article", "ce livre",
+    "cet ouvrage", "l'ouvrage", "le livre", "the piece", "the essay", "the study", "the chapter", "the volume", "the textbook",
+    "earned (?:it|her|him|them|me|us)", "won (?:it|her|him|them|me|us)", "brought (?:it|her|him|them|me|us)",
+    "le (?:dieron|valio|concedieron|otorgaron)", "les (?:dieron|valio|concedieron|otorgaron)", "nos (?:dieron|valio|concedieron|otorgaron)",
+    "me (?:dieron|valio|concedieron|otorgaron)", "el ensayo", "el estudio", "el manual", "l'essai", "l'etude", "lui a valu", "m'a valu",
+    "der aufsatz", "der beitrag", "das werk", "brachte (?:ihm|ihr|mir|ihnen)", "these recompensee", "these laureate", "these distinguee", "la these",
+    "the thesis", "the dissertation", "the monograph", "the book", "la tesis", "tesis premiada", "tesis galardonada", "la obra", "este ultimo",
+    "ce dernier", "der band", "die dissertation", "die studie", "该论文", "该文", "该书", "其中",
+)  # fmt: skip
+"""Patterns of words that point back to a work named before."""
+_BACK = re.compile(rf"(?:{at_beginning(_BACK_WORDS)})\b")
 
 
 @dataclass(slots=True)
@@ -60,7 +68,7 @@ class _Sentence:
     def __post_init__(self) -> None:
         """Asks once what every award of the sentence needs to know."""
         text = self.text
-        folded = fold(text)
+        folded = self.placed.said.folded[self.start : self.end]
         self.chinese = is_cjk(text)
         self.given = _GIVEN.search(folded) is not None
         self.first_person = _FIRST_PERSON.search(folded) is not None
@@ -88,7 +96,7 @@ def read_awards(
         closed: Stretches (titles of talks and the like) that hold no award.
     """
     text = placed.block.text
-    if not may_hold_award(placed.said):
+    if not placed.may_hold_award:
         return []
     closed = [(w.start, w.end) for w in works] + list(closed)
     found: list[FoundAward] = []

@@ -80,7 +80,7 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
         or (placed.block.kind == "para" and len(text) > 140)
     ):
         return None
-    pieces = [p for p in cut(placed.block) if not (p.number >= 2 or p.year)]
+    pieces = [p for p in cut(placed) if not (p.number >= 2 or p.year)]
     if text.rstrip().endswith(("!", ":", "：")) or is_prose(placed, 0, 0) or _SENTENCE.search(placed.said.folded):
         return None
     if (

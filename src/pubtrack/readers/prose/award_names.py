@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from pubtrack.readers.prose.award_extent import ENDING, HEADS, AwardName, Kind, Token, extended, rightmost
+from pubtrack.readers.prose.award_extent import ENDING, HEADS, AwardName, Kind, Tokens, extended, rightmost
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
-from pubtrack.readers.prose.words import Wording, by_letter, fold, holds_one, is_cjk, whole_words
+from pubtrack.readers.prose.words import by_rarest, fold, holds_one, is_cjk, tokens_of, whole_words
 from pubtrack.vocab.award_grammar import (
     ARTICLES,
     BEFORE_SMALL_HEAD,
@@ -33,7 +33,8 @@ from pubtrack.vocab.award_words import (
 __all__ = ["AwardName", "award_names", "may_hold_award"]
 
 
-_TOKEN = re.compile(r"[\w’'&/+-]+(?:\.(?=\w))?[\w’'&/+-]*|[^\w\s]")
+_TOKEN = re.compile(r"[a-zA-Z0-9_\w’'&/+-]+(?:\.(?=\w))?[a-zA-Z0-9_\w’'&/+-]*|[^\w\s]")
+"""The letters of English stand in it by themselves: they are told from others faster than by `\\w`."""
 _ENDS = tuple(AWARD_ENDINGS)
 
 
@@ -41,7 +42,7 @@ _LINE = re.compile(r"[^\t\n]+")
 """No name goes on in the next cell of a table or behind a hard line break."""
 
 
-_TRIGGER = re.compile(by_letter(TRIGGERS))
+_TRIGGER = re.compile(by_rarest(TRIGGERS))
 
 
 def _triggered(folded: str) -> bool:
@@ -49,9 +50,9 @@ def _triggered(folded: str) -> bool:
     return _TRIGGER.search(folded) is not None
 
 
-def may_hold_award(said: Wording) -> bool:
+def may_hold_award(text: str, folded: str) -> bool:
     """Tells at little cost whether it is worth looking for award names in a text."""
-    return _triggered(said.folded) or may_hold_chinese_award(said.text)
+    return _triggered(folded) or may_hold_chinese_award(text)
 
 
 def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
@@ -128,65 +129,83 @@ def _refused(text: str, name: AwardName) -> bool:
 
 def _western(text: str, folded: str, listed: bool) -> list[AwardName]:
     """Gives the names in one line of a text in which some beginning stands."""
-    tokens = [
-        Token(start, end, text[start:end], folded[start:end].removesuffix("'s"))
-        for start, end in (m.span() for m in _TOKEN.finditer(text))
-    ]
+    tokens = _tokens(text, folded)
     found = []
-    for index, token in enumerate(tokens):
-        if token.folded not in HEADS and "-" not in token.folded and not token.folded.endswith(_ENDS):
+    for index, word in enumerate(tokens.folded):
+        if word not in HEADS and "-" not in word and not word.endswith(_ENDS):
             continue
-        if kind := _head_kind(token, tokens, index, listed):
+        if kind := _head_kind(tokens, index, listed):
             found.append(extended(tokens, index, kind, listed))
     found += _phrases(text, folded, tokens)
     return sorted((name for name in found if name), key=lambda n: (n.start, -n.end))
 
 
 _LAUREATES = frozenset(("laureat", "laureate", "laureats", "laureado", "laureada"))
+_LAUREATES_OF = frozenset(("prix", "premio", "bourse", "medaille"))
 
 
-def _head_kind(token: Token, tokens: list[Token], index: int, listed: bool) -> Kind | None:
-    folded = token.folded
-    if folded in _LAUREATES and any(
-        t.folded in ("prix", "premio", "bourse", "medaille") for t in tokens[index + 1 : index + 4]
-    ):
+def _tokens(text: str, folded: str) -> Tokens:
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [folded[start:end] for start, end in spans]
+    if "'s" in folded:
+        words = [word.removesuffix("'s") for word in words]
+    texts = [text[start:end] for start, end in spans]
+    return Tokens([start for start, _ in spans], [end for _, end in spans], texts, words)
+
+
+def _head_kind(tokens: Tokens, index: int, listed: bool) -> Kind | None:
+    folded, text = tokens.folded[index], tokens.texts[index]
+    if folded in _LAUREATES and not _LAUREATES_OF.isdisjoint(tokens.folded[index + 1 : index + 4]):
         return None  # "lauréat du prix Ernest Dechelle": the prize is the name
     kind = HEADS.get(folded) or HEADS.get(folded.rsplit("-", 1)[-1])
     if not kind and (ending := ENDING.search(folded)) and len(folded) > len(ending[0]) + 2:
         kind = cast("Kind", AWARD_ENDINGS[ending[0]])
-    if not kind or (folded in GRADES and not listed and not token.text[0].isupper()):
+    if not kind or text[0].isupper():
+        return kind
+    if folded in GRADES and not listed:
         return None
-    if token.text[0].isupper():
-        return kind
-    before = tokens[index - 1] if index else None
-    if (
-        folded in HEAD_FIRST
-        and index + 1 < len(tokens)
-        and (
-            tokens[index + 1].folded in ("de", "du", "des", "d'", "al", "a", "da", "alla", "to", "del")
-            or tokens[index + 1].text[0].isupper()
-            or tokens[index + 1].folded.startswith(("l'", "d'"))
-        )
-        and any(
-            t.folded in SOFT_LOWER or (t.text[0].isupper() and t.start - tokens[index].end < 24)
-            for t in tokens[index + 2 : index + 5]
-        )
-    ):
-        return kind
-    if folded in OWN_NAME_FOLLOWS and index + 1 < len(tokens) and before and before.folded in ARTICLES:
-        after = tokens[index + 1]
-        if after.text[0].isupper() and len(after.text) > 3:
-            return kind  # "a obtenu le prix Carbet de l'essai"
-    if before and ((before.text[0].isupper() and index > 1) or before.folded in BEFORE_SMALL_HEAD):
-        return kind
-    return kind if listed and before is not None and before.folded in SOFT_LOWER else None
+    return kind if _name_around(tokens, index, listed) else None
+
+
+def _name_around(tokens: Tokens, index: int, listed: bool) -> bool:
+    """Tells whether a noun in small letters is part of a name by the words around it."""
+    _, _, texts, words = tokens
+    if words[index] in HEAD_FIRST and _romance_follows(tokens, index):
+        return True
+    if not index:
+        return False
+    before = words[index - 1]
+    if words[index] in OWN_NAME_FOLLOWS and index + 1 < len(words) and before in ARTICLES:
+        after = texts[index + 1]
+        if after[0].isupper() and len(after) > 3:
+            return True  # "a obtenu le prix Carbet de l'essai"
+    if (texts[index - 1][0].isupper() and index > 1) or before in BEFORE_SMALL_HEAD:
+        return True
+    return listed and before in SOFT_LOWER
+
+
+def _romance_follows(tokens: Tokens, index: int) -> bool:
+    """Tells whether a noun in small letters goes on like a name: `prix de la meilleure`, `premio Príncipe`."""
+    starts, ends, texts, words = tokens
+    if index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    joins = after in ("de", "du", "des", "d'", "al", "a", "da", "alla", "to", "del")
+    if not (joins or texts[index + 1][0].isupper() or after.startswith(("l'", "d'"))):
+        return False
+    return any(
+        words[at] in SOFT_LOWER or (texts[at][0].isupper() and starts[at] - ends[index] < 24)
+        for at in range(index + 2, min(index + 5, len(words)))
+    )
 
 
 _CAPITAL = re.compile(r"(?<!\S)[A-ZÀ-Þ]")
 
 
-def _phrases(text: str, folded: str, tokens: list[Token]) -> list[AwardName]:
+def _phrases(text: str, folded: str, tokens: Tokens) -> list[AwardName]:
     """Names without a noun like award: `Best Paper`, `Fellow of the Royal Society`."""
+    if "of the year" not in folded and _PHRASES_BEGIN.isdisjoint(tokens_of(folded)):
+        return []
     found = []
     plain = _PLAIN_OR_YEAR if "of the year" in folded else _PLAIN
     for match in plain.finditer(folded):
@@ -207,6 +226,8 @@ _OF_THE_YEAR = r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3} of the year"
 _PLAIN = re.compile(rf"{whole_words(PLAIN_AWARDS)}|be(?<![^\W_]be){_BEST}(?![^\W_])")
 _PLAIN_OR_YEAR = re.compile(rf"{_PLAIN.pattern}|(?<![^\W_]){_OF_THE_YEAR}(?![^\W_])")
 _ELECTED = re.compile(whole_words(ELECTED))
+_PHRASES_BEGIN = frozenset(tokens_of(phrase)[0] for phrase in ("best", *PLAIN_AWARDS, *ELECTED))
+"""First words of these phrases: without one of them no pattern is tried."""
 
 
 _NAMED = re.compile(
@@ -228,19 +249,19 @@ _BODY = re.compile(r"academ|society|institute|association|leopoldina|royal")
 _AFTER_COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
 
 
-def _elected(text: str, tokens: list[Token], phrase: str, at: int) -> AwardName | None:
+def _elected(text: str, tokens: Tokens, phrase: str, at: int) -> AwardName | None:
     end = at + len(phrase)
-    index = next((i for i, t in enumerate(tokens) if t.end >= end), None)
+    index = next((i for i, last in enumerate(tokens.ends) if last >= end), None)
     if index is None or (
         not text[at].isupper() and not phrase.startswith(("elected", "fellow of the", "foreign member"))
     ):
         return None
     if phrase in _NEEDS_MORE and (comma := _AFTER_COMMA.match(text, end)):  # "Elected Fellow, Royal Society"
-        index = next((i for i, t in enumerate(tokens) if t.start >= comma.end()), index)
+        index = next((i for i, first in enumerate(tokens.starts) if first >= comma.end()), index)
     last = rightmost(tokens, index, False) if phrase.startswith(_OPEN_ENDED) else index
-    if phrase.startswith("elected to") and not _BODY.search(fold(text[end : tokens[last].end])):
+    if phrase.startswith("elected to") and not _BODY.search(fold(text[end : tokens.ends[last]])):
         return None
-    if phrase in _NEEDS_MORE and tokens[last].end <= end:
+    if phrase in _NEEDS_MORE and tokens.ends[last] <= end:
         return None
     kind: Kind = "fellowship" if "scholar" in phrase or "graduate" in phrase else "honour"
-    return AwardName(at, tokens[last].end, kind, False)
+    return AwardName(at, tokens.ends[last], kind, False)

@@ -45,7 +45,7 @@ def said_beside(block: Block, start: int, end: int) -> tuple[int | None, str, tu
     match = _BRACKET.match(behind) or _CITE.match(behind)
     if match:
         return int(match["year"]) if match["year"] else None, _tidy(match["venue"] or ""), _linked(block, start, end)
-    appeared = _APPEARED.search(behind[:110]) or _CHINESE.search(behind[:60])
+    appeared = _APPEARED.search(behind[:110]) or ("《" in behind and _CHINESE.search(behind[:60])) or None
     year = _YEAR_AFTER.match(behind)
     venue = _tidy(appeared["venue"]) if appeared else _italic(block, end)
     return int(year[1]) if year else year_in(venue), venue, _linked(block, start, end)
@@ -84,5 +84,5 @@ def _linked(block: Block, start: int, end: int) -> tuple[Identifier, ...]:
     words = block.text[end : end + REACH]
     if not links and "10." not in words and "rxiv" not in words:
         return ()
-    found = find_identifiers(" ".join([words, *links])[:3000])
+    found = find_identifiers(" ".join([words, *links])[:3000], urls=False)
     return tuple({f.identifier: None for f in found if f.identifier.scheme not in ("url", "orcid", "ror", "issn")})

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pubtrack.readers.prose.words import fold, is_cjk
+from pubtrack.readers.prose.words import at_beginning, fold, holds_one, is_cjk
 
 __all__ = ["Phrase", "events_in", "giver_beside", "givers_in", "people_in", "sentences"]
 
@@ -24,13 +24,16 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ0-9♥️][\w'’&./♥️-]*"
 _RUN = re.compile(
     rf"(?:{_CAPITAL}|\([A-Z0-9][^()\n]{{0,30}}\))(?:[ ]+(?:(?:{_SMALL})[ ]+){{0,3}}(?:{_CAPITAL}|\([A-Z0-9][^()\n]{{0,30}}\))){{0,14}}"
 )
+_LETTER = r"[\w-]"
+_EVENT_WORDS = "at|@|during|auf der|auf dem|beim|bei der|bei dem|bei|im rahmen der|en el|en la|en las|durante el|durante la|lors de la|lors du|lors de|à la|à l'|au|nella|no|na|al"
 _EVENT_LEAD = re.compile(
-    r"(?:(?<![\w-])(?:at|@|during|auf der|auf dem|beim|bei der|bei dem|bei|im rahmen der|en el|en la|en las|durante el|durante la|lors de la|lors du|lors de|à la|à l'|au|nella|no|na|al)\s+"
-    r"(?:the\s+|this year's\s+|le\s+|la\s+)?(?:prestigious\s+|upcoming\s+|annual\s+)?)(?=[A-Z0-9À-Þ])"
+    rf"(?:{at_beginning(_EVENT_WORDS.split('|'), _LETTER)})\s+"
+    r"(?:the\s+|this year's\s+|le\s+|la\s+)?(?:prestigious\s+|upcoming\s+|annual\s+)?(?=[A-Z0-9À-Þ])"
 )
+_GIVER_WORDS = "from|by|awarded by|given by|of|granted by|sponsored by|conferred by|vom|von der|von|der|des|durch die|durch den|por el|por la|por|par la|par le|par l'|par|de la|de l'|del|du|da|dalla|pela|pelo"
 _GIVER_LEAD = re.compile(
-    r"(?:(?<![\w-])(?:from|by|awarded by|given by|of|granted by|sponsored by|conferred by|vom|von der|von|der|des|durch die|durch den|por el|por la|por|par la|par le|par l'|par|de la|de l'|del|du|da|dalla|pela|pelo)\s+"
-    r"(?:the\s+|la\s+|el\s+|le\s+)?)(?=[A-ZÀ-Þ])"
+    rf"(?:{at_beginning(_GIVER_WORDS.split('|'), _LETTER)})\s+"
+    r"(?:the\s+|la\s+|el\s+|le\s+)?(?=[A-ZÀ-Þ])"
 )
 _EVENT_WORD = re.compile(
     r"\b(?:19|20)\d\d\b|'\d\d\b|\b[A-Z]{3,}[a-z]{0,2}\b|Conference|Workshop|Symposium|Congress|Meeting|Kongress|Tagung|Congreso|Colloque|Conférence|Jornadas|Simposio|Konferenz|Convention|Summit|Forum|Assembly|School|Days?\b|Journées|Congrès"
@@ -49,7 +52,7 @@ _GIVEN_TO = re.compile(
     r"|\b(?:otorgad[oa]|concedid[oa]|entregad[oa]|distinguid[oa]|distingue|recayó|ha recaído)\b[^.;!?]{0,50}?\b(?:al?|en)|\b(?:verliehen|geht|ging|vergeben)\b[^.;!?]{0,50}?\ban)\s+(?:the |la |el |le |den |die |der )?(?:(?:[a-zà-ÿ]{4,20}) ){0,3}(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
 )
 _SENTENCE = re.compile(
-    r"(?=[.!?])(?<=[\w\d)\]”\"»’'*])(?<!\b[A-Z])(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\bvs)(?<!\bal)(?<!\b[dD]ir)(?<!\b[eéEÉ]d)(?<!\b[eE]ds)(?<!\bHg)(?<!\bHrsg)(?<!\b[vV]ol)(?<!\b[nN]o)(?<!\bNr)(?<!\bBd)(?<!\b[cC]oord)(?<!\bpréf)(?<!\bmed)(?<!\bphil)(?<!\bnat)(?<!\bDra)(?<!\bSra)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bUniv)(?<!\bDept)(?<!\bInst)[.!?]+[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？]|\n"
+    r"[.!?](?<=[\w\d)\]”\"»’'*][.!?])(?<!\b[A-Z][.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\bvs[.!?])(?<!\bal[.!?])(?<!\b[dD]ir[.!?])(?<!\b[eéEÉ]d[.!?])(?<!\b[eE]ds[.!?])(?<!\bHg[.!?])(?<!\bHrsg[.!?])(?<!\b[vV]ol[.!?])(?<!\b[nN]o[.!?])(?<!\bNr[.!?])(?<!\bBd[.!?])(?<!\b[cC]oord[.!?])(?<!\bpréf[.!?])(?<!\bmed[.!?])(?<!\bphil[.!?])(?<!\bnat[.!?])(?<!\bDra[.!?])(?<!\bSra[.!?])(?<!\bMr[.!?])(?<!\bMrs[.!?])(?<!\bMs[.!?])(?<!\bUniv[.!?])(?<!\bDept[.!?])(?<!\bInst[.!?])[.!?]*[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？]|\n"
 )
 
 
@@ -121,11 +124,15 @@ def giver_beside(text: str, at: int, end: int) -> Phrase | None:
     return _phrase(text, run)
 
 
+_IN_YEAR = re.compile(r"\s(?:in|im|en|em|nel)\s+(?:19|20)\d\d")
+_YEAR_LAST = re.compile(r"\s\(?(?:19|20)\d\d\)?\Z")
+
+
 def _phrase(text: str, run: re.Match[str], dated: bool = False) -> Phrase:
     end = run.end()
-    if said := re.search(r"\s(?:in|im|en|em|nel)\s+(?:19|20)\d\d", run[0]):
+    if said := _IN_YEAR.search(run[0]):
         end = run.start() + said.start()
-    if not dated and (year := re.search(r"\s\(?(?:19|20)\d\d\)?\Z", text[run.start() : end])):
+    if not dated and (year := _YEAR_LAST.search(text[run.start() : end])):
         end = run.start() + year.start()
     while text[end - 1] in ".,:;-" and end > run.start() + 1:
         end -= 1
@@ -143,6 +150,15 @@ _OBJECT_FIRST = re.compile(
 """German puts the award first: `Den Posterpreis erhielt Jan Ohlmeyer`."""
 
 
+_CONGRATULATE_HINTS = ("ongrat", "udos", "ratulation", "lückwunsch", "elicit", "élicit", "elicidades")
+_GIVEN_HINTS = (
+    "awarded", "presented", "given", "goes", "went", "bestowed", "décern", "attribu", "remis", "récompense", "otorgad",
+    "concedid", "entregad", "distingu", "recaído", "recayó", "verliehen", "geht", "ging", "vergeben",
+)  # fmt: skip
+_OBJECT_HINTS = ("erh", "bekam", "gewann", "ging an", "geht an", "errang")
+"""What a text holds in which each of the three patterns is found."""
+
+
 def people_in(text: str) -> list[Phrase]:
     """Gives the people who are said to have received something: congratulated ones, or subjects before a verb.
 
@@ -151,10 +167,12 @@ def people_in(text: str) -> list[Phrase]:
     """
     if is_cjk(text):
         return []
-    for pattern in (_CONGRATULATE, _GIVEN_TO):
-        if (lead := pattern.search(text)) and (row := _names_from(text, lead.end())):
+    for pattern, hints in ((_CONGRATULATE, _CONGRATULATE_HINTS), (_GIVEN_TO, _GIVEN_HINTS)):
+        lead = pattern.search(text) if holds_one(text, hints) else None
+        if lead and (row := _names_from(text, lead.end())):
             return row
-    if (lead := _OBJECT_FIRST.match(text)) and (row := _names_from(text, lead.end())):
+    lead = _OBJECT_FIRST.match(text) if holds_one(text, _OBJECT_HINTS) else None
+    if lead and (row := _names_from(text, lead.end())):
         return row
     names = [name for name in _names_from(text, 0) if name.start < 60]
     return names or _subjects(text)
@@ -241,19 +259,24 @@ _STARTS = frozenset(
 )
 
 
+_NAME_LEAD = re.compile(
+    r"[\s,&*_]*(?:and |und |y |et )?(?:(?:our |my |PhD student |graduate student |postdoc |student |undergraduate |alumn\w+ |Drs?\.? |Prof\.? )*)"
+)
+_NEXT_NAME = re.compile(r"\s*(?:\([^()]{0,60}\))?\s*(?:,|and\b|&|und\b|y\b|et\b)")
+_NAME_BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
+
+
 def _names_from(text: str, at: int) -> list[Phrase]:
     """Gives the names that stand in a row from a place on: `A B, C D and E F`."""
     names = []
-    while match := re.compile(
-        r"[\s,&*_]*(?:and |und |y |et )?(?:(?:our |my |PhD student |graduate student |postdoc |student |undergraduate |alumn\w+ |Drs?\.? |Prof\.? )*)"
-    ).match(text, at):
+    while match := _NAME_LEAD.match(text, at):
         name = _NAME.match(text, match.end())
         if not name or _NO_PERSON.search(fold(name["name"])) or fold(name["name"].split()[0]) in _STARTS:
             break
         names.append(Phrase(name.start("name"), name.end("name"), name["name"]))
         at = name.end()
-        if not re.match(r"\s*(?:\([^()]{0,60}\))?\s*(?:,|and\b|&|und\b|y\b|et\b)", text[at : at + 80]):
+        if not _NEXT_NAME.match(text[at : at + 80]):
             break
-        if extra := re.match(r"\s*\([^()]{0,60}\)", text[at : at + 80]):
+        if extra := _NAME_BRACKET.match(text[at : at + 80]):
             at += extra.end()
     return names

@@ -47,13 +47,15 @@ def _entry_size(placed: list[Placed], index: int) -> int:
         return 1
     if not _may_be_title(first, stanza=placed[index + 1].block.near and first.role == "publications"):
         return 1
-    size = 1
-    while size < LONGEST_GROUP and index + size < len(placed) and _goes_on(placed[index + size]):
-        size += 1
-    if size == 1:
-        return 1
-    evidence = sum(_is_detail(p) for p in placed[index + 1 : index + size])
-    return size if evidence >= 1 and (first.is_heading or _is_detail(placed[index + 1])) else 1
+    details: list[bool] = []
+    for item in placed[index + 1 : index + LONGEST_GROUP]:
+        if not _may_belong(item):
+            break
+        detail = _is_detail(item)
+        if not detail and len(item.block.text.split()) > 4:
+            break
+        details.append(detail)
+    return 1 + len(details) if any(details) and (first.is_heading or details[0]) else 1
 
 
 _REFERENCE = re.compile(r"[(,]\s?(?:19|20)\d\d[a-z]?\s?[),.:;]|\b10\.\d{4}|et al\b|\bpp?\. ?\d|\w, [A-Z]\.[,; ]")
@@ -64,8 +66,10 @@ def _may_go_on(item: Placed) -> bool:
     """Tells at little cost whether a block may belong to the title above it."""
     if item.is_heading or item.block.kind != "para":
         return False
-    length = len(item.block.text)
-    return length <= LONGEST_DETAIL or (length <= 420 and item.block.text.count(",") + item.block.text.count(";") >= 3)
+    text = item.block.text
+    if len(text) <= LONGEST_DETAIL:
+        return True
+    return len(text) <= 420 and text.count(",") + text.count(";") >= 3 and (bool(item.block.label) or _is_names(text))
 
 
 def _may_be_title(first: Placed, *, stanza: bool) -> bool:
@@ -77,9 +81,9 @@ def _may_be_title(first: Placed, *, stanza: bool) -> bool:
         return False
     if _REFERENCE.search(text) or title_shape(text.strip(' ."“”')) < 0.5:
         return False
-    if any(p.known >= 1.5 and not (stanza and p.parens and p.name >= 1.5) for p in cut(first.block)):
+    if not stanza and looks_like_names(text) >= 0.5:
         return False
-    return stanza or looks_like_names(text) < 0.5
+    return not any(p.known >= 1.5 and not (stanza and p.parens and p.name >= 1.5) for p in cut(first))
 
 
 _SUMMARIES = ("abstract", "summary", "resumen", "resume", "zusammenfassung", "keywords", "摘要")
@@ -95,12 +99,9 @@ def _is_names(text: str) -> bool:
     return looks_like_names(text) >= 0.7 and len(text.split()) >= 2
 
 
-def _goes_on(item: Placed) -> bool:
+def _may_belong(item: Placed) -> bool:
     """A short block without heading that is no title itself."""
-    text = item.block.text.strip()
-    if item.is_heading or item.block.kind != "para" or len(text) > 400:
-        return False
-    return _is_detail(item) or len(text.split()) <= 4
+    return not item.is_heading and item.block.kind == "para" and len(item.block.text.strip()) <= 400
 
 
 def _opens_journal(piece: Piece, pieces: list[Piece]) -> bool:
@@ -123,7 +124,7 @@ def _is_detail(item: Placed) -> bool:
         return True
     if len(text) > LONGEST_DETAIL:
         return False
-    pieces = cut(item.block)
+    pieces = cut(item)
     if any(
         p.known < 0.5
         and p.venue < 0.5

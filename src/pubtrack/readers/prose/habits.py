@@ -116,7 +116,8 @@ def with_title_first(entry: Entry | None) -> Entry | None:
         return entry
     for piece in before:
         piece.name, piece.known = min(piece.name, 0.3), min(piece.known, 0.3)
-    again = read_from(entry.placed, pieces, [0])
+    entry.reference.weigh_anew()
+    again = read_from(entry.reference, [0])
     if again is None or again.end < entry.reference.end or again.score < entry.reference.score - LOSS:
         return entry
     return replace(entry, reference=again)
@@ -145,6 +146,8 @@ DOTTED = 0.34
 def _mark(piece: Piece) -> str:
     if piece.quoted:
         return "quote"
+    if not piece.spans:
+        return ""
     if any(kind.startswith("class:") and "title" in kind for kind in piece.spans):
         return "class"
     return next((name for name, kinds in _MARKS if any(kind in kinds for kind in piece.spans)), "")
@@ -175,7 +178,7 @@ def _as_the_others(entry: Entry, habit: Habit) -> Entry:
     dot = _first_dot(entry.reference)
     if habit.dotted or dot is None or not _names_venue(entry.reference, dot):
         return entry
-    shorter = read_from(entry.placed, entry.reference.pieces, [entry.reference.first], dot - 1)
+    shorter = read_from(entry.reference, [entry.reference.first], dot - 1)
     if shorter is None or shorter.score < entry.reference.score - LOSS:
         return entry
     return replace(entry, reference=shorter)
@@ -196,7 +199,7 @@ def _begun_alike(entry: Entry, habit: Habit) -> Entry:
     if _fits(pieces, reference.first, habit):
         return replace(entry, kin=1)
     starts = [at for at in range(len(pieces)) if _fits(pieces, at, habit)]
-    again = read_from(entry.placed, pieces, starts[:MOST_STARTS])
+    again = read_from(reference, starts[:MOST_STARTS])
     if again is None or again.score < reference.score - LOSS:
         return replace(entry, kin=-1)
     return replace(entry, reference=again, kin=1)

@@ -19,7 +19,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.spoken import is_read_aloud, is_spoken, is_surely_printed, is_web_page
-from pubtrack.readers.prose.telling import VERB, is_prose, speaks_of_someone
+from pubtrack.readers.prose.telling import is_prose, speaks_of_someone, verbs_in
 from pubtrack.readers.prose.words import fold, holds_one
 
 __all__ = ["OTHER_ROLES", "Entry", "read_entry", "read_item"]
@@ -103,10 +103,11 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
 KIN_BONUS = 0.6
 """What it is worth that a title is written as the others of its list. Chosen by hand: as much as one more kind of evidence."""
 _DATED = re.compile(
-    r"(?:19|20)\d\d|\[[JMCD]\]|forthcoming|in press|im druck|à paraître|en prensa|arXiv|10\.\d{4}|<|http", re.IGNORECASE
+    r"\[[JMCD]\]|forthcoming|in press|im druck|à paraître|en prensa|arXiv|10\.\d{4}|<|http", re.IGNORECASE
 )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED_HINTS = (
     "19",
     "20",
@@ -129,6 +130,8 @@ _DATED_HINTS = (
 
 
 def _dated(text: str) -> bool:
+    if _YEAR.search(text):
+        return True
     return holds_one(text, _DATED_HINTS) and _DATED.search(text) is not None
 
 
@@ -141,7 +144,7 @@ def _may_be_reference(placed: Placed) -> bool:
     text = placed.block.text
     if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not _dated(text):
         return False
-    return len(VERB.findall(text[:1500].lower())) <= 2 + len(text) // 250
+    return verbs_in(text[:1500].lower()) <= 2 + len(text) // 250
 
 
 def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
@@ -291,8 +294,8 @@ def _exact(block: Block, reference: Reference) -> tuple[int, int]:
     start, end, text = reference.start, reference.end, block.text
     while end < len(text) and text[end] in "?!？！":
         end += 1
-    inner = _APOSTROPHE.sub("", text[start : end - 1])
-    if start and (closing := _CLOSING.get(text[start - 1])) and any(c in inner for c in closing):
+    closing = _CLOSING.get(text[start - 1]) if start else None
+    if closing and not set(closing).isdisjoint(_APOSTROPHE.sub("", text[start : end - 1])):
         start -= 1  # “Can I keep it?” Book ownership and reading
     if period := _PERIOD.match(text, end):
         end = period.end()
@@ -347,7 +350,7 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
     """Gives the identifiers of works in a text; addresses of other pages and people are left out."""
     unique = {
         f.identifier: None
-        for f in find_identifiers(text[:6000])
+        for f in find_identifiers(text[:6000], urls=False)
         if f.identifier.scheme not in ("url", "orcid", "ror", "issn")
     }
     return tuple(unique)

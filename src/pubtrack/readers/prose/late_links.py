@@ -26,6 +26,7 @@ _PAPER_AWARD = re.compile(
     r"paper|article|artikel|articulo|papier|poster|demo|论文|publication|aufsatz|book|buch|libro|livre|ouvrage"
 )
 _FILLER = re.compile(r"\b(?:awards?|prizes?|preis|prix|premio|the|acm|ieee)\b|[^\w]+")
+_CAPITAL_WORD = re.compile(r"[A-Z](?<!\w[A-Z])\w+")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{2,}[a-z]?\b|\b[A-Z]{3,}\b")
 
 
@@ -167,7 +168,8 @@ def _at_event(award: FoundAward, meetings: _Meetings) -> FoundWork | None:
 
 
 _Meetings = dict[str, dict[str, FoundWork]]
-_YEAR_BEHIND = re.compile(r"(?=((?:19|20)\d\d|['’]\d\d))")
+_YEAR_BEHIND = re.compile(r"[12'’](?:(?<=1)(?=9\d\d)|(?<=2)(?=0\d\d)|(?<=['’])(?=\d\d))")
+"""The first sign of a year; one may begin inside another."""
 MOST_MEETINGS = 12
 """Capital words behind a title that are taken for meetings: a text of more was made to be slow."""
 
@@ -177,13 +179,17 @@ def _meetings(works: list[FoundWork]) -> _Meetings:
     found: _Meetings = {}
     for work in works:
         text = work.placed.block.text[work.end : work.end + 300]
-        years = {match[1].replace("’", "'") for match in _YEAR_BEHIND.finditer(text)} | {str(work.year)}
-        names = [word for word in dict.fromkeys(re.findall(r"\w+", text)) if _ACRONYM.fullmatch(word)]
+        years = {_year_at(text, match.start()) for match in _YEAR_BEHIND.finditer(text)} | {str(work.year)}
+        names = [word for word in dict.fromkeys(_CAPITAL_WORD.findall(text)) if _ACRONYM.fullmatch(word)]
         title = fold(work.text)
         for name in names[:MOST_MEETINGS]:
             for year in years:
                 found.setdefault(f"{name} {year}", {})[title] = work
     return found
+
+
+def _year_at(text: str, at: int) -> str:
+    return text[at : at + 4] if text[at].isdigit() else f"'{text[at + 1 : at + 3]}"
 
 
 def _by_start(works: list[FoundWork]) -> dict[str, dict[str, FoundWork]]:

@@ -57,7 +57,8 @@ def no_title(text: str, reference: Reference) -> bool:
     surely = reference.evidence >= SURE_EVIDENCE and (len(words.split()) >= SURE_WORDS or placed)
     if reference.first == reference.last and title.known >= 1.5 and not (is_cjk(text) or contained or surely):
         return True  # a publisher or place that stands for itself
-    return _is_journal(text, reference) or _DANGLING.search(words) is not None or _begins_with_award(reference)
+    dangling = _DANGLING.search(words[-8:]) is not None
+    return dangling or _is_journal(text, reference) or _begins_with_award(reference)
 
 
 def _is_journal(text: str, reference: Reference) -> bool:

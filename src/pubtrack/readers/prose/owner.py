@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"^\s*(?:name|nombre(?: y apellidos)?|nom(?: et prénoms?)?|apellidos y nombre|vor- und nachname|姓\s*名)\s*[:：\t|]\s*(?P<name>[^\n,;]{3,60}(?:, [A-ZÀ-Þ][^\n,;]{1,30})?)\s*$",
     re.IGNORECASE,
 )
+_LABEL_BEGINS = ("n", "N", "姓")
 _FILLER = re.compile(
     r"\b(?:curriculum vitae|lebenslauf|cv|vita|homepage|home page|website|publications?|publikationen|prof|dr|phd|ph\.d|mr|ms|mrs|about|welcome to|awards?|the|lab|group)\b\.?|[|·–—:].*$|'s\b",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ def find_owner(placed: list[Placed]) -> str:
     """Gives the name in a `Name:` line, the front matter, or the first heading or line that is nothing but a name."""
     for item in placed[:60]:
         text = item.block.text.strip()
-        if match := _LABEL.match(text):
+        if text[:1] in _LABEL_BEGINS and (match := _LABEL.match(text)):
             family, _, given = match["name"].strip().partition(", ")
             return f"{given} {family}".strip()
         if item.block.kind == "meta" and item.block.label in ("author", "name") and _is_person(text):
@@ -154,14 +155,10 @@ def _is_chinese_name(name: str) -> bool:
 
 def _is_person(text: str) -> bool:
     words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) >= 45 or "," in text or "&" in text:
+        return False
     if len(words) == 2 and all(len(w) == 1 for w in words):
         return False
-    if "&" in text or section_role(text) or _COMMON.search(fold(text)):
+    if not all(w[0].isupper() or len(w) < 4 for w in words) or looks_like_names(text) < 1.0:
         return False
-    return (
-        2 <= len(words) <= 5
-        and len(text) < 45
-        and looks_like_names(text) == 1.0
-        and "," not in text
-        and all(w[0].isupper() or len(w) < 4 for w in words)
-    )
+    return not section_role(text) and not _COMMON.search(fold(text))

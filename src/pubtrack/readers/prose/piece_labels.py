@@ -106,6 +106,8 @@ _STEM_WORDS = frozenset(
 )
 
 
+_PAGES = re.compile(r"\d{1,3}(?:[-–—]\d{1,3})?\Z", re.ASCII)
+"""Numbers that are no years."""
 _TYPE_MARK = re.compile(r"^(?:[JMCDRNPABZGSK]|EB|DB|CP|DS)(?:/OL)?$")
 """Kinds of texts in square brackets. Source: GB/T 7714-2015, table B.1."""
 
@@ -113,6 +115,7 @@ _TYPE_MARK = re.compile(r"^(?:[JMCDRNPABZGSK]|EB|DB|CP|DS)(?:/OL)?$")
 _NOTE_FIRST = frozenset(re.split(r"[\W_]", note)[0] for note in NOTE_WORDS)
 _STATUS_FIRST = frozenset(re.split(r"[\W_]", note)[0] for note in STATUS_WORDS)
 """First words without which nothing is a note, or says how far a text has come."""
+_NOTES_FIRST = _NOTE_FIRST | _STATUS_FIRST | frozenset(genre.split()[0] for genre in _GENRES)
 _NOTE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, NOTE_WORDS), key=len, reverse=True))})(?![^\W_])")
 
 
@@ -129,7 +132,7 @@ _PAGES_LEAD = re.compile(r"(?:\bpp?\.|\bpages?|\bS\.|\bpágs?\.)[ \u00a0]*\Z")
 """`pp. 2010-2024` are pages."""
 
 
-def label(piece: Piece, text: str, first: int, family: str) -> None:
+def label(piece: Piece, text: str, first: int, family: str, awards: bool) -> None:
     """Sets what a piece looks like.
 
     Args:
@@ -137,25 +140,28 @@ def label(piece: Piece, text: str, first: int, family: str) -> None:
         text: The text it was cut from.
         first: Place where the item begins; nothing before is looked at.
         family: Folded family name of the owner, `""` where unknown.
+        awards: The text may hold the name of an award.
     """
-    words = text[piece.start : piece.end]
-    piece.name, piece.venue, piece.number, piece.note, piece.year, award = _labels(words, piece.parens)
-    if piece.year and piece.number >= 3 and _PAGES_LEAD.search(text, max(first, piece.start - 8), piece.start):
+    start = piece.start
+    words = text[start : piece.end]
+    name, piece.venue, piece.number, piece.note, piece.year = _labels(words, piece.parens)
+    if piece.year and piece.number >= 3 and _PAGES_LEAD.search(text, max(first, start - 8), start):
         piece.number, piece.year = 2.5, None
-    if family and len(words) < 60 and _holds_family(words, family):
-        piece.name = max(piece.name, 2.4)
+    if family and len(words) < 60 and name < 2.4 and _holds_family(words, family):
+        name = 2.4
+    piece.name = name
     if piece.spans:
         _heed_marks(piece)
     if piece.quoted:
         piece.name = piece.venue = piece.note = 0.0
-    elif award:
+    elif awards and piece.number < 2 and _is_award(words):
         piece.award, piece.note, piece.name = True, max(piece.note, 2.0), 0.0
     if piece.parens and piece.name and _ACRONYM.fullmatch(words):
         piece.name, piece.note = 0.5, max(piece.note, _note_like(wording(words), True))
-    if text[piece.start - 2 : piece.start] not in _NO_LEADS and _led_into(text, first, piece.start):
-        piece.venue, piece.name = max(piece.venue, 2.6), 0.0
     if piece.before == "start":
         piece.venue = min(piece.venue, 0.8)
+    elif text[start - 2 : start] not in _NO_LEADS and _led_into(text, first, start):
+        piece.venue, piece.name = max(piece.venue, 2.6), 0.0
 
 
 def _heed_marks(piece: Piece) -> None:
@@ -167,10 +173,10 @@ def _heed_marks(piece: Piece) -> None:
             piece.venue += 2.0 * ("journal" in kind or "venue" in kind or "periodical" in kind or "conference" in kind)
 
 
-def _is_award(said: Wording) -> bool:
+@lru_cache(maxsize=2000)
+def _is_award(words: str) -> bool:
     """Tells whether an award name is most of a piece, so that nobody takes `Otis Dudley Duncan Award` for a title."""
-    words = said.text
-    if len(words) > LONGEST_AWARD or not may_hold_award(said):
+    if len(words) > LONGEST_AWARD or not may_hold_award(words, fold(words)):
         return False
     names = award_names(words, listed=True)
     if names and names[0].start <= 1 and _PRIZE_FOR.match(words, names[0].end):
@@ -197,32 +203,10 @@ def _whole(family: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(family)}\b")
 
 
-_LEAD_ENDS = (
-    "in",
-    "In",
-    "dans",
-    "Dans",
-    "//",
-    "roc",
-    "roc.",
-    "of",
-    "于",
-    "在",
-    "载",
-    "coll",
-    "coll.",
-    "collection",
-    "collana",
-    "colección",
-    "col.",
-    "eihe",
-    "eries",
-    "erie",
-    "erien",
-    "de",
-)
-_LEAD_LAST = frozenset(end[-1] for end in _LEAD_ENDS)
-"""How the words end that lead into the name of a book, journal or series; looked at before the patterns are tried."""
+_LEAD_ENDS: dict[str, tuple[str, ...]] = {}
+for _end in "in In dans Dans // roc roc. of 于 在 载 coll coll. collection collana colección col. eihe eries erie erien de".split():
+    _LEAD_ENDS[_end[-1]] = (*_LEAD_ENDS.get(_end[-1], ()), _end)
+"""Last character -> how the words end that lead into the name of a book, journal or series: looked at before the patterns."""
 
 
 STATUS = 2.5
@@ -242,13 +226,11 @@ def _led_into(text: str, first: int, start: int) -> bool:
     last = start - 1
     while last >= first and text[last] in " \u00a0\n*_:\"“‘'„«":
         last -= 1
-    if last < first or text[last] not in _LEAD_LAST or text[start].islower():
+    ends = _LEAD_ENDS.get(text[last]) if last >= first else None
+    if ends is None or not text.endswith(ends, first, last + 1) or text[start].islower():
         return False
     before = text[max(first, start - REACH) : start]
-    return (
-        text.endswith(_LEAD_ENDS, first, last + 1)
-        and (_IN_LEAD.search(before) or _SERIES_LEAD.search(before)) is not None
-    )
+    return (_IN_LEAD.search(before) or _SERIES_LEAD.search(before)) is not None
 
 
 LONGEST_SIGN = 20
@@ -256,20 +238,22 @@ LONGEST_SIGN = 20
 
 
 @lru_cache(maxsize=20_000)
-def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int | None, bool]:
-    """Gives (name, venue, number, note, year, whether they name an award) of the words alone."""
+def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int | None]:
+    """Gives (name, venue, number, note, year) of the words alone."""
     if len(words) <= LONGEST_SIGN:
+        if words[0].isdigit() and _PAGES.match(words):
+            return 0.0, 0.0, 2.5, 0.0, None
         if year := _YEAR.match(words):
-            return 0.0, 0.0, 3.0, 0.0, int(year[1]), False
+            return 0.0, 0.0, 3.0, 0.0, int(year[1])
         if INITIALS.match(words):
-            return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None, False
+            return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None
     said = wording(words)
     if said.folded in _LEADS_ALONE:
-        return 0.0, 0.0, 0.0, LEAD, None, False
+        return 0.0, 0.0, 0.0, LEAD, None
     number, found = number_like(said)
     if number >= 2:
-        return 0.0, 0.0, number, 0.0, found, False
-    return name_like(said), _venue_like(said), number, _note_like(said, parens), found, _is_award(said)
+        return 0.0, 0.0, number, 0.0, found
+    return name_like(said), _venue_like(said), number, _note_like(said, parens), found
 
 
 def _venue_like(said: Wording) -> float:
@@ -283,6 +267,8 @@ def _venue_like(said: Wording) -> float:
 def _led_venue(said: Wording) -> float | None:
     """Gives what the first words say: `in:`, `In K. Tammisalo`, `Proceedings of`; None where they say nothing."""
     words, folded = said.text, said.folded
+    if _LED_FIRST.isdisjoint(said.tokens[:1]) and not folded.startswith(_LED_BEGINNINGS):
+        return None
     if folded.startswith(("in: ", "in:\u00a0", "dans : ")):
         return 3.0
     if _IN_EDITORS.match(words):
@@ -300,10 +286,17 @@ def _led_venue(said: Wording) -> float | None:
     return 2.2 if strong and len(words) > 6 else 1.4
 
 
+_LED_FIRST = frozenset(re.split(r"[\W_]", lead.lstrip("("))[0] for lead in VENUE_LEADS) | _SUBTITLE_WORDS
+"""First words without which no words lead into a venue ..."""
+_LED_BEGINNINGS = tuple(lead for lead in VENUE_LEADS if not lead[0].isalpha() or lead.isalpha())
+"""... but for those that begin with a mark, or may be the beginning of a longer word."""
+
+
 def _shaped_venue(said: Wording) -> float:
     """Gives what capitals, numbers and the stems of journals say."""
     words = said.text
-    if len(words) < 40 and _CAPS_VENUE.match(words) and SMALL_IN_CAPITALS.isdisjoint(said.tokens):
+    capitals = not words[1:2].islower() and len(words) < 40 and _CAPS_VENUE.match(words)
+    if capitals and SMALL_IN_CAPITALS.isdisjoint(said.tokens):
         return 1.8
     if words[0].isdigit() and CITE.match(", " + words):
         return 3.0
@@ -367,6 +360,8 @@ def _stems_worth(words: list[str], hits: float) -> float:
 def _note_like(said: Wording, parens: bool) -> float:
     if parens and _TYPE_MARK.match(said.text.strip()):
         return 3.0
+    if not parens and _NOTES_FIRST.isdisjoint(said.tokens[:1]):
+        return 0.0
     bare = said.folded.strip(" *[]()→»+.!")
     count = len(bare.split())
     if bare in _GENRES:

@@ -56,6 +56,11 @@ SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how
 """Words that no name in capitals holds."""
 
 
+_LONG_TITLE_WORDS = frozenset(word for word in TITLE_WORDS if len(word) > 3)
+_TELLING = TITLE_WORDS | _GROUP_WORDS | _WITH_WORDS | _ET_AL_WORDS | _ROMAN_WORDS | SMALL_IN_CAPITALS
+"""Words that some rule for names asks for: most names hold none of them."""
+
+
 def _is_capital_phrase(words: str, folded: str) -> bool:
     return words.isupper() and not SMALL_IN_CAPITALS.isdisjoint(folded.split())
 
@@ -64,7 +69,7 @@ def has_title_word(said: Wording) -> bool:
     """Tells whether a word stands in a piece that no name holds."""
     if TITLE_WORDS.isdisjoint(said.tokens):
         return False
-    if any(len(word) > 3 for word in TITLE_WORDS.intersection(said.folded.split())):
+    if not _LONG_TITLE_WORDS.isdisjoint(said.folded.split()):
         return True
     words = zip(_WORD.findall(said.text), _WORD.findall(said.folded), strict=False)
     return any(folded in TITLE_WORDS and (len(word) > 3 or not word.isupper()) for word, folded in words)
@@ -79,18 +84,19 @@ def _is_group(said: Wording) -> bool:
 def name_like(said: Wording) -> float:
     """Gives how much (0 to 2.4) words look like one name, two joined ones, or a group."""
     words = said.text
-    if _is_group(said):
+    telling = not _TELLING.isdisjoint(said.tokens)
+    if telling and _is_group(said):
         return 2.0
     if "/" in words and _SLASHED.match(words):
         return 1.8
-    if len(words) > 70 or has_title_word(said) or _is_capital_phrase(words, said.folded):
+    if len(words) > 70 or (telling and (has_title_word(said) or _is_capital_phrase(words, said.folded))):
         return 0.0
     if said.chinese:
         name = _CHINESE_PART.sub("", words.strip())
         return 1.6 if 2 <= len(name) <= 4 and not re.search(r"[的与及和论]", name) else 0.0
-    if _is_joint(said):
+    if telling and _is_joint(said):
         return 2.2
-    if not _ROMAN_WORDS.isdisjoint(said.tokens) and _ROMAN.search(words):
+    if telling and not _ROMAN_WORDS.isdisjoint(said.tokens) and _ROMAN.search(words):
         return 0.0
     return _person_like(said)
 

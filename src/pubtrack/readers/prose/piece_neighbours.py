@@ -34,36 +34,48 @@ _MARKED = frozenset(("strong", "link", "textbf"))
 
 def smooth(pieces: list[Piece], text: str) -> None:
     """Lets neighbours speak: a lone capitalised word between names is a name, words before a volume are a journal."""
+    if not pieces:
+        return
+    marks = {piece.before for piece in pieces}
     mark_authors(pieces, text)
     if len(pieces) > 1:
-        _title_places(pieces)
-    for index, piece in enumerate(pieces):
-        before = pieces[index - 1] if index else None
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.name > 0.4:
-            smooth_name(piece, before, after, text)
-        if piece.number >= 2 and before and piece.before == "comma" and _PERIOD.match(text[piece.start : piece.end]):
-            _smooth_period(piece, pieces[:index], text)
-            if piece.number:
-                _time_of_study(pieces, index)
-        if after and not piece.quoted and (after.number >= 2 or after.year is not None or after.venue >= 1.5):
-            _smooth_venue(piece, before, after, text)
+        _title_places(pieces, "cell" in marks)
+    _neighbours(pieces, text)
     _towns(pieces, text)
-    _places(pieces, text)
-    _publishers(pieces)
-    _brackets(pieces, text)
-    _capitals(pieces, text)
-    _subtitles(pieces, text)
+    if "dot" in marks:
+        _places(pieces, text)
+    if "open" in marks:
+        _publishers(pieces)
+        _brackets(pieces, text)
+    if "colon" in marks or "open" in marks:
+        _capitals(pieces, text)
+    if "dot" in marks:
+        _subtitles(pieces, text)
     if len(pieces) > 1 and pieces[1].before == "open" and _WITH.match(text, pieces[1].start):
         pieces[0].name = min(pieces[0].name, 0.4)  # "Childcare Costs and Maternal Careers (with Nora Lind)"
     for piece in pieces:
         piece.known = max(piece.name, piece.venue, piece.number, piece.note)
 
 
-def _title_places(pieces: list[Piece]) -> None:
+def _neighbours(pieces: list[Piece], text: str) -> None:
+    before: Piece | None = None
+    afters: list[Piece | None] = [*pieces[1:], None]
+    for index, (piece, after) in enumerate(zip(pieces, afters, strict=True)):
+        if piece.name > 0.4:
+            smooth_name(piece, before, after, text)
+        if piece.number >= 2 and before and piece.before == "comma" and _PERIOD.match(text[piece.start : piece.end]):
+            _smooth_period(piece, pieces[:index], text)
+            if piece.number:
+                _time_of_study(pieces, index)
+        if after and (after.number >= 2 or after.venue >= 1.5 or after.year is not None) and not piece.quoted:
+            _smooth_venue(piece, before, after, text)
+        before = piece
+
+
+def _title_places(pieces: list[Piece], cells: bool) -> None:
     """Where the marks of the page alone say what the title is, words that look like a name are none."""
     first, second = pieces[0], pieces[1]
-    if any(piece.before == "cell" for piece in pieces):
+    if cells:
         _title_cells(pieces)
     if first.name < 1.6 and second.before == "comma" and not _ITALIC.isdisjoint(first.spans):
         first.name = min(first.name, 0.4)  # italics first: a title, however short
@@ -127,8 +139,10 @@ _SUBTITLE = re.compile(r"(?:Ein|Eine|Une|Una|Un) \w")
 def _subtitles(pieces: list[Piece], text: str) -> None:
     """Makes a full stop before a subtitle a colon, and the word before it no name."""
     for index, (piece, after) in enumerate(itertools.pairwise(pieces)):
+        if after.before != "dot" or not _SUBTITLE.match(text, after.start):
+            continue
         plain = piece.name < 1.6 and piece.number < 2 and not piece.quoted and not (index and piece.before == "comma")
-        if after.before == "dot" and plain and _SUBTITLE.match(text, after.start):
+        if plain:
             after.before, piece.name, after.name = "colon", min(piece.name, 0.3), 0.0
 
 
@@ -233,7 +247,7 @@ def _places(pieces: list[Piece], text: str) -> None:
     """`Eine Studie. Frankfurt/M., New York: Campus`: every place before the press is one."""
     for piece, after in itertools.pairwise(reversed(pieces)):
         place, behind = after, piece
-        row = behind.venue >= 1.2 and behind.before in ("comma", "colon") and place.before == "dot"
+        row = place.before == "dot" and behind.venue >= 1.2 and behind.before in ("comma", "colon")
         if row and place.known < 1 and place.venue < 1.2 and _PLACE.match(text[place.start : place.end]):
             place.venue = 1.2
 
@@ -252,15 +266,19 @@ def _follows_sentence(piece: Piece, before: Piece, words: str, text: str) -> boo
 
 
 def _smooth_venue(piece: Piece, before: Piece | None, after: Piece, text: str) -> None:
+    dated = after.number >= 2 or after.year is not None
     follows = after.before in ("comma", "span", "close", "dot")
     if after.number >= 2 and after.year is None and follows and piece.number < 1 and piece.before != "start":
         piece.venue += 0.5
-    if before is None:
+    if before is None or text[piece.start].isdigit():
         return
     words = text[piece.start : piece.end]
-    dated = after.number >= 2 or after.year is not None
-    unknown = max(piece.name, piece.venue, piece.number, piece.note) < 1.2
-    if dated and unknown and before.name < 1.6 and _all_capital(words):
+    if (
+        dated
+        and before.name < 1.6
+        and max(piece.name, piece.venue, piece.number, piece.note) < 1.2
+        and _all_capital(words)
+    ):
         piece.venue += 0.9
     if dated and piece.before == "dot" and _follows_sentence(piece, before, words, text):
         piece.venue += 1.0

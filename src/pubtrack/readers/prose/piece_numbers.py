@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pubtrack.readers.prose.words import Wording, holds_one
+from pubtrack.readers.prose.words import Wording
 from pubtrack.vocab.venue_words import MONTHS, NUMBER_WORDS
 
 __all__ = ["number_like"]
@@ -14,8 +14,7 @@ LAST_YEAR = 2035
 """A range that begins with a later number is one of pages."""
 _RANGE = re.compile(r"\d\s?[-–—−]{1,2}\s?\d")
 _DATE = re.compile(r"(?:19|20)\d\d")
-_ID_HINTS = (".", "://", "doi", "arxiv", "isbn", "issn", "pmid")
-"""What ASCII words hold, in lower case, in which `_ID` is found."""
+_ID_WORDS = frozenset(("doi", "isbn", "issn"))
 _ID = re.compile(
     r"https?://|www\.|\bdoi\b|^10\.\d{4}|arxiv[: ]|\bisbn\b|\bissn\b|\bpmid|\.(?:com|org|net|edu|de|fr)(?:/|$)",
     re.IGNORECASE,
@@ -42,17 +41,17 @@ def number_like(said: Wording) -> tuple[float, int | None]:
     words, folded, tokens, _ = said
     if words.isascii() and not _DIGIT.search(words):
         return _without_digits(said), None
-    found = _DATE.search(words)
-    year = int(found[0]) if found and 1930 <= int(found[0]) <= 2049 else None
-    if year and year > LAST_YEAR and _RANGE.search(words):
-        year = None
-    if (not words.isascii() or holds_one(folded, _ID_HINTS)) and _ID.search(words):
+    year = _year(words)
+    only_digits = "".join(tokens).isdigit()
+    if only_digits and len(words) <= 60 and not words.startswith("10."):
+        return 2.5, year
+    if (not words.isascii() or _may_be_id(said)) and _ID.search(words):
         return 2.5, None
     if not _EDITION_WORDS.isdisjoint(tokens) and _EDITION.match(folded):
         return 2.2, None
     if len(words) > 60:
         return 0.0, year
-    if "".join(tokens).isdigit():
+    if only_digits:
         return 2.5, year
     digits = sum(map(str.isdigit, words))
     letters = _LETTERS_IN_ROW.findall(folded)
@@ -65,10 +64,26 @@ def number_like(said: Wording) -> tuple[float, int | None]:
     return 0.0, year
 
 
+def _may_be_id(said: Wording) -> bool:
+    """Tells at little cost whether `_ID` may be found in ASCII words."""
+    folded = said.folded
+    return (
+        "." in folded or ":" in folded or "arxiv" in folded or "pmid" in folded or not _ID_WORDS.isdisjoint(said.tokens)
+    )
+
+
+def _year(words: str) -> int | None:
+    found = _DATE.search(words)
+    year = int(found[0]) if found else 0
+    if not 1930 <= year <= 2049 or (year > LAST_YEAR and _RANGE.search(words)):
+        return None
+    return year
+
+
 def _without_digits(said: Wording) -> float:
     """Gives what words are worth that hold no digit: an address, an edition or a month."""
     words, folded, tokens, _ = said
-    if holds_one(folded, _ID_HINTS) and _ID.search(words):
+    if _may_be_id(said) and _ID.search(words):
         return 2.5
     if not _EDITION_WORDS.isdisjoint(tokens) and _EDITION.match(folded):
         return 2.2

@@ -14,6 +14,7 @@ from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose.piece_labels import ABBREVIATED, CITE, Piece, label
 from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
+from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.words import CJK, fold, is_cjk, plain_capitals
 
@@ -43,15 +44,16 @@ _AFTER_NUMBER = re.compile(r" (?:(?<=\d\) )(?=\S)|(?<=\d\d\d\d )(?<![Tt]he \d\d\
 _MATH = re.compile(r"\$[^$\n]{1,300}\$")
 
 
-def cut(block: Block, first: int = 0, family: str = "", *, initials_last: bool = False) -> list[Piece]:
+def cut(placed: Placed, first: int = 0, family: str = "", *, initials_last: bool = False) -> list[Piece]:
     """Gives the pieces of an item in order.
 
     Args:
-        block: The item.
+        placed: The item.
         first: Place in its text where the reference begins (behind a number).
         family: Folded family name of the owner; a piece that holds it is surely a name.
         initials_last: Names of the list end with their initials: `Martin R. Shakespeare and Ecology` begins with one.
     """
+    block = placed.block
     text = plain_capitals(block.text[: first + LONGEST_ITEM])
     quotes = [q for q in find_quotes(text) if q.start >= first and not _inner(text, q)]
     quotes += [
@@ -63,12 +65,13 @@ def cut(block: Block, first: int = 0, family: str = "", *, initials_last: bool =
         quotes = [q for q in quotes if not any(w.outer_start < q.start and q.end < w.outer_end for w in wholes)]
     places = _places(text, first, quotes + wholes, block, initials_last)
     pieces: list[Piece] = []
-    family = family if family and family in fold(text) else ""
+    folded, awards = (placed.said.folded, placed.may_hold_award) if text is block.text else (fold(text), True)
+    family = family if family in folded else ""
     for start, end, before, quoted, parens in places:
         piece = Piece(start, end, before, quoted, parens)
         if block.spans:
             _mark(piece, block)
-        label(piece, text, first, family)
+        label(piece, text, first, family, awards)
         if piece.note >= 3:
             _settle_mark(piece, text[end : end + 1])
         if quoted and pieces and _is_container(text, piece, pieces):
@@ -107,17 +110,7 @@ def _places(
     text: str, first: int, quotes: list[Quote], block: Block, initials_last: bool
 ) -> list[tuple[int, int, str, bool, bool]]:
     """Gives (start, end, mark before, quoted, in parentheses) of every piece with text."""
-    inside_quote = [(q.outer_start, q.outer_end) for q in quotes]
-    if "$" in text:
-        inside_quote += [m.span() for m in _MATH.finditer(text, first)]
-    borders = _marks(text, first, initials_last)
-    borders += [(at, at + 1, "soft") for at in block.soft if first < at < len(text)]
-    if block.spans:
-        borders += [(at, at, "span") for at in _span_borders(block, first, len(text))]
-    if inside_quote:
-        borders = [border for border in borders if not _within(border[0], inside_quote)]
-    borders += [(q.outer_start, q.outer_end, "quote") for q in quotes]
-    borders.sort(key=itemgetter(0, 1))
+    borders = _borders(text, first, quotes, block, initials_last)
     places: list[tuple[int, int, str, bool, bool]] = []
     quote_at = {q.outer_start: q for q in quotes}
     at, before, depth = first, "start", 0
@@ -127,14 +120,42 @@ def _places(
                 at, before = end, kind
                 depth += kind == "open"  # ") (": the space between belongs to both
             continue
-        _add(places, text, (at, start, before, False, depth > 0))
+        if start > at:
+            _add(places, text, at, start, (before, False, depth > 0))
         if kind == "quote" and start in quote_at:
             quote = quote_at[start]
-            _add(places, text, (quote.start, quote.end, "quote" if quote.mark else before, bool(quote.mark), depth > 0))
-        depth += (kind == "open") - (kind == "close" and depth > 0)
+            inside = ("quote", True, depth > 0) if quote.mark else (before, False, depth > 0)
+            _add(places, text, quote.start, quote.end, inside)
+        elif kind == "open":
+            depth += 1
+        elif kind == "close" and depth:
+            depth -= 1
         at, before = end, kind
-    _add(places, text, (at, len(text), before, False, depth > 0))
+    _add(places, text, at, len(text), (before, False, depth > 0))
     return places
+
+
+_Border = tuple[int, int, str]
+
+
+def _borders(text: str, first: int, quotes: list[Quote], block: Block, initials_last: bool) -> list[_Border]:
+    """Gives (start, end, kind) of everything that may end a field, in order; inside quotes and formulas nothing does."""
+    closed = [(q.outer_start, q.outer_end) for q in quotes]
+    if "$" in text:
+        closed += [m.span() for m in _MATH.finditer(text, first)]
+    borders, others = _marks(text, first, initials_last), _gaps(text, first)
+    if block.soft:
+        others += [(at, at + 1, "soft") for at in block.soft if first < at < len(text)]
+    if block.spans:
+        others += [(at, at, "span") for at in _span_borders(block, first, len(text))]
+    if closed:
+        borders = [border for border in borders if not _within(border[0], closed)]
+        others = [border for border in others if not _within(border[0], closed)]
+        others += [(q.outer_start, q.outer_end, "quote") for q in quotes]
+    if others:
+        borders += others
+        borders.sort(key=itemgetter(0, 1))
+    return borders
 
 
 _PRESS = re.compile(r"(?<=\s)(?:Univ\. (?:Press|of)\b|Gebr\. )|(?<=\()Univ\. of\b")
@@ -146,7 +167,7 @@ _SHORTENED = re.compile(r"\b(?:u\. ?a\.|N\. ?F\.|z\. ?T\.|n\. ?s\.)")
 """`Köln u. a. 2004`, `N. F. 55`: full stops of abbreviations of two words."""
 
 
-def _marks(text: str, first: int, initials_last: bool) -> list[tuple[int, int, str]]:
+def _marks(text: str, first: int, initials_last: bool) -> list[_Border]:
     """Gives (start, end, kind) of every mark that may end a field, spaces around it taken in."""
     found = []
     short = [m.span() for m in _SHORTENED.finditer(text, first)] if _SHORT_HINTS.search(text, first) else ()
@@ -161,16 +182,23 @@ def _marks(text: str, first: int, initials_last: bool) -> list[tuple[int, int, s
         elif kind in _SPACED and start > first and text[start - 1] in " \u00a0":
             start -= 1
         found.append((start, end, _KINDS.get(kind, kind)))
-    if " In" in text or " in" in text:
-        found += [(m.start(), m.end(), "span") for m in _SPACES.finditer(text, first)]
-    found += [(m.start(), m.end(), "span") for m in _AFTER_NUMBER.finditer(text, first)]
     return found
 
 
-_BEFORE_QUOTE = re.compile(
-    r"(?:^|[^\w\s]|\b(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|intitulée?|intitulad[oa]|titulad[oa]|titre|título|thèse|tesis|betitelt|titel|papier|artikel|aufsatz|buch|libro|livre|study|report)|\d)[\s*_]*\Z",
+def _gaps(text: str, first: int) -> list[_Border]:
+    """Gives the spaces that part fields by themselves: behind a number, in front of `In Proceedings`."""
+    found = [(*m.span(), "span") for m in _AFTER_NUMBER.finditer(text, first)]
+    if " In" in text or " in" in text:
+        found[:0] = [(*m.span(), "span") for m in _SPACES.finditer(text, first)]
+    return found
+
+
+_INTRODUCES = re.compile(
+    r"(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|intitulée?|intitulad[oa]|titulad[oa]|titre|título|thèse|tesis|betitelt|titel|papier|artikel|aufsatz|buch|libro|livre|study|report)\Z",
     re.IGNORECASE,
 )
+"""Words that a quoted title follows."""
+_LAST_WORD = re.compile(r"\w+\Z")
 
 
 _AFTER_TITLE = re.compile(
@@ -198,14 +226,26 @@ def _inner(text: str, quote: Quote) -> bool:
     if after[:1] == " " and after[1:2].islower() and quote.end - quote.start < 40:
         if not before.strip(" \n*_") and not _AFTER_TITLE.match(text, quote.outer_end):
             return True  # „Ein feste Burg“ im Ersten Weltkrieg, in: ...
-        return not _BEFORE_QUOTE.search(before)
-    return not _BEFORE_QUOTE.search(before)
+        return not _introduced(before)
+    return not _introduced(before)
+
+
+def _introduced(before: str) -> bool:
+    """Tells whether a mark, a number or a word like `titled` stands in front of a quote, or nothing."""
+    plain = before.rstrip()
+    while plain.endswith("_"):
+        plain = plain.rstrip("_").rstrip()
+    last = plain[-1:]
+    if not last or last.isdecimal() or not (last.isalnum() or last == "_"):
+        return True
+    word = _LAST_WORD.search(plain)
+    return word is not None and _INTRODUCES.match(word[0]) is not None
 
 
 def _wholes(block: Block, first: int, last: int, quotes: list[Quote]) -> list[Quote]:
     """Gives the links and marked stretches that look like titles; nothing cuts inside them."""
     found: list[Quote] = []
-    for span in sorted(block.spans, key=lambda s: (s.start, -s.end)):
+    for span in block.spans if len(block.spans) < 2 else sorted(block.spans, key=lambda s: (s.start, -s.end)):
         start, end = span.start, span.end
         if (
             span.kind not in _WHOLE_KINDS
@@ -312,12 +352,12 @@ _STILL_NAMES = re.compile(r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+, (?:[A-ZÀ-Þ]\
 def _after_initial(text: str, at: int, end: int, first: int, initials_last: bool) -> bool:
     """Tells whether a full stop only closes the initial of a name that goes on: `and B. Tran,`."""
     last = text[at - 1] if at > first else ""
-    if not (last.isupper() or last.isdigit()):
+    if last.isdigit():
+        return _ORDINAL.search(text[max(first, at - 24) : at]) is not None
+    if initials_last or not last.isupper():
         return False
     before = text[max(first, at - 24) : at]
-    if before[-1:].isdigit():
-        return _ORDINAL.search(before) is not None
-    if initials_last or (_FAMILY_BEFORE.search(before) and not _STILL_NAMES.match(text, end)):
+    if _FAMILY_BEFORE.search(before) and not _STILL_NAMES.match(text, end):
         return False
     if (family := _FAMILY.match(text, end)) and _INITIAL.search(before[-7:]):
         return family[0] not in ABBREVIATED
@@ -341,19 +381,23 @@ def _span_borders(block: Block, first: int, last: int) -> set[int]:
     return places
 
 
-def _add(places: list[tuple[int, int, str, bool, bool]], text: str, piece: tuple[int, int, str, bool, bool]) -> None:
+_Kind = tuple[str, bool, bool]
+"""Mark before, quoted, in parentheses."""
+
+
+def _add(places: list[tuple[int, int, str, bool, bool]], text: str, start: int, end: int, kind: _Kind) -> None:
     """Adds a piece without white space and closing marks around it; one without letters is none."""
-    start, end, before, quoted, parens = piece
-    while start < end and text[start] in " \u00a0\n\t,;":
+    while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in " \u00a0\n\t,;":
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
-    if end > start and text[end - 1] == "." and end - start > 3 and text[end - 3] != ".":
+    if end - start > 3 and text[end - 1] == "." and text[end - 3] != ".":
         end -= 1
     if end > start and (text[start].isalnum() or _ALNUM.search(text, start, end)):
-        places.append((start, end, before, quoted, parens))
+        places.append((start, end, *kind))
 
 
+_EDGES = " \u00a0\n\t,;"
 _VENUE_CLASS = re.compile(r"venue|journal|periodical|conference", re.IGNORECASE)
 """Classes that speak of a piece only where it is most of what they mark: some pages put authors and journal under one."""
 _ALNUM = re.compile(r"[^\W_]")

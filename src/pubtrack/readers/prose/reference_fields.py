@@ -61,6 +61,11 @@ _FAMILY_GIVEN = re.compile(
 )
 
 
+_FILLERS = ("et al", "others", "and others", "and")
+_FILLERS_BEGIN = ("", ".", "a", "A", "e", "E", "o", "O")
+"""With what a word begins that is no name in a list of names."""
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Gives the names of an author list as written, family name and initials kept together.
 
@@ -80,10 +85,11 @@ def split_names(text: str) -> tuple[str, ...]:
     for part in _AND.split(text):
         for word in [part] if semicolons else _COMMA.split(part):
             bare = word.strip(" *†‡#\n\t()")
-            if bare.lower().startswith("and "):
-                bare = bare[4:]
-            if not bare or bare.lower().strip(".") in ("et al", "others", "and others", "and"):
-                continue
+            if bare[:1] in _FILLERS_BEGIN:
+                if bare.lower().startswith("and "):
+                    bare = bare[4:]
+                if not bare or bare.lower().strip(".") in _FILLERS:
+                    continue
             if names and not semicolons and _INITIALS.match(bare) and "," not in names[-1]:
                 names[-1] = f"{names[-1]}, {bare}"
             else:

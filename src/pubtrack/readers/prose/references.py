@@ -7,20 +7,21 @@ best run wins; nothing knows a style by name. Weights were set by hand on own te
 
 from __future__ import annotations
 
+import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pubtrack.readers.prose.piece_labels import LEAD, STATUS, Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import Words, is_greeting, shape_of, title_shape, words_of
-from pubtrack.readers.prose.title_marks import TITLE_MARKS, markup_part
+from pubtrack.readers.prose.title_marks import REVIEW_HINTS, TITLE_MARKS, markup_part, swallowed
 from pubtrack.readers.prose.words import holds_one
 
 __all__ = ["Reference", "read_from", "read_reference"]
 
-_REVIEW_HINTS = ("review", "rez", "rese", "rece", "compte", "c.", "评")
-"""What folded words hold in which `_REVIEW` is found."""
+_SPANS = attrgetter("spans")
 HOPELESS = 1.9
 """A run does not begin with a piece that costs as much (a name with initials): whatever follows, it reads better alone."""
 MOST_OF_SHAPE = 2.0
@@ -46,6 +47,8 @@ class Reference:
     score: float
     evidence: float
     """How many kinds of parts (names, year, venue, numbers, identifier) stand around the title, 0 to 5."""
+    runs: _Runs = field(repr=False, compare=False)
+    """What was found out about its pieces, to weigh other runs of them by."""
 
     @property
     def start(self) -> int:
@@ -57,65 +60,76 @@ class Reference:
         """End of the title."""
         return self.pieces[self.last].end
 
+    def weigh_anew(self) -> None:
+        """Finds out again what the pieces add to a run: to be called when they were changed."""
+        self.runs = _Runs(self.pieces, self.runs.placed)
+
 
 def read_reference(
     placed: Placed, first: int = 0, family: str = "", *, initials_last: bool = False
 ) -> Reference | None:
     """Gives the most likely title of an item with its evidence, None where nothing could be one."""
-    pieces = cut(placed.block, first, family, initials_last=initials_last)
-    if not pieces:
-        return None
-    text = placed.block.text
-    found = _best_run(pieces, text, placed)
-    if found is None:
-        return None
-    best, best_score = found
-    return Reference(pieces, best[0], best[1], best_score, _evidence(pieces, best[0], best[1]))
+    pieces = cut(placed, first, family, initials_last=initials_last)
+    return _Runs(pieces, placed).winner() if pieces else None
 
 
-def read_from(placed: Placed, pieces: list[Piece], starts: list[int], last: int | None = None) -> Reference | None:
-    """Gives the best title that begins with one of some pieces, None where none could.
+def read_from(reference: Reference, starts: list[int], last: int | None = None) -> Reference | None:
+    """Gives the best title of an entry that begins with one of some pieces, None where none could.
 
     Args:
-        placed: The block.
-        pieces: Its pieces.
+        reference: The entry as it was read.
         starts: Pieces a title may begin with.
         last: The last piece it may hold; None for any.
     """
-    runs = _Runs(pieces, placed.block.text, placed)
-    if last is not None:
-        runs.longest = last + 1
-    for start in starts:
-        runs.weigh_from(start, math.inf, runs.most_of_marks(start))
-    if runs.best is None:
-        return None
-    return Reference(pieces, *runs.best, runs.score, _evidence(pieces, *runs.best))
-
-
-def _best_run(pieces: list[Piece], text: str, placed: Placed) -> tuple[tuple[int, int], float] | None:
-    """Weighs every run of pieces; sums over the pieces are kept, so that a run costs the same however long it is."""
-    runs = _Runs(pieces, text, placed)
-    for most, start, marks in runs.promising():
-        if most < runs.score:
-            break
-        runs.weigh_from(start, most, marks)
-    return (runs.best, runs.score) if runs.best else None
+    return reference.runs.winner_of(starts, len(reference.pieces) if last is None else last + 1)
 
 
 class _Runs:
     """The best run found so far, and what every piece adds to a run."""
 
-    def __init__(self, pieces: list[Piece], text: str, placed: Placed) -> None:
-        self.pieces, self.text, self.placed = pieces, text, placed
-        self.best: tuple[int, int] | None = None
-        self.score = -math.inf
-        self.costs = [_cost(piece) for piece in pieces]
-        self.lefts = _left_parts(pieces)
-        self.rights = [*(_right_part(pieces, end, after) for end, after in enumerate(pieces[1:])), 0.2]
-        self.chinese = placed.said.chinese
-        self.reviews = holds_one(placed.said.folded, _REVIEW_HINTS)
-        self.longest = len(pieces)
-        """Pieces behind this one belong to no title."""
+    __slots__ = ("best", "chinese", "costs", "counted", "lefts", "longest", "marked", "pieces", "placed", "reviews", "rights", "score", "text")  # fmt: skip
+    best: tuple[int, int] | None
+    score: float
+    longest: int
+    """Pieces behind this one belong to no title."""
+    marked: bool
+    """Without a marked stretch none can be swallowed."""
+    counted: list[Words | None]
+    """The words of the pieces that were looked at."""
+
+    def __init__(self, pieces: list[Piece], placed: Placed) -> None:
+        self.pieces: list[Piece] = pieces
+        self.placed: Placed = placed
+        self.text: str = placed.block.text
+        self.best, self.score, self.longest = None, -math.inf, len(pieces)
+        self.costs: list[float] = _costs(pieces)
+        self.lefts: list[float] = _left_parts(pieces)
+        self.rights: list[float] = _right_parts(pieces)
+        self.chinese: bool = placed.said.chinese
+        self.reviews: bool = holds_one(placed.said.folded, REVIEW_HINTS)
+        self.marked = any(map(_SPANS, pieces))
+        self.counted = [None] * len(pieces)
+
+    def winner(self) -> Reference | None:
+        """Weighs every run of pieces; sums over the pieces are kept, so that a run costs the same however long it is."""
+        for most, start, marks in self.promising():
+            if most < self.score:
+                break
+            self.weigh_from(start, most, marks)
+        return self._found()
+
+    def winner_of(self, starts: list[int], longest: int) -> Reference | None:
+        """Weighs the runs again that begin with some of the pieces and end before another."""
+        self.best, self.score, self.longest = None, -math.inf, longest
+        for start in starts:
+            self.weigh_from(start, math.inf, self.most_of_marks(start))
+        return self._found()
+
+    def _found(self) -> Reference | None:
+        if self.best is None:
+            return None
+        first, last = self.best
+        return Reference(self.pieces, first, last, self.score, _evidence(self.pieces, first, last), self)
 
     def promising(self) -> list[tuple[float, int, float]]:
         """Gives (what a run that begins there can be worth at most, piece, what its marks can) of pieces, the best first."""
@@ -145,19 +159,20 @@ class _Runs:
 
     def weigh_from(self, start: int, most: float, marks: float) -> None:
         """Weighs the runs that begin with one piece, as long as they may still win."""
-        loss, total, counted = 0.0, Words(0, 0, 0, False, 0), start
-        most += self.costs[start]
+        pieces, costs, rights = self.pieces, self.costs, self.rights
+        loss, total, counted = 0.0, NO_WORDS, start
+        most += costs[start]
+        begin, most_beside = pieces[start].start, MOST_OF_SHAPE + self.lefts[start] + marks
         for end in range(start, min(self.longest, start + LONGEST_RUN)):
-            here = self.pieces[end]
+            here = pieces[end]
             if end > start:
                 if here.before in ("line", "cell"):
                     break
                 loss += INNER[here.before]
-            loss += self.costs[end]
+            loss += costs[end]
             if loss > 5 or most - loss < self.score:
                 break
-            beside = _length_part(here.end - self.pieces[start].start) + self.lefts[start] + self.rights[end]
-            if MOST_OF_SHAPE + beside + marks - loss >= self.score:
+            if most_beside + _length_part(here.end - begin) + rights[end] - loss >= self.score - ROUNDING:
                 total, counted = self._with_words(total, start, counted, end), end + 1
                 self._weigh(start, end, total, loss)
 
@@ -167,13 +182,22 @@ class _Runs:
             return total
         for index in range(counted, end + 1):
             piece = self.pieces[index]
-            words = words_of(self.text[piece.start : piece.end])
-            total = _added(total, words, index > start and piece.before == "dot")
+            words = self.counted[index]
+            if words is None:
+                words = self.counted[index] = words_of(self.text[piece.start : piece.end])
+            total = words if index == start else _added(total, words, piece.before == "dot")
         return total
 
     def _weigh(self, start: int, end: int, total: Words, loss: float) -> None:
         """Weighs one run, and keeps it where it is the best so far."""
-        score = self._worth(start, end, total) - loss + markup_part(self.pieces, start, end, self.placed, self.reviews)
+        first = self.pieces[start]
+        score = self._worth(start, end, total) - loss
+        if first.quoted or first.spans:
+            score += markup_part(self.pieces, start, end, self.placed, self.reviews)
+        elif score < self.score:
+            return  # what follows only makes it worse
+        elif self.marked:
+            score -= swallowed(self.pieces[start + 1 : end + 1])
         if start < end:
             score -= self._broken(start, end)
         if score > self.score or (score == self.score and self.best and start < self.best[0]):
@@ -195,15 +219,21 @@ class _Runs:
     def _worth(self, start: int, end: int, total: Words) -> float:
         """Gives what a run is worth by its words and by what stands before and behind it."""
         run = self.text[self.pieces[start].start : self.pieces[end].end]
-        if self.chinese:
-            shape = title_shape(run)
-        else:
-            shape = 0.0 if start == end and is_greeting(run) else shape_of(run, *total)
+        shape = title_shape(run) if self.chinese else shape_of(run, *total)
+        if start == end and shape and not self.chinese and is_greeting(run):
+            shape = 0.0
         return 3.0 * shape - 1.0 + _length_part(len(run)) + self.lefts[start] + self.rights[end]
 
 
 def _length_part(length: int) -> float:
-    return min(2.0, 0.12 * math.sqrt(length))
+    return _LENGTH_PARTS[length] if length < len(_LENGTH_PARTS) else 2.0
+
+
+_LENGTH_PARTS = [min(2.0, 0.12 * math.sqrt(length)) for length in range(280)]
+"""What a length is worth: asked for some twenty times in every entry."""
+NO_WORDS = Words(0, 0, 0, False, 0)
+ROUNDING = 1e-9
+"""What sums in another order may differ by."""
 
 
 _MOST = {"link": 1.4, "strong": 0.7, "textbf": 0.7, "em": 1.6, "emph": 1.6, "textit": 1.6}
@@ -213,13 +243,14 @@ def _added(a: Words, b: Words, border: bool) -> Words:
     return Words(a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] or b[3], a[4] + b[4] + border)
 
 
-def _cost(piece: Piece) -> float:
-    """Gives what a title loses by taking in a piece that is explained otherwise."""
-    if piece.quoted:
-        return 1.2 if piece.venue > 2.5 else 0.0
-    return max(
-        piece.name * 0.9, piece.venue * 0.7, piece.number * 0.8 if not piece.parens else piece.number, piece.note * 0.8
-    )
+def _costs(pieces: list[Piece]) -> list[float]:
+    """Gives what a title loses by taking in each of the pieces: those that are explained otherwise cost most."""
+    return [
+        (1.2 if p.venue > 2.5 else 0.0)
+        if p.quoted
+        else max(p.name * 0.9, p.venue * 0.7, p.number if p.parens else p.number * 0.8, p.note * 0.8)
+        for p in pieces
+    ]
 
 
 def _leaves_capitals(text: str, first: Piece, last: Piece) -> bool:
@@ -242,25 +273,23 @@ def _splits(first: Piece, last: Piece, behind: Piece) -> bool:
 
 def _left_parts(pieces: list[Piece]) -> list[float]:
     """Gives for every piece what stands in front of it is worth to a title that begins there."""
-    parts: list[float] = []
+    parts = [BEFORE[pieces[0].before]]
+    lost = 0.0
     loose = venue = inside = 0
-    before: Piece | None = None
-    for piece in pieces:
-        parts.append(_left_part(piece, before) - 0.7 * loose - 0.8 * venue - 1.2 * inside)
-        if piece.known < 0.5:
-            loose += piece.end - piece.start > 12
-        elif piece.venue >= 1.5:
-            venue += piece.venue > piece.name
-            inside = inside or (before is not None and piece.venue >= 2.6)
-        before = piece
+    for before, piece in itertools.pairwise(pieces):
+        if before.known < 0.5:
+            loose += before.end - before.start > 12
+            lost = 0.7 * loose
+        elif before.venue >= 1.5:
+            venue += before.venue > before.name
+            inside = inside or (len(parts) > 1 and before.venue >= 2.6)
+        parts.append(_left_part(piece, before) - lost - 0.8 * venue - 1.2 * inside)
     return parts
 
 
-def _left_part(piece: Piece, before: Piece | None) -> float:
+def _left_part(piece: Piece, before: Piece) -> float:
     """Gives what the mark and the piece in front are worth to a title that begins there."""
     score = BEFORE[piece.before]
-    if before is None:
-        return score
     if before.note == LEAD:
         return score - 2.0  # "In *Comprehensive Chemistry*": where it appeared
     if before.year:
@@ -272,8 +301,12 @@ def _left_part(piece: Piece, before: Piece | None) -> float:
     return score
 
 
+def _right_parts(pieces: list[Piece]) -> list[float]:
+    """Gives for every piece what stands behind it is worth to a title that ends there."""
+    return [*[_right_part(pieces, end, after) for end, after in enumerate(pieces[1:])], 0.2]
+
+
 def _right_part(pieces: list[Piece], end: int, after: Piece) -> float:
-    """Gives what the piece behind is worth to a title that ends there."""
     score = AFTER.get(after.before, 0.0)
     if after.note >= 3:
         return score + 2.0
@@ -283,8 +316,8 @@ def _right_part(pieces: list[Piece], end: int, after: Piece) -> float:
         return score + 0.6
     if after.known >= 1.5:
         return score + 0.4
-    if _subtitle_follows(pieces, end):
-        return score - 1.3
+    if after.before == "dot":
+        return score - 1.3 if _subtitle_follows(pieces, end) else score
     if after.known < 0.5 and after.before in ("comma", "colon", "span", "dash", "end", "open", "soft"):
         return score - 0.9
     return score
@@ -294,8 +327,7 @@ def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
     """`Main title. A longer subtitle, Place: Press`: an unexplained part between title and venue belongs to the title."""
     after = pieces[end + 1]
     if (
-        after.before != "dot"
-        or max(after.name, after.number, after.note) >= 0.5
+        max(after.name, after.number, after.note) >= 0.5
         or after.venue >= 0.9
         or after.end - after.start < 14
         or after.spans
@@ -310,11 +342,16 @@ def _subtitle_follows(pieces: list[Piece], end: int) -> bool:
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:
     names = year = venue = number = marked = False
     for index, piece in enumerate(pieces):
-        marked = marked or piece.note >= STATUS or "http" in piece.href
+        if piece.note >= STATUS or (piece.href and "http" in piece.href):
+            marked = True
         if start <= index <= end:
             continue
-        names = names or piece.name >= 1.5
-        venue = venue or piece.venue >= 1.2
-        year = year or bool(piece.year)
-        number = number or (piece.number >= 2 and not piece.year)
+        if piece.name >= 1.5:
+            names = True
+        if piece.venue >= 1.2:
+            venue = True
+        if piece.year:
+            year = True
+        elif piece.number >= 2:
+            number = True
     return float(names + year + venue + number + marked)

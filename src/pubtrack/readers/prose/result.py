@@ -49,6 +49,8 @@ def _drop_unwritable(text: str, page: Page) -> None:
 
 def _said(words: str) -> str:
     """Gives words that can be written, white space made single."""
+    if words.isprintable() and "  " not in words:
+        return words.strip(" ")  # no white space but single ones, no surrogate
     plain = " ".join(words.split())
     return plain if plain.isascii() else plain.encode("utf-8", "replace").decode()
 

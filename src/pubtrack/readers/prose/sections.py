@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
+from pubtrack.readers.prose.award_names import may_hold_award
 from pubtrack.readers.prose.words import Wording, fold, is_cjk, wording, year_in
 from pubtrack.vocab.section_words import HEADING_LINKS, SECTION_KINDS, SECTION_WORDS
 
@@ -56,6 +57,7 @@ class Placed:
     asked: str = ""
     """The question or remark that the block answers, in an interview."""
     _said: Wording | None = field(default=None, init=False, repr=False, compare=False)
+    _may_award: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def said(self) -> Wording:
@@ -63,6 +65,13 @@ class Placed:
         if self._said is None:
             self._said = wording(self.block.text)
         return self._said
+
+    @property
+    def may_hold_award(self) -> bool:
+        """Tells whether it is worth looking for award names in the block, found out when the first rule asks."""
+        if self._may_award is None:
+            self._may_award = may_hold_award(self.block.text, self.said.folded)
+        return self._may_award
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ def is_scholarly(address: str) -> bool:
     return _SCHOLARLY.search(address.lower()) is not None
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z\d)\]”\"»'])[.!?][\s\"”»)]+(?=[A-Z“\"«„ÀÉÈÁÓÚÄÖÜ])|[。！？]|\n")
+_SENTENCE_END = re.compile(r"[.!?](?<=[a-z\d)\]”\"»'][.!?])[\s\"”»)]+(?=[A-Z“\"«„ÀÉÈÁÓÚÄÖÜ])|[。！？]|\n")
 _BOOK_AFTER = re.compile(
     r"^\W{0,3}\((?:[^()]{0,80},\s*)?(?:19|20)\d\d(?:[,;][^()]{0,40})?\)|^\W{0,3}\((?:[^()]{0,60}(?:Press|Verlag|Editorial|Springer|Routledge|Wiley|Ediciones|Éditions|PUF|Presses|Suhrkamp|出版社)[^()]{0,40})\)"
 )
@@ -55,7 +55,7 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
     works: list[FoundWork] = []
     others: list[FoundOther] = []
     taken: list[tuple[int, int]] = []
-    for start, end, mark, href in _candidates(block):
+    for start, end, mark, href in _candidates(placed):
         if end - start < SHORTEST or any(start < b and a < end for a, b in taken):
             continue
         score, kind = _judge(placed, start, end, mark, href)
@@ -90,12 +90,15 @@ def _goes_on(text: str, before: FoundWork, start: int, end: int) -> bool:
     )
 
 
-def _candidates(block: Block) -> list[tuple[int, int, str, str]]:
+def _candidates(placed: Placed) -> list[tuple[int, int, str, str]]:
     """Gives (start, end, mark, address): quotes first, then italics and links."""
+    block = placed.block
     found = []
-    names = award_names(block.text) if len(block.text) < 20_000 else []
+    quotes = find_quotes(block.text)
+    likely = quotes and len(block.text) < 20_000 and (placed.may_hold_award or placed.said.chinese)
+    names = award_names(block.text) if likely else []
     starts = [name.start for name in names]
-    for quote in find_quotes(block.text):
+    for quote in quotes:
         before = bisect_right(starts, quote.start) - 1
         if before >= 0 and quote.end <= names[before].end + 1:
             continue
@@ -136,7 +139,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     shape = title_shape(text[start:end])
     dated = _BOOK_AFTER.match(text[end : end + 120]) is not None
     shape = max(shape, 0.4 * (dated and " " in text[start:end]))
-    left, right = _around(text, start, end)
+    left, right = _around(placed, start, end)
     verb = _verb_after(right)
     quoted = mark not in ("em", "link", "strong", "emph", "textit", "plain")
     cue = _cue(placed, start, end, left, right, quoted)
@@ -144,7 +147,8 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         return 0.0, told
     if mark in ("《", "〈"):
         return _judge_chinese(placed, shape, left, right, cue)
-    if refused := _refused(placed, text[start:end], shape, cue + "!" * bool(_OWNED.search(left)), quoted, verb):
+    owned = (not quoted or cue.startswith("other:")) and _OWNED.search(left) is not None
+    if refused := _refused(placed, text[start:end], shape, cue + "!" * owned, quoted, verb):
         return 0.0, refused
     score = 0.45 * shape + (0.12 if quoted else 0.0) - (0.25 if mark == "strong" else 0.0) + _role_part(placed)
     score += 0.35 if cue.startswith("work:") else 0.25 if verb else 0.0
@@ -276,11 +280,14 @@ _OTHER_ROLES = {
 }
 
 
+_CHINESE_JOURNAL = re.compile(
+    r"^\W{0,2}(?:杂志|期刊|编委|审稿|主编|上|报|等期刊|第\d|\d{4}|特约|等|,\s*\d{4}|\(\d{4}|（\d{4})"
+)
+
+
 def _judge_chinese(placed: Placed, shape: float, left: str, right: str, cue: str) -> tuple[float, str]:
     """《…》 marks books, articles, journals and newspapers alike: only the words around tell which."""
-    if re.match(
-        r"^\W{0,2}(?:杂志|期刊|编委|审稿|主编|上|报|等期刊|第\d|\d{4}|特约|等|,\s*\d{4}|\(\d{4}|（\d{4})", right
-    ):
+    if _CHINESE_JOURNAL.match(right):
         return 0.0, "other:container"
     if cue.startswith("other:"):
         return 0.0, cue
@@ -298,15 +305,16 @@ def _role_part(placed: Placed) -> float:
     return {"news": 0.05, "awards": 0.05, "about": -0.05}.get(placed.role, 0.0)
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
+def _around(placed: Placed, start: int, end: int) -> tuple[str, str]:
     """Gives the folded words before and after, inside the sentence as far as can be told."""
-    left = text[max(0, start - LEFT) : start]
-    cut = 0
-    for border in _SENTENCE_END.finditer(left):
-        cut = border.end()
+    text, folded = placed.block.text, placed.said.folded
+    begin = max(0, start - LEFT)
+    left = begin
+    for border in _SENTENCE_END.finditer(text[begin:start]):
+        left = begin + border.end()
     right = text[end : end + RIGHT]
     stop = _SENTENCE_END.search(right, 3)
-    return fold(left[cut:]), fold(right[: stop.start() if stop else len(right)])
+    return folded[left:start], folded[end : end + (stop.start() if stop else len(right))]
 
 
 def _verb_after(right: str) -> bool:
@@ -316,4 +324,7 @@ def _verb_after(right: str) -> bool:
 
 def _leads(text: str, start: int, right: str) -> bool:
     """A paragraph that opens with a quoted title and goes on with a colon or line break speaks about that title."""
-    return not text[:start].strip(" \"“„«‘'*-") and bool(re.match(r"^\W{0,3}[:：\n]", right))
+    return not text[:start].strip(" \"“„«‘'*-") and _COLON.match(right) is not None
+
+
+_COLON = re.compile(r"\W{0,3}[:：\n]")

@@ -12,7 +12,7 @@ from pubtrack.vocab.title_words import TITLE_WORDS
 
 __all__ = ["ARTICLES", "Words", "is_greeting", "looks_like_names", "shape_of", "title_shape", "words_of"]
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD = re.compile(r"[^\W\d_][a-zA-Z0-9\w'’.-]*")
 _SENTENCES = re.compile(r"[a-z\d]{2}[.!] +[A-Z]")
 _PERSONS = frozenset(
     ["i", "we", "my", "our", "you", "your", "i'm", "we're", "it's", "ich", "wir", "nous", "je", "yo", "nosotros"]
@@ -98,9 +98,11 @@ _SMALL = frozenset(
         "für",
     ]
 )
-_GREETINGS = re.compile(
-    r"^(?:here|this|link|website|pdf|code|slides|video|poster|paper|arxiv|doi|bibtex|github|more|read more|see more|home|contact|abstract|details?|project page|data|demo|talk|supplement|appendix|publication|full text|online|html)$|^(?:download|read|see|click|view|access|watch|listen|visit|go|back|find|check|learn|ver|lire|descargar|telecharger|mehr|weiter|zum)\b.{0,40}$"
-)
+_LINKS = "here|this|link|website|pdf|code|slides|video|poster|paper|arxiv|doi|bibtex|github|more|read more|see more|home|contact|abstract|details?|project page|data|demo|talk|supplement|appendix|publication|full text|online|html"
+_CALLS = "download|read|see|click|view|access|watch|listen|visit|go|back|find|check|learn|ver|lire|descargar|telecharger|mehr|weiter|zum"
+_GREETINGS = re.compile(rf"^(?:{_LINKS})$|^(?:{_CALLS})\b.{{0,40}}$")
+_GREETINGS_BEGIN = frozenset(word[0] for word in f"{_LINKS}|{_CALLS}".split("|")) | frozenset(" .[]()")
+"""With what a greeting begins."""
 
 _NAME = r"(?:(?:[A-Z][\w'’-]*\.?|(?:de|van|von|der|den|la|le|da|dos|di|del|el|al|bin|ten|ter|zu|y|e|i|ben|du|des|af|st)\b\.?|[A-Z]\.(?:-?[A-Z]\.)*)[ ]?){1,6}"
 _NAME_SPLIT = re.compile(
@@ -126,7 +128,7 @@ class Words(NamedTuple):
 def words_of(text: str) -> Words:
     """Gives the counts that `shape_of` weighs."""
     words = _WORD.findall(text)
-    small = [w.lower() for w in words]
+    small = _WORD.findall(text.lower()) if text.isascii() else [w.lower() for w in words]
     initials = [w[0] for w, lower in zip(words, small, strict=True) if lower not in _SMALL]
     borders = len(_SENTENCES.findall(text)) if ". " in text or "! " in text else 0
     return Words(len(words), len(initials), sum(map(str.isupper, initials)), not _PERSONS.isdisjoint(small), borders)
@@ -145,7 +147,10 @@ def title_shape(text: str) -> float:
 
 def is_greeting(text: str) -> bool:
     """Tells whether the text is what links say: `here`, `Read more`, `PDF`."""
-    return len(text) < 60 and _GREETINGS.match(fold(text).strip(" .[]()")) is not None
+    first = text[:1]
+    if len(text) >= 60 or (first.isascii() and first.lower() not in _GREETINGS_BEGIN):
+        return False
+    return _GREETINGS.match(fold(text).strip(" .[]()")) is not None
 
 
 def shape_of(text: str, count: int, content: int, capital: int, personal: bool, borders: int) -> float:

@@ -7,7 +7,7 @@ import re
 
 from pubtrack.readers.prose.references import Reference
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.words import fold
+from pubtrack.readers.prose.words import at_beginning, fold
 from pubtrack.vocab.venue_words import MONTHS
 
 __all__ = ["is_read_aloud", "is_spoken", "is_surely_printed", "is_web_page"]
@@ -15,9 +15,8 @@ __all__ = ["is_read_aloud", "is_spoken", "is_surely_printed", "is_web_page"]
 _SPOKEN_WORDS = frozenset(
     "vortrag oral poster invited conference podcast keynote ponencia communication gastvortrag posterprasentation talk lecture presented".split()
 )
-_SPOKEN = re.compile(
-    r"\b(?:vortrag|oral presentation|poster presentation|invited talk|invited lecture|conference presentation|podcast|keynote|ponencia presentada|communication orale|gastvortrag|posterprasentation|talk at|lecture at|talk given|presented as a poster)\b|口头报告|邀请报告"
-)
+_SPOKEN_PHRASES = "vortrag|oral presentation|poster presentation|invited talk|invited lecture|conference presentation|podcast|keynote|ponencia presentada|communication orale|gastvortrag|posterprasentation|talk at|lecture at|talk given|presented as a poster"
+_SPOKEN = re.compile(rf"(?:{at_beginning(_SPOKEN_PHRASES.split('|'))})\b|口头报告|邀请报告")
 _PAGES = re.compile(r"\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,5}|\d\s?\(\d{1,3}\)\s?[:,]|\d:\s?e?\d")
 
 

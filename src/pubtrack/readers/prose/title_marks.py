@@ -8,8 +8,9 @@ import re
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import is_scholarly
+from pubtrack.readers.prose.words import holds_one
 
-__all__ = ["TITLE_MARKS", "markup_part"]
+__all__ = ["REVIEW_HINTS", "TITLE_MARKS", "markup_part", "swallowed"]
 
 TITLE_MARKS = frozenset(("em", "emph", "textit", "textsl", "link"))
 _REVIEW = re.compile(
@@ -17,8 +18,12 @@ _REVIEW = re.compile(
 )
 
 
+REVIEW_HINTS = ("review", "rez", "rese", "rece", "compte", "c.", "评")
+"""What folded words hold in which `_REVIEW` is found."""
+
+
 def markup_part(pieces: list[Piece], start: int, end: int, placed: Placed, reviews: bool) -> float:
-    """Gives what quotes, links, italics and bold say for or against a run.
+    """Gives what the marks of its first piece say for or against a run.
 
     Args:
         pieces: All pieces of the entry.
@@ -27,11 +32,8 @@ def markup_part(pieces: list[Piece], start: int, end: int, placed: Placed, revie
         placed: The block.
         reviews: The entry may be a review: words like `review of` stand in it.
     """
-    first = pieces[start]
-    if first.quoted or first.spans:
-        review = _review_part(pieces, start, placed) if reviews else 0.0
-        return review + _mark_part(pieces, start, end, placed)
-    return -_swallowed(pieces[start + 1 : end + 1])
+    review = _review_part(pieces, start, placed) if reviews else 0.0
+    return review + _mark_part(pieces, start, end, placed)
 
 
 def _same_link(first: Piece, second: Piece) -> bool:
@@ -52,7 +54,7 @@ def _runs_on(pieces: list[Piece], start: int, asks: bool) -> bool:
     return rest.before == "dot" and rest.known < 0.5 and not rest.spans and not rest.quoted and behind.venue >= 2.6
 
 
-def _swallowed(pieces: list[Piece]) -> float:
+def swallowed(pieces: list[Piece]) -> float:
     """Gives what a run loses that takes in a marked stretch: a journal behind a full stop, or a title of its own."""
     loss = 0.0
     for piece in pieces:
@@ -69,7 +71,8 @@ def _review_part(pieces: list[Piece], start: int, placed: Placed) -> float:
     if any(p.quoted or p.spans for p in pieces[:start]):
         return 0.0
     at = pieces[start].start
-    return 1.8 if _REVIEW.search(placed.said.folded[max(0, at - 70) : at]) else 0.0
+    before = placed.said.folded[max(0, at - 70) : at]
+    return 1.8 if holds_one(before, REVIEW_HINTS) and _REVIEW.search(before) else 0.0
 
 
 def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:

@@ -8,6 +8,7 @@ import re
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.cues import cue_ends
 from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.words import holds_one
 
 __all__ = ["plain_titles"]
 
@@ -22,7 +23,7 @@ def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
     """Gives titles without any mark: `her first book, The Privy Council of James VI (Cambridge University Press, 1964)`."""
     found = []
     text = block.text
-    if ":" in text:
+    if ":" in text and holds_one(text, _LABELS):
         found += [(*_label_end(block, m.start("title"), m.end()), "plain", "") for m in _LABELLED.finditer(text)]
     if "(" not in text:
         return found
@@ -43,6 +44,8 @@ def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
 
 _BEHIND_NOUN = re.compile(r"[ ,:]{1,2}(?P<title>[A-ZÀ-Þ][^.;!?()\"“”«»„\n]{6,140}?)\s*")
 """`pour son ouvrage Les Mines de Decazeville au cinéma (Éditions du Rouergue, 2020)`: all between noun and bracket."""
+_LABELS = ("issertation", "DISSERTATION", "hesis", "esis", "hèse", "oktorarbeit")
+"""What a text holds in which `_LABELLED` is found."""
 _LABELLED = re.compile(
     r"\b(?:[Dd]issertation|DISSERTATION|[Tt]hesis|[Tt]hesis [Tt]itle|[Tt]esis(?: doctoral)?|[Tt]hèse(?: de doctorat)?|[Dd]oktorarbeit)\s*:\s*(?P<title>[A-ZÀ-Þ¿][^\n\t;“”\"«»]{14,260}?)"
     r"(?=\Z|[\n\t;]|\.(?:\s|\Z)|,? (?:[Cc]hair|[Aa]dvis|[Ss]upervis|[Cc]ommittee|[Dd]ir|[Bb]etreu|sous la|[Dd]efended|Univ|\())"

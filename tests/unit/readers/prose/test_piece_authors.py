@@ -7,11 +7,12 @@ import pytest
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
+from pubtrack.readers.prose.sections import Placed
 
 
 def pieces(text: str) -> dict[str, Piece]:
     block = Block("item", text, [(0, 0, len(text))], [])
-    return {text[p.start : p.end]: p for p in cut(block)}
+    return {text[p.start : p.end]: p for p in cut(Placed(block))}
 
 
 def test_families_in_capitals_and_their_given_names_are_authors() -> None:

@@ -13,11 +13,12 @@ from pubtrack.readers.prose import piece_labels as labels
 from pubtrack.readers.prose import piece_names as names
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
+from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import wording
 
 
 def only(words: str) -> Piece:
-    return cut(html_blocks(f"<li>x, {words}</li>")[0])[1]
+    return cut(Placed(html_blocks(f"<li>x, {words}</li>")[0]))[1]
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
+from pubtrack.readers.prose.sections import Placed
 
 
 def pieces(text: str) -> dict[str, Piece]:
     block = Block("item", text, [(0, 0, len(text))], [])
-    return {text[p.start : p.end]: p for p in cut(block)}
+    return {text[p.start : p.end]: p for p in cut(Placed(block))}
 
 
 def test_a_lone_word_between_names_is_a_name() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pubtrack.markup.html import html_blocks
 from pubtrack.readers.prose.pieces import cut
+from pubtrack.readers.prose.sections import Placed
 
 
 def pieces(source: str) -> list[str]:
     block = html_blocks(f"<li>{source}</li>")[0]
-    return [block.text[p.start : p.end] for p in cut(block)]
+    return [block.text[p.start : p.end] for p in cut(Placed(block))]
 
 
 def test_links_quotes_formulas_and_citations_are_whole() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from guarding import never_rules_out
 from pubtrack.markup.html import html_blocks
-from pubtrack.readers.prose import references, title_marks
+from pubtrack.readers.prose import title_marks
 from pubtrack.readers.prose.references import read_reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import holds_one
@@ -35,4 +35,4 @@ def test_a_block_of_signs_holds_no_reference() -> None:
 
 
 def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
-    never_rules_out(lambda text: holds_one(text, references._REVIEW_HINTS), title_marks._REVIEW)
+    never_rules_out(lambda text: holds_one(text, title_marks.REVIEW_HINTS), title_marks._REVIEW)
