@@ -322,9 +322,12 @@ _THESIS = re.compile(
 )
 
 
+_THESIS_HINTS = ("thes", "tesis", "dissert")
+
+
 def _kind(placed: Placed, reference: Reference) -> str:
     text = placed.said.folded
-    if _THESIS.search(text, reference.end):
+    if holds_one(text, _THESIS_HINTS) and _THESIS.search(text, reference.end):
         return "thesis"
     if placed.kind:
         return placed.kind

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pubtrack.readers.prose.award_names import award_names, may_hold_award
-from pubtrack.readers.prose.piece_names import INITIALS, SMALL_IN_CAPITALS, has_title_word, name_like
-from pubtrack.readers.prose.piece_numbers import number_like
+from pubtrack.readers.prose.piece_names import (
+    INITIALS,
+    SMALL_IN_CAPITALS,
+    TELLING,
+    has_title_word,
+    name_like,
+    plain_name,
+)
+from pubtrack.readers.prose.piece_numbers import NUMBER_TOKENS, number_like
+from pubtrack.readers.prose.shape import ARTICLES
 from pubtrack.readers.prose.words import Wording, by_letter, fold, wording
 from pubtrack.vocab.venue_words import NOTE_WORDS, STATUS_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
 
@@ -248,12 +256,25 @@ def _labels(words: str, parens: bool) -> tuple[float, float, float, float, int |
         if INITIALS.match(words):
             return 2.2, 0.0, 0.0, 3.0 if parens and _TYPE_MARK.match(words) else 0.0, None
     said = wording(words)
+    if (name := plain_name(words)) and not _tells_more(said):
+        return name, 0.0, 0.0, 0.8 if parens and words.count(" ") < 3 else 0.0, None
     if said.folded in _LEADS_ALONE:
         return 0.0, 0.0, 0.0, LEAD, None
     number, found = number_like(said)
     if number >= 2:
         return 0.0, 0.0, number, 0.0, found
     return name_like(said), _venue_like(said), number, _note_like(said, parens), found
+
+
+def _tells_more(said: Wording) -> bool:
+    """Tells whether words that have the shape of a name may hold something that any other rule asks for."""
+    folded = said.folded
+    return (
+        not _ASKED_FOR.isdisjoint(said.tokens)
+        or folded.startswith(_LED_BEGINNINGS)
+        or "pmid" in folded
+        or "arxiv" in folded
+    )
 
 
 def _venue_like(said: Wording) -> float:
@@ -290,6 +311,13 @@ _LED_FIRST = frozenset(re.split(r"[\W_]", lead.lstrip("("))[0] for lead in VENUE
 """First words without which no words lead into a venue ..."""
 _LED_BEGINNINGS = tuple(lead for lead in VENUE_LEADS if not lead[0].isalpha() or lead.isalpha())
 """... but for those that begin with a mark, or may be the beginning of a longer word."""
+
+
+_ASKED_FOR = (
+    TELLING | NUMBER_TOKENS | _LED_FIRST | _STEM_WORDS | _NOTES_FIRST | _LEADS_ALONE | SMALL_IN_CAPITALS
+    | frozenset(word.lower() for word in ABBREVIATED | ARTICLES)
+)  # fmt: skip
+"""Every word that a rule for names, venues, numbers or notes asks for: most names hold none of them."""
 
 
 def _shaped_venue(said: Wording) -> float:

@@ -9,7 +9,7 @@ from pubtrack.readers.prose.shape import ARTICLES
 from pubtrack.readers.prose.words import Wording
 from pubtrack.vocab.title_words import TITLE_WORDS
 
-__all__ = ["INITIALS", "SMALL_IN_CAPITALS", "has_title_word", "name_like"]
+__all__ = ["INITIALS", "SMALL_IN_CAPITALS", "TELLING", "has_title_word", "name_like", "plain_name"]
 
 _ROMAN_WORDS = frozenset("ii iii iv vi vii viii ix xi xii".split())
 _ROMAN = re.compile(r"\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\.?\Z")
@@ -57,7 +57,7 @@ SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how
 
 
 _LONG_TITLE_WORDS = frozenset(word for word in TITLE_WORDS if len(word) > 3)
-_TELLING = TITLE_WORDS | _GROUP_WORDS | _WITH_WORDS | _ET_AL_WORDS | _ROMAN_WORDS | SMALL_IN_CAPITALS
+TELLING = TITLE_WORDS | _AND_WORDS | _GROUP_WORDS | _WITH_WORDS | _ET_AL_WORDS | _ROMAN_WORDS | SMALL_IN_CAPITALS
 """Words that some rule for names asks for: most names hold none of them."""
 
 
@@ -84,7 +84,7 @@ def _is_group(said: Wording) -> bool:
 def name_like(said: Wording) -> float:
     """Gives how much (0 to 2.4) words look like one name, two joined ones, or a group."""
     words = said.text
-    telling = not _TELLING.isdisjoint(said.tokens)
+    telling = not TELLING.isdisjoint(said.tokens)
     if telling and _is_group(said):
         return 2.0
     if "/" in words and _SLASHED.match(words):
@@ -117,7 +117,28 @@ def _person_like(said: Wording) -> float:
         _NAME_INITIALS.match(p) or (_NAME_WORDS.match(p) and 2 <= len(p.split()) <= 4) for p in parts
     ):
         return 1.6 if any(_NAME_INITIALS.match(p) for p in parts) else 1.1
-    if _NAME_WORDS.match(words):
-        count = len(words.split())
-        return {1: 0.7, 2: 1.2, 3: 1.1, 4: 0.7}.get(count, 0.3)
-    return 0.0
+    return _BY_COUNT.get(len(words.split()), 0.3) if _NAME_WORDS.match(words) else 0.0
+
+
+_BY_COUNT = {1: 0.7, 2: 1.2, 3: 1.1, 4: 0.7}
+"""How much so many words with capitals look like a name; more do less."""
+_WORD_OF_NAME = "[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+"
+_PLAIN = re.compile(rf"{_WORD_OF_NAME}(?: {_WORD_OF_NAME}){{0,2}}\Z")
+_PLAIN_INITIALS = re.compile(rf"(?:(?:[A-ZÀ-ÖØ-Þ]\. ?){{1,3}}{_WORD_OF_NAME}|{_WORD_OF_NAME} [A-ZÀ-ÖØ-Þ]{{1,3}})\Z")
+LONGEST_PLAIN = 40
+"""Characters of words that `plain_name` looks at."""
+
+
+def plain_name(words: str) -> float:
+    """Gives what words are worth as a name that have the shape of most names, 0 for any other.
+
+    It agrees with `name_like` where no word stands in them that some rule asks for (`TELLING`, `ARTICLES`).
+
+    >>> plain_name("Castro I"), plain_name("Ada Lovelace"), plain_name("Ropes of Castro")
+    (2.4, 1.2, 0.0)
+    """
+    if len(words) > LONGEST_PLAIN:
+        return 0.0
+    if _PLAIN.match(words):
+        return _BY_COUNT[words.count(" ") + 1]
+    return 2.4 if _PLAIN_INITIALS.match(words) else 0.0

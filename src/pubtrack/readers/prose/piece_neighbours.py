@@ -235,9 +235,12 @@ MOST_OF_PRESS = 5
 
 
 def _is_town(words: str) -> bool:
+    if fold(words[:2]) not in _TOWNS_BEGIN:
+        return False
     return len(words) <= LONGEST_TOWNS and all(fold(part).strip() in PUBLISHING_PLACES for part in _STROKE.split(words))
 
 
+_TOWNS_BEGIN = frozenset(town[:2] for town in PUBLISHING_PLACES)
 LONGEST_TOWNS = 50
 """Characters of a place with all its towns: `Wien/Köln/Weimar`."""
 _STROKE = re.compile(r"\s?[/–&-]\s?(?=[A-ZÀ-Þ])| (?:and|und|et|y) ")

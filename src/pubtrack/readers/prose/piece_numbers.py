@@ -8,7 +8,7 @@ import re
 from pubtrack.readers.prose.words import Wording
 from pubtrack.vocab.venue_words import MONTHS, NUMBER_WORDS
 
-__all__ = ["number_like"]
+__all__ = ["NUMBER_TOKENS", "number_like"]
 
 LAST_YEAR = 2035
 """A range that begins with a later number is one of pages."""
@@ -29,6 +29,8 @@ _MONTHS = frozenset(MONTHS)
 _DIGIT = re.compile("[0-9]")
 _LETTERS_IN_ROW = re.compile("[a-z]+")
 _NUMBERED = _NUMBER_WORDS | _MONTHS
+NUMBER_TOKENS = _MONTHS | _ID_WORDS | _EDITION_WORDS
+"""Words without digits that numbers, dates and identifiers are told by."""
 
 
 def number_like(said: Wording) -> tuple[float, int | None]:

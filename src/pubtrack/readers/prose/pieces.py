@@ -357,7 +357,7 @@ def _after_initial(text: str, at: int, end: int, first: int, initials_last: bool
     if initials_last or not last.isupper():
         return False
     before = text[max(first, at - 24) : at]
-    if _FAMILY_BEFORE.search(before) and not _STILL_NAMES.match(text, end):
+    if ", " in before and _FAMILY_BEFORE.search(before) and not _STILL_NAMES.match(text, end):
         return False
     if (family := _FAMILY.match(text, end)) and _INITIAL.search(before[-7:]):
         return family[0] not in ABBREVIATED
