@@ -8,6 +8,7 @@ with it (`Prix de la meilleure thèse`), Chinese ones are found by their last ch
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import cast
 
 from pubtrack.readers.prose.award_extent import ENDING, HEADS, AwardName, Kind, Tokens, extended, rightmost
@@ -87,7 +88,7 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
         )
         if translated:
             continue
-        if (not kept or name.start >= kept[-1].end) and not _refused(text, name):
+        if (not kept or name.start >= kept[-1].end) and not _refused(text, folded, name):
             kept.append(name)
     return kept
 
@@ -109,19 +110,19 @@ _TEXTS = re.compile(
 )
 
 
-def _refused(text: str, name: AwardName) -> bool:
+def _refused(text: str, folded: str, name: AwardName) -> bool:
     """Tells whether the words are about awards in general, or a committee, or a bare noun."""
-    words = fold(text[name.start : name.end])
+    words = folded[name.start : name.end]
     if is_cjk(words) and (len(words) < 3 or words[-2:] in ("获奖", "評獎", "评奖")):
         return True
     if text[name.start : name.end].islower() and text.isascii() and not _TEXTS.search(words):
         return True  # "This annual award honors": nobody's name
-    lead = fold(text[max(0, name.start - 40) : name.start])
+    lead = folded[max(0, name.start - 40) : name.start]
     if holds_one(lead, _ASKED_FOR_HINTS) and _ASKED_FOR.search(lead):
         return True
     if _OF_THE_EVENING.match(words):
         return True
-    around = fold(text[max(0, name.start - 12) : name.end + 14])
+    around = folded[max(0, name.start - 12) : name.end + 14]
     if holds_one(around, NOT_AWARDS) and any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
         return True
     return words in HEADS or words in NO_NAMES or (len(words) < 4 and not is_cjk(words))
@@ -251,13 +252,12 @@ _AFTER_COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
 
 def _elected(text: str, tokens: Tokens, phrase: str, at: int) -> AwardName | None:
     end = at + len(phrase)
-    index = next((i for i, last in enumerate(tokens.ends) if last >= end), None)
-    if index is None or (
-        not text[at].isupper() and not phrase.startswith(("elected", "fellow of the", "foreign member"))
-    ):
+    index = bisect_left(tokens.ends, end)
+    if not text[at].isupper() and not phrase.startswith(("elected", "fellow of the", "foreign member")):
         return None
+    index = bisect_left(tokens.ends, end)
     if phrase in _NEEDS_MORE and (comma := _AFTER_COMMA.match(text, end)):  # "Elected Fellow, Royal Society"
-        index = next((i for i, first in enumerate(tokens.starts) if first >= comma.end()), index)
+        index = bisect_left(tokens.starts, comma.end())
     last = rightmost(tokens, index, False) if phrase.startswith(_OPEN_ENDED) else index
     if phrase.startswith("elected to") and not _BODY.search(fold(text[end : tokens.ends[last]])):
         return None
