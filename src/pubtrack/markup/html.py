@@ -101,14 +101,14 @@ class HtmlFeeder:
     def token(self, at: int, end: int) -> int:
         """Handles the markup that may begin here; gives where the text goes on (a lone character is text)."""
         source = self.source
+        if tag := TAG.match(source, at, end):
+            return self._tag(tag, end)
+        if source[at] == "&":
+            return self._entity(at, end)
         if source.startswith(("{{", "{%"), at):
             return self._past(at, "}}" if source[at + 1] == "{" else "%}", end)
         if source.startswith("<!--", at):
             return self._past(at, "-->", end)
-        if source[at] == "&":
-            return self._entity(at, end)
-        if tag := TAG.match(source, at, end):
-            return self._tag(tag, end)
         if source.startswith(("<!", "<?"), at):
             return self._past(at, ">", end)
         self.builder.text(at, at + 1)

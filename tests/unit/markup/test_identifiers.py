@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counting import no_hang
+from guarding import never_rules_out
+from pubtrack.markup import identifiers
 from pubtrack.markup.identifiers import find_identifiers
 
 COSTUMES = [
@@ -130,3 +133,26 @@ def test_any_text_is_searched(text: str) -> None:
 def test_time_grows_with_length_only(junk: str) -> None:
     with no_hang():
         find_identifiers(junk * (1_000_000 // len(junk)))
+
+
+@pytest.mark.parametrize("form", identifiers._LABELLED, ids=lambda form: form[0])
+def test_a_labelled_form_is_looked_for_wherever_it_stands(
+    form: tuple[str, re.Pattern[str], tuple[str, ...], re.Pattern[str] | None],
+) -> None:
+    _, pattern, needles, hint = form
+
+    def looked_for(text: str) -> bool:
+        lower = text.lower()
+        return identifiers._holds_one(lower, needles) and (hint is None or hint.search(lower) is not None)
+
+    never_rules_out(looked_for, pattern, folded=False)
+
+
+def test_other_addresses_may_be_left_out() -> None:
+    text = (
+        "see https://example.org/10.1000/x, www.example.org/2407.02273, https://arxiv.org/abs/2407.02273 and PMID 12345"
+    )
+    told = [str(f.identifier) for f in find_identifiers(text)]
+    known = [str(f.identifier) for f in find_identifiers(text, urls=False)]
+    assert known == [identifier for identifier in told if not identifier.startswith("url:")]
+    assert {"arxiv:2407.02273", "pmid:12345"} <= set(known)

@@ -252,7 +252,6 @@ _AFTER_COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
 
 def _elected(text: str, tokens: Tokens, phrase: str, at: int) -> AwardName | None:
     end = at + len(phrase)
-    index = bisect_left(tokens.ends, end)
     if not text[at].isupper() and not phrase.startswith(("elected", "fellow of the", "foreign member")):
         return None
     index = bisect_left(tokens.ends, end)

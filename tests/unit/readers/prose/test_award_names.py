@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guarding import never_rules_out
 from pubtrack.readers.prose import award_names as names
 from pubtrack.readers.prose.award_names import award_names
-from pubtrack.readers.prose.words import holds_one
+from pubtrack.readers.prose.words import by_letter, fold, holds_one, tokens_of
+from pubtrack.vocab.award_grammar import TRIGGERS
 
 
 @pytest.mark.parametrize(
@@ -29,3 +32,15 @@ def test_a_plural_is_noticed() -> None:
 
 def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
     never_rules_out(lambda text: holds_one(text, names._ASKED_FOR_HINTS), names._ASKED_FOR)
+
+
+def test_a_phrase_is_looked_for_wherever_its_first_word_stands() -> None:
+    for pattern in (names._PLAIN, names._ELECTED):
+        never_rules_out(lambda text: not names._PHRASES_BEGIN.isdisjoint(tokens_of(text)), pattern)
+
+
+@pytest.mark.parametrize("trigger", TRIGGERS)
+def test_a_beginning_is_found_at_its_rarest_letter(trigger: str) -> None:
+    assert re.search(by_letter(TRIGGERS), f"x{trigger}x")
+    assert names._triggered(f"x{trigger}x")
+    assert names.may_hold_award(f"The {trigger}s", fold(f"The {trigger}s"))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from guarding import never_rules_out
+from pubtrack.readers.prose import details
 from pubtrack.readers.prose.details import events_in, givers_in, people_in, sentences
+from pubtrack.readers.prose.words import holds_one
 
 
 def test_gatherings_givers_and_people() -> None:
@@ -20,3 +25,19 @@ def test_gatherings_givers_and_people() -> None:
 def test_a_title_is_never_split() -> None:
     text = "See “Why? Because.” Then go. End"
     assert [text[a:b] for a, b in sentences(text, [(4, 19)])] == ["See “Why? Because.” Then go. ", "End"]
+
+
+def test_a_pattern_of_givers_is_tried_wherever_it_would_find_something() -> None:
+    never_rules_out(lambda text: holds_one(text, details._CONGRATULATE_HINTS), details._CONGRATULATE, folded=False)
+    given = re.compile(details._GIVEN_TO.pattern.rsplit("(?=", 1)[0])  # what must follow cannot be made up
+    never_rules_out(lambda text: holds_one(text, details._GIVEN_HINTS), given, folded=False)
+    never_rules_out(lambda text: holds_one(text, details._OBJECT_HINTS), details._OBJECT_FIRST, folded=False)
+
+
+def test_a_sentence_does_not_end_behind_a_title_of_persons() -> None:
+    text = "Thanks to Dr. Roe, Prof. Doe and J. Poe. All won! Next year"
+    assert [text[a:b] for a, b in sentences(text, [])] == [
+        "Thanks to Dr. Roe, Prof. Doe and J. Poe. ",
+        "All won! ",
+        "Next year",
+    ]

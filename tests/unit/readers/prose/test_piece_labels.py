@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counting import no_hang
 from guarding import never_rules_out
@@ -77,3 +79,39 @@ def test_a_row_of_capitals_is_looked_at_in_time() -> None:
 def test_the_name_of_an_award_is_told() -> None:
     assert only("Otis Dudley Duncan Award").award
     assert not only("The award winning novels of the nineteenth century and their readers").award
+
+
+def test_no_rule_for_names_is_left_out_where_it_would_find_something() -> None:
+    for pattern in (names._GROUP, names._ROMAN):
+        never_rules_out(any_token(names.TELLING), pattern, folded=pattern is names._GROUP)
+    never_rules_out(any_token(names.TELLING), names._WITH, first=True, folded=False)
+    assert names.TELLING >= names.TITLE_WORDS | names.SMALL_IN_CAPITALS
+
+
+def test_no_lead_of_a_venue_is_left_out() -> None:
+    for lead in labels.VENUE_LEADS:
+        said = wording(f"{lead}x")
+        assert not labels._LED_FIRST.isdisjoint(said.tokens[:1]) or said.folded.startswith(labels._LED_BEGINNINGS), lead
+    never_rules_out(first_token(labels._LED_FIRST), labels._IN_EDITORS, first=True, folded=False)
+
+
+def test_no_kind_of_text_is_left_out_of_the_notes() -> None:
+    for genre in labels._GENRES:
+        assert labels._note_like(wording(genre.title()), False) == 2.0, genre
+
+
+WORDS = sorted(labels._ASKED_FOR - {""})
+
+
+@given(
+    st.from_regex(names._PLAIN, fullmatch=True)
+    | st.from_regex(names._PLAIN_INITIALS, fullmatch=True)
+    | st.builds("{} {}".format, st.sampled_from(WORDS).map(str.capitalize), st.sampled_from(WORDS).map(str.title)),
+    st.booleans(),
+)
+def test_the_shape_of_a_name_says_the_same_as_all_rules_together(words: str, parens: bool) -> None:
+    """`plain_name` only saves work."""
+    shaped = labels._labels.__wrapped__(words, parens)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(labels, "plain_name", lambda _: 0.0)
+        assert shaped == labels._labels.__wrapped__(words, parens)

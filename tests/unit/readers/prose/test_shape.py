@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pubtrack.readers.prose.shape import looks_like_names, shape_of, title_shape, words_of
+from guarding import never_rules_out
+from pubtrack.readers.prose import shape
+from pubtrack.readers.prose.shape import is_greeting, looks_like_names, shape_of, title_shape, words_of
 
 
 def test_titles_score_above_what_is_none() -> None:
@@ -21,3 +23,9 @@ def test_counts_of_parts_add_up() -> None:
 def test_names_are_told_from_titles() -> None:
     assert looks_like_names("Ludwig van Beethoven, A. B. See & 李明") == 1.0
     assert looks_like_names("Art of Politics") == looks_like_names("") == 0.0
+
+
+def test_a_greeting_is_told_whatever_stands_around_it() -> None:
+    never_rules_out(lambda text: len(text) >= 60 or is_greeting(text), shape._GREETINGS, first=True)
+    assert is_greeting("[PDF]")
+    assert not is_greeting("Ropes and knots")

@@ -6,7 +6,7 @@ import pytest
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.telling import is_prose
+from pubtrack.readers.prose.telling import is_prose, verbs_in
 
 
 def _told(text: str, title: str) -> bool:
@@ -35,3 +35,9 @@ def test_sentences_are_told(text: str, title: str) -> None:
 )  # fmt: skip
 def test_references_are_not_told(text: str, title: str) -> None:
     assert not _told(text, title)
+
+
+def test_verbs_are_counted_as_whole_words() -> None:
+    assert verbs_in("we are; the island is where wir sind") == 5
+    assert verbs_in("il a ete, et elle_est la") == 1
+    assert verbs_in("") == 0

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from guarding import never_rules_out
 from pubtrack.markup.spans import Block
+from pubtrack.readers.prose import unmarked
 from pubtrack.readers.prose.unmarked import plain_titles
+from pubtrack.readers.prose.words import holds_one
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,7 @@ def test_a_title_behind_its_noun_or_label_is_found(text: str, title: str) -> Non
 def test_a_year_in_brackets_alone_announces_no_title() -> None:
     text = "The Privy Council of James VI (1964)"
     assert plain_titles(Block("para", text, [(0, 0, len(text))], [])) == []
+
+
+def test_a_label_is_looked_for_wherever_one_stands() -> None:
+    never_rules_out(lambda text: holds_one(text, unmarked._LABELS), unmarked._LABELLED, folded=False)
