@@ -313,13 +313,6 @@ _LED_BEGINNINGS = tuple(lead for lead in VENUE_LEADS if not lead[0].isalpha() or
 """... but for those that begin with a mark, or may be the beginning of a longer word."""
 
 
-_ASKED_FOR = (
-    TELLING | NUMBER_TOKENS | _LED_FIRST | _STEM_WORDS | _NOTES_FIRST | _LEADS_ALONE | SMALL_IN_CAPITALS
-    | frozenset(word.lower() for word in ABBREVIATED | ARTICLES)
-)  # fmt: skip
-"""Every word that a rule for names, venues, numbers or notes asks for: most names hold none of them."""
-
-
 def _shaped_venue(said: Wording) -> float:
     """Gives what capitals, numbers and the stems of journals say."""
     words = said.text
@@ -328,7 +321,8 @@ def _shaped_venue(said: Wording) -> float:
         return 1.8
     if words[0].isdigit() and CITE.match(", " + words):
         return 3.0
-    if len(words) <= LONGEST_PRESS and _PUBLISHER.match(said.folded) and _is_press(said):
+    press = len(words) <= LONGEST_PRESS and not _PUBLISHER_WORDS.isdisjoint(said.tokens)
+    if press and _PUBLISHER.match(said.folded) and _is_press(said):
         return 2.6
     if words in ABBREVIATED:
         return 1.3
@@ -348,6 +342,15 @@ _PUBLISHER = re.compile(
     r"(?:[\w&.'-]+ ){1,4}(?:university press|univ\. press|verlag|publishers|publishing|editore|editora)\Z|(?:presses (?:universitaires|de|du)|editorial|ediciones|edicions|editions (?:de|du|des|universitaires)|wydawnictwo|casa editrice) \w"
 )
 """`Presses universitaires de Rennes`: what no title is."""
+_PUBLISHER_WORDS = frozenset(
+    "press verlag publishers publishing editore editora presses editorial ediciones edicions editions wydawnictwo casa".split()
+)
+"""Words without one of which nothing is one of these."""
+_ASKED_FOR = (
+    TELLING | NUMBER_TOKENS | _LED_FIRST | _STEM_WORDS | _PUBLISHER_WORDS | _NOTES_FIRST | _LEADS_ALONE | SMALL_IN_CAPITALS
+    | frozenset(word.lower() for word in ABBREVIATED | ARTICLES)
+)  # fmt: skip
+"""Every word that a rule for names, venues, numbers or notes asks for: most names hold none of them."""
 
 
 def _is_press(said: Wording) -> bool:

@@ -237,6 +237,8 @@ MOST_OF_PRESS = 5
 def _is_town(words: str) -> bool:
     if fold(words[:2]) not in _TOWNS_BEGIN:
         return False
+    if words.isalpha():
+        return fold(words) in PUBLISHING_PLACES
     return len(words) <= LONGEST_TOWNS and all(fold(part).strip() in PUBLISHING_PLACES for part in _STROKE.split(words))
 
 

@@ -70,7 +70,11 @@ def _may_be_id(said: Wording) -> bool:
     """Tells at little cost whether `_ID` may be found in ASCII words."""
     folded = said.folded
     return (
-        "." in folded or ":" in folded or "arxiv" in folded or "pmid" in folded or not _ID_WORDS.isdisjoint(said.tokens)
+        "." in folded
+        or "://" in folded
+        or "arxiv" in folded
+        or "pmid" in folded
+        or not _ID_WORDS.isdisjoint(said.tokens)
     )
 
 

@@ -16,7 +16,7 @@ from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.words import CJK, fold, is_cjk, plain_capitals
+from pubtrack.readers.prose.words import CJK, fold, holds_one, is_cjk, plain_capitals
 
 __all__ = ["cut", "ends_with_initials"]
 
@@ -162,7 +162,7 @@ _PRESS = re.compile(r"(?<=\s)(?:Univ\. (?:Press|of)\b|Gebr\. )|(?<=\()Univ\. of\
 """A full stop that ends nothing: `Cornell Univ. Press`, `(Univ. of Chicago Press)`, `Berlin: Gebr. Mann`."""
 
 
-_SHORT_HINTS = re.compile("u\\. ?a\\.|N\\. ?F\\.|z\\. ?T\\.|n\\. ?s\\.")
+_SHORT_HINTS = ("u. a.", "u.a.", "N. F.", "N.F.", "z. T.", "z.T.", "n. s.", "n.s.")
 _SHORTENED = re.compile(r"\b(?:u\. ?a\.|N\. ?F\.|z\. ?T\.|n\. ?s\.)")
 """`Köln u. a. 2004`, `N. F. 55`: full stops of abbreviations of two words."""
 
@@ -170,7 +170,7 @@ _SHORTENED = re.compile(r"\b(?:u\. ?a\.|N\. ?F\.|z\. ?T\.|n\. ?s\.)")
 def _marks(text: str, first: int, initials_last: bool) -> list[_Border]:
     """Gives (start, end, kind) of every mark that may end a field, spaces around it taken in."""
     found = []
-    short = [m.span() for m in _SHORTENED.finditer(text, first)] if _SHORT_HINTS.search(text, first) else ()
+    short = [m.span() for m in _SHORTENED.finditer(text, first)] if holds_one(text, _SHORT_HINTS) else ()
     for match in _MARKS.finditer(text, first):
         start, end = match.span()
         kind = match.lastgroup or ""
