@@ -60,7 +60,7 @@ _CLOSING = re.compile(r"</(su[bp]|i|b|em|strong|span)>", re.IGNORECASE)
 
 def _closed(text: str, start: int, end: int) -> int:
     """Gives the end with the tags that close what was opened inside: `CO<sub>2</sub>`."""
-    while match := _CLOSING.match(text, end):
+    while text.startswith("</", end) and (match := _CLOSING.match(text, end)):
         inside = text[start:end].lower()
         name = match[1].lower()
         if inside.count(f"<{name}") <= inside.count(f"</{name}"):
