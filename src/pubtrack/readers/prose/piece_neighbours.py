@@ -44,8 +44,9 @@ def smooth(pieces: list[Piece], text: str) -> None:
     _towns(pieces, text)
     if "dot" in marks:
         _places(pieces, text)
-    if "open" in marks:
+    if "comma" in marks:
         _publishers(pieces)
+    if "open" in marks:
         _brackets(pieces, text)
     if "colon" in marks or "open" in marks:
         _capitals(pieces, text)
