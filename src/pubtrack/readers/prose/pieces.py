@@ -295,8 +295,9 @@ def _marks_title(block: Block, span: Span) -> bool:
         return False
     if (span.kind == "strong" and len(words.split()) < 4) or _YEAR_IN_BRACKETS.search(words):
         return False
-    named = min(looks_like_names(words), looks_like_names(words.partition(": ")[0]))
-    return title_shape(words.strip(" .,;")) >= (0.42 if span.kind != "em" else 0.28) and named < 0.6
+    if title_shape(words.strip(" .,;")) < (0.42 if span.kind != "em" else 0.28):
+        return False
+    return looks_like_names(words) < 0.6 or (": " in words and looks_like_names(words.partition(": ")[0]) < 0.6)
 
 
 _YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]")

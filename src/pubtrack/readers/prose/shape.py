@@ -215,7 +215,7 @@ def _is_name(piece: str) -> bool:
     words = piece.split()
     if len(words) > 1 and words[0] in ARTICLES:
         return False
-    if any(w in TITLE_WORDS for w in fold(piece).split()):
+    if not TITLE_WORDS.isdisjoint(fold(piece).split()):
         return False
     lower = [w for w in words if w[0].islower()]
     return len(words) <= 5 and all(fold(w).strip(".'") in _PARTICLES for w in lower)
