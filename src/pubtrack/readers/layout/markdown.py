@@ -184,10 +184,8 @@ class _Lines:
         return [_named(block) for block in self.builder.blocks]
 
     def _line(self, start: int, end: int) -> None:
-        stop = end
-        while stop > start and self.source[stop - 1] in "\r\n":
-            stop -= 1
-        line = self.source[start:stop]
+        line = self.source[start:end].rstrip("\r\n")
+        stop = start + len(line)
         if self._fenced(line) or self._silent(line):
             return
         below = False

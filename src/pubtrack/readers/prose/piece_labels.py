@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pubtrack.readers.prose.award_names import award_names, may_hold_award
+from pubtrack.readers.prose.piece_leads import NO_LEADS, led_into
 from pubtrack.readers.prose.piece_names import (
     INITIALS,
     SMALL_IN_CAPITALS,
@@ -127,15 +128,6 @@ _NOTES_FIRST = _NOTE_FIRST | _STATUS_FIRST | frozenset(genre.split()[0] for genr
 _NOTE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, NOTE_WORDS), key=len, reverse=True))})(?![^\W_])")
 
 
-_SERIES_LEAD = re.compile(
-    r"(?:\bcoll(?:ection|ana|ección)?\.?|\bcol\.|\b[Rr]eihe|\b[Ss]eri(?:es|e|en)?|\bissue of|\bnumero de|\bnuméro de)[\s:]*[\"“‘'„«]*\s*\Z"
-)
-"""Behind these words the name of a series or journal follows."""
-_IN_LEAD = re.compile(
-    r"(?:\b[Ii]n:?|\b[Dd]ans:?|载(?:于)?|刊于|刊登于|发表于|发表在|//|\bIn Proc\.?|\b[Pp]roceedings of)[\s*_]*[\"“‘'„«]*\Z"
-)
-
-
 _PAGES_LEAD = re.compile(r"(?:\bpp?\.|\bpages?|\bS\.|\bpágs?\.)[ \u00a0]*\Z")
 """`pp. 2010-2024` are pages."""
 
@@ -168,7 +160,7 @@ def label(piece: Piece, text: str, first: int, family: str, awards: bool) -> Non
         piece.name, piece.note = 0.5, max(piece.note, _note_like(wording(words), True))
     if piece.before == "start":
         piece.venue = min(piece.venue, 0.8)
-    elif text[start - 2 : start] not in _NO_LEADS and _led_into(text, first, start):
+    elif text[start - 2 : start] not in NO_LEADS and led_into(text, first, start):
         piece.venue, piece.name = max(piece.venue, 2.6), 0.0
 
 
@@ -211,34 +203,12 @@ def _whole(family: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(family)}\b")
 
 
-_LEAD_ENDS: dict[str, tuple[str, ...]] = {}
-for _end in "in In dans Dans // roc roc. of 于 在 载 coll coll. collection collana colección col. eihe eries erie erien de".split():
-    _LEAD_ENDS[_end[-1]] = (*_LEAD_ENDS.get(_end[-1], ()), _end)
-"""Last character -> how the words end that lead into the name of a book, journal or series: looked at before the patterns."""
-
-
 STATUS = 2.5
 """The note of a piece that says how far a text has come: more than other notes, it speaks of nothing else."""
 LEAD = 1.5
 """The note of a piece that is nothing but the word in front of a container; no other piece has it."""
 _LEADS_ALONE = frozenset(("in", "dans", "en", "im", "em", "nel", "in the"))
 """What stands alone between a title and the journal in italics."""
-_NO_LEADS = frozenset((", ", "; ", " (", ") "))
-"""What stands in front of most pieces, and behind no word that leads into anything."""
-REACH = 22
-"""Characters in front of a piece that may lead into it. Chosen by hand: `in: Proceedings of the`."""
-
-
-def _led_into(text: str, first: int, start: int) -> bool:
-    """Tells whether the characters in front of a piece say that a container follows."""
-    last = start - 1
-    while last >= first and text[last] in " \u00a0\n*_:\"“‘'„«":
-        last -= 1
-    ends = _LEAD_ENDS.get(text[last]) if last >= first else None
-    if ends is None or not text.endswith(ends, first, last + 1) or text[start].islower():
-        return False
-    before = text[max(first, start - REACH) : start]
-    return (_IN_LEAD.search(before) or _SERIES_LEAD.search(before)) is not None
 
 
 LONGEST_SIGN = 20

@@ -11,12 +11,13 @@ import re
 from operator import itemgetter
 
 from pubtrack.markup.spans import Block, Span
+from pubtrack.readers.prose.inner_quotes import is_inner
 from pubtrack.readers.prose.piece_labels import ABBREVIATED, CITE, Piece, label
 from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.words import CJK, fold, holds_one, is_cjk, plain_capitals
+from pubtrack.readers.prose.words import CJK, fold, holds_one, plain_capitals
 
 __all__ = ["cut", "ends_with_initials"]
 
@@ -55,7 +56,7 @@ def cut(placed: Placed, first: int = 0, family: str = "", *, initials_last: bool
     """
     block = placed.block
     text = plain_capitals(block.text[: first + LONGEST_ITEM])
-    quotes = [q for q in find_quotes(text) if q.start >= first and not _inner(text, q)]
+    quotes = [q for q in find_quotes(text) if q.start >= first and not is_inner(text, q)]
     quotes += [
         Quote(m.start(1), m.end(1), m.start(1), m.end(1), "")
         for m in CITE.finditer(text, first)
@@ -191,55 +192,6 @@ def _gaps(text: str, first: int) -> list[_Border]:
     if " In" in text or " in" in text:
         found[:0] = [(*m.span(), "span") for m in _SPACES.finditer(text, first)]
     return found
-
-
-_INTRODUCES = re.compile(
-    r"(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|intitulée?|intitulad[oa]|titulad[oa]|titre|título|thèse|tesis|betitelt|titel|papier|artikel|aufsatz|buch|libro|livre|study|report)\Z",
-    re.IGNORECASE,
-)
-"""Words that a quoted title follows."""
-_LAST_WORD = re.compile(r"\w+\Z")
-
-
-_AFTER_TITLE = re.compile(
-    r"\s+(?:in|and|und|y|et|e|by|von|with|mit|con|avec|published|edited|hrsg|erschien\w*|dans|en|at|for|was|is|has|ist|wurde|est|fue|won|received|appeared|auf|bei|to|presented|talk|vortrag)\b"
-)
-"""Words that follow a title rather than go on with it."""
-
-
-_SPEAKS_OF = re.compile(
-    r"\b(?:[Rr]esponse|[Rr]eply|[Rr]ejoinder|[Cc]omment(?:ary)?|[Dd]iscussion|[Cc]orrection|[Ee]rratum|[Aa]uthors[’'] reply|[Nn]ote|[Kk]ommentar|[Aa]ntwort|[Rr]espuesta) (?:to|on|of|zu|auf|a):? [*_]?\Z"
-)
-"""`Response to: “Mouth care without evidence?”`: a title that quotes another."""
-
-
-def _inner(text: str, quote: Quote) -> bool:
-    """Tells whether a quote is a part of a title: words run into it without any mark."""
-    before = text[max(0, quote.outer_start - 30) : quote.outer_start]
-    after = text[quote.outer_end : quote.outer_end + 2]
-    if quote.mark in "《〈":
-        return False
-    if _SPEAKS_OF.search(before):
-        return True
-    if (before and is_cjk(before[-1])) or (after and is_cjk(after[0])):
-        return True
-    if after[:1] == " " and after[1:2].islower() and quote.end - quote.start < 40:
-        if not before.strip(" \n*_") and not _AFTER_TITLE.match(text, quote.outer_end):
-            return True  # „Ein feste Burg“ im Ersten Weltkrieg, in: ...
-        return not _introduced(before)
-    return not _introduced(before)
-
-
-def _introduced(before: str) -> bool:
-    """Tells whether a mark, a number or a word like `titled` stands in front of a quote, or nothing."""
-    plain = before.rstrip()
-    while plain.endswith("_"):
-        plain = plain.rstrip("_").rstrip()
-    last = plain[-1:]
-    if not last or last.isdecimal() or not (last.isalnum() or last == "_"):
-        return True
-    word = _LAST_WORD.search(plain)
-    return word is not None and _INTRODUCES.match(word[0]) is not None
 
 
 def _wholes(block: Block, first: int, last: int, quotes: list[Quote]) -> list[Quote]:
