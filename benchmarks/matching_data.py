@@ -113,11 +113,20 @@ def _degraded_item(text: str, short: str) -> Item | None:
     item: Item = {"title": title, "container-title": journal, "volume": volume, "issue": issue, "page": page}
     if found := _find(journal, short):
         item["author"] = [_person(n) for n in short[: found.start()].split(";") if re.search(r"\w", n)]
+    elif several := _leading_names(short):
+        item["author"] = [_person(n) for n in several]
     elif author:
         item["author"] = [_person(author)]
     if year:
         item["issued"] = {"date-parts": [[int(year)]]}
     return {name: value for name, value in item.items() if value}
+
+
+def _leading_names(short: str) -> list[str]:
+    """The names before a journal that could not be told: "Smith, A.; Wang, L. Lecture Notes 2012" has two."""
+    *names, last = short.split("; ")
+    end = re.match(r"[^,;]+, (?:[^\W\d_]\.[ -]?)+", last)
+    return [*names, end[0].strip()] if names and end else []
 
 
 def _cut_author(head: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Learns the points of `pubtrack.match.weights` from the shared sets and writes that module.
 
     python tools/train_matching.py            # learns from everything that is there and writes the table
+    python tools/train_matching.py --card text # learns this card again and keeps the others
     python tools/train_matching.py --check    # cross-validated figures only, writes nothing
 
 Each card is an additive model: boosted decision stumps (one threshold on one measure each), summed per measure into a
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +30,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import matching_data as data  # noqa: E402 - lies beside the benchmark that shares it
-from pubtrack.match import scoring, verdicts  # noqa: E402
+from pubtrack.match import judging, scoring  # noqa: E402
 from pubtrack.match.blocking import candidate_pairs  # noqa: E402
 from pubtrack.match.features import NAMES, card_of, comparable, measure  # noqa: E402
 from pubtrack.match.prepare import Prepared, prepare  # noqa: E402
 from pubtrack.match.textual import TEXT_NAMES, measure_text  # noqa: E402
+from pubtrack.match.weights import CARDS  # noqa: E402
 
 Rows = list[tuple[str, str, list[float | None], int, float, int, tuple[Prepared, Prepared]]]
 """(card, set, measures, label, weight, fold, pair)"""
@@ -49,7 +52,7 @@ FORKS = {"number": 60, "rate": 0.2, "l2": 2.0, "least": 12}
 """How many forks a card has, the share of its points each adds, ridge, and least number of pairs in a leaf."""
 FOLDS = 4
 
-Table = tuple[float, dict[str, tuple[list[float], list[float]]], list[tuple[Any, ...]]]
+Table = tuple[float, Mapping[str, tuple[Sequence[float], Sequence[float]]], Sequence[tuple[Any, ...]]]
 
 
 def ditto_rows() -> Rows:
@@ -212,15 +215,15 @@ def check(rows: Rows) -> None:
         scoring._CARDS = scoring.cards_of({card: table_of(others, card) for card in {r[0] for r in rows}})
         for i, row in enumerate(rows):
             if row[5] == fold:
-                said[i] = verdicts.judge(*row[6]).verdict == "same"
+                said[i] = judging.judge(*row[6]).verdict == "same"
     for name in sorted({r[1] for r in rows}):
         chosen = [i for i, r in enumerate(rows) if r[1] == name and r[5] >= 0]
         labels = np.array([rows[i][3] == 1 for i in chosen])
         print(name, "F1, precision, recall:", f1(labels, said[chosen]), flush=True)
 
 
-def write(rows: Rows) -> None:
-    """Writes the table."""
+def write(rows: Rows, kept: Mapping[str, Table]) -> None:
+    """Writes the table: cards learned from the rows, and those that are kept as they are."""
     lines = [
         '"""The points of the matching cards: learned by `tools/train_matching.py`, read by `scoring`. Do not edit.',
         "",
@@ -248,8 +251,8 @@ def write(rows: Rows) -> None:
         "",
         "CARDS: dict[str, tuple[float, dict[str, Steps], tuple[Fork, ...]]] = {",
     ]
-    for card in sorted({r[0] for r in rows}):
-        start, table, forks = table_of(rows, card)
+    for card in sorted({r[0] for r in rows} | set(kept)):
+        start, table, forks = kept[card] if card in kept else table_of(rows, card)
         lines.append(f'    "{card}": ({start}, {{')
         lines += [f'        "{name}": ({_tuple(edges)}, {_tuple(points)}),' for name, (edges, points) in table.items()]
         lines.append("    }, (")
@@ -264,7 +267,7 @@ def _fork_line(fork: tuple[Any, ...]) -> str:
     return f'("{fork[0]}", {fork[1]:g}, {halves})'
 
 
-def _tuple(values: list[float]) -> str:
+def _tuple(values: Sequence[float]) -> str:
     inner = ", ".join(f"{v:g}" for v in values)
     return f"({inner},)" if len(values) == 1 else f"({inner})"
 
@@ -273,8 +276,17 @@ def main() -> None:
     """Learns or checks."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--check", action="store_true", help="print cross-validated figures, write nothing")
-    rows = ditto_rows() + bibdedupe_rows() + text_rows()
-    check(rows) if parser.parse_args().check else write(rows)
+    parser.add_argument("--card", choices=list(CARDS), help="learn this card alone")
+    given = parser.parse_args()
+    rows = (ditto_rows() + bibdedupe_rows() if given.card != "text" else []) + (
+        text_rows() if given.card in ("text", None) else []
+    )
+    if given.check:
+        check(rows)
+    elif given.card:
+        write([r for r in rows if r[0] == given.card], {card: CARDS[card] for card in CARDS if card != given.card})
+    else:
+        write(rows, {})
 
 
 if __name__ == "__main__":

@@ -335,16 +335,17 @@ def name_key_of(family: str, given: str) -> NameKey:
 
 @lru_cache(maxsize=65536)
 def _family_words(family: str) -> tuple[str, ...]:
-    words = _KEY_WORD.findall(_loose(family))
+    words = _KEY_WORD.findall(loose(family))
     return tuple(w for w in words if w not in PARTICLES) or tuple(words)
 
 
 @lru_cache(maxsize=65536)
 def _given_words(given: str) -> tuple[str, ...]:
-    return tuple(_KEY_WORD.findall(_loose(given)))
+    return tuple(_KEY_WORD.findall(loose(given)))
 
 
-def _loose(text: str) -> str:
+def loose(text: str) -> str:
+    """Gives the text in base letters, umlauts written out as "ae", "oe" and "ue" among them, without apostrophes."""
     return _UMLAUTS.sub(r"\1", fold(plain_text(text) if "\\" in text or "&" in text else text).replace("'", ""))
 
 
@@ -390,9 +391,7 @@ def _split_family(a: NameKey, b: NameKey) -> bool:
 
 def _givens_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """No two given names in conflict: equal, one the initial of the other, or one missing."""
-    if not a or not b:
-        return True
-    if "".join(a) == "".join(b):
+    if not a or not b or "".join(a) == "".join(b):
         return True
     first_a, first_b = a[0], b[0]
     if len(first_a) > 1 and len(first_b) > 1:

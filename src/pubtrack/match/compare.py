@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pubtrack.match.adapt import Record
-from pubtrack.match.judgement import RANK, Judgement, Verdict, fits_better, names_no_title, names_page
+from pubtrack.match.judgement import RANK, Judgement, Verdict, fits_better, leaves_less, names_no_title, names_page
 from pubtrack.match.judging import judge
 from pubtrack.match.policy import RIVAL
 from pubtrack.match.prepare import Prepared, prepare
@@ -164,7 +164,15 @@ def _version_meant(asked: Prepared, near: list[Ranked]) -> Ranked:
 
 
 def _best_told(best: Ranked, near: list[Ranked]) -> Ranked:
-    """The best candidate, or one about as probable of which a string without title says more, and nothing less."""
+    """The best candidate, or one about as probable of which a string without title says more, and nothing less.
+
+    A string that names the authors of a chapter and the title of its book means the chapter.
+    """
+    book = best[2].title_set if best[1].verdict == "same" and not best[1].names_no_title else frozenset()
+    for one in near if len(book) > 1 else ():
+        part = one[1].verdict == "same" and book <= set(one[2].venue.split())
+        if part and leaves_less(one[1]._judgement, best[1]._judgement):
+            return one
     if best[1].names_no_title and best[1].verdict == "same":
         for one in near:
             about = one[1].verdict == "same" and one[1].probability > best[1].probability - _margin(best[1])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Prefix
 from rapidfuzz.fuzz import partial_ratio, ratio, token_set_ratio
 
-from pubtrack.markup.names import name_keys_agree
+from pubtrack.markup.names import loose, name_keys_agree
 from pubtrack.match.prepare import Prepared
 from pubtrack.match.word_units import total_units, total_weight
 
@@ -217,7 +217,15 @@ def _found(one: float | None, other: float | None) -> float | None:
 def _families_in(a: Prepared, b: Prepared) -> float | None:
     if not a.n_authors or b.n_authors:
         return None
-    return sum(1 for f in a.families if f in b.bag) / len(a.families)
+    words = words_of_names(b)
+    return sum(1 for f in a.families if f in words) / len(a.families)
+
+
+def words_of_names(item: Prepared) -> frozenset[str]:
+    """The words of a record, also as the keys of names have them: "Bauer" as "baur", "Schoelkopf" as "scholkopf"."""
+    if item.name_bag is None:
+        item.name_bag = item.bag.union([loose(w) for w in item.bag if "ae" in w or "oe" in w or "ue" in w])
+    return item.name_bag
 
 
 def _venue_in(a: Prepared, b: Prepared) -> float | None:

@@ -67,6 +67,7 @@ PLAIN: dict[str, float] = {
     "other spelling": 0.4,
     "unexplained": 0.02,
     "unexplained of all": 0.15,
+    "left of a part": 0.1,
 }
 """When title and authors alone make one work: least likeness of the titles, least share of common authors and weight
 of the title (less beside a long list of authors, more beside a single name or none), number of people of whom one may
@@ -76,7 +77,8 @@ titles with which points may say `same` (more where the years differ, too); the 
 on a reference string names that title; the greatest number of slips of the pen, the least length of a word that may
 lose a letter, and the least likeness of titles that differ by slips; the likeness of a title and the end of one that
 governs it; the weight of words left over on both sides, and their likeness, that make other titles; the share of a
-reference string that one record explains and another does not, so that it fits better."""
+reference string that one record explains and another does not, so that it fits better (more where one is the book of
+which the other is a part)."""
 
 PLACED: dict[str, float] = {
     "title": 0.9,

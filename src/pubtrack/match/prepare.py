@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pubtrack.markup.identifiers import find_identifiers
-from pubtrack.markup.names import NameKey
+from pubtrack.markup.names import NameKey, loose
 from pubtrack.markup.titles import normalise_title, repair_encoding, split_title
 from pubtrack.match.adapt import Record, Stated, bare_identifiers, stated
 from pubtrack.match.reference import parse_reference
@@ -28,6 +28,7 @@ from pubtrack.vocab.matching_words import (
     ROMAN_NUMERALS,
     STOP_WORDS,
 )
+from pubtrack.vocab.name_words import PARTICLES
 from pubtrack.vocab.venues import (
     CONFERENCE_WORDS,
     JOURNAL_WORDS,
@@ -59,19 +60,29 @@ _TITLE_TAIL = re.compile(
 of PubMed, Ovid and the Cochrane Library ("[Review] [31 refs]", "(Provisional abstract)").
 Source: seen in the bib-dedupe and DBLP-Scholar sets."""
 _PAGE = re.compile(r"[A-Za-z]{0,12}\d+|\b[ivxlc]+\b", re.I)
+_COVER = re.compile(r"[A-Za-z]{3}\b")
+"""What publishers write for pages without a number: "IFC" (inside front cover), "OBC", "fmi-fmi" (front matter)."""
+_CITED = re.compile(r"\(n\. ?d\.\)|\d[-–—]{1,2}\d+\W*$|^\w[\w'-]+, (?:[A-Z]\.[ -]?)+[ .]*$")
+"""What only a reference has, and no title: "no date", a range of pages at the end, nothing but a name with initials."""
+_NAMES_FIRST = re.compile(
+    r"\W*(?:[^\W\d_][\w’'-]+(?: [\w’'-]+){0,3}, (?:[^\W\d_]\.[ -]?)+"
+    r"|[^\W\d_a-z][\w’'-]+ [A-Z]{1,3}[,.] |(?:[A-Z]\. ?-?)+[A-Z][\w’'-]+,)"
+)
+"""A reference that begins with people: "Smith, A. B.", "Smith AB,", "A. B. Smith,"."""
+_CUT_NAMES = re.compile(r"\bet\.? al\b|\bu\. ?a\.|\band others\b|…|\.\.\.|\. \. \.", re.I)
 
 
 class Prepared:
     """A record ready for comparison; make it with `prepare`. Values are plain so that comparing is fast."""
 
     __slots__ = (
-        "aliases", "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "edition", "families",
-        "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
-        "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_words", "numbers",
-        "only_bodies", "page", "parts", "ranges", "record", "relations", "short_words",
-        "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "title_years",
-        "units", "unsigned", "venue", "venue_kind", "venue_text", "venue_words", "volume", "weight",
-        "whole_names", "word_units", "year", "years",
+        "aliases", "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "cut_names", "edition",
+        "families", "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
+        "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_bag", "name_letters",
+        "name_line", "name_words", "names_first", "numbers", "only_bodies", "page", "pages", "parts", "ranges",
+        "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set",
+        "title_words", "title_years", "units", "unsigned", "venue", "venue_kind", "venue_text", "venue_words",
+        "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
@@ -86,6 +97,7 @@ class Prepared:
         self.bag_weight: float = total_weight(self.bag)
         self.sorted_text: str = " ".join(sorted(words))
         self.unsigned: Prepared | None = None
+        self.name_bag: frozenset[str] | None = None
         # The same record under each other title that it is known by.
         self.aliases: tuple[Prepared, ...] = tuple(
             [Prepared(record, replace(says, title=title, other_titles=())) for title in says.other_titles]
@@ -105,6 +117,10 @@ class Prepared:
         self.figures: frozenset[str] = frozenset(f.lstrip("0") or "0" for f in _FIGURE.findall(self.title))
         ranges = [(m[1].lower().lstrip("0"), m[2].lower().lstrip("0")) for m in _RANGE.finditer(said)]
         self.ranges: dict[str, str] = dict(ranges)
+        self.cut_names: bool = bool(_CUT_NAMES.search(said))
+        self.names_first: bool = bool(_NAMES_FIRST.match(said)) and "(Ed" not in said
+        self.name_line: tuple[str, ...] = tuple([loose(w) for w in self.title_words])
+        self.name_letters: str = "".join([w for w in self.name_line if w not in PARTICLES])
         self.word_units: dict[str, int] = {w: units_of(w) for w in self.bag}
         self.short_words: tuple[str, ...] = tuple(sorted(w for w in self.bag if 3 <= len(w) <= 7 and not w.isdigit()))
         self.beginnings: frozenset[str] = frozenset(w[:3] for w in self.short_words)
@@ -161,7 +177,8 @@ class Prepared:
         self.years: frozenset[int] = frozenset((*((says.year,) if says.year else ()), *says.other_years, *in_text))
         self.volume: str = _plain_number(says.volume)
         self.issue: str = _plain_number(says.issue)
-        page = _PAGE.search(says.page) if says.page else None
+        self.pages: str = says.page
+        page = (_PAGE.search(says.page) or _COVER.match(says.page)) if says.page else None
         self.page: str = page[0].lower().lstrip("0") if page else ""
         self.edition: str = _plain_number(says.edition)
         self.ids: dict[str, frozenset[str]] = {}
@@ -358,7 +375,7 @@ def _prepare_text(given: str) -> Prepared:
     label = _LABEL.match(given)
     text = given[label.end() :] if label else given
     found = find_identifiers(text)
-    if not found and not _YEAR.search(text) and len(text) < 400:
+    if not found and not _YEAR.search(text) and len(text) < 400 and not _CITED.search(text):
         said = parse_reference(text)
         if said.title and not (said.author or said.editor or said.volume or said.page):
             return Prepared(given, Stated(title=repair_encoding(text)))

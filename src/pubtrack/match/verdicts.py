@@ -26,7 +26,7 @@ from pubtrack.match.evidence import (
     year_gap,
 )
 from pubtrack.match.features import NAMES, Row, crossed_authors, is_moved
-from pubtrack.match.judgement import Verdict, told_in_full
+from pubtrack.match.judgement import Verdict, left_open, told_in_full
 from pubtrack.match.plain import plainly_one, shortened, subtitle_dropped
 from pubtrack.match.policy import DIFFERENT_BELOW, PLAIN, SAME_FROM, VERIFIED
 from pubtrack.match.prepare import Prepared
@@ -169,6 +169,8 @@ def _believed(a: Prepared, b: Prepared, card: str, row: Row) -> Said:
             return ("version" if plainly_one(a, b) else "unsure"), ("other year and venue",)
     elif (row[_TITLE_IN_TEXT] or 0) >= PLAIN["title in text"] and _other_years_in_text(a, b):
         return "unsure", ("other years in the title",)
+    elif open_question := left_open(a, b, row):
+        return "unsure", (open_question,)
     if (a.generic or b.generic) and not _pinned_down(a, b, row, card):
         return "unsure", ("generic title",)
     return "same", ()

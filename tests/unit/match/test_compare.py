@@ -357,3 +357,12 @@ def test_of_two_works_of_two_people_a_string_without_title_means_the_one_that_na
         for candidates in ([one, two], [two, one]):
             choice = choose(f"(1) {text} Conference on Zebrafish Optics 2015.", candidates)
             assert (choice.verdict, choice.candidate) == ("same", meant)
+
+
+def test_a_string_that_names_the_authors_of_a_chapter_and_its_book_means_the_chapter() -> None:
+    book = "Proceedings of the Twelfth International Conference on Tangible Interaction"
+    people = [{"family": "Guribye", "given": "F."}, {"family": "Gjøsæter", "given": "T."}]
+    chapter = {"title": "A visit to the dentist", "author": people, "container-title": book, "issued": 2018}
+    whole = {"title": book, "issued": 2018}
+    chosen = choose(f"(1) Guribye, F.; Gjøsæter, T. {book} 2018.", [whole, chapter])
+    assert (chosen.verdict, chosen.candidate) == ("same", chapter)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pubtrack.match.compare import compare
 from pubtrack.match.judgement import fits_better, names_no_title, names_page, told_in_full
 from pubtrack.match.judging import judge
 from pubtrack.match.prepare import prepare
@@ -61,3 +62,27 @@ def test_all_is_told_where_authors_in_order_and_venue_agree_and_nothing_does_not
     row = judge(text, item).row
     assert row is not None
     assert told_in_full(text, item, row) == told_in_full(item, text, row) == full
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "why"),
+    [
+        ("(1) Tulchin, A. A. That Men Would Praise the Lord 2010, 121–154.",
+         {"title": "That Men Would Praise the Lord", "author": [{"family": "Tulchin", "given": "Allan"}], "issued": 2010},
+         "pages are named, and the record is a whole book"),
+        ("(1) Omidian, S. SGEM2011 11th International Multidisciplinary Conference 2011.",
+         {"title": "SGEM2011 11th International Multidisciplinary Conference", "issued": 2011},
+         "people are named, and the record has none"),
+        ("(1) Wang, P.; Xu, G.; Cheng, Y. Computer Vision and Image Understanding 2018.",
+         {"title": "An efficient solution of a pose problem", "container-title": "Computer Vision and Image Understanding",
+          "author": [{"family": f, "given": "P."} for f in ("Wang", "Xu", "Huang", "Cheng")], "issued": 2018},
+         "not all the authors are named"),
+        ("(1) Arredondo, I. Storytelling in World Cinemas 2013.",
+         {"title": "Telling stories about unknown people", "container-title": "Storytelling in World Cinemas",
+          "author": [{"family": "Arredondo", "given": "I."}], "page": "65-75", "issued": 2013},
+         "volume or page is not named"),
+    ],
+)  # fmt: skip
+def test_what_a_string_leaves_open_makes_it_a_question(text: str, record: dict[str, Any], why: str) -> None:
+    said = compare(text, record)
+    assert (said.verdict, said.reasons) == ("unsure", (why,))
