@@ -33,6 +33,7 @@ import matching_data as data  # noqa: E402 - lies beside the benchmark that shar
 from pubtrack.match import judging, scoring  # noqa: E402
 from pubtrack.match.blocking import candidate_pairs  # noqa: E402
 from pubtrack.match.features import NAMES, card_of, comparable, measure  # noqa: E402
+from pubtrack.match.moved import put_back  # noqa: E402
 from pubtrack.match.prepare import Prepared, prepare  # noqa: E402
 from pubtrack.match.textual import TEXT_NAMES, measure_text  # noqa: E402
 from pubtrack.match.weights import CARDS  # noqa: E402
@@ -63,7 +64,7 @@ def ditto_rows() -> Rows:
             pairs = data.ditto_pairs(name, part)
             folds = _folds([label for *_, label in pairs])
             for (a, b, label), fold in zip(pairs, folds, strict=True):
-                left, right = comparable(prepare(a), prepare(b))
+                left, right = put_back(*comparable(prepare(a), prepare(b)))
                 held_out = -1 if part == "train" else fold
                 rows.append(
                     (card_of(left, right), f"{name}", measure(left, right), label, 1.0, held_out, (left, right))
@@ -89,7 +90,7 @@ def bibdedupe_rows() -> Rows:
         gold = data.gold_pairs(groups)
         prepared = [prepare({k: v for k, v in item.items() if k != "DOI"}) for item in items]
         for i, j in candidate_pairs(prepared):
-            left, right = comparable(prepared[i], prepared[j])
+            left, right = put_back(*comparable(prepared[i], prepared[j]))
             label = int(tuple(sorted((items[i]["id"], items[j]["id"]))) in gold)
             rows.append((card_of(left, right), name, measure(left, right), label, 0.5, (i + j) % FOLDS, (left, right)))
     return rows

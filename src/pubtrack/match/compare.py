@@ -228,4 +228,22 @@ def _tie_key(item: Prepared) -> tuple[Any, ...]:
         item.page,
         item.title,
         item.kind,
+        _AsWritten(item.record),
     )
+
+
+class _AsWritten:
+    """A record by its text, which is made only where two are equal in all that is compared."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Any) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _AsWritten) and repr(self.record) == repr(other.record)
+
+    def __lt__(self, other: _AsWritten) -> bool:
+        return repr(self.record) < repr(other.record)
+
+    __hash__ = None  # type: ignore[assignment]

@@ -246,7 +246,7 @@ def nothing_apart(a: Prepared, b: Prepared) -> bool:
     """True where title, authors and venue are the same and neither year nor place is another: as far as one can see."""
     if a.title != b.title or author_share(a, b) != 1 or a.n_authors != b.n_authors or other_place(a, b):
         return False
-    return share_venue(a, b) and not year_gap(a, b)
+    return (share_venue(a, b) or not (a.venue or b.venue)) and not year_gap(a, b)
 
 
 def numbered_alike(a: Prepared, b: Prepared) -> bool:

@@ -143,7 +143,7 @@ def _initials(item: Prepared) -> tuple[tuple[str, str, bool], ...]:
 def comparable(a: Prepared, b: Prepared) -> tuple[Prepared, Prepared]:
     """Gives the two as they compare: names that say nothing against the other's are left out.
 
-    Those are organisations beside people, and names in Chinese, Japanese or Korean script beside others: one name has
+    Those are organisations beside people, and names in Chinese, Korean, Arabic or the like beside others: one name has
     several romanisations, and one romanisation stands for many names.
     """
     if not a.n_authors or not b.n_authors or a.name_words & b.name_words:

@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from pubtrack.match.features import Row, card_of, comparable, measure
 from pubtrack.match.judgement import RANK, Judgement
+from pubtrack.match.moved import put_back
 from pubtrack.match.policy import FAR_APART, STRANGE
 from pubtrack.match.prepare import Prepared
 from pubtrack.match.scoring import add_up
@@ -41,6 +42,7 @@ def _judged(a: Prepared, b: Prepared) -> Judgement:
             return _FAR_APART
         if _strange(a, b):
             return _STRANGE
+    a, b = put_back(a, b)
     card, row = _measured(a, b)
     odds = add_up(card, row)
     probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

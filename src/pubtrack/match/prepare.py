@@ -39,7 +39,9 @@ from pubtrack.vocab.venues import (
     VENUE_NOISE,
 )
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HAN = re.compile(r"[\u0530-\u1cff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua800-\ud7ff]")
+"""Letters of the scripts that `fold` leaves as they are: Chinese, Japanese, Korean (whole or in parts), Arabic, Hebrew,
+those of India and others; Cyrillic and Greek letters it writes in Latin ones."""
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\b\d+\b")
 _FIGURE = re.compile(r"[a-z]{0,2}\d+")
@@ -78,11 +80,11 @@ class Prepared:
     __slots__ = (
         "aliases", "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "cut_names", "edition",
         "families", "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
-        "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_bag", "name_letters",
-        "name_line", "name_words", "names_first", "numbers", "only_bodies", "page", "pages", "parts", "ranges",
-        "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title", "title_set",
-        "title_words", "title_years", "units", "unsigned", "venue", "venue_kind", "venue_text", "venue_words",
-        "volume", "weight", "whole_names", "word_units", "year", "years",
+        "lacks", "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_bag",
+        "name_letters", "name_line", "name_words", "names_first", "numbers", "only_bodies", "page", "pages", "parts",
+        "ranges", "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title",
+        "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind", "venue_text",
+        "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
@@ -98,6 +100,7 @@ class Prepared:
         self.sorted_text: str = " ".join(sorted(words))
         self.unsigned: Prepared | None = None
         self.name_bag: frozenset[str] | None = None
+        self.lacks: bool | None = None
         # The same record under each other title that it is known by.
         self.aliases: tuple[Prepared, ...] = tuple(
             [Prepared(record, replace(says, title=title, other_titles=())) for title in says.other_titles]
@@ -110,6 +113,7 @@ class Prepared:
         if self.unsigned is None:
             self.unsigned = copy(self)
             self.unsigned._people(Stated())
+            self.unsigned.lacks = False
         return self.unsigned
 
     def _text(self, said: str) -> None:

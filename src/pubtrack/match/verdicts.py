@@ -19,6 +19,7 @@ from pubtrack.match.evidence import (
     one_place,
     other_place,
     printed_once,
+    share_venue,
     stated_relation,
     swapped_words,
     title_alike,
@@ -36,6 +37,7 @@ from pubtrack.vocab.matching_words import NUMBER_WORDS, ROMAN_NUMERALS, TEXT_MAR
 
 _NUMBERS, _SPELLING = NAMES.index("numbers"), NAMES.index("title spelling")
 _LEFT_OVER, _LEFT_SPELLED = NAMES.index("words left over, lesser side"), NAMES.index("spelling of the words left over")
+_FOUND = NAMES.index("authors found in the other's text")
 _SHARE, _YEAR_GAP = NAMES.index("authors shared of the shorter list"), NAMES.index("year gap")
 _VENUE_IN_TEXT, _AGREEING = TEXT_NAMES.index("venue in the text"), TEXT_NAMES.index("numbers agreeing")
 _TITLE_IN_TEXT = TEXT_NAMES.index("title words in the text")
@@ -144,7 +146,8 @@ def _by_points(a: Prepared, b: Prepared, card: str, row: Row, probability: float
         if card == "text" and probability >= DIFFERENT_BELOW[card] and told_in_full(a, b, row):
             return _believed(a, b, card, row)
         if (a.generic or b.generic) and nothing_apart(a, b):
-            return "unsure", ("generic title",)
+            everybody = card == "names" and _pinned_down(a, b, row, card)
+            return ("same", ()) if everybody else ("unsure", ("generic title",))
         if probability < DIFFERENT_BELOW[card]:
             return retitled(a, b, share, ())
         said, reasons = retitled(a, b, share, ())
@@ -208,6 +211,8 @@ def _doubt(a: Prepared, b: Prepared, card: str, row: Row) -> str | None:
         return "titles not alike enough"
     if governs(a, b):
         return "one title speaks of the other"
+    if row[_FOUND] == 0 and year_gap(a, b) and not share_venue(a, b):
+        return "other year, and one names nobody"
     if _of_another_year(a, b, card, row):
         return "other year and title"
     if a.parts != b.parts and not (_numbered_so(a, b) and _numbered_so(b, a)):

@@ -366,3 +366,9 @@ def test_a_string_that_names_the_authors_of_a_chapter_and_its_book_means_the_cha
     whole = {"title": book, "issued": 2018}
     chosen = choose(f"(1) Guribye, F.; Gjøsæter, T. {book} 2018.", [whole, chapter])
     assert (chosen.verdict, chosen.candidate) == ("same", chapter)
+
+
+def test_of_candidates_that_differ_in_nothing_that_is_compared_the_same_one_is_chosen_in_any_order() -> None:
+    one = {"title": "Emergence of sustainable cooperation in a society of agents", "container-title": "arXiv"}
+    two = {**one, "type": "article"}
+    assert choose(one, [one, two]).candidate == choose(one, [two, one]).candidate

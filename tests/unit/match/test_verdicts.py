@@ -59,6 +59,27 @@ def test_an_organisation_as_author_says_nothing_against_people(body: str) -> Non
     assert verdict({**record(title, year=1997), "author": [{"literal": body}]}, people) == "same"
 
 
+@pytest.mark.parametrize(
+    ("native", "latin"),
+    [
+        ("김민수", "Minsu Kim"),
+        ("やまだ たろう", "Taro Yamada"),
+        ("محمد علي", "Mohammed Ali"),
+        ("משה כהן", "Moshe Cohen"),
+        ("अमित शर्मा", "Amit Sharma"),
+        ("Шевченко, Тарас", "Taras Shevchenko"),
+        ("Παπαδόπουλος, Γιώργος", "Giorgos Papadopoulos"),
+    ],
+)
+def test_names_in_other_scripts_are_unknown_or_written_in_latin_letters_and_no_conflict(
+    native: str, latin: str
+) -> None:
+    title = "On the spectral theory of ordinary operators"
+    one = {"title": title, "author": [{"literal": native}], "issued": 2019, "container-title": "Annals of Operators"}
+    assert compare(one, {**one, "author": [{"literal": latin}]}).verdict == "same"
+    assert compare(one, {**one, "author": [{"literal": latin}], "title": "On birds"}).verdict == "different"
+
+
 def test_names_in_han_script_are_no_conflict_with_romanised_ones() -> None:
     title = "Deep learning for the optics of zebrafish eyes"
     han = {**record(title, year=2020), "author": [{"literal": "王伟"}, {"family": "李", "given": "娜"}]}

@@ -1,0 +1,134 @@
+"""Values that stand in the title of a record instead of their own field: authors, venue and year put back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pubtrack.markup.names import loose, name_key, parse_name
+from pubtrack.markup.titles import normalise_title
+from pubtrack.match.adapt import Stated, stated
+from pubtrack.match.features import words_of_names
+from pubtrack.match.prepare import Prepared
+from pubtrack.vocab.venues import CONFERENCE_WORDS, JOURNAL_WORDS, VENUE_ACRONYMS, VENUE_NOISE
+
+__all__ = ["put_back"]
+
+_NAME = r"[^\W\d_]{1,3}\.? [^\W\d_][\w'’-]+"
+_LIST = re.compile(rf"(?<![\w'’-]){_NAME}(?: ?, {_NAME})*")
+"""Initials and a family name, and more of them behind commas, as lists of references have them."""
+_MORE_BEFORE, _MORE_BEHIND = re.compile(r",[^,]{0,30}$"), re.compile(r"[^,]{0,25},(?! *\d)")
+"""The list goes on where the pattern does not: whole names, whose beginning nothing tells from a title's words."""
+_LAST_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\.0)?\W*$")
+_VENUE_VOCABULARY = CONFERENCE_WORDS | JOURNAL_WORDS | VENUE_NOISE | VENUE_ACRONYMS.keys()
+_VENUE_ENDS = CONFERENCE_WORDS | JOURNAL_WORDS | frozenset(("on", "of", "very", "data", "management", "acm", "ieee"))
+"""One of the last words of a venue: its kind, or where a list of citations cuts it off ("Conference on Very")."""
+LEAST_TITLE = 2
+"""Words that a title keeps at least."""
+
+
+def put_back(a: Prepared, b: Prepared) -> tuple[Prepared, Prepared]:
+    """Gives the two with authors, venue and year in their fields where they stand in the title of one or both.
+
+    What stands there is told by the other record: the names of its authors, the words of its venue.
+    """
+    if not (_lacks(a) if a.lacks is None else a.lacks) and not (_lacks(b) if b.lacks is None else b.lacks):
+        return a, b
+    if a.is_text or b.is_text or not (_may_hold(a, b) or _may_hold(b, a)):
+        return a, b
+    known = a.families | b.families
+    if not known:
+        known = _listed(a) & _listed(b)
+    return _put_back(a, b, known), _put_back(b, a, known)
+
+
+def _lacks(item: Prepared) -> bool:
+    """True where a record lacks something that its title may hold; asked of every pair and so kept with the record."""
+    dated = item.year is None and bool(item.title_years)
+    item.lacks = not item.n_authors or dated or (not item.venue and not _VENUE_ENDS.isdisjoint(item.title_words[-3:]))
+    return item.lacks
+
+
+def _may_hold(item: Prepared, other: Prepared) -> bool:
+    if not item.n_authors and (not other.n_authors or not other.families.isdisjoint(words_of_names(item))):
+        return True
+    if item.year is None and item.title_years and other.years:
+        return True
+    return not item.venue and not _VENUE_ENDS.isdisjoint(item.title_words[-3:])
+
+
+def _listed(item: Prepared) -> frozenset[str]:
+    """The family names of lists in a title."""
+    if item.is_text or isinstance(item.record, str):
+        return frozenset()
+    lists = (m[0] for m in _LIST.finditer(stated(item.record).title) if "," in m[0])
+    return frozenset([family for text in lists for family in _families(text)])
+
+
+def _families(text: str) -> list[str]:
+    return [loose(name.split(" ", 1)[1]) for name in re.findall(_NAME, text)]
+
+
+def _put_back(item: Prepared, other: Prepared, known: frozenset[str]) -> Prepared:
+    if isinstance(item.record, str) or not _may_hold(item, other):
+        return item
+    says = changed = stated(item.record)
+    if normalise_title(says.title) != item.title:  # the record under another title
+        return item
+    if not item.n_authors and known:
+        changed = _authors_back(says, known)
+    if not changed.container and not item.title_set <= set(other.venue.split()):  # a book is no venue of its chapter
+        changed = _venue_back(changed, other.venue_words)
+    if changed.year is None:
+        changed = _dated(changed, other.years)
+    return item if changed is says else Prepared(item.record, replace(changed, other_titles=()))
+
+
+def _authors_back(says: Stated, known: frozenset[str]) -> Stated:
+    lists = [(len(known.intersection(_families(m[0]))), m) for m in _LIST.finditer(says.title) if m.start()]
+    most, found = max(lists, key=lambda one: one[0], default=(0, None))
+    if not most or found is None:
+        return says
+    start, end = found.span()
+    if _MORE_BEFORE.search(says.title[:start]) or _MORE_BEHIND.match(says.title[end:]):
+        return says
+    people = [name_key(parse_name(name)) for name in says.title[start:end].split(",") if re.search(r"\w\w", name)]
+    title, rest = says.title[:start], says.title[end:]
+    if len(normalise_title(title).split()) < LEAST_TITLE:
+        return says
+    year, rest = _year_back(says, rest)
+    container = says.container or (rest if re.search(r"[^\W\d_]{2}", rest) else "")
+    return replace(
+        says, title=title, authors=tuple(people), author_text=says.title[start:end], container=container, year=year
+    )
+
+
+def _year_back(says: Stated, text: str) -> tuple[int | None, str]:
+    last = _LAST_YEAR.search(text)
+    if says.year is not None or last is None:
+        return says.year, text
+    return int(last[1]), text[: last.start()]
+
+
+def _dated(says: Stated, years: frozenset[int]) -> Stated:
+    """With the year at the end of the title as its own, where the other record is of that year."""
+    year, title = _year_back(says, says.title)
+    return replace(says, title=title, year=year) if year in years and len(title.split()) >= LEAST_TITLE else says
+
+
+def _venue_back(says: Stated, words: frozenset[str]) -> Stated:
+    """The title without the words at its end that are those of a venue, the first and most of them at least."""
+    year, title = _year_back(says, says.title)
+    said = title.split()
+    start = len(said)
+    for at in range(len(said) - 1, LEAST_TITLE - 1, -1):
+        plain = normalise_title(said[at])
+        if not plain:
+            continue
+        if plain not in words and plain not in _VENUE_VOCABULARY and not plain.isdigit():
+            break
+        if plain in words or plain in CONFERENCE_WORDS:
+            start = at
+    if start == len(said):
+        return says
+    return replace(says, title=" ".join(said[:start]), container=" ".join(said[start:]), year=year)
