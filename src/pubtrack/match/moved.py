@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pubtrack.markup.names import loose, name_key, parse_name
 from pubtrack.markup.titles import normalise_title
-from pubtrack.match.adapt import Stated, stated
+from pubtrack.match.adapt import Stated
 from pubtrack.match.features import words_of_names
 from pubtrack.match.prepare import Prepared
 from pubtrack.vocab.venues import CONFERENCE_WORDS, JOURNAL_WORDS, VENUE_ACRONYMS, VENUE_NOISE
@@ -59,9 +59,7 @@ def _may_hold(item: Prepared, other: Prepared) -> bool:
 
 def _listed(item: Prepared) -> frozenset[str]:
     """The family names of lists in a title."""
-    if item.is_text or isinstance(item.record, str):
-        return frozenset()
-    lists = (m[0] for m in _LIST.finditer(stated(item.record).title) if "," in m[0])
+    lists = (m[0] for m in _LIST.finditer(item.says.title) if "," in m[0])
     return frozenset([family for text in lists for family in _families(text)])
 
 
@@ -70,11 +68,9 @@ def _families(text: str) -> list[str]:
 
 
 def _put_back(item: Prepared, other: Prepared, known: frozenset[str]) -> Prepared:
-    if isinstance(item.record, str) or not _may_hold(item, other):
+    if not _may_hold(item, other):
         return item
-    says = changed = stated(item.record)
-    if normalise_title(says.title) != item.title:  # the record under another title
-        return item
+    says = changed = item.says
     if not item.n_authors and known:
         changed = _authors_back(says, known)
     if not changed.container and not item.title_set <= set(other.venue.split()):  # a book is no venue of its chapter

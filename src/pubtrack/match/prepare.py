@@ -82,13 +82,14 @@ class Prepared:
         "families", "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
         "lacks", "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_bag",
         "name_letters", "name_line", "name_words", "names_first", "numbers", "only_bodies", "page", "pages", "parts",
-        "ranges", "record", "relations", "short_words", "sorted_text", "sorted_title", "squashed", "sub", "title",
-        "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind", "venue_text",
+        "ranges", "record", "relations", "says", "short_words", "sorted_text", "sorted_title", "squashed", "sub",
+        "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind", "venue_text",
         "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
         self.record: Any = record
+        self.says: Stated = says
         self.is_text: bool = is_text
         self._titles(says, is_text=is_text)
         self._people(says)
