@@ -34,6 +34,8 @@ def put_back(a: Prepared, b: Prepared) -> tuple[Prepared, Prepared]:
     """
     if not (_lacks(a) if a.lacks is None else a.lacks) and not (_lacks(b) if b.lacks is None else b.lacks):
         return a, b
+    if 3 * len(a.title_set & b.title_set) < min(len(a.title_set), len(b.title_set)):
+        return a, b  # other titles, whatever else stands in them
     if a.is_text or b.is_text or not (_may_hold(a, b) or _may_hold(b, a)):
         return a, b
     known = a.families | b.families
@@ -59,6 +61,8 @@ def _may_hold(item: Prepared, other: Prepared) -> bool:
 
 def _listed(item: Prepared) -> frozenset[str]:
     """The family names of lists in a title."""
+    if item.says is None:
+        return frozenset()
     lists = (m[0] for m in _LIST.finditer(item.says.title) if "," in m[0])
     return frozenset([family for text in lists for family in _families(text)])
 
@@ -68,7 +72,7 @@ def _families(text: str) -> list[str]:
 
 
 def _put_back(item: Prepared, other: Prepared, known: frozenset[str]) -> Prepared:
-    if not _may_hold(item, other):
+    if item.says is None or not _may_hold(item, other):
         return item
     says = changed = item.says
     if not item.n_authors and known:
@@ -77,7 +81,17 @@ def _put_back(item: Prepared, other: Prepared, known: frozenset[str]) -> Prepare
         changed = _venue_back(changed, other.venue_words)
     if changed.year is None:
         changed = _dated(changed, other.years)
-    return item if changed is says else Prepared(item.record, replace(changed, other_titles=()))
+    return item if changed is says else _kept(item, changed)
+
+
+def _kept(item: Prepared, says: Stated) -> Prepared:
+    """The record with this said of it, made once: most others tell the same of it."""
+    if item.put_back is None:
+        item.put_back = {}
+    key = (says.title, says.author_text, says.container, says.year)
+    if key not in item.put_back:
+        item.put_back[key] = Prepared(item.record, replace(says, other_titles=()))
+    return item.put_back[key]
 
 
 def _authors_back(says: Stated, known: frozenset[str]) -> Stated:

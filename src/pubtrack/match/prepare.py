@@ -82,14 +82,15 @@ class Prepared:
         "families", "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
         "lacks", "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_bag",
         "name_letters", "name_line", "name_words", "names_first", "numbers", "only_bodies", "page", "pages", "parts",
-        "ranges", "record", "relations", "says", "short_words", "sorted_text", "sorted_title", "squashed", "sub",
-        "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind", "venue_text",
-        "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
+        "put_back", "ranges", "record", "relations", "says", "short_words", "sorted_text", "sorted_title", "squashed",
+        "sub", "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind",
+        "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
         self.record: Any = record
-        self.says: Stated = says
+        # Kept only where something is missing that may stand in the title.
+        self.says: Stated | None = None if says.authors and says.container and says.year else says
         self.is_text: bool = is_text
         self._titles(says, is_text=is_text)
         self._people(says)
@@ -102,6 +103,7 @@ class Prepared:
         self.unsigned: Prepared | None = None
         self.name_bag: frozenset[str] | None = None
         self.lacks: bool | None = None
+        self.put_back: dict[tuple[object, ...], Prepared] | None = None
         # The same record under each other title that it is known by.
         self.aliases: tuple[Prepared, ...] = tuple(
             [Prepared(record, replace(says, title=title, other_titles=())) for title in says.other_titles]
