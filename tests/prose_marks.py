@@ -93,6 +93,7 @@ PARTS = (
     "half_h",
     "half_i",
     "half_j",
+    "half_k",
     "half_l",
     "half_m",
     "half_n",

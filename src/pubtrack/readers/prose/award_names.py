@@ -78,6 +78,7 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
                 continue
             found = _western(line[0], folded[start:end], listed)
             names += [n._replace(start=n.start + start, end=n.end + start) for n in found] if start else found
+        names += [AwardName(*m.span(), "prize", False) for m in _FOR_THE_BEST.finditer(text)]
     names.sort(key=lambda name: (name.start, -name.end))
     kept: list[AwardName] = []
     for name in names:
@@ -93,6 +94,10 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
     return kept
 
 
+_FOR_THE_BEST = re.compile(
+    r"P(?<!\wP)reis für (?:das|die|den) (?:beste|gelungenste|innovativste|herausragendste)[nrs]? [A-ZÄÖÜ][\w-]+|p(?<!\wp)rize for (?:the )?best (?:paper|article|book|thesis|dissertation|poster|talk)\b"
+)
+"""`Preis für das beste Buch`, `the prize for the best paper`: names that are all description."""
 _OF_THE_EVENING = re.compile(
     r"(?:preise|awards|prizes|premios|prix)\W+(?:des|of the|de la|du|del)\W+(?:abends|jahres|evening|night|year|soiree|annee|noche|ano)\b"
 )

@@ -1,5 +1,7 @@
 """Paragraphs that are lists: entries on lines of their own, with hard breaks between them and no marks in front."""
 
+# ruff: noqa: E501 - patterns, one line each
+
 from __future__ import annotations
 
 import re
@@ -12,7 +14,9 @@ _BEGINNINGS = (
     re.compile(r"\s*\[?\(?(?:19|20)\d\d\b(?!\s?[-–—]\s*\Z)"),
     re.compile(r"\s*[\[(]?\d{1,3}[\].)]+\s"),
     re.compile(r"\s*[-*•·▪–—]\s"),
-    re.compile(r"\s*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ]+)[^\n]*(?:19|20)\d\d"),
+    re.compile(
+        r"\s*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ]+)[^\n]{0,200}?(?:(?:19|20)\d\d|\((?:i\. ?E\.|im Druck|in press|forthcoming|en prensa|à paraître))"
+    ),
     re.compile(r"\s*[\"“„«][^\n]{12,}[\"”“»][^\n]*(?:19|20)\d\d"),
 )
 """How an entry of a list may begin: with a year, a number, a bullet, a family name and a first name, a quoted title."""
@@ -27,14 +31,55 @@ def entry_lines(block: Block) -> list[Block]:
     >>> [b.text.strip() for b in entry_lines(Block("para", text, [(0, 0, len(text))], []))]
     ['2020 A first title. Journal of Things', '2021 Another title. Journal of Things']
     """
-    if block.kind != "para" or "\n" not in block.text:
+    if block.kind != "para":
         return [block]
-    starts = [0, *(i + 1 for i, c in enumerate(block.text) if c == "\n")]
+    if block.text.count(" • ") >= FEWEST_BULLETS:
+        return _between_bullets(block)
+    lines = [0, *(i + 1 for i, c in enumerate(block.text) if c == "\n")]
+    if block.soft and _NAMED.match(block.text):
+        places = [at for at in sorted({*lines, *_ended(block)}) if _NAMED.match(block.text, at)]
+        if len(places) >= FEWEST_NAMED:
+            return _parts(block, places)
+    if len(lines) == 1:
+        return [block]
     for beginning in _BEGINNINGS:
         if not beginning.match(block.text):
             continue
-        places = [at for at in starts if beginning.match(block.text, at)]
-        ends = [*places[1:], len(block.text)]
-        if len(places) > 1 and all(end - at >= SHORTEST_ENTRY for at, end in zip(places, ends, strict=True)):
-            return [part(block, at, end) for at, end in zip(places, ends, strict=True)]
+        places = [at for at in lines if beginning.match(block.text, at)]
+        if len(places) > 1 and (parts := _parts(block, places)) != [block]:
+            return parts
     return [block]
+
+
+def _parts(block: Block, places: list[int]) -> list[Block]:
+    """Gives the parts of a block that begin at some places, the block itself where one is too short to be an entry."""
+    ends = [*places[1:], len(block.text)]
+    if any(end - at < SHORTEST_ENTRY for at, end in zip(places, ends, strict=True)):
+        return [block]
+    return [part(block, at, end) for at, end in zip(places, ends, strict=True)]
+
+
+_NAMED = re.compile(
+    r"\s*[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][^()\n]{0,150}\((?:(?:19|20)\d\d[a-z]?|i\. ?E\.|im Druck|in press|forthcoming|en prensa|à paraître)\)"
+)
+"""A family name, first names, and the year in brackets: a line that begins so is an entry, wherever it was wrapped."""
+FEWEST_NAMED = 3
+"""Such lines that make a list of a paragraph."""
+
+
+def _ended(block: Block) -> set[int]:
+    """Gives the places of lines that are wrapped in Markdown or text, where the line before may end an entry."""
+    return {at + 1 for at in block.soft if block.text[at - 1 : at] in (".", "!", "?", ")", "]")}
+
+
+FEWEST_BULLETS = 2
+"""Bullets in a line that make a list of it."""
+
+
+def _between_bullets(block: Block) -> list[Block]:
+    """`Young Scholars Medal, 2015 • Teacher of the Year, 2019 • ...`: several entries in one line; a row of links is none."""
+    starts = [0, *(match.end() for match in re.finditer(" • ", block.text))]
+    ends = [*(start - 3 for start in starts[1:]), len(block.text)]
+    if any(end - at < SHORTEST_ENTRY for at, end in zip(starts, ends, strict=True)):
+        return [block]
+    return [part(block, at, end) for at, end in zip(starts, ends, strict=True)]

@@ -1,24 +1,25 @@
 """What the entries of one list have in common: who writes one title in quotes writes the next one in quotes, too.
 
-Each entry is read by itself first. Where most of a list agree on how a title is marked, or on what stands in front of
-it, an entry that was read otherwise is read again from the places where the others have theirs.
+Each entry is read by itself first; what may be its title speaks, as loud as it is likely, for how titles of the list
+begin and end. Then each entry is read again, and heeds the others.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from pubtrack.readers.prose.items import Entry
 from pubtrack.readers.prose.piece_labels import LEAD, Piece
 from pubtrack.readers.prose.pieces import ends_with_initials
-from pubtrack.readers.prose.references import Reference, read_from
+from pubtrack.readers.prose.references import Reference, read_from, reference_of
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.title_runs import Run
 
-__all__ = ["Habit", "alike", "begin_with_titles", "parts_of_lists", "together", "with_title_first"]
+__all__ = ["alike", "begin_with_titles", "have_initials_last", "parts_of_lists", "together", "with_title_first"]
 
 FEWEST = 3
 """Entries that make a habit."""
@@ -26,21 +27,21 @@ MOST_LISTED = 400
 """Entries that are compared at once: nothing is gained by more, and memory stays small."""
 SHARE = 0.6
 """Part of the entries that must agree. Chosen by hand: mixed lists have none."""
-LOSS = 1.5
-"""How much worse the place of the others may read. Chosen by hand: less than a quote is worth."""
+SAY = (1.0, 1.0, 0.5)
+"""How much the logarithm of the share of the others counts beside an entry's own reasons: for how its title begins,
+how it ends, and whether it holds a full stop. Source: measured on lists in citation styles, see
+docs/decisions/0011-learn-title-weights.md; half as much or twice as much is one point worse."""
+DOUBT = 0.3
+"""Part of a vote that every way of writing has: nothing is impossible because no other entry does it. Measured
+likewise."""
+LEAST = 1e-3
+"""What is left of a share where sums of fractions do not quite cancel."""
 LIST_ROLES = frozenset(("publications", "awards"))
-_MARKS = (("em", ("em", "emph", "textit", "textsl")), ("strong", ("strong", "textbf")), ("link", ("link",)))
+_ITALIC = frozenset(("em", "emph", "textit", "textsl"))
+_MARKS = (("em", tuple(_ITALIC)), ("strong", ("strong", "textbf")), ("link", ("link",)))
 
-
-class Habit(NamedTuple):
-    """How a list writes its titles."""
-
-    mark: str | None
-    """`quote`, `class`, `em`, `strong`, `link`, `""` for none; None where the list has no habit."""
-    behind: str | None
-    """What a title stands behind where no mark tells: `start`, `line`, `cell`, `year`, `name`; None for no habit."""
-    dotted: bool
-    """Some titles hold a full stop."""
+Way = tuple[str, ...]
+"""How a title begins or ends: the marks around it and what stands beside it."""
 
 
 def parts_of_lists(items: Iterable[Placed]) -> Iterator[list[Placed]]:
@@ -70,23 +71,106 @@ def have_initials_last(part: list[Placed]) -> bool:
 
 
 def alike(entries: list[Entry | None]) -> list[Entry | None]:
-    """Gives the entries of a list, those read again that differ from what most have in common."""
-    sure = _sure(entries)
-    if len(sure) < FEWEST:
+    """Gives the entries of a list, each read as what it has in common with the others tells."""
+    voters = _voters(entries)
+    if len(voters) < FEWEST:
         return entries
-    habit = _habit(sure)
-    return [entry and _as_the_others(entry, habit) for entry in entries]
+    votes = {id(entry): _votes(entry.reference) for entry in voters}
+    counted: defaultdict[Way, float] = defaultdict(float)
+    for vote in votes.values():
+        for way, share in vote.items():
+            counted[way] += share
+    nobody: defaultdict[Way, float] = defaultdict(float)
+    return _with_kin(
+        [entry and _heeding(entry, votes.get(id(entry), nobody), counted, len(voters)) for entry in entries]
+    )
 
 
-def _sure(entries: list[Entry | None]) -> list[Entry]:
-    listed = (e for e in entries if e and e.placed.role in LIST_ROLES and e.reference.evidence >= 1)
-    return [e for e in listed if e.reference.score >= 1]
+def _votes(reference: Reference) -> defaultdict[Way, float]:
+    """Gives how likely each way to write is for the title of an entry."""
+    votes: defaultdict[Way, float] = defaultdict(float)
+    odds = [math.exp(run.worth - reference.runs[0].worth) for run in reference.runs]
+    whole = sum(odds)
+    for run, chance in zip(reference.runs, odds, strict=True):
+        for way in _ways(reference.pieces, run):
+            votes[way] += chance / whole
+    return votes
+
+
+def _heeding(entry: Entry, own: defaultdict[Way, float], counted: defaultdict[Way, float], voters: int) -> Entry:
+    """Gives an entry with the run that is best by its own reasons and by what the others do."""
+    reference, others = entry.reference, voters - bool(own)
+
+    def worth(run: Run) -> float:
+        shares = ((counted[way] - own[way] + DOUBT) / (others + DOUBT) for way in _ways(reference.pieces, run))
+        return run.worth + sum(say * math.log(max(share, LEAST)) for say, share in zip(SAY, shares, strict=True))
+
+    best = max(reference.runs, key=worth)
+    if (best.first, best.last) == (reference.first, reference.last):
+        return entry
+    return replace(entry, reference=reference_of(entry.placed, reference.pieces, reference.runs, best))
+
+
+def _with_kin(entries: list[Entry | None]) -> list[Entry | None]:
+    """Notes which titles begin as most do."""
+    fronts = [entry and _front(entry.reference.pieces, entry.reference.first) for entry in entries]
+    counted = Counter(front for front in fronts if front)
+    most, count = counted.most_common(1)[0]
+    if count < max(FEWEST, SHARE * counted.total()):
+        return entries
+    return [
+        entry and replace(entry, kin=1 if front == most else -1) for entry, front in zip(entries, fronts, strict=True)
+    ]
+
+
+def _ways(pieces: list[Piece], run: Run) -> tuple[Way, Way, Way]:
+    """Gives how a run begins, how it ends, and whether it holds a full stop."""
+    stop = any(piece.before == "dot" for piece in pieces[run.first + 1 : run.last + 1])
+    return _front(pieces, run.first), _behind(pieces, run.last), ("stop" if stop else "no stop",)
+
+
+def _front(pieces: list[Piece], at: int) -> Way:
+    """Gives the mark in front of a piece, what stands before it, and how it is marked itself.
+
+    Names and other words are not told apart: an unknown name in one entry stands where known ones do in others.
+    """
+    piece, before = pieces[at], pieces[at - 1] if at else None
+    kind = "nothing" if before is None else "in" if before.note == LEAD else "year" if before.year else "words"
+    return "begins", piece.before, kind, _mark(piece)
+
+
+def _behind(pieces: list[Piece], at: int) -> Way:
+    """Gives the mark behind a piece and what follows: a number, words, words in italics."""
+    if at + 1 == len(pieces):
+        return ("ends",)
+    after = pieces[at + 1]
+    italic = not _ITALIC.isdisjoint(after.spans)
+    return "ends", after.before, "number" if after.number >= 2 else "words", "italic" if italic else ""
+
+
+def _mark(piece: Piece) -> str:
+    if piece.quoted:
+        return "quote"
+    if any(kind.startswith("class:") and "title" in kind for kind in piece.spans):
+        return "class"
+    return next((name for name, kinds in _MARKS if any(kind in kinds for kind in piece.spans)), "")
+
+
+def _voters(entries: list[Entry | None]) -> list[Entry]:
+    return [e for e in entries if e and e.placed.role in LIST_ROLES and e.reference.evidence >= 1]
+
+
+LOSS = 1.5
+"""How much worse a title may read that begins with the first piece. Chosen by hand: less than a quote is worth."""
 
 
 def begin_with_titles(entries: list[Entry | None]) -> bool:
     """Tells whether the entries of a page name no authors: on a page of one's own the titles often stand first."""
-    sure = [e for e in _sure(entries) if e.placed.role == "publications"]
-    named = sum(any(p.name >= SURELY_NAMED for p in e.reference.pieces[:2]) and not _joint(e) for e in sure)
+    voters = _voters(entries)
+    sure = [e for e in voters if e.placed.role == "publications" and e.reference.score >= 1]
+    named = sum(
+        any(p.name >= SURELY_NAMED and not p.parens for p in e.reference.pieces[:2]) and not _joint(e) for e in sure
+    )
     return len(sure) > FEWEST and named <= NAMED * len(sure)
 
 
@@ -116,100 +200,11 @@ def with_title_first(entry: Entry | None) -> Entry | None:
         return entry
     for piece in before:
         piece.name, piece.known = min(piece.name, 0.3), min(piece.known, 0.3)
-    entry.reference.weigh_anew()
-    again = read_from(entry.reference, [0])
-    if again is None or again.end < entry.reference.end or again.score < entry.reference.score - LOSS:
+    again = read_from(entry.placed, pieces, 0, entry.reference.last)
+    if again is None or again.score < entry.reference.score - LOSS:
         return entry
     return replace(entry, reference=again)
 
 
 MOST_PIECES = 3
 """Pieces in front of a title that may belong to it."""
-
-
-def _habit(sure: list[Entry]) -> Habit:
-    least = max(FEWEST, SHARE * len(sure))
-    (mark, count), *_ = Counter(_mark(e.reference.pieces[e.reference.first]) for e in sure).most_common(1)
-    (behind, others), *_ = Counter(_place(e.reference.pieces, e.reference.first) for e in sure).most_common(1)
-    dots = sum(_first_dot(e.reference) is not None for e in sure)
-    return Habit(
-        mark if count >= least else None,
-        behind if others >= least and behind != "other" else None,
-        dots > DOTTED * len(sure),
-    )
-
-
-DOTTED = 0.34
-"""Part of the titles of a list that must hold a full stop for it to be no accident. Chosen by hand."""
-
-
-def _mark(piece: Piece) -> str:
-    if piece.quoted:
-        return "quote"
-    if not piece.spans:
-        return ""
-    if any(kind.startswith("class:") and "title" in kind for kind in piece.spans):
-        return "class"
-    return next((name for name, kinds in _MARKS if any(kind in kinds for kind in piece.spans)), "")
-
-
-def _first_dot(reference: Reference) -> int | None:
-    """Gives the first piece of a title that stands behind a full stop."""
-    run = range(reference.first + 1, reference.last + 1)
-    return next((at for at in run if reference.pieces[at].before == "dot"), None)
-
-
-def _place(pieces: list[Piece], at: int) -> str:
-    """Gives what stands in front of a piece."""
-    if not at:
-        return "start"
-    if pieces[at].before in ("line", "cell"):
-        return pieces[at].before
-    before = pieces[at - 1]
-    if before.year:
-        return "year"
-    if before.note == LEAD or before.number >= 2:
-        return "other"
-    return "name" if before.name >= 1.5 else "other"
-
-
-def _as_the_others(entry: Entry, habit: Habit) -> Entry:
-    entry = _begun_alike(entry, habit)
-    dot = _first_dot(entry.reference)
-    if habit.dotted or dot is None or not _names_venue(entry.reference, dot):
-        return entry
-    shorter = read_from(entry.reference, [entry.reference.first], dot - 1)
-    if shorter is None or shorter.score < entry.reference.score - LOSS:
-        return entry
-    return replace(entry, reference=shorter)
-
-
-def _names_venue(reference: Reference, dot: int) -> bool:
-    """Tells whether what stands behind the full stop may be a journal: no more than one piece, a number behind it."""
-    behind = reference.pieces[reference.last + 1 : reference.last + 3]
-    return reference.last - dot <= 2 and any(p.number >= 2 or p.venue >= 1.2 for p in behind)
-
-
-def _begun_alike(entry: Entry, habit: Habit) -> Entry:
-    """Gives the entry with a title that begins where those of the others do."""
-    reference = entry.reference
-    pieces = reference.pieces
-    if habit.mark is None or (not habit.mark and habit.behind is None):
-        return entry
-    if _fits(pieces, reference.first, habit):
-        return replace(entry, kin=1)
-    starts = [at for at in range(len(pieces)) if _fits(pieces, at, habit)]
-    again = read_from(reference, starts[:MOST_STARTS])
-    if again is None or again.score < reference.score - LOSS:
-        return replace(entry, kin=-1)
-    return replace(entry, reference=again, kin=1)
-
-
-MOST_STARTS = 6
-"""Places of an entry that are tried again."""
-
-
-def _fits(pieces: list[Piece], at: int, habit: Habit) -> bool:
-    if habit.mark:
-        return _mark(pieces[at]) == habit.mark and (not at or _mark(pieces[at - 1]) != habit.mark)
-    return not _mark(pieces[at]) and _place(pieces, at) == habit.behind

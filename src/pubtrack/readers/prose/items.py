@@ -151,6 +151,15 @@ def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
     """Gives the work, and those quoted beside it: `“A” and “B,” in C`."""
     works = [_work(placed, reference)]
     text, pieces = placed.block.text, reference.pieces
+    at = reference.first
+    while (
+        at
+        and pieces[at].quoted
+        and pieces[at - 1].quoted
+        and _JOINED.match(text[pieces[at - 1].end : pieces[at].start])
+    ):
+        at -= 1
+        works.insert(0, replace(works[-1], start=pieces[at].start, end=pieces[at].end))
     at = reference.last
     while (
         at + 1 < len(pieces)

@@ -25,7 +25,8 @@ _DANGLING = re.compile(
 )
 """No title ends with one of these: what follows was cut off."""
 SHORTEST_CHINESE, SHORTEST = 4, 8
-"""Characters of a title. Chosen by hand; a quoted one in front of its container may be as short as a Chinese one."""
+"""Characters of a title. Chosen by hand; a quoted one in front of its container, or one between a year and
+its container (`(2020). Sleep. In M. Boltz (Ed.)`), may be as short as a Chinese one."""
 
 
 _NO_BEGINNING = re.compile(
@@ -43,7 +44,12 @@ def no_title(text: str, reference: Reference) -> bool:
     behind = reference.pieces[reference.last + 1 : reference.last + 2]
     contained = bool(behind) and behind[0].venue >= 2.6
     inside = bool(behind) and behind[0].venue >= 1.2 and reference.evidence >= SURE_EVIDENCE
-    short = SHORTEST_CHINESE if is_cjk(text) or (title.quoted and (contained or inside)) else SHORTEST
+    dated = (
+        reference.first > 0
+        and reference.pieces[reference.first - 1].year is not None
+        and reference.evidence > SURE_EVIDENCE
+    )
+    short = SHORTEST_CHINESE if is_cjk(text) or ((title.quoted or dated) and (contained or inside)) else SHORTEST
     if reference.end - reference.start < short:
         return True
     words = text[reference.start : reference.end]

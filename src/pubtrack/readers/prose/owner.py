@@ -14,7 +14,7 @@ from pubtrack.vocab.name_words import HAN_DOUBLE_SURNAMES, HAN_SURNAMES
 __all__ = ["find_owner"]
 
 _LABEL = re.compile(
-    r"^\s*(?:name|nombre(?: y apellidos)?|nom(?: et prénoms?)?|apellidos y nombre|vor- und nachname|姓\s*名)\s*[:：\t|]\s*(?P<name>[^\n,;]{3,60}(?:, [A-ZÀ-Þ][^\n,;]{1,30})?)\s*$",
+    r"^\s*(?:name|nombre(?: y apellidos)?|nom(?: et prénoms?)?|apellidos y nombre|vor- und nachname|姓\s*名)\s*[:：\t|]\s*(?P<name>[^\n,;]{2,60}?(?:, [A-ZÀ-Þ][^\n,;]{1,30}?)?)\s*(?:$|\s\S{2,12}[:：])",
     re.IGNORECASE,
 )
 _LABEL_BEGINS = ("n", "N", "姓")

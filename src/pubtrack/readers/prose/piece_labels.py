@@ -44,6 +44,8 @@ class Piece:
     spans: tuple[str, ...] = ()
     """Kinds of the marked stretches that cover the piece."""
     href: str = ""
+    stretch: int = -1
+    """Where the widest link or stretch in italics begins that covers the piece; -1 for none."""
     award: bool = False
     """Its words are the name of an award."""
 

@@ -30,7 +30,7 @@ LONGEST_ITEM = 2500
 _MARKS = re.compile(
     "[\t\n.。．?!？！,，、;；:：(（\\[【)）\\]】/–—|·•~-]"
     rf"(?:(?<=,)(?P<comma>[ \u00a0]+|(?=[{CJK}])|(?<=[a-z],)(?=[A-ZÀ-Þ][\w'’-]))|(?<=\.)(?P<dot>[\"”»’*†‡]?(?:[ \u00a0]+|(?=[{CJK}“《])|(?=https?:|doi:|arXiv:))|(?<=[。．]))|(?<=[(（\[【])(?P<open>)|"
-    r"(?<=[)）\]】])(?P<close>[.,;:]?[ \u00a0]*)|(?<=:)(?<!\b[Ii]n:)(?P<colon>[ \u00a0]+)|(?<=[;；])(?P<semi>[ \u00a0]*)|(?<=[ \u00a0][–—|·•~-])(?P<dash>[–—|·•~-]*[ \u00a0]+)|"
+    r"(?<=[)）\]】])(?!-\w)(?P<close>[.,;:]?[ \u00a0]*)|(?<=:)(?<!\b[Ii]n:)(?P<colon>[ \u00a0]+)|(?<=[;；])(?P<semi>[ \u00a0]*)|(?<=[ \u00a0][–—|·•~-])(?P<dash>[–—|·•~-]*[ \u00a0]+)|"
     r"(?<=[?!])(?P<end>[\"”»’]? +)|(?<=\t)(?P<cell>)|(?<=\n)(?P<line>)|(?<=/)(?P<slash>/)|(?<=[。．])(?P<stop>)|(?<=[？！])(?P<finish>)|(?<=[，、])(?P<point>)|(?<=：)(?P<double>))"
 )
 """Every mark that may end a field, the common ones first. It begins with one class of characters, so that all others are
@@ -353,6 +353,7 @@ def _add(places: list[tuple[int, int, str, bool, bool]], text: str, start: int, 
 _EDGES = " \u00a0\n\t,;"
 _VENUE_CLASS = re.compile(r"venue|journal|periodical|conference", re.IGNORECASE)
 """Classes that speak of a piece only where it is most of what they mark: some pages put authors and journal under one."""
+_STRETCHES = frozenset(("em", "emph", "textit", "textsl", "link"))
 _ALNUM = re.compile(r"[^\W_]")
 
 
@@ -367,4 +368,6 @@ def _mark(piece: Piece, block: Block) -> None:
                 kinds.append(f"class:{fold(span.href)}")
             if span.kind == "link" and not piece.href:
                 piece.href = span.href
+            if span.kind in _STRETCHES and (piece.stretch < 0 or span.start < piece.stretch):
+                piece.stretch = span.start
     piece.spans = tuple(kinds)

@@ -23,6 +23,10 @@ PSEUDO = {"strong": 7, "plain": 8}
 _TRIM = re.compile(
     r"^[\W\d_]*(?:[IVX]{1,4}\.\s|[A-Z]\.\s|第?[一二三四五六七八九十]{1,3}(?=[、.．)）部章节])[部章节]?)?[\W_]*|[\W_]+$"
 )
+_REMARK = re.compile(r"(?<=\S)\s*[(（\[][^()（）\[\]]{1,80}[)）\]]\s*(?=[:：]?\Z)")
+"""What a heading says in brackets about what follows: `Publications (trainees underlined)`, `代表性论文（*为通讯作者）`."""
+MOST_BARE = 4
+"""Words of such a heading without the brackets. Chosen by hand: with more it may be an entry."""
 _TITLE_SPANS = ("em", "emph", "textit", "link", "quote")
 """A line that begins with one of these and goes on is an entry: `*Cloud Traffic*, book manuscript`."""
 _DATED = re.compile(r", ?(?:19|20)\d\d\.?\Z")
@@ -172,7 +176,7 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
     """Gives every block with its section, in order."""
     stack = _Stack()
     for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        before, following = blocks[index - 1] if index else None, blocks[index + 1] if index + 1 < len(blocks) else None
         level, soft = heading_level(block, following)
         said = ""
         if (
@@ -182,7 +186,7 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             and not heading_level(following, None)[0]
         ):
             level, soft, said = AWARD_LEVEL, False, "awards"
-        if level >= PSEUDO["plain"] and stack.role == "awards" and _is_dated_entry(block, following):
+        if level >= PSEUDO["plain"] and stack.role == "awards" and _is_dated_entry(block, following, before):
             level = 0
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]
@@ -197,9 +201,10 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             yield stack.place(block)
 
 
-def _is_dated_entry(block: Block, following: Block | None) -> bool:
+def _is_dated_entry(block: Block, following: Block | None, before: Block | None) -> bool:
     if _YEAR_FIRST.match(block.text):
-        return following is None or _YEAR_FIRST.match(following.text) is not None
+        beside = (other for other in (following, before) if other)
+        return following is None or any(_YEAR_FIRST.match(other.text) for other in beside)
     return _DATED_ENTRY.match(block.text) is not None
 
 
@@ -219,6 +224,9 @@ def heading_level(block: Block, following: Block | None) -> tuple[int, bool]:
 
 def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int, bool]:
     """A short line in bold, in capitals, or made of section words stands for a heading."""
+    bare = _REMARK.sub("", text)
+    if len(bare.split()) <= MOST_BARE and section_role(bare) and _coverage(bare) >= 0.45:
+        text = bare
     words = len(text.split())
     short = words <= 9 and len(text) <= 80 and not text.endswith((".", "。", ",", ";", "?", "？"))
     length = len(text.rstrip(": ")) - 1

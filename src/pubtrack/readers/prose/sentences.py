@@ -147,10 +147,10 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         return 0.0, told
     if mark in ("《", "〈"):
         return _judge_chinese(placed, shape, left, right, cue)
-    owned = (not quoted or cue.startswith("other:")) and _OWNED.search(left) is not None
+    owned = _OWNED.search(left) is not None
     if refused := _refused(placed, text[start:end], shape, cue + "!" * owned, quoted, verb):
         return 0.0, refused
-    score = 0.45 * shape + (0.12 if quoted else 0.0) - (0.25 if mark == "strong" else 0.0) + _role_part(placed)
+    score = 0.45 * shape + (0.12 if quoted else 0.0) - 0.25 * (mark == "strong" and not owned) + _role_part(placed)
     score += 0.35 if cue.startswith("work:") else 0.25 if verb else 0.0
     if href and is_scholarly(href):
         score += 0.3
@@ -228,7 +228,7 @@ _APPEARED_IN = re.compile(
 _DEGREE = re.compile(r"\b(?:ph\.? ?d|d\.? ?phil|doctor\w*|docteur|promotion|ed\.?d|habilitation|hdr)\b|博士")
 """In a list of degrees a title behind one is the thesis."""
 _OWNED = re.compile(
-    r"\b(?:her|his|their|my|our|su|sa|son|ihre|ihr|ihrer|seine|sein|seiner|mi|mon|ma|notre|nuestro|nuestra) (?:\w+ ){0,2}\w+\W{0,3}$"
+    r"\b(?:her|his|their|mein|meine|meinem|meinen|meiner|unser|unsere|unserem|unserer|ihrem|ihren|seinem|seinen|my|our|su|sa|son|ihre|ihr|ihrer|seine|sein|seiner|mi|mon|ma|notre|nuestro|nuestra) (?:\w+ ){0,2}\w+\W{0,3}$"
 )
 """Right behind `her dissertation` even a title like a row of names ("Testimony and Its Discontents") is one."""
 

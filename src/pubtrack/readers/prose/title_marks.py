@@ -10,7 +10,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.words import holds_one
 
-__all__ = ["REVIEW_HINTS", "TITLE_MARKS", "markup_part", "swallowed"]
+__all__ = ["REVIEW_HINTS", "TITLE_MARKS", "common_marks", "cuts_stretch", "markup_part", "swallowed"]
 
 TITLE_MARKS = frozenset(("em", "emph", "textit", "textsl", "link"))
 _REVIEW = re.compile(
@@ -83,13 +83,18 @@ def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> flo
         loose = [p for p in pieces[start + 1 : end + 1] if TITLE_MARKS.isdisjoint(p.spans)]
         if loose and loose[0].before == "span":
             return -0.9  # the link was the title, what follows is not
-    common = set(first.spans).intersection(*(p.spans for p in pieces[start + 1 : end + 1]))
-    if not common:
-        return 0.0
-    beside = (pieces[start - 1].spans if start else ()) + (pieces[end + 1].spans if end + 1 < len(pieces) else ())
-    common = {kind for kind in common if kind not in beside or kind.startswith("class:")}
     line = 1.5 if not start and end + 1 < len(pieces) and pieces[end + 1].before == "line" else 0.0
-    return _span_part(common, first.href, placed) + line
+    common = common_marks(pieces, start, end)
+    return _span_part(common, first.href, placed) + line if common else 0.0
+
+
+def common_marks(pieces: list[Piece], start: int, end: int) -> set[str]:
+    """Gives the marks that cover a run and nothing beside it."""
+    common = set(pieces[start].spans).intersection(*(p.spans for p in pieces[start + 1 : end + 1]))
+    if not common or pieces[start].stretch != pieces[end].stretch:
+        return set()  # "*Eviction Courts*, *in*": two stretches, none of them covers both
+    beside = (pieces[start - 1].spans if start else ()) + (pieces[end + 1].spans if end + 1 < len(pieces) else ())
+    return {kind for kind in common if kind not in beside or kind.startswith("class:")}
 
 
 def _quote_part(pieces: list[Piece], start: int, end: int, text: str) -> float:
@@ -113,3 +118,16 @@ def _span_part(kinds: set[str], href: str, placed: Placed) -> float:
     if any("title" in kind for kind in kinds if kind.startswith("class:")):
         score += 2.5
     return score
+
+
+def cuts_stretch(pieces: list[Piece], start: int, end: int) -> bool:
+    """Tells whether a run begins or ends in the middle of a link or stretch in italics that does not cover all of it.
+
+    `Photoredox? *Angew. Chem.*`, `*Journal. Series*, 12`: no title does.
+    """
+    first, last = pieces[start].stretch, pieces[end].stretch
+    if first == last:
+        return False
+    if last >= 0 and end + 1 < len(pieces) and pieces[end + 1].stretch == last:
+        return True
+    return first >= 0 and start > 0 and pieces[start - 1].stretch == first

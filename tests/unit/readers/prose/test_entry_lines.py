@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.markup.html import html_blocks
+from pubtrack.markup.spans import Block
 from pubtrack.readers import read_text
 from pubtrack.readers.layout.markdown import markdown_blocks
 from pubtrack.readers.prose.entry_lines import entry_lines
@@ -42,3 +43,22 @@ def test_numbered_lines_of_one_paragraph_are_entries() -> None:
         "[1] Shen, R. Return policies in retailing. POM\n",
         "[2] Shen, R. Information on platforms. EJOR",
     ]
+
+
+def test_entries_that_a_paragraph_of_markdown_runs_together_are_parted() -> None:
+    text = (
+        "## Aufsätze\n\nWeidlich, Hanka (2023): Zeitkonflikte in Paarhaushalten. Zeitschrift für Soziologie 52 (1): 5–24.\n"
+        "Weidlich, Hanka / Brömme, Ansgar (2021): Das Homeoffice als Grenzregime. In: Leviathan 73 (S1), 411–436.\n"
+        "Brömme, Ansgar; Weidlich, Hanka (2020): Müde Mütter im Schichtbetrieb. WSI-Mitteilungen 73 (5), S. 330–338.\n"
+    )
+    assert [w.title for w in read_text(text, format="markdown").works] == [
+        "Zeitkonflikte in Paarhaushalten",
+        "Das Homeoffice als Grenzregime",
+        "Müde Mütter im Schichtbetrieb",
+    ]
+
+
+def test_bullets_in_a_line_part_entries_but_not_links() -> None:
+    awards = "Young Scholars Medal, Law Institute, 2015 • Teacher of the Year Award, 2019 • Best Article Award of the section, 2020"
+    links = "Home • Research • Publications • Contact"
+    assert [len(entry_lines(Block("para", text, [(0, 0, len(text))], []))) for text in (awards, links)] == [3, 1]

@@ -43,3 +43,8 @@ def test_items_of_talks_are_no_works() -> None:
     reading = read_text("## Talks\n\n- “The life of ropes”, ROPE Conference, Oslo, 2019\n")
     assert not reading.works
     assert [(o.text, o.kind) for o in reading.others] == [("The life of ropes", "talk")]
+
+
+def test_two_quoted_titles_in_a_row_are_two_works() -> None:
+    text = "# Publications\n\n- « Gabelle », « Grenier à sel », dans L. Bély (dir.), Dictionnaire des institutions, Paris, PUF, 2010.\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Gabelle", "Grenier à sel"]

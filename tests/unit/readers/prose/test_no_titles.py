@@ -32,6 +32,7 @@ def test_what_has_no_title_gives_none(text: str) -> None:
     "text",
     [
         "Art. „Idylle“. In: Jean-Paul-Handbuch. Stuttgart 2014, S. 88–92.",
+        "Delacroix, M. A. (2020). Sleep. In M. Boltz (Ed.), Protocols for best practice (6th ed., pp. 633-652). Springer Publishing.",
         "Halloran, B. 2015. Heads of Household and Other Strangers. Social Forces 93:877-905.",
         "Elton, C. (1939). The journal of a country doctor. Medical History 27(2): 535.",
     ],

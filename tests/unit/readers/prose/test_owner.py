@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pubtrack.readers.layout.markdown import markdown_blocks
+from pubtrack.readers.layout.markdown import markdown_blocks, text_blocks
 from pubtrack.readers.prose.owner import find_owner
 from pubtrack.readers.prose.sections import place_blocks
 
@@ -37,3 +37,8 @@ def test_the_owner_is_named_or_unknown(text: str, name: str) -> None:
 )
 def test_a_page_says_whose_it_is_in_many_ways(text: str, owner: str) -> None:
     assert find_owner(list(place_blocks(markdown_blocks(text)))) == owner
+
+
+def test_other_fields_in_the_line_of_the_name_are_none_of_it() -> None:
+    text = "姓名：陆明哲    职称：教授、博士生导师\n"
+    assert find_owner(list(place_blocks(text_blocks(text)))) == "陆明哲"

@@ -48,3 +48,13 @@ def test_numbered_section_words_stand_over_paragraphs() -> None:
     text = "1. Articles\n\n« Un dîner chez Trimalcion », Revue des études latines, 100, 2022.\n\n2. Distinctions\n\nPrix Perrot de la ville, pour son livre (2021).\n"
     roles = [(p.is_heading, p.role) for p in place_blocks(text_blocks(text))]
     assert roles == [(True, "publications"), (False, "publications"), (True, "awards"), (False, "awards")]
+
+
+def test_a_remark_in_brackets_leaves_a_heading_one() -> None:
+    text = "主持项目\n[1] 断层带突水演化机理研究（52178392），2022—2025\n\n代表性论文（*为通讯作者）\n[1] Lu M, Han W*. Seepage erosion of fault gouge[J]. Engineering Geology, 2020, 268: 105511.\n"
+    assert [w.title for w in read_text(text, format="text").works] == ["Seepage erosion of fault gouge"]
+
+
+def test_the_last_dated_line_of_a_list_of_awards_is_no_heading() -> None:
+    text = "HONORS AND AWARDS\n2020    Best Paper of the Year, Gerontology\n2015    Dissertation Award, Sigma Theta Tau\n\nRESEARCH SUPPORT\n"
+    assert "Dissertation Award" in [a.name for a in read_text(text, format="text").awards]

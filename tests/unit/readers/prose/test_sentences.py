@@ -35,3 +35,10 @@ def test_words_around_make_it_something_else(text: str, kind: str) -> None:
 def test_a_journal_in_chinese_marks_is_no_work() -> None:
     reading = read_text("论文《城市更新中的社区参与》在《城市规划学刊》发表。", format="text")
     assert [w.title for w in reading.works] == ["城市更新中的社区参与"]
+
+
+def test_a_bold_title_right_behind_whose_book_it_is_counts() -> None:
+    text = "Mein Buch **Die doppelte Schicht. Zeitpolitik nach der Pandemie** (Campus 2022) wurde mit dem Preis für das beste Buch der DGS ausgezeichnet."
+    reading = read_text(text, format="markdown")
+    assert [w.title for w in reading.works] == ["Die doppelte Schicht. Zeitpolitik nach der Pandemie"]
+    assert [(a.name, a.work_title) for a in reading.awards] == [("Preis für das beste Buch", reading.works[0].title)]
