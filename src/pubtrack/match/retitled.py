@@ -26,7 +26,8 @@ def retitled(a: Prepared, b: Prepared, share: float | None, reasons: tuple[str, 
     if (year_gap(a, b) or 0) > RETITLED["years"]:
         return "different", reasons
     if share < RETITLED["share"]:
-        known = share > 0 and alike >= PLAIN["title"] and min(a.weight, b.weight) >= PLAIN["weight"]
+        least = PLAIN["weight"] if share > 0 else PLAIN["weight of no name"]
+        known = alike >= PLAIN["title"] and min(a.weight, b.weight) >= least and (share > 0 or year_gap(a, b) == 0)
         return ("unsure", (*reasons, "one title, not all the authors")) if known else ("different", reasons)
     many = shared_authors(a, b) >= RETITLED["authors"]
     joined = max(1.0, RETITLED["joined"] * max(a.n_authors, b.n_authors))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pubtrack.match.compare import compare
 from pubtrack.match.prepare import prepare
 from pubtrack.match.retitled import retitled
 
@@ -54,3 +55,12 @@ def test_a_title_alone_is_a_version_of_another_year_or_a_changed_title() -> None
     changed = prepare({"title": f"{WHALES} today", "issued": 2012})
     assert retitled(one, changed, None, ()) == ("version", ("changed title",))
     assert retitled(one, prepare({"title": "Kernels for long documents"}), None, ()) == ("different", ())
+
+
+def test_a_telling_title_of_one_year_under_other_names_is_a_question() -> None:
+    """References are invented so: a real title, and people who did not write it."""
+    title = "Ontoprotein: protein pretraining with gene ontology embedding"
+    cited = {"title": title, "author": [{"literal": n} for n in ("Yue Zhang", "Xiang Li", "Liang Gao")], "issued": 2022}
+    held = {**cited, "author": [{"literal": n} for n in ("Ningyu Zhang", "Zhen Bi", "Siyuan Cheng")]}
+    assert compare(cited, held).verdict == "unsure"
+    assert compare(cited, {**held, "issued": 2019}).verdict == "different"
