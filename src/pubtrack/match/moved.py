@@ -21,6 +21,7 @@ _MORE_BEFORE, _MORE_BEHIND = re.compile(r",[^,]{0,30}$"), re.compile(r"[^,]{0,25
 """The list goes on where the pattern does not: whole names, whose beginning nothing tells from a title's words."""
 _LAST_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\.0)?\W*$")
 _VENUE_VOCABULARY = CONFERENCE_WORDS | JOURNAL_WORDS | VENUE_NOISE | VENUE_ACRONYMS.keys()
+_NAMES_OF_VENUES = VENUE_ACRONYMS.keys() & CONFERENCE_WORDS
 _VENUE_ENDS = CONFERENCE_WORDS | JOURNAL_WORDS | frozenset(("on", "of", "very", "data", "management", "acm", "ieee"))
 """One of the last words of a venue: its kind, or where a list of citations cuts it off ("Conference on Very")."""
 LEAST_TITLE = 2
@@ -78,7 +79,7 @@ def _put_back(item: Prepared, other: Prepared, known: frozenset[str]) -> Prepare
     if not item.n_authors and known:
         changed = _authors_back(says, known)
     if not changed.container and not item.title_set <= set(other.venue.split()):  # a book is no venue of its chapter
-        changed = _venue_back(changed, other.venue_words)
+        changed = _venue_back(changed, frozenset(other.venue.split()))
     if changed.year is None:
         changed = _dated(changed, other.years)
     return item if changed is says else _kept(item, changed)
@@ -139,6 +140,7 @@ def _venue_back(says: Stated, words: frozenset[str]) -> Stated:
             break
         if plain in words or plain in CONFERENCE_WORDS:
             start = at
-    if start == len(said):
-        return says
+    found = {normalise_title(word) for word in said[start:]}
+    if found.isdisjoint(_NAMES_OF_VENUES) and (len(found) < 2 or found.isdisjoint(CONFERENCE_WORDS | JOURNAL_WORDS)):
+        return says  # "workshop" or "data" alone is the end of a title
     return replace(says, title=" ".join(said[:start]), container=" ".join(said[start:]), year=year)

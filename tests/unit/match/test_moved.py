@@ -84,3 +84,11 @@ def test_a_work_with_moved_fields_is_found_in_either_order() -> None:
 def test_another_work_of_the_same_people_is_none_however_its_fields_lie() -> None:
     moved = record("Caching in mobile networks m franklin , b jonsson , d kossmann sigmod conference 1996")
     assert compare(moved, record(TITLE, "MJ Franklin, BT Jonsson, D Kossmann", "SIGMOD", 1996)).verdict != "same"
+
+
+def test_a_word_of_the_title_is_no_venue_though_venues_have_it() -> None:
+    title = "Association rules over interval data"
+    told = record(title, "R Miller, Y Yang", "Management of Data", 1997)
+    assert back(record(title, "R Miller, Y Yang"), told)[0].title == prepare(record(title)).title
+    workshop = record("Report on a workshop", "R Miller", year=1997)
+    assert back(workshop, record("Report on a workshop", "R Miller", "SIGMOD Record", 1997))[0].venue == ""
