@@ -99,5 +99,6 @@ PARTS = (
     "half_n",
     "half_o",
     "half_p",
+    "half_q",
 )
 """Folders in the order they were written; what the rules were set with stands in `docs/explanation/extraction.md`."""

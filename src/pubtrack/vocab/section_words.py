@@ -38,7 +38,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "fr": ("edition critique", "editions", "direction de numero", "direction de", "numeros", "notices", "notice", "traduction", "prefaces", "contribution", "compte rendu", "compte-rendu", "comptes-rendus", "essais", "monographie", "manuel", "edition de", "codirection", "co-direction", "conferences internationales a comite", "travaux soumis", "habilitation", "hdr", "publies", "revue",
             "vient de paraitre", "viennent de paraitre", "parution", "nouvelles parutions", "soutenance", "ont soutenu", "a soutenu",
             "publication", "article", "livre", "ouvrage", "chapitre", "these", "memoire", "revues internationales", "revues nationales",
-            "revue a comite", "conferences internationales avec", "conferences avec actes", "actes de", "communications avec actes",
+            "revue a comite", "conferences internationales avec", "conferences avec", "conferences nationales avec", "conferences a comite", "communications avec comite", "conferences avec actes", "actes de", "communications avec actes",
             "production scientifique", "direction d'ouvrage", "recension", "comptes rendus", "rapport", "a paraitre", "documents de travail",
             "pre-publication", "prepublication", "travaux", "bibliographie", "revues", "reviewed journals",
         ),
@@ -169,7 +169,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "fr": ("actualites", "nouvelles"),
         "it": ("notizie", "novita"),
         "pt": ("noticias", "novidades"),
-        "zh": ("新闻", "动态", "近期", "消息", "最新"),
+        "zh": ("课题组新闻", "实验室新闻", "团队新闻", "新闻动态", "最新动态", "新闻", "动态", "近期", "消息", "最新"),
     },
     "patents": {
         "en": ("patent", "intellectual property"), "de": ("patente",), "es": ("patentes",), "fr": ("brevet",), "it": ("brevett",), "pt": ("patente",), "zh": ("专利", "專利", "软件著作权"),

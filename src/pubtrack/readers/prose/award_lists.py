@@ -12,7 +12,8 @@ from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
-from pubtrack.readers.prose.sections import Placed, section_role
+from pubtrack.readers.prose.section_roles import section_role
+from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.telling import is_prose
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
@@ -32,7 +33,7 @@ _SUM = re.compile(
 )
 """A sum of money: beside a name that no word calls an award it is a grant."""
 _SENTENCE = re.compile(
-    r"\b(?:have been|has been|congratulations|led by|(?:was|were) awarded|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)"
+    r"\b(?:have been|has been|congratulations|led by|spoke|speaker|gave an? |(?:was|were) awarded|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)"
 )
 
 

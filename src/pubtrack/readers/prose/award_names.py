@@ -120,6 +120,8 @@ def _refused(text: str, folded: str, name: AwardName) -> bool:
     words = folded[name.start : name.end]
     if is_cjk(words) and (len(words) < 3 or words[-2:] in ("获奖", "評獎", "评奖")):
         return True
+    if words.startswith(("no award", "no prize", "not award", "kein preis")):
+        return True
     if text[name.start : name.end].islower() and text.isascii() and not _TEXTS.search(words):
         return True  # "This annual award honors": nobody's name
     lead = folded[max(0, name.start - 40) : name.start]

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pubtrack.markup.spans import joined
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
-from pubtrack.readers.prose.sections import Placed, section_role
+from pubtrack.readers.prose.section_roles import section_role
+from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.words import fold, is_cjk
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from pubtrack.markup.spans import Block
-from pubtrack.readers.prose.sections import Placed, section_role
+from pubtrack.readers.prose.section_roles import section_role
+from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.name_words import HAN_DOUBLE_SURNAMES, HAN_SURNAMES
@@ -143,7 +144,7 @@ def _presented(placed: list[Placed]) -> str:
 
 _PARTS = re.compile(r"\s+[|·–—-]+\s+|[:：|(\n]|\s+–\s+|,\s+(?=\d{4})")
 _RANK = re.compile(
-    r"^\W*(?:(?:apl|Univ|Priv|Prof|PD|Dr|Dipl|Mag|Ing|Lic|Mtro|Mtra|Dra|Sir|Dame|Mr|Ms|Mrs|Herr|Frau|Professor|Professorin|Associate|Assistant|In Memoriam|Obituary|Nachruf|Laudatio|Interview|Gespräch|Meet|mit|with|auf|für|for|of|med|phil|rer|nat|habil|iur|theol|h\.c|Doz)\b[.:-]?[ -]?)+"
+    r"^\W*(?:(?:PROF|DR|MED|PHIL|ING|HABIL|apl|Univ|Priv|Prof|PD|Dr|Dipl|Mag|Ing|Lic|Mtro|Mtra|Dra|Sir|Dame|Mr|Ms|Mrs|Herr|Frau|Professor|Professorin|Associate|Assistant|In Memoriam|Obituary|Nachruf|Laudatio|Interview|Gespräch|Meet|mit|with|auf|für|for|of|med|phil|rer|nat|habil|iur|theol|h\.c|Doz)\b[.:-]?[ -]?)+"
 )
 
 

@@ -9,7 +9,23 @@ import re
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.words import fold
 
-__all__ = ["mark_authors"]
+__all__ = ["mark_authors", "mark_winner"]
+
+
+def mark_winner(pieces: list[Piece], text: str) -> None:
+    """`2024 Anneliese Brook, A Manual of Leaf-Mining Flies (CSIRO)`: below the name of a prize who got it stands first."""
+    first = next((at for at, piece in enumerate(pieces) if piece.number < 2 and not piece.year), None)
+    if first is None or first + 1 >= len(pieces):
+        return
+    piece, after = pieces[first], pieces[first + 1]
+    names = _AND.split(text[piece.start : piece.end])
+    titled = after.before == "comma" and not text[after.start].islower()
+    if titled and piece.name < 2.2 and all(_TWO_NAMES.fullmatch(name) for name in names):
+        piece.name, piece.known = 2.2, max(piece.known, 2.2)
+
+
+_AND = re.compile(r" (?:and|&|und|et|y) ")
+_TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)? (?:(?:de|van|von|la|del|der) )*[A-ZÀ-Þ][\w'’-]+")
 
 
 def mark_authors(pieces: list[Piece], text: str) -> None:

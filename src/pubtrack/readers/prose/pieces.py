@@ -11,7 +11,9 @@ import re
 from operator import itemgetter
 
 from pubtrack.markup.spans import Block, Span
+from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.inner_quotes import is_inner
+from pubtrack.readers.prose.piece_authors import mark_winner
 from pubtrack.readers.prose.piece_labels import ABBREVIATED, CITE, Piece, label
 from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
@@ -79,6 +81,8 @@ def cut(placed: Placed, first: int = 0, family: str = "", *, initials_last: bool
             piece.venue = 2.8
         pieces.append(piece)
     smooth(pieces, text)
+    if placed.role == "awards" and placed.heading_block is not None and award_heading(placed.heading_block.text):
+        mark_winner(pieces, text)
     return pieces
 
 

@@ -6,23 +6,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from pubtrack.markup.spans import Block
-from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
+from pubtrack.readers.prose.award_headings import stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
-from pubtrack.readers.prose.words import Wording, fold, is_cjk, wording, year_in
-from pubtrack.vocab.section_words import HEADING_LINKS, SECTION_KINDS, SECTION_WORDS
+from pubtrack.readers.prose.section_roles import coverage, section_kind, section_role
+from pubtrack.readers.prose.words import Wording, is_cjk, wording, year_in
 
-__all__ = ["Placed", "place_blocks", "section_kind", "section_role"]
+__all__ = ["Placed", "place_blocks"]
 
 AWARD_LEVEL = 10
 """Level of a line that is the name of an award: below years and all sections."""
 PSEUDO = {"strong": 7, "plain": 8}
 """Levels of headings that are no headings by markup."""
-_TRIM = re.compile(
-    r"^[\W\d_]*(?:[IVX]{1,4}\.\s|[A-Z]\.\s|第?[一二三四五六七八九十]{1,3}(?=[、.．)）部章节])[部章节]?)?[\W_]*|[\W_]+$"
-)
 _REMARK = re.compile(r"(?<=\S)\s*[(（\[][^()（）\[\]]{1,80}[)）\]]\s*(?=[:：]?\Z)")
 """What a heading says in brackets about what follows: `Publications (trainees underlined)`, `代表性论文（*为通讯作者）`."""
 MOST_BARE = 4
@@ -99,6 +95,7 @@ class _Stack:
         return self.levels[-1].role if self.levels else ""
 
     def push(self, level: int, block: Block, soft: bool = False, said: str = "") -> None:
+        level = self._below(level, block.text.strip())
         while self.levels and self.levels[-1].level >= level:
             self.levels.pop()
         text = block.text.strip()
@@ -111,6 +108,13 @@ class _Stack:
             role = _refined(parent.role, role, parent.level)
         kind = section_kind(text) or (parent.kind if parent and parent.role == role else "")
         self.levels.append(_Level(level, text, role, kind, year, block, soft))
+
+    def _below(self, level: int, text: str) -> int:
+        """A bare year parts the section it stands in, even where that has the lesser heading by markup."""
+        over = self.levels[-1] if self.levels else None
+        if over is None or not _ONLY_YEAR.match(text):
+            return level
+        return over.level if over.year else max(level, over.level + 1) if over.level >= PSEUDO["strong"] else level
 
     def place(self, block: Block) -> Placed:
         named = [level for level in self.levels if level.year is None]
@@ -225,7 +229,7 @@ def heading_level(block: Block, following: Block | None) -> tuple[int, bool]:
 def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int, bool]:
     """A short line in bold, in capitals, or made of section words stands for a heading."""
     bare = _REMARK.sub("", text)
-    if len(bare.split()) <= MOST_BARE and section_role(bare) and _coverage(bare) >= 0.45:
+    if len(bare.split()) <= MOST_BARE and section_role(bare) and coverage(bare) >= 0.45:
         text = bare
     words = len(text.split())
     short = words <= 9 and len(text) <= 80 and not text.endswith((".", "。", ",", ";", "?", "？"))
@@ -245,7 +249,7 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
         return PSEUDO["strong"], False
     if block.kind == "item" and not _over_items(block, text, role, following):
         return 0, False
-    if short and block.kind != "row" and role and _coverage(text) >= 0.45:
+    if short and block.kind != "row" and role and coverage(text) >= 0.45:
         return (PSEUDO["plain"] if block.kind == "para" else PSEUDO["plain"] + 2), False
     if short and text.isupper() and words <= 6 and block.kind == "para" and not is_cjk(text):
         return PSEUDO["plain"], False
@@ -261,12 +265,12 @@ def _over_items(block: Block, text: str, role: str, following: Block | None) -> 
     if following.kind == "item" and following.level > block.level:
         return True
     below = following.text.strip()
-    if following.kind == "para" and bool(role) and _coverage(text) >= MOSTLY and len(below) >= 25:
+    if following.kind == "para" and bool(role) and coverage(text) >= MOSTLY and len(below) >= 25:
         return True  # "3. Articles" over paragraphs
     return (
         (block.label == "letter" or following.kind == "para")
         and bool(role)
-        and _coverage(text) >= 0.45
+        and coverage(text) >= 0.45
         and len(below) >= 25
         and not section_role(below[:40].split(".")[0])
     )
@@ -274,127 +278,3 @@ def _over_items(block: Block, text: str, role: str, following: Block | None) -> 
 
 MOSTLY = 0.8
 """Part of a numbered line that section words must make up for it to stand over paragraphs."""
-LONGEST_CHINESE_HEADING = 8
-"""Characters of a Chinese line of its own that may be a heading by its last word. Chosen by hand."""
-
-
-def _coverage(text: str) -> float:
-    """Gives how much of the line the section words make up, so that a sentence is no heading."""
-    folded = fold(_TRIM.sub("", text))
-    if not folded:
-        return 0.0
-    if is_cjk(folded):
-        known_cjk = max((len(phrase) for phrase, _ in _CHINESE if phrase in folded), default=0)
-        if len(folded) <= LONGEST_CHINESE_HEADING and folded.endswith(tuple(phrase for phrase, _ in _CHINESE)):
-            return 1.0  # 代表性论文, 主持科研项目: the last word says what follows
-        return known_cjk / len(folded) if len(folded) <= 14 else 0.0
-    known = sum(len(word) for word in re.findall(r"[\w'-]+", folded) if word in HEADING_LINKS or _is_section_word(word))
-    return known / max(1, len(re.sub(r"\W", "", folded)))
-
-
-@lru_cache(maxsize=8192)
-def _is_section_word(word: str) -> bool:
-    return word.startswith(_LONG_FIRST_WORDS)
-
-
-def _phrases() -> list[tuple[str, str]]:
-    """Gives (phrase, role), the longest first; on a tie the order of the table counts."""
-    pairs = [
-        (phrase, role) for role, languages in SECTION_WORDS.items() for words in languages.values() for phrase in words
-    ]
-    return sorted(pairs, key=lambda pair: -len(pair[0]))
-
-
-_PHRASES = _phrases()
-_LATIN = [(phrase, role) for phrase, role in _PHRASES if not is_cjk(phrase)]
-_CHINESE = [(phrase, role) for phrase, role in _PHRASES if is_cjk(phrase)]
-_FIRST_WORDS = frozenset(word for phrase, _ in _LATIN for word in phrase.split())
-_LONG_FIRST_WORDS = tuple(sorted(word for word in _FIRST_WORDS if len(word) > 3))
-_BY_FIRST: dict[str, list[tuple[str, str]]] = {}
-for _phrase, _role in _LATIN:
-    _BY_FIRST.setdefault(_phrase[:3], []).append((_phrase, _role))
-_STRONG_ROLES = ("supervision", "talks", "awards", "grants", "patents", "media", "teaching", "service")
-"""On a tie of two roles in one heading ("Talks and publications" aside) the first that is here counts."""
-
-
-@lru_cache(maxsize=4096)
-def section_role(text: str, anywhere: bool = False) -> str:
-    """Gives what a heading announces, `""` where it says nothing known.
-
-    >>> section_role("Selected Publications"), section_role("Vorträge (Auswahl)"), section_role("获奖情况"), section_role("Hello")
-    ('publications', 'talks', 'awards', '')
-    """
-    folded = fold(_TRIM.sub("", text))
-    if (
-        not folded
-        or len(folded) > 160
-        or text.rstrip(" *_").endswith(("?", "？"))
-        or (not anywhere and len(folded.split()) > 12)
-    ):
-        return ""
-    hits = _hits(folded)
-    if not hits:
-        return ""
-    if _OUTPUT.fullmatch(folded):
-        return "publications"
-    if award_heading(text):
-        return "awards"
-    if _SPOKEN_PAPERS.match(folded):
-        return "talks"
-    if any(hit[2] == "awards" and _FOR.match(folded, hit[0]) for hit in hits):
-        return "awards"  # "Awards for Publications": what they are for counts less
-    if is_cjk(folded):
-        hits = [hit for hit in hits if hit[2] != "news"] or hits  # 近期论文: the papers count, not that they are new
-    longest = max(length for _, length, _ in hits)
-    best = [hit for hit in hits if hit[1] >= longest - 3]
-    return min(best, key=lambda hit: (hit[0], -hit[1]))[2]
-
-
-_OUTPUT = re.compile(
-    r"(?:(?:selected|recent|legal|published|my|research|teaching|creative work) (?:and |& )?)?scholarship"
-)
-"""What an American professor writes; scholarships are awards."""
-_SPOKEN_PAPERS = re.compile(
-    r"(?:(?:selected|recent|invited|conference|public) )?(?:papers|lectures|talks|presentations)(?:,| and| &) (?:invited |public )?(?:papers|lectures|talks|presentations)\b"
-)
-"""`Papers and lectures`: what was read to an audience."""
-_FOR = re.compile(r"[\w'-]+ (?:for|fur|pour|para|per|to) ")
-
-
-def _hits(folded: str) -> list[tuple[int, int, str]]:
-    """Gives (place, length, role) of every section word; inside a longer one the shorter does not count."""
-    hits: list[tuple[int, int, str]] = []
-    for word in re.finditer(r"[^\W_][\w'-]*", folded):
-        for phrase, role in _BY_FIRST.get(folded[word.start() : word.start() + 3], ()):
-            if folded.startswith(phrase, word.start()):
-                hits.append((word.start(), len(phrase), role))
-                break
-    if is_cjk(folded):
-        for phrase, role in _CHINESE:
-            at = folded.find(phrase)
-            if at >= 0:
-                hits.append((at, len(phrase) * 3, role))
-    return hits
-
-
-@lru_cache(maxsize=4096)
-def section_kind(text: str) -> str:
-    """Gives the CSL type that a heading names, `""` for none.
-
-    >>> section_kind("Book chapters"), section_kind("Zeitschriftenaufsätze"), section_kind("2019")
-    ('chapter', 'article-journal', '')
-    """
-    folded = fold(text)
-    for kind in (
-        "review-book",
-        "chapter",
-        "thesis",
-        "paper-conference",
-        "report",
-        "article",
-        "book",
-        "article-journal",
-    ):
-        if any(word in folded for word in SECTION_KINDS[kind]):
-            return kind
-    return ""

@@ -76,7 +76,7 @@ FLOORS = {
     "half_k": (0.93, 0.93, 0.95, 0.81, 0),
     "half_l": (0.95, 0.95, 0.89, 0.82, 0), "half_m": (0.96, 0.96, 0.92, 0.85, 0),
     "half_n": (0.96, 0.96, 0.96, 0.86, 0), "half_o": (0.97, 0.97, 0.92, 0.86, 0),
-    "half_p": (0.92, 0.93, 0.97, 0.94, 0),
+    "half_p": (0.92, 0.93, 0.97, 0.94, 0), "half_q": (0.89, 0.85, 0.89, 0.74, 0),
 }  # fmt: skip
 """Part -> least F1 of works (micro, macro), awards found and linked; most talks and the like reported as works.
 

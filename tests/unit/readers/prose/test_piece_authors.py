@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
@@ -38,3 +39,13 @@ def test_a_body_stands_in_the_place_of_authors(body: str) -> None:
 def test_a_title_that_asks_is_no_body() -> None:
     text = "What an institute is for. A long view of rope and knots. Journal of Ropes, 2004."
     assert pieces(text)["What an institute is for"].name < 1
+
+
+def test_who_got_a_prize_stands_in_front_of_an_unmarked_title() -> None:
+    text = (
+        "THE HALVERSON MEDAL IN ENTOMOLOGY\n\n"
+        "2024   Anneliese Brook, A Manual of Leaf-Mining Flies (CSIRO Publishing)\n"
+        "2015   Hideo Kanda, The Sounds of Cicadas (University of Tokyo Press)\n"
+    )
+    titles = [w.title for w in read_text(text, format="text").works]
+    assert titles == ["A Manual of Leaf-Mining Flies", "The Sounds of Cicadas"]

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pubtrack.readers import read_text
 from pubtrack.readers.layout.markdown import markdown_blocks, text_blocks
-from pubtrack.readers.prose.sections import place_blocks, section_kind, section_role
-from pubtrack.vocab.section_words import SECTION_KINDS
-
-
-@pytest.mark.parametrize(
-    ("heading", "role"),
-    [
-        ("Peer-Reviewed Journal Articles", "publications"), ("Invited Talks", "talks"), ("Fellowships and Awards", "awards"), ("Auszeichnungen und Preise", "awards"), ("Preise und Stipendien", "awards"), ("Publicaciones", "publications"), ("Premios", "awards"),
-        ("Communications orales", "talks"), ("Ouvrages", "publications"), ("主要论文", "publications"), ("荣誉奖励", "awards"), ("Lehre", "teaching"), ("Drittmittelprojekte", "grants"), ("PATENTS", "patents"), ("3. Formation", "education"), ("Xyz", ""),
-    ],
-)  # fmt: skip
-def test_headings_of_many_languages(heading: str, role: str) -> None:
-    assert section_role(heading) == role
+from pubtrack.readers.prose.sections import place_blocks
 
 
 def test_conference_papers_under_presentations_are_talks() -> None:
     text = "# CV\n\n## Presentations\n\n### Conference Papers\n\n- x\n\n## Publications\n\n**2019**\n\n- y\n"
     roles = {p.block.text: (p.role, p.year) for p in place_blocks(markdown_blocks(text)) if not p.is_heading}
     assert roles == {"x": ("talks", None), "y": ("publications", 2019)}
-
-
-def test_every_kind_is_a_type_of_csl() -> None:
-    from pubtrack.model import WORK_TYPES
-
-    assert set(SECTION_KINDS) <= set(WORK_TYPES)
-    assert section_kind("Monographien") == "book"
 
 
 def test_a_line_over_a_list_ends_a_section_though_its_words_are_unknown() -> None:
@@ -58,3 +37,8 @@ def test_a_remark_in_brackets_leaves_a_heading_one() -> None:
 def test_the_last_dated_line_of_a_list_of_awards_is_no_heading() -> None:
     text = "HONORS AND AWARDS\n2020    Best Paper of the Year, Gerontology\n2015    Dissertation Award, Sigma Theta Tau\n\nRESEARCH SUPPORT\n"
     assert "Dissertation Award" in [a.name for a in read_text(text, format="text").awards]
+
+
+def test_a_year_parts_the_section_above_it() -> None:
+    text = "Publications\n\n2024\n----\nMartel, C. Green ropes. Ropes, 2024.\n\n2022\n----\nRojas, V. Red ropes. Ropes, 2022.\n"
+    assert [p.role for p in place_blocks(text_blocks(text)) if not p.is_heading] == ["publications", "publications"]
