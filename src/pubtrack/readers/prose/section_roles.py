@@ -85,7 +85,10 @@ def section_role(text: str, anywhere: bool = False) -> str:
     if any(hit[2] == "awards" and _FOR.match(folded, hit[0]) for hit in hits):
         return "awards"  # "Awards for Publications": what they are for counts less
     if is_cjk(folded):
-        hits = [hit for hit in hits if hit[2] != "news"] or hits  # 近期论文: the papers count, not that they are new
+        news = max((length for _, length, role in hits if role == "news"), default=0)
+        others = [hit for hit in hits if hit[2] != "news"]
+        if others and max(length for _, length, _ in others) >= news:
+            hits = others  # 近期论文: the papers count, not that they are new; 课题组新闻 are news
     longest = max(length for _, length, _ in hits)
     best = [hit for hit in hits if hit[1] >= longest - 3]
     return min(best, key=lambda hit: (hit[0], -hit[1]))[2]
