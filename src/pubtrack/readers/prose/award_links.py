@@ -294,8 +294,7 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
     generic = work is None and not sentence.given and not sentence.people
     if (
         generic
-        and (name.plural or sentence.placed.role in ("appointments", "education", "about", "grants"))
-        and not _HONOURS.search(fold(sentence.placed.heading))
+        and (name.plural or _among_posts(sentence.placed))
         and sentence.end - sentence.start > name.end - name.start + 12
         and not sentence.chinese
     ):
@@ -318,6 +317,12 @@ _HONOURS = re.compile(
     r"hono(?:u)?rs|awards|prizes|preise|ehrungen|premios|distinciones|prix\b|distinctions|recompenses"
 )
 """`Positions, Scientific Appointments, and Honors`: a heading over awards as well."""
+
+
+def _among_posts(placed: Placed) -> bool:
+    """Tells whether a section lists posts or degrees, and its heading no honours."""
+    posts = placed.role in ("appointments", "education", "about", "grants")
+    return posts and not _HONOURS.search(fold(placed.heading))
 
 
 def _window(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> tuple[int, int]:

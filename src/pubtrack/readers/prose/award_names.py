@@ -110,8 +110,8 @@ _ASKED_FOR = re.compile(
 )
 
 
-_TEXTS = re.compile(
-    r"best|paper|thesis|dissertation|poster|mention|outstanding|cum laude|demo|talk|article|book|year|runner|teaching|student|doctorate"
+_ANY_AWARD = re.compile(
+    r"(?:annual|biennial|new|such|same|other|next|each|every|first) (?:award|prize|medal|fellowship|honou?r)s?"
 )
 
 
@@ -122,7 +122,7 @@ def _refused(text: str, folded: str, name: AwardName) -> bool:
         return True
     if words.startswith(("no award", "no prize", "not award", "kein preis")):
         return True
-    if text[name.start : name.end].islower() and text.isascii() and not _TEXTS.search(words):
+    if _ANY_AWARD.fullmatch(words):
         return True  # "This annual award honors": nobody's name
     lead = folded[max(0, name.start - 40) : name.start]
     if holds_one(lead, _ASKED_FOR_HINTS) and _ASKED_FOR.search(lead):

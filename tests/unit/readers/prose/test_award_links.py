@@ -28,3 +28,10 @@ def test_every_named_person_has_an_award_of_their_own() -> None:
         ("Ada Lovelace", "Royal Society", 2001),
         ("Grace Hopper", "Royal Society", 2001),
     ]
+
+
+def test_what_the_awards_of_a_page_are_for_is_no_award() -> None:
+    text = "# Best Paper Awards\n\nThe Best Paper Awards recognise excellent work at EACL 2024.\n"
+    assert [
+        a.name for a in read_text(text, format="markdown").awards if a.work_title is None and a.person is None
+    ] == []

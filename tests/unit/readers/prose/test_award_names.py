@@ -44,3 +44,9 @@ def test_a_beginning_is_found_at_its_rarest_letter(trigger: str) -> None:
     assert re.search(by_letter(TRIGGERS), f"x{trigger}x")
     assert names._triggered(f"x{trigger}x")
     assert names.may_hold_award(f"The {trigger}s", fold(f"The {trigger}s"))
+
+
+def test_an_award_of_no_name_is_none_and_small_letters_may_be_one() -> None:
+    assert not award_names("This annual award honors an outstanding article.")
+    text = "received a graduate research fellowship"
+    assert [text[n.start : n.end] for n in award_names(text, listed=True)] == ["graduate research fellowship"]
