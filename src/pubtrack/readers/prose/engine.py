@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -75,7 +76,8 @@ def _entries(lists: list[list[Placed]], page: Page) -> Iterator[tuple[Placed, En
     for part in lists:
         answer_to(part)
         last = have_initials_last(part)
-        found.append(alike([_entry(item, page, last) for item in part]))
+        found.append([_entry(item, page, last) for item in part])
+    found = [alike(entries, itertools.chain(*found)) for entries in found]
     titles_first = begin_with_titles([entry for entries in found for entry in entries])
     for part, entries in zip(lists, found, strict=True):
         for item, entry in zip(part, entries, strict=True):

@@ -70,9 +70,17 @@ def have_initials_last(part: list[Placed]) -> bool:
     return sum(ends_with_initials(item.block.text) for item in part) >= max(2, 0.4 * len(part))
 
 
-def alike(entries: list[Entry | None]) -> list[Entry | None]:
-    """Gives the entries of a list, each read as what it has in common with the others tells."""
+def alike(entries: list[Entry | None], page: Iterable[Entry | None] = ()) -> list[Entry | None]:
+    """Gives the entries of a list, each read as what it has in common with the others tells.
+
+    Args:
+        entries: The list.
+        page: The entries of all lists of its page, which are heeded where the list is short.
+    """
     voters = _voters(entries)
+    short = len(voters) < FEWEST
+    if short and voters:
+        voters = _voters(page)
     if len(voters) < FEWEST:
         return entries
     votes = {id(entry): _votes(entry.reference) for entry in voters}
@@ -81,9 +89,8 @@ def alike(entries: list[Entry | None]) -> list[Entry | None]:
         for way, share in vote.items():
             counted[way] += share
     nobody: defaultdict[Way, float] = defaultdict(float)
-    return _with_kin(
-        [entry and _heeding(entry, votes.get(id(entry), nobody), counted, len(voters)) for entry in entries]
-    )
+    heeding = [entry and _heeding(entry, votes.get(id(entry), nobody), counted, len(voters)) for entry in entries]
+    return heeding if short else _with_kin(heeding)
 
 
 def _votes(reference: Reference) -> defaultdict[Way, float]:
@@ -156,7 +163,7 @@ def _mark(piece: Piece) -> str:
     return next((name for name, kinds in _MARKS if any(kind in kinds for kind in piece.spans)), "")
 
 
-def _voters(entries: list[Entry | None]) -> list[Entry]:
+def _voters(entries: Iterable[Entry | None]) -> list[Entry]:
     return [e for e in entries if e and e.placed.role in LIST_ROLES and e.reference.evidence >= 1]
 
 

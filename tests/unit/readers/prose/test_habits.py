@@ -51,3 +51,13 @@ def test_a_title_that_took_in_the_journal_is_cut_where_no_other_title_holds_a_fu
 def test_long_lists_are_compared_in_parts() -> None:
     sizes = [len(part) for part in parts_of_lists(_placed(*["x"] * (MOST_LISTED + 3)))]
     assert sizes == [MOST_LISTED, 3]
+
+
+def test_a_list_of_one_entry_is_read_as_the_other_lists_of_its_page() -> None:
+    articles = (
+        "- **Tamm, F.**, Osterloh, K. (2024): Hitze in der Kleinstadt. Messungen in vier Gemeinden. *Meteorologische Zeitschrift* 33(2), 145–160.\n"
+        "- Osterloh, K., **Tamm, F.** (2022): Urban trees and cooling: a mobile transect study. *Urban Climate* 44, 101220.\n"
+    )
+    grey = "- **Tamm, F.** (2021): Hitzeaktionspläne für Landkreise – ein Leitfaden. Umweltbundesamt, Dessau-Roßlau.\n"
+    reading = read_text(f"# Publikationen\n\n## Artikel\n\n{articles}\n## Graue Literatur\n\n{grey}", format="markdown")
+    assert reading.works[-1].title == "Hitzeaktionspläne für Landkreise – ein Leitfaden"
