@@ -1,5 +1,7 @@
 """What the neighbours of a piece say about it: a word between names is a name, words before a volume are a journal."""
 
+# ruff: noqa: E501 - patterns, one line each
+
 from __future__ import annotations
 
 import itertools
@@ -58,6 +60,19 @@ def smooth(pieces: list[Piece], text: str) -> None:
         piece.known = max(piece.name, piece.venue, piece.number, piece.note)
 
 
+def _volumes(pieces: list[Piece], text: str) -> None:
+    """`Salt fingers under sea ice. J Phys Oceanogr 53:1021-1040`: behind a title, a journal with volume and pages in one."""
+    for before, piece in itertools.pairwise(pieces):
+        title = max(before.name, before.number, before.note) < 1 and before.end - before.start >= LONG_TITLE
+        if title and not piece.quoted and _WITH_VOLUME.fullmatch(text, piece.start, piece.end):
+            piece.venue, piece.name = 3.0, 0.0
+
+
+_WITH_VOLUME = re.compile(
+    r"[A-ZÀ-Þ][\w.&'’-]*(?: (?:[A-ZÀ-Þ(][\w.&'’()-]*|of|the|and|for|in|on|de|la|et|und|für|der|&)){0,9},? \d{1,4}(?: ?\([\w/–-]{1,9}\))? ?: ?[A-Za-z]{0,2}\d{1,6}(?: ?[-–—]{1,2} ?[A-Za-z]{0,2}\d{1,6})?"
+)
+
+
 def _neighbours(pieces: list[Piece], text: str) -> None:
     before: Piece | None = None
     afters: list[Piece | None] = [*pieces[1:], None]
@@ -71,6 +86,8 @@ def _neighbours(pieces: list[Piece], text: str) -> None:
         if after and (after.number >= 2 or after.venue >= 1.5 or after.year is not None) and not piece.quoted:
             _smooth_venue(piece, before, after, text)
         before = piece
+    if ":" in text:
+        _volumes(pieces, text)
 
 
 def _title_places(pieces: list[Piece], cells: bool) -> None:

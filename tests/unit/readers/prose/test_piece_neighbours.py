@@ -36,3 +36,9 @@ def test_co_authors_in_brackets_do_not_make_a_name_of_the_title() -> None:
         pieces("Childcare Costs and Maternal Careers (with Nora Lind)")["Childcare Costs and Maternal Careers"].known
         < 0.5
     )
+
+
+def test_a_journal_with_volume_and_pages_in_one_ends_the_title() -> None:
+    found = pieces("Chang HY (2011) Processing is required for gliding. J Bacteriol 193:5841–5846.")
+    assert found["J Bacteriol 193:5841–5846"].venue == 3.0
+    assert pieces("Smith J (2001) Romans 8:28. Mind 120:1-9.")["Romans 8:28"].venue < 1
