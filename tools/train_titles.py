@@ -1,4 +1,4 @@
-"""Learns what the reasons for a title are worth, and writes `src/pubtrack/readers/prose/title_weights.py`.
+"""Learns what the reasons for a title are worth, and writes the table of `src/pubtrack/readers/prose/title_weights.py`.
 
     PYTHONPATH=src:tests:benchmarks:tools python tools/train_titles.py SHARED_DATA [--styles 600] [--shapes 1000]
     [--check]
@@ -24,16 +24,15 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import minimize
 from title_lists import corpus, shaped_pages, style_names, styled_pages
-from write_title_weights import write
 
 from prose_marks import PARTS, marked_in
+from prose_runs import every_run
 from prose_score import plain
 from pubtrack.readers import read_text
-from pubtrack.readers.prose import references
+from pubtrack.readers.prose import references, title_weights
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.title_marks import cuts_stretch
-from pubtrack.readers.prose.title_reasons import LONGEST_RUN, Reasons, hopeless
+from pubtrack.readers.prose.title_reasons import Reasons
 from pubtrack.readers.prose.title_runs import Run
 from pubtrack.readers.prose.title_weights import WORTH, Weights
 
@@ -44,6 +43,8 @@ HOLD = 10.0
 """How strongly weights are held near zero (the inverse of the variance they are expected to have)."""
 LABELLED = 5
 """How often the labelled texts are counted: they are few, and nearer to what is read than lists made by a program."""
+TABLE_BEGINS = "_TABLE: Mapping[str, tuple[float, float]] = {\n"
+TABLE_ENDS = "}\n"
 
 
 class Choice(NamedTuple):
@@ -85,24 +86,13 @@ def _choice(source: str, pieces: list[Piece], placed: Placed, titles: list[str])
     vectors = Weights(dict(zip(NAMES, np.eye(len(NAMES)), strict=True)))  # type: ignore[arg-type]
     reasons = Reasons(pieces, placed, vectors)
     runs, likeness = [], []
-    for first, last in _every_run(pieces, reasons):
+    for first, last in every_run(pieces, reasons):
         runs.append(np.asarray(reasons.whole(first, last), dtype=np.float32))
         run = plain(placed.block.text[pieces[first].start : pieces[last].end])
         likeness.append(max(fuzz.ratio(run, title) for title in titles))
     if not runs or max(likeness) < SAME_TITLE:
         return None
     return Choice(source, np.array(runs), np.array(likeness) >= max(likeness) - 1e-6)
-
-
-def _every_run(pieces: list[Piece], reasons: Reasons) -> Iterator[tuple[int, int]]:
-    for first, piece in enumerate(pieces):
-        if hopeless(piece, reasons.costs[first], len(pieces) == 1):
-            continue
-        for last in range(first, min(len(pieces), first + LONGEST_RUN)):
-            if last > first and pieces[last].before in ("line", "cell"):
-                break
-            if not cuts_stretch(pieces, first, last):
-                yield first, last
 
 
 def of_lists(folder: Path, style_count: int, shape_count: int) -> Iterator[Choice]:
@@ -170,6 +160,17 @@ def check(lists: list[Choice], labelled: list[Choice]) -> None:
     print(f"labelled texts, each left out: learned {np.mean(shares):.3f}")
 
 
+def write(choice: dict[str, float]) -> None:
+    """Puts the rows of the table in `title_weights.py` anew: what was learned beside what was set by hand."""
+    file = Path(title_weights.__file__)
+    head, begin, behind = file.read_text(encoding="utf-8").partition(TABLE_BEGINS)
+    _, end, tail = behind.partition(TABLE_ENDS)
+    if not begin or not end:
+        raise SystemExit(f"{file}: no line {TABLE_BEGINS.strip()!r}; nothing is written")
+    rows = "".join(f'    "{name}": ({choice[name]:.2f}, {by_hand:.2f}),\n' for name, by_hand in WORTH.items())
+    file.write_text(head + begin + rows + end + tail, encoding="utf-8")
+
+
 def main() -> None:
     """Learns and writes, or checks."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -184,7 +185,7 @@ def main() -> None:
         check(lists, labelled)
         return
     weights = learned(lists + labelled * LABELLED)
-    write(dict(zip(NAMES, map(float, weights), strict=True)), dict(WORTH))
+    write(dict(zip(NAMES, map(float, weights), strict=True)))
 
 
 if __name__ == "__main__":

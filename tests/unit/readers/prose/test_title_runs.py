@@ -7,13 +7,13 @@ from copy import deepcopy
 import pytest
 
 import prose_marks
+from prose_runs import every_run
 from pubtrack.markup.spans import Block
 from pubtrack.readers import read_text
 from pubtrack.readers.prose import references
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.title_marks import cuts_stretch
-from pubtrack.readers.prose.title_reasons import LONGEST_RUN, Reasons, hopeless
+from pubtrack.readers.prose.title_reasons import Reasons
 from pubtrack.readers.prose.title_runs import MARGIN, Run, runs_of
 from pubtrack.readers.prose.title_weights import CHOICE
 
@@ -21,16 +21,7 @@ from pubtrack.readers.prose.title_weights import CHOICE
 def _every_run(pieces: list[Piece], placed: Placed) -> dict[tuple[int, int], float]:
     """Weighs all runs, without any look at what may still win."""
     reasons = Reasons(pieces, placed, CHOICE)
-    found = {}
-    for first, piece in enumerate(pieces):
-        if hopeless(piece, reasons.costs[first], len(pieces) == 1):
-            continue
-        for last in range(first, min(len(pieces), first + LONGEST_RUN)):
-            if last > first and pieces[last].before in ("line", "cell"):
-                break
-            if not cuts_stretch(pieces, first, last):
-                found[first, last] = reasons.whole(first, last)
-    return found
+    return {(first, last): reasons.whole(first, last) for first, last in every_run(pieces, reasons)}
 
 
 def test_looks_that_save_time_lose_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
