@@ -159,8 +159,9 @@ class HtmlFeeder:
     def _opening(self, name: str, tag: re.Match[str]) -> None:
         builder = self.builder
         if name == "br":
-            builder.line_break(tag.start(), tag.end())
+            self._break(tag)
         elif name == "a":
+            builder.end_span("link", tag.start())  # links do not nest: a second one closes the first, as in browsers
             builder.start_span("link", tag.start(), html.unescape(attribute(tag["rest"], "href")))
         elif inline := _inline_kind(name):
             builder.start_span(inline, tag.start(), attribute(tag["rest"], "class") if inline == "span" else "")
@@ -174,6 +175,13 @@ class HtmlFeeder:
             self._inside.append(name)
         elif name in BLOCKS:
             self._border(name, tag)
+
+    def _break(self, tag: re.Match[str]) -> None:
+        """A second break in a row leaves a line empty: what follows is a paragraph of its own."""
+        if self.builder.kind == "para" and self.builder.ends_with_break:
+            self._block(self.builder.label)
+        else:
+            self.builder.line_break(tag.start(), tag.end())
 
     def _closing(self, name: str, tag: re.Match[str]) -> None:
         builder = self.builder

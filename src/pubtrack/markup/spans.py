@@ -230,6 +230,11 @@ class BlockBuilder:
         """Tells whether a space, a tab or a line end stands last."""
         return not self._parts or self._parts[-1][-1].isspace()
 
+    @property
+    def ends_with_break(self) -> bool:
+        """Tells whether a hard break stands last, spaces behind it aside."""
+        return "".join(self._parts[-2:]).rstrip(" \u00a0").endswith("\n")
+
     def line_break(self, start: int, end: int, mark: str = "\n") -> None:
         """Adds a hard break (newline) or the border between two cells (tab)."""
         if self._length:
@@ -260,6 +265,11 @@ class BlockBuilder:
     def kind(self) -> str:
         """The kind of the running block."""
         return self._kind
+
+    @property
+    def label(self) -> str:
+        """The label of the running block."""
+        return self._label
 
     def _last_place(self) -> int:
         return self._runs[-1][1] + self._runs[-1][2] if self._runs else 0

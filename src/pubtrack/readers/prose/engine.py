@@ -33,6 +33,7 @@ from pubtrack.readers.prose.sections import Placed, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
 from pubtrack.readers.prose.stanzas import Stanza
 from pubtrack.readers.prose.tables import read_row, row_kind, with_columns
+from pubtrack.readers.prose.unnamed_lists import as_publications, is_of_publications
 from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["read_blocks"]
@@ -73,10 +74,15 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
 def _entries(lists: list[list[Placed]], page: Page) -> Iterator[tuple[Placed, Entry | None]]:
     """Gives every block with the reference it may be, read as the others of its list, and as those of the page."""
     found = []
-    for part in lists:
+    for index, part in enumerate(lists):
         answer_to(part)
         last = have_initials_last(part)
-        found.append([_entry(item, page, last) for item in part])
+        entries = [_entry(item, page, last) for item in part]
+        if is_of_publications(part, entries):
+            lists[index] = as_publications(part)
+            last = have_initials_last(lists[index])
+            entries = [_entry(item, page, last) for item in lists[index]]
+        found.append(entries)
     found = [alike(entries, itertools.chain(*found)) for entries in found]
     titles_first = begin_with_titles([entry for entries in found for entry in entries])
     for part, entries in zip(lists, found, strict=True):

@@ -36,6 +36,8 @@ def entry_lines(block: Block) -> list[Block]:
     if block.text.count(" • ") >= FEWEST_BULLETS:
         return _between_bullets(block)
     lines = [0, *(i + 1 for i, c in enumerate(block.text) if c == "\n")]
+    if len(titled := _bold_lines(block)) > 1 and titled[0] == 0 and (parts := _parts(block, titled)) != [block]:
+        return parts
     if block.soft and _NAMED.match(block.text):
         places = [at for at in sorted({*lines, *_ended(block)}) if _NAMED.match(block.text, at)]
         if len(places) >= FEWEST_NAMED:
@@ -49,6 +51,23 @@ def entry_lines(block: Block) -> list[Block]:
         if len(places) > 1 and (parts := _parts(block, places)) != [block]:
             return parts
     return [block]
+
+
+LEAST_TITLE = 24
+"""Characters of a bold line that may be a title. Chosen by hand: names of people and labels are shorter."""
+
+
+def _bold_lines(block: Block) -> list[int]:
+    """Gives where lines begin that are in bold from one end to the other, and long enough for titles."""
+    text, places = block.text, []
+    for span in block.spans:
+        begin = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        rest = text[span.end : end if end >= 0 else len(text)]
+        whole = not text[begin : span.start].strip() and not rest.strip(" .,;:") and end >= 0
+        if span.kind == "strong" and whole and span.end - span.start >= LEAST_TITLE and "\n" not in text[span.start : span.end]:
+            places.append(begin)
+    return sorted(set(places))
 
 
 def _parts(block: Block, places: list[int]) -> list[Block]:

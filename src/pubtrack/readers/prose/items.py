@@ -144,7 +144,7 @@ def _may_be_reference(placed: Placed) -> bool:
     text = placed.block.text
     if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not _dated(text):
         return False
-    return verbs_in(text[:1500].lower()) <= 2 + len(text) // 250
+    return verbs_in(text[:1500]) <= 2 + len(text) // 250
 
 
 def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
@@ -226,7 +226,10 @@ def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
     if placed.role == "publications" and not placed.soft:
         floor = 0.6 if reference.evidence >= 2 else 1.2 if reference.evidence >= 1 else 1.75
         prose = placed.block.kind == "para" and reference.evidence < 2
-        return reference.score + bonus >= floor + 0.8 * prose
+        if prose and _is_remark(placed.block.text, reference):
+            return False
+        chosen = reference.evidence >= 3 and reference.worth >= SURELY_CHOSEN
+        return chosen or reference.score + bonus >= floor + 0.8 * prose
     if placed.role == "awards":
         return _is_prized(placed, reference)
     names = any(p.name >= 1.5 for p in reference.pieces)
@@ -235,6 +238,19 @@ def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
     if quoted and any(p.venue >= 2 or p.note >= 2 for p in reference.pieces[reference.last + 1 :]):
         return True
     return reference.evidence >= 3 and reference.score >= 1.2 and (names or title.quoted)
+
+
+SURELY_CHOSEN = 7.0
+"""The worth of a run among others that is a title whatever it is made of (`Filmische Moderne` has the shape of a name).
+Source: 2,000 entries of labelled texts; of those so sure and with three kinds of evidence none was anything else."""
+
+
+def _is_remark(text: str, reference: Reference) -> bool:
+    """Tells whether a paragraph is about the work above it: sentences without names, year or venue around."""
+    title = reference.pieces[reference.first]
+    if reference.evidence or title.quoted or title.spans or reference.first:
+        return False
+    return text.rstrip().endswith((".", "!", "?", "。")) and len(reference.pieces) > reference.last + 1
 
 
 _FUNDED = re.compile(r"#\s?[A-Z]{0,4}-?\d{5,}|\(\s?[$€£]\s?\d[\d.,]{2,}[kKmM]?|\b\d[\d.,]{3,}\s?(?:€|EUR|USD|euros?)\b")

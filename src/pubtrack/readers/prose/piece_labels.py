@@ -145,7 +145,7 @@ def label(piece: Piece, text: str, first: int, family: str, awards: bool) -> Non
         awards: The text may hold the name of an award.
     """
     start = piece.start
-    words = text[start : piece.end]
+    words = text[start : piece.end].replace("\u2011", "-")  # a hyphen that does not break, as in `Pierre‑Léo`
     name, piece.venue, piece.number, piece.note, piece.year = _labels(words, piece.parens)
     if piece.year and piece.number >= 3 and _PAGES_LEAD.search(text, max(first, start - 8), start):
         piece.number, piece.year = 2.5, None

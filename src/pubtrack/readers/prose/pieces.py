@@ -94,11 +94,24 @@ def _is_container(text: str, piece: Piece, before: list[Piece]) -> bool:
     """Tells whether a quoted piece is a journal: 《...》 or «...» with an issue behind it and, in the West, a title before."""
     mark = text[piece.start - 1 : piece.start]
     if mark == "《":
-        return _CHINESE_ISSUE.match(text, piece.end) is not None
+        issue = _CHINESE_YEAR if _behind_chinese_title(text, piece, before) else _CHINESE_ISSUE
+        return issue.match(text, piece.end) is not None
     title = any(max(p.name, p.number, p.note) < 1 and p.end - p.start >= LONG for p in before)
     return mark in ("«", "„") and title and _ISSUE.match(text, piece.end) is not None
 
 
+_CHINESE_YEAR = re.compile(r"》[\W_]{0,3}(?:[(（][^()（）]{2,12}[)）][\W_]{0,4})?(?:19|20)\d\d")
+"""Behind 《...》 a year, an edition of the journal before it perhaps: `《交通大学学报》（社会科学版）, 2024`."""
+
+
+def _behind_chinese_title(text: str, piece: Piece, before: list[Piece]) -> bool:
+    """Tells whether a title without marks stands in front of 《...》, and something that parts the two."""
+    parted = text[: piece.start - 1].rstrip()[-1:] in "。，,.)）」；;"
+    return parted and any(max(p.name, p.number, p.note) < 1 and p.end - p.start >= LONG_CHINESE for p in before)
+
+
+LONG_CHINESE = 10
+"""Characters of a Chinese piece that is more than a name. Chosen by hand: names and offices are shorter."""
 LONG = 20
 """Characters of a piece that is more than a name or a note. Chosen by hand."""
 

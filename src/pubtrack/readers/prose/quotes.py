@@ -82,8 +82,21 @@ def _may_open(text: str, mark: str, at: int, inner: int) -> bool:
         )
         if mark in '"' and ord(before) > 0x2E80:
             allowed_before = True
+        if after == " " and mark == '"':
+            return allowed_before and _spaced_title(text, inner)
         return allowed_before and not after.isspace() and (mark not in "'‘" or after.isalnum() or after in '“"([')
     return True
+
+
+def _spaced_title(text: str, inner: int) -> bool:
+    """Tells whether a straight mark with a space behind it opens a title, as French typing has it: `" Quel rebond ?",`."""
+    end = text.find('"', inner, inner + LONGEST)
+    begins = text[inner + 1 : inner + 2].isupper()
+    return begins and end - inner >= SHORTEST_SPACED and text[end + 1 : end + 2] in ",.;:) " and "\n" not in text[inner:end]
+
+
+SHORTEST_SPACED = 15
+"""Characters between such marks. Chosen by hand: what stands between two quotes is mostly shorter."""
 
 
 def _closing(text: str, mark: str, inner: int) -> int:

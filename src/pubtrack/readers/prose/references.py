@@ -31,6 +31,8 @@ class Reference:
     """Indexes of the pieces of the title."""
     score: float
     """How much the run reads like a title, by weights set by hand."""
+    worth: float
+    """What the run is worth among all runs, by learned weights."""
     evidence: float
     """How many kinds of parts (names, year, venue, numbers, identifier) stand around the title, 0 to 5."""
     runs: list[Run]
@@ -68,7 +70,7 @@ def reference_of(placed: Placed, pieces: list[Piece], runs: list[Run], run: Run)
     """Gives the reference whose title is one run of its pieces."""
     only = (run.first, run.last)
     score = NOTHING + Reasons(pieces, placed, WORTH, only).whole(*only)
-    return Reference(pieces, run.first, run.last, score, _evidence(pieces, run.first, run.last), runs)
+    return Reference(pieces, run.first, run.last, score, run.worth, _evidence(pieces, run.first, run.last), runs)
 
 
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:

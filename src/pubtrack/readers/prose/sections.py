@@ -11,7 +11,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_headings import stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
 from pubtrack.readers.prose.section_roles import coverage, section_kind, section_role
-from pubtrack.readers.prose.words import Wording, is_cjk, wording, year_in
+from pubtrack.readers.prose.words import Wording, fold, is_cjk, wording, year_in
 
 __all__ = ["Placed", "place_blocks"]
 
@@ -105,7 +105,7 @@ class _Stack:
         if not role and parent:
             role = parent.role
         elif parent and parent.role:
-            role = _refined(parent.role, role, parent.level)
+            role = _refined(parent.role, role, parent.level, text)
         kind = section_kind(text) or (parent.kind if parent and parent.role == role else "")
         self.levels.append(_Level(level, text, role, kind, year, block, soft))
 
@@ -134,8 +134,14 @@ class _Stack:
         )
 
 
-def _refined(outer: str, inner: str, outer_level: int) -> str:
+_SERVING = re.compile(r"organi[sz]|committee|comite|comissao|komitee|referee|reviewer|gutacht|mitglied|member|membr[eo]|board")
+"""Folded words of a heading that is about service wherever it stands: `Organização de eventos` under "Publicações"."""
+
+
+def _refined(outer: str, inner: str, outer_level: int, heading: str) -> str:
     """Under "Publications" a bold "Reviews" or "Workshops" is a kind of publication, under "Talks" a kind of talk."""
+    if inner == "service" and outer == "publications" and _SERVING.search(fold(heading)):
+        return inner
     weak = {
         "service",
         "about",

@@ -10,10 +10,11 @@ from pubtrack.readers.prose.sections import Placed
 __all__ = ["is_prose", "speaks_of_someone", "verbs_in"]
 
 _VERBS = frozenset(
-    "i we he she they am is are was were has have had will my our her his you ich wir ist sind war wurde hat haben est sont suis nous il elle porte portent devenu devenue soy es fue son nuestro nuestra ella ellos".split()
+    "i we he she they is are was were has have had will my our her his you ich wir ist sind war wurde hat haben est sont suis nous il elle porte portent devenu devenue soy es fue son nuestro nuestra ella ellos".split()
 )
-_A_ETE = re.compile(r"\ba ete\b")
-_WORD = re.compile(r"[a-z0-9\w]+")
+_A_ETE = re.compile(r"\ba été\b")
+_WORD = re.compile(r"([^\W_]+)(?=['’ ]([^\W_]))?")
+"""A word, and the letter with which the next one begins."""
 _CHINESE_PROSE = re.compile(
     r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|余篇|博士学位[，,]"
 )
@@ -44,21 +45,22 @@ _SPEAKS = re.compile(r"\b(?:is|was|has|have|were|are|ist|wurde|hat|est|a ete|fue
 
 
 def verbs_in(text: str) -> int:
-    """Gives how many verbs and pronouns of tales stand in a text of small letters.
+    """Gives how many verbs and pronouns of tales stand in a text; one with a capital counts where a small word follows.
 
-    >>> verbs_in("we were at the lake, and it was cold")
-    3
+    >>> verbs_in("We were at the lake, and it was cold"), verbs_in("Kiss I, He K, Will Smith. Am J Ophthalmol")
+    (3, 0)
     """
-    return sum(map(_VERBS.__contains__, _WORD.findall(text))) + ("a ete" in text and len(_A_ETE.findall(text)))
+    found = sum(word in _VERBS or (after.islower() and word.lower() in _VERBS) for word, after in _WORD.findall(text))
+    return found + ("a été" in text and len(_A_ETE.findall(text)))
 
 
 def is_prose(placed: Placed, start: int, end: int) -> bool:
     """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
     text, folded = placed.block.text, placed.said.folded
-    outside = folded[:start] + " " + folded[end : end + 160]
+    outside = text[:start] + " " + text[end : end + 160]
     inside = folded[start:end]
     if _THIS_STUDY.match(inside):
-        return verbs_in(inside) + verbs_in(outside) >= 1 or len(inside.split()) > 18
+        return verbs_in(text[start:end]) + verbs_in(outside) >= 1 or len(inside.split()) > 18
     if _PAPER_ON.match(inside) or _PERSON.match(inside) or _FOR_A_TEXT.search(inside):
         return True
     if _TOLD_NEXT.match(text, end) or speaks_of_someone(placed, start):
@@ -67,7 +69,7 @@ def is_prose(placed: Placed, start: int, end: int) -> bool:
         return True
     if placed.said.chinese and (len(_CHINESE_PROSE.findall(text)) >= 2 or _chinese_tale(text)):
         return True
-    return verbs_in(outside) >= 2 or verbs_in(inside) >= 3
+    return verbs_in(outside) >= 2 or verbs_in(text[start:end]) >= 3
 
 
 def speaks_of_someone(placed: Placed, start: int) -> bool:

@@ -32,6 +32,10 @@ LONG = 12
 """Characters from which on an unexplained piece may be a title itself. Chosen by hand."""
 
 
+LED = 3.0
+"""The venue of a piece that begins with `In:` and a container."""
+
+
 class Cost(NamedTuple):
     """What a title loses by taking in a piece that is explained otherwise."""
 
@@ -250,11 +254,11 @@ def _starts(pieces: list[Piece], costs: list[Cost], weights: Weights, asked: int
 class _Before:
     """What was met in front of a piece."""
 
-    __slots__ = ("inside", "loose", "names", "unknown", "venues", "years")
+    __slots__ = ("inside", "led", "loose", "names", "unknown", "venues", "years")
 
     def __init__(self) -> None:
         self.loose = self.venues = self.unknown = 0
-        self.names = self.years = self.inside = False
+        self.names = self.years = self.inside = self.led = False
 
     def take(self, piece: Piece, first: bool) -> None:
         if piece.known < 0.5:
@@ -264,6 +268,7 @@ class _Before:
         if piece.venue >= 1.5:
             self.venues += piece.venue > piece.name
             self.inside = self.inside or (not first and piece.venue >= 2.6)
+            self.led = self.led or (not first and piece.venue >= LED)
         if piece.name >= 1.5:
             self.names = True
         if piece.year:
@@ -280,6 +285,8 @@ class _Before:
             worth = worth + weights["a year before"]
         if before.spans and not TITLE_MARKS.isdisjoint(before.spans):
             worth = worth + weights["a mark in front"]
+        if self.led:
+            worth = worth + weights["behind In:"]
         if self.inside:
             worth = worth + weights["inside a container"]
             if before.parens and before.note >= 2:

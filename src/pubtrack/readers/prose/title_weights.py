@@ -95,6 +95,7 @@ _TABLE: Mapping[str, tuple[float, float]] = {
     "loose pieces before": (0.17, -0.70),
     "venues before": (-0.42, -0.80),
     "inside a container": (-0.11, -1.20),
+    "behind In:": (-1.50, 0.00),
     "names before": (0.48, 0.00),
     "a year before": (0.20, 0.00),
     "a mark in front": (-0.66, 0.00),
