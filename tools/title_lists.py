@@ -130,6 +130,8 @@ ARTICLES = (
     "*{T}*. {A}. {V}, {Y}.", "{A}. **{T}**. {V}. {Y}.", "{A}. [{T}](https://arxiv.org/abs/1901.0{i}). In {V}, {Y}.", "\"{T}\", {V} {n} ({Y}): {p}.", "{A}, “{T}”, {V}, {Y}. Winner of the Smith Prize for best article.",
     "{T}, en {V}, {n} ({Y}), pp. {p}.", "{A}, '{T}' ({Y}) {n} {V} {p}", "{A}. ({Y}). {T}. {V}, {n}, {p}. doi:10.1016/j.abc.{Y}.{i}", "{T} {V} {n}, {p} ({Y})", "{A} {T}. {V} {Y};{n}:{p}",
     "{T}; {V} {n}, {Y}; {A}.", "{T} | {V} | {Y}", "{T} – {A}, {V}, {Y}", "{A} – {T} – {V} ({Y})", "{T}.\n{A}.\n{V}, {n}({i}):{p}, {Y}.", "{A}. {T}[J]. {V}, {Y}, {n}({i}): {p}.",
+    "{A} (under review at *{V}*). {T}.", "{A}. (in press). {T}. *{V}*.", "{T}, {A} (submitted to {V})", "{Y}: {T}. In: {E} (Hg.): {B}. {L}: {P}, S. {p}.", "{A}, {T}, in {E} (eds.), *{B}*, {P}, {Y}, {p}.",
+    "{A}. {T}. *{V}* {n}, {p} ({Y}).", "{A}, {T}, {V} {n} ({Y}), {p}.", "{A} “{T}”, *{V}*, {Y}.", "{A}, “{T}”, in {E} (ed.), *{B}* ({L}: {P}, {Y}), {p}.",
 )  # fmt: skip
 """Shapes of articles in CVs and on homepages, in Markdown: title, authors, venue, year, number, issue, pages."""
 BOOKS = (
@@ -138,6 +140,20 @@ BOOKS = (
 )  # fmt: skip
 """Shapes of books, with place and press."""
 PLACES = ("Berlin", "London", "Paris", "Madrid", "New York", "Göttingen", "Leipzig", "Cambridge", "Barcelona")
+EDITORS = (
+    "Norbert M. Schmitz",
+    "Ute Holl",
+    "Irina Kaldrack",
+    "Brian Lewis",
+    "Juan Pérez Lugo",
+    "C. Béchet",
+    "Dennis Göttel",
+)
+VOLUMES = (
+    "Visuelle Zeitgestaltung. Ästhetik und Politik der Bilder", "Der kinematografische Blick: Zur Ästhetik des Portraits", "New Approaches to British History", "Studies in Language and Practice",
+    "The Oxford Handbook of Everything", "Historia de las ideas en América Latina", "Les usages du temps", "Poison in Science, Fiction and Cinema",
+)  # fmt: skip
+"""Editors and titles of books that chapters stand in; invented."""
 NAMES = {
     "{given} {family}": (", ", " and "),
     "{given}  {family}": (", ", ", "),
@@ -186,6 +202,8 @@ def _filled(shape: str, item: Item, names: tuple[str, bool], chance: random.Rand
         p=str(item.get("page") or pages).replace("--", "–"),
         P=item.get("publisher") or "Springer",
         L=item.get("publisher-place") or chance.choice(PLACES),
+        E=", ".join(chance.sample(EDITORS, chance.randrange(1, 4))),
+        B=chance.choice(VOLUMES),
     )
 
 

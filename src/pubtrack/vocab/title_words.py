@@ -21,3 +21,9 @@ TITLE_WORDS = frozenset(
     "il gli lo storia politica societa cultura diritto lavoro terra paesaggio uma sao educacao sociedade ensino saude politicas".split()
 )
 """A stretch with one of these words is no name."""
+
+SMALL_WORDS = frozenset(
+    "de la le du des the of for by to a an der die das für von am im del los el and und et with on at in sur por par para "
+    "sobre auf mit zu y".split()
+)
+"""Words behind which a title goes on: `A practical route to (−)-strychnine`."""

@@ -42,3 +42,17 @@ def test_attributes_come_in_three_kinds_of_quotes() -> None:
     assert attribute(" class='a b'", "class") == "a b"
     assert attribute(' data-x="1"', "href") == ""
     assert attribute(" xhref=1 href = z", "href") == "z"
+
+
+def test_a_second_link_closes_the_first() -> None:
+    (block,) = html_blocks('<p><a name="x"><a href="https://example.org">Title</a>, Journal 2020</p>')
+    assert [(s.kind, block.text[s.start : s.end]) for s in block.spans] == [("link", "Title")]
+
+
+def test_an_empty_line_of_two_breaks_parts_paragraphs_but_no_items() -> None:
+    assert [b.text.strip() for b in html_blocks("<h2>Papers</h2>First.<br><br>\nSecond.<br>Its journal.")] == [
+        "Papers",
+        "First.",
+        "Second.\nIts journal.",
+    ]
+    assert [b.text for b in html_blocks("<ul><li>One<br><br>more</li></ul>")] == ["One\n\nmore"]

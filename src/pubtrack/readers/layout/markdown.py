@@ -11,6 +11,7 @@ import re
 from pubtrack.markup.html import HtmlFeeder
 from pubtrack.markup.spans import Block, BlockBuilder
 from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end, is_data
+from pubtrack.readers.layout.markdown_links import LINK, goes_on
 
 __all__ = ["markdown_blocks", "text_blocks"]
 
@@ -34,11 +35,6 @@ _INLINE = re.compile(
 )
 _SPECIAL = re.compile(r"[\\`!\[\]*_<&{]")
 """Characters that every mark of `_INLINE` begins with."""
-_LINK = re.compile(
-    r"!?\[(?P<text>[^\[\]]{0,800}(?:\[[^\[\]]{0,200}\][^\[\]]{0,400}){0,4})\]"
-    r"(?:\((?P<href>[^()\s]{0,1500}(?:\([^()\s]{0,100}\)[^()\s]{0,500}){0,3})(?:\s+[\"'(][^\"')]{0,300}[\"')])?\s*\)|\[(?P<ref>[^\[\]]{0,80})\])"
-    r"(?:\{[^{}\n]{0,200}\})?"
-)
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]{1,1500})>")
 _ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]{0,300}\}")
 
@@ -131,7 +127,7 @@ class _Inline:
         return False
 
     def _link(self, at: int, end: int) -> int:
-        link = _LINK.match(self.source, at, min(end, at + 6000))
+        link = LINK.match(self.source, at, min(end, at + 6000))
         if not link:
             self.builder.text(at, at + 1)
             return at + 1
@@ -311,6 +307,9 @@ class _Lines:
         """Goes on with the running block; two spaces or a backslash at the line end are a hard break."""
         if self.pending is not None:
             before = self.source[slice(*self.pending)]
+            if not self.plain and goes_on(before):
+                self._take(self.pending[0], stop)
+                return
             hard = before.endswith(("  ", "\\"))
             self._flush(cut=1 if before.endswith("\\") else 0)
             place = self.source.rfind("\n", 0, start)

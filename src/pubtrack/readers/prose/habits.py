@@ -18,6 +18,7 @@ from pubtrack.readers.prose.pieces import ends_with_initials
 from pubtrack.readers.prose.references import Reference, read_from, reference_of
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.title_runs import Run
+from pubtrack.readers.prose.words import fold
 
 __all__ = ["alike", "begin_with_titles", "have_initials_last", "parts_of_lists", "together", "with_title_first"]
 
@@ -175,10 +176,24 @@ def begin_with_titles(entries: list[Entry | None]) -> bool:
     """Tells whether the entries of a page name no authors: on a page of one's own the titles often stand first."""
     voters = _voters(entries)
     sure = [e for e in voters if e.placed.role == "publications" and e.reference.score >= 1]
-    named = sum(
-        any(p.name >= SURELY_NAMED and not p.parens for p in e.reference.pieces[:2]) and not _joint(e) for e in sure
-    )
-    return len(sure) > FEWEST and named <= NAMED * len(sure)
+    fronts = Counter(_first_words(e) for e in sure)
+    named = sum(_is_named(e) and not _joint(e) for e in sure)
+    again = sum(count for front, count in fronts.items() if front and count >= FEWEST)
+    return len(sure) > FEWEST and named + again <= NAMED * len(sure)
+
+
+def _is_named(entry: Entry) -> bool:
+    """Tells whether an entry begins with a name that has initials, or with two names in a row."""
+    begin = [piece for piece in entry.reference.pieces[:2] if not piece.parens]
+    if any(piece.name >= SURELY_NAMED for piece in begin):
+        return True
+    return len(begin) > 1 and begin[1].before == "comma" and all(piece.name >= LIKELY_NAMED for piece in begin)
+
+
+def _first_words(entry: Entry) -> str:
+    """Gives the first piece where it may be a name: one that begins several entries is no title."""
+    first = entry.reference.pieces[0]
+    return fold(entry.placed.block.text[first.start : first.end]) if first.name >= 1 else ""
 
 
 def _joint(entry: Entry) -> bool:
@@ -188,6 +203,8 @@ def _joint(entry: Entry) -> bool:
 
 SURELY_NAMED = 2.2
 """What a piece with initials, or the owner's name, is worth as a name."""
+LIKELY_NAMED = 1.5
+"""What two plain names in a row are worth each, at least."""
 NAMED = 0.1
 """Part of the entries of a page that may begin with a name though the others do not."""
 
@@ -197,7 +214,12 @@ def with_title_first(entry: Entry | None) -> Entry | None:
 
     `Stille Post. Botschaften im Stillleben` begins with what might be a name elsewhere.
     """
-    if entry is None or entry.placed.role != "publications" or not 0 < entry.reference.first <= MOST_PIECES:
+    if (
+        entry is None
+        or entry.placed.role != "publications"
+        or entry.placed.kind == "review-book"
+        or not 0 < entry.reference.first <= MOST_PIECES
+    ):
         return entry
     pieces = entry.reference.pieces
     before = pieces[: entry.reference.first]

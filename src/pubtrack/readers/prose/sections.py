@@ -134,7 +134,9 @@ class _Stack:
         )
 
 
-_SERVING = re.compile(r"organi[sz]|committee|comite|comissao|komitee|referee|reviewer|gutacht|mitglied|member|membr[eo]|board")
+_SERVING = re.compile(
+    r"organi[sz]|committee|comite|comissao|komitee|referee|reviewer|gutacht|mitglied|member|membr[eo]|board"
+)
 """Folded words of a heading that is about service wherever it stands: `Organização de eventos` under "Publicações"."""
 
 

@@ -11,6 +11,7 @@ from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.beside import said_beside
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
+from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
@@ -55,7 +56,10 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
     works: list[FoundWork] = []
     others: list[FoundOther] = []
     taken: list[tuple[int, int]] = []
-    for start, end, mark, href in _candidates(placed):
+    candidates = _candidates(placed)
+    if candidates and _COVERED.match(placed.said.folded):
+        return [], [FoundOther(placed, start, end, "media article") for start, end, _, _ in candidates]
+    for start, end, mark, href in candidates:
         if end - start < SHORTEST or any(start < b and a < end for a, b in taken):
             continue
         score, kind = _judge(placed, start, end, mark, href)
@@ -72,6 +76,13 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
             works.append(FoundWork(placed, start, end, kind[5:] or "work", (), year, venue, ids, sure))
             taken.append((start, end))
     return works, others
+
+
+_COVERED = re.compile(
+    r"\W{0,3}(?:(?:this |the |our )?(?:article|paper|study|work|research|book|preprint) )?(?:was |has been |is )?(?:also )?(?:covered|featured|highlighted|picked up|reported|mentioned|discussed) (?:in|by|on)\b"
+    r"|\W{0,3}(?:(?:selected )?(?:media|press|news)(?: coverage| releases?| mentions?| attention)?|presse|en los medios|dans la presse|媒体报道)\s?[:：]"
+)
+"""`Article covered in Newsweek, Science Daily, Forbes`: what is named there are pieces about a work."""
 
 
 _AND = re.compile(r"\W{0,3}(?:\([^()]{0,80}\))?\W{0,3}(?:and|und|y|et|e|&|as well as|sowie|及|和)?\W{0,3}")
@@ -245,6 +256,8 @@ def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, v
         verb: A verb behind it says that it appeared.
     """
     is_work = cue.startswith("work:")
+    if names_meeting(title):
+        return "other:event"
     if placed.role in ("education", "appointments", "about", "service") and not is_work:
         degree = (
             placed.role == "education"

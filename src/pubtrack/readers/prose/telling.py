@@ -13,7 +13,7 @@ _VERBS = frozenset(
     "i we he she they is are was were has have had will my our her his you ich wir ist sind war wurde hat haben est sont suis nous il elle porte portent devenu devenue soy es fue son nuestro nuestra ella ellos".split()
 )
 _A_ETE = re.compile(r"\ba été\b")
-_WORD = re.compile(r"([^\W_]+)(?=['’ ]([^\W_]))?")
+_WORD = re.compile(r"(\w+)(?=(?:['’ ]([^\W_]))?)")
 """A word, and the letter with which the next one begins."""
 _CHINESE_PROSE = re.compile(
     r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|余篇|博士学位[，,]"
@@ -50,14 +50,17 @@ def verbs_in(text: str) -> int:
     >>> verbs_in("We were at the lake, and it was cold"), verbs_in("Kiss I, He K, Will Smith. Am J Ophthalmol")
     (3, 0)
     """
-    found = sum(word in _VERBS or (after.islower() and word.lower() in _VERBS) for word, after in _WORD.findall(text))
+    found: int = sum(
+        word in _VERBS or (after.islower() and word.lower() in _VERBS) for word, after in _WORD.findall(text)
+    )
     return found + ("a été" in text and len(_A_ETE.findall(text)))
 
 
 def is_prose(placed: Placed, start: int, end: int) -> bool:
     """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
     text, folded = placed.block.text, placed.said.folded
-    outside = text[:start] + " " + text[end : end + 160]
+    reach = None if placed.role == "awards" and placed.block.kind == "para" else end + 160
+    outside = text[:start] + " " + text[end:reach]
     inside = folded[start:end]
     if _THIS_STUDY.match(inside):
         return verbs_in(text[start:end]) + verbs_in(outside) >= 1 or len(inside.split()) > 18

@@ -16,6 +16,7 @@ from pubtrack.readers.prose.shape import Words, is_greeting, shape_of, title_sha
 from pubtrack.readers.prose.title_marks import REVIEW_HINTS, TITLE_MARKS, common_marks, markup_part, swallowed
 from pubtrack.readers.prose.title_weights import Weights
 from pubtrack.readers.prose.words import holds_one
+from pubtrack.vocab.title_words import SMALL_WORDS
 
 __all__ = ["LONGEST_RUN", "Reasons", "hopeless", "length_of"]
 
@@ -34,6 +35,10 @@ LONG = 12
 
 LED = 3.0
 """The venue of a piece that begins with `In:` and a container."""
+
+
+LONGEST_SMALL = 6
+"""Characters in which one of them and the space in front stand."""
 
 
 class Cost(NamedTuple):
@@ -338,6 +343,8 @@ def _ends(pieces: list[Piece], text: str, weights: Weights, asked: int) -> list[
             worth = weights[_behind_kind(pieces, end)]
             if unknown:
                 worth = worth + weights["unexplained behind"] * (math.sqrt(unknown) / 5)
+            if text[max(piece.start, piece.end - LONGEST_SMALL) : piece.end].rpartition(" ")[2] in SMALL_WORDS:
+                worth = worth + weights["ends with a small word"]
             worth = worth + weights["a year behind"] * years + weights["a venue behind"] * venues
             worth = worth + weights["numbers behind"] * numbers + weights["names behind"] * names
             parts.append(worth + _next_part(pieces, end, text, weights) if end + 1 < len(pieces) else worth)

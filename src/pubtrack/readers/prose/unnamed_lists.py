@@ -20,7 +20,7 @@ SHORTEST = 40
 def is_of_publications(part: list[Placed], entries: list[Entry | None]) -> bool:
     """Tells whether blocks that stand together below no known heading are a list of publications.
 
-    `Urban and Local Policies` over a list says nothing; that its entries have authors, a title, a venue and a year does.
+    `Urban and Local Policies` over a list says nothing; that its entries have authors, title, venue and year does.
 
     Args:
         part: The blocks.

@@ -62,3 +62,12 @@ def test_bullets_in_a_line_part_entries_but_not_links() -> None:
     awards = "Young Scholars Medal, Law Institute, 2015 • Teacher of the Year Award, 2019 • Best Article Award of the section, 2020"
     links = "Home • Research • Publications • Contact"
     assert [len(entry_lines(Block("para", text, [(0, 0, len(text))], []))) for text in (awards, links)] == [3, 1]
+
+
+def test_bold_lines_that_are_long_enough_begin_entries() -> None:
+    text = (
+        "<p><strong>Ropes in the harbours of the north.</strong><br>Lee A, Ray B.<br>J Ropes. 2001;132(5):720-6.<br>"
+        "<strong>Knots in the harbours of the south.</strong><br>Lee A.<br>J Ropes. 2003;134(5):20-6.</p>"
+    )
+    titles = [w.title for w in read_text(text, format="html").works]
+    assert titles == ["Ropes in the harbours of the north", "Knots in the harbours of the south"]

@@ -61,3 +61,19 @@ def test_a_list_of_one_entry_is_read_as_the_other_lists_of_its_page() -> None:
     grey = "- **Tamm, F.** (2021): Hitzeaktionspläne für Landkreise – ein Leitfaden. Umweltbundesamt, Dessau-Roßlau.\n"
     reading = read_text(f"# Publikationen\n\n## Artikel\n\n{articles}\n## Graue Literatur\n\n{grey}", format="markdown")
     assert reading.works[-1].title == "Hitzeaktionspläne für Landkreise – ein Leitfaden"
+
+
+def test_a_name_that_begins_several_entries_is_no_title() -> None:
+    text = "# Publications\n\n" + "".join(
+        f"- Max Hafenmeister. {title}. *Journal of Ropes*, {n}:1–9, 20{n}.\n"
+        for n, title in enumerate(
+            ("Long ropes in small rooms", "Knots over finite fields", "Enumerating orbits of knots", "Ropes again"), 11
+        )
+    )
+    titles = [w.title for w in read_text(text, format="markdown").works]
+    assert titles == [
+        "Long ropes in small rooms",
+        "Knots over finite fields",
+        "Enumerating orbits of knots",
+        "Ropes again",
+    ]

@@ -25,6 +25,8 @@ from pubtrack.readers.prose.quotes import find_quotes
         ("Response to: “Mouth care without evidence?”", True),
         ("关于“绳”的研究", True),
         ("《绳结》", False),
+        ("Ann Lee and Bo Ray “Panorama of the small rope trade”, Focus", False),
+        ("Ann Lee and Bo Ray “rope trade” revisited", True),
     ],
 )
 def test_a_quote_that_words_run_into_is_part_of_a_title(text: str, inner: bool) -> None:

@@ -48,3 +48,21 @@ def test_items_of_talks_are_no_works() -> None:
 def test_two_quoted_titles_in_a_row_are_two_works() -> None:
     text = "# Publications\n\n- « Gabelle », « Grenier à sel », dans L. Bély (dir.), Dictionnaire des institutions, Paris, PUF, 2010.\n"
     assert [w.title for w in read_text(text, format="markdown").works] == ["Gabelle", "Grenier à sel"]
+
+
+def test_a_remark_under_a_book_is_no_work() -> None:
+    text = (
+        "## Bücher\n\n2014: *Taue und Knoten*. Paderborn: Fink.\n\n"
+        "Das Buch untersucht das Verhältnis zwischen Tauen und Knoten. Dabei werden Häfen als Orte begriffen.\n"
+    )
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Taue und Knoten"]
+
+
+def test_what_follows_in_and_a_colon_is_the_book_not_the_chapter() -> None:
+    text = (
+        "## Aufsätze\n\n2019c: Hafen: Taue, Knoten, Netze. In: Norbert M. Schmitz (Hg.): Der maritime Blick: Zur Ästhetik der "
+        "Häfen. Wien: Verlag für Moderne Kunst, S. 241–258.\n\n"
+        "2019: Die Sprache der Taue. In: Ute Holl, Irina Kaldrack (Hg.): Visuelle Seefahrt. Berlin: de Gruyter, S. 83–90.\n"
+    )
+    titles = [w.title for w in read_text(text, format="markdown").works]
+    assert titles == ["Hafen: Taue, Knoten, Netze", "Die Sprache der Taue"]

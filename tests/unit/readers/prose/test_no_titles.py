@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.no_titles import no_title
 from pubtrack.readers.prose.references import read_reference
 from pubtrack.readers.prose.sections import Placed
@@ -39,3 +40,8 @@ def test_what_has_no_title_gives_none(text: str) -> None:
 )
 def test_a_title_may_be_short_before_its_container_or_hold_the_name_of_a_journal(text: str) -> None:
     assert not _has_none(text)
+
+
+def test_quotes_around_a_whole_reference_are_no_title() -> None:
+    text = '## Reseñas\n\n- Reseña de "Redondo, M. Cuerdas y nudos. Barcelona: UOC, 2018, 172 páginas. ISBN: 97884" en la revista Nudos, 2018.\n'
+    assert not any("Redondo" in w.title for w in read_text(text, format="markdown").works)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.piece_leads import NO_LEADS, led_into
 
 
@@ -42,3 +43,8 @@ def test_words_in_lower_case_are_no_container() -> None:
 def test_marks_that_are_passed_over_lead_into_nothing() -> None:
     for mark in NO_LEADS:
         assert not led_into(f"Title{mark}Soil Science", 0, 5 + len(mark))
+
+
+def test_where_a_text_is_under_review_is_no_title() -> None:
+    text = "## Manuscripts\n\n- Lee, A. and Ray, B. (under review at *Teaching of Ropes*). Teaching knots with student data.\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Teaching knots with student data"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pubtrack.markup.html import html_blocks
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
 
@@ -27,3 +28,14 @@ def test_a_quote_inside_a_title_does_not_cut_it() -> None:
 def test_a_quote_that_a_title_speaks_of_is_no_piece_of_its_own() -> None:
     found = pieces('<p>Response to: "Mouth care without evidence?". Br Dent J. 2019;227(8):655.</p>')
     assert "Mouth care without evidence?" not in found
+
+
+def test_a_chinese_journal_stands_in_marks_behind_a_title_without_them() -> None:
+    text = (
+        "<h2>发表论文</h2><ul><li>撤县设区与地区间产业关联研究。 (合作者：施瀚) 《海港学报》（社会科学版）, 2024;</li>"
+        "<li>李明：《绳结的历史与现状研究》，海港出版社，2020年。</li></ul>"
+    )
+    assert [w.title_plain for w in read_text(text, format="html").works] == [
+        "撤县设区与地区间产业关联研究",
+        "绳结的历史与现状研究",
+    ]

@@ -27,3 +27,9 @@ def test_quotes_inside_quotes_are_followed_only_so_deep() -> None:
     assert len(find_quotes("“a " * 400)) >= 100
     deep = "“" * 5 + "a" + "”" * 5
     assert [deep[q.start : q.end] for q in find_quotes(deep)] == [deep[1:-1]]
+
+
+def test_a_straight_mark_with_a_space_behind_it_may_open_a_title() -> None:
+    text = 'Lahellec " Quel rebond pour les cordes ?", La note'
+    assert [text[q.start : q.end] for q in find_quotes(text)] == ["Quel rebond pour les cordes ?"]
+    assert find_quotes('5 " and 6 " of rope') == []

@@ -42,3 +42,8 @@ def test_the_last_dated_line_of_a_list_of_awards_is_no_heading() -> None:
 def test_a_year_parts_the_section_above_it() -> None:
     text = "Publications\n\n2024\n----\nMartel, C. Green ropes. Ropes, 2024.\n\n2022\n----\nRojas, V. Red ropes. Ropes, 2022.\n"
     assert [p.role for p in place_blocks(text_blocks(text)) if not p.is_heading] == ["publications", "publications"]
+
+
+def test_organising_is_service_even_below_publications() -> None:
+    text = "# Publicações\n\n## Organização de eventos\n\n- [Jornada de Estudos dos Nós](https://example.org)\n"
+    assert not read_text(text, format="markdown").works

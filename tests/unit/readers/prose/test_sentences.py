@@ -42,3 +42,15 @@ def test_a_bold_title_right_behind_whose_book_it_is_counts() -> None:
     reading = read_text(text, format="markdown")
     assert [w.title for w in reading.works] == ["Die doppelte Schicht. Zeitpolitik nach der Pandemie"]
     assert [(a.name, a.work_title) for a in reading.awards] == [("Preis für das beste Buch", reading.works[0].title)]
+
+
+def test_pieces_about_a_work_are_no_works() -> None:
+    text = "## Papers\n\n- Article covered in [Newsweek](https://example.org/a), [The Daily Mail](https://example.org/b).\n"
+    reading = read_text(text, format="markdown")
+    assert not reading.works
+    assert {other.kind for other in reading.others} == {"media article"}
+
+
+def test_a_workshop_in_quotes_is_no_work() -> None:
+    text = "# News\n\n- We held the “International Workshop on Asymmetric Ropes and Their Applications.”\n"
+    assert not read_text(text, format="markdown").works

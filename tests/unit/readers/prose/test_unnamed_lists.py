@@ -1,0 +1,27 @@
+"""Lists below headings that say nothing."""
+
+from __future__ import annotations
+
+from pubtrack.readers import read_text
+
+LIST = (
+    "- Ann Lee, Bo Ray, “Ropes and their makers in small harbours”, *Journal of Ropes*, 2019.\n"
+    "- Ann Lee, “Knots without ends in northern trade”, *Harbour Review*, 12(3), 2018.\n"
+    "- Ann Lee, Cy Dow, “The price of hemp in wartime cities”, *Journal of Ropes*, vol. 4, 2016, pp. 3-9.\n"
+    "- “Hemp contracts, a note”, 2014.\n"
+)
+
+
+def test_a_list_of_references_is_one_of_publications_whatever_its_heading_says() -> None:
+    titles = [w.title for w in read_text("## Harbours and trade\n\n" + LIST, format="markdown").works]
+    assert titles[-1] == "Hemp contracts, a note"
+    assert len(titles) == 4
+
+
+def test_a_single_doubtful_entry_under_such_a_heading_is_none() -> None:
+    text = "## Harbours and trade\n\n- “Hemp contracts, a note”, 2014.\n"
+    assert not read_text(text, format="markdown").works
+
+
+def test_a_list_under_a_known_heading_stays_what_it_says() -> None:
+    assert not read_text("## Invited talks\n\n" + LIST, format="markdown").works
