@@ -115,7 +115,7 @@ def _heeding(entry: Entry, own: defaultdict[Way, float], counted: defaultdict[Wa
     best = max(reference.runs, key=worth)
     if (best.first, best.last) == (reference.first, reference.last):
         return entry
-    return replace(entry, reference=reference_of(entry.placed, reference.pieces, reference.runs, best))
+    return replace(entry, reference=reference_of(reference.facts, reference.runs, best))
 
 
 def _with_kin(entries: list[Entry | None]) -> list[Entry | None]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pubtrack.readers.prose.piece_labels import STATUS, Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_reasons import Reasons
 from pubtrack.readers.prose.title_runs import Run, runs_of
 from pubtrack.readers.prose.title_weights import WORTH
@@ -25,7 +26,7 @@ NOTHING = -1.0
 class Reference:
     """A title run and the evidence around it."""
 
-    pieces: list[Piece]
+    facts: Facts
     first: int
     last: int
     """Indexes of the pieces of the title."""
@@ -39,38 +40,41 @@ class Reference:
     """All that may be the title, the best first."""
 
     @property
+    def pieces(self) -> list[Piece]:
+        """All pieces of the entry."""
+        return self.facts.pieces
+
+    @property
     def start(self) -> int:
         """Place of the title in the block's text."""
-        return self.pieces[self.first].start
+        return self.facts.pieces[self.first].start
 
     @property
     def end(self) -> int:
         """End of the title."""
-        return self.pieces[self.last].end
+        return self.facts.pieces[self.last].end
 
 
 def read_reference(
     placed: Placed, first: int = 0, family: str = "", *, initials_last: bool = False
 ) -> Reference | None:
     """Gives the most likely title of an item with its evidence, None where nothing could be one."""
-    pieces = cut(placed, first, family, initials_last=initials_last)
-    runs = runs_of(pieces, placed) if pieces else []
-    if not runs:
-        return None
-    return reference_of(placed, pieces, runs, runs[0])
+    facts = Facts(cut(placed, first, family, initials_last=initials_last), placed)
+    runs = runs_of(facts)
+    return reference_of(facts, runs, runs[0]) if runs else None
 
 
 def read_from(placed: Placed, pieces: list[Piece], first: int, last: int) -> Reference | None:
     """Gives the best title that begins with one piece and takes in another, None where none could."""
-    runs = [run for run in runs_of(pieces, placed, only=first) if run.last >= last]
-    return reference_of(placed, pieces, runs, runs[0]) if runs else None
+    facts = Facts(pieces, placed)
+    runs = [run for run in runs_of(facts, only=first) if run.last >= last]
+    return reference_of(facts, runs, runs[0]) if runs else None
 
 
-def reference_of(placed: Placed, pieces: list[Piece], runs: list[Run], run: Run) -> Reference:
+def reference_of(facts: Facts, runs: list[Run], run: Run) -> Reference:
     """Gives the reference whose title is one run of its pieces."""
-    only = (run.first, run.last)
-    score = NOTHING + Reasons(pieces, placed, WORTH, only).whole(*only)
-    return Reference(pieces, run.first, run.last, score, run.worth, _evidence(pieces, run.first, run.last), runs)
+    score = NOTHING + Reasons(facts, WORTH).whole(run.first, run.last)
+    return Reference(facts, run.first, run.last, score, run.worth, _evidence(facts.pieces, run.first, run.last), runs)
 
 
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:

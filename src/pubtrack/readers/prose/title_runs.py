@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-from itertools import accumulate
+import sys
 from typing import NamedTuple
 
-from pubtrack.readers.prose.piece_labels import Piece
-from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import Words
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_marks import cuts_stretch
-from pubtrack.readers.prose.title_reasons import LONGEST_RUN, Reasons, hopeless, length_of
+from pubtrack.readers.prose.title_reasons import LONGEST_RUN, NO_WORDS, Reasons, length_of
 from pubtrack.readers.prose.title_weights import CHOICE
 
 __all__ = ["MARGIN", "Run", "runs_of"]
@@ -24,7 +22,10 @@ MOST_OF_WORDS = (
     + max(0.0, CHOICE["speaks of I or we"])
 )
 """What the words of a run are worth at most, without its length."""
-MOST_OF_LENGTH = 2.0 * CHOICE["length"]
+EXPLAINED = min(0.0, CHOICE["explained"])
+"""What a run loses for each piece of its cost: it never gets less as the run goes on."""
+PARTED = frozenset(("line", "cell"))
+"""Marks no title runs across."""
 
 
 class Run(NamedTuple):
@@ -35,84 +36,98 @@ class Run(NamedTuple):
     last: int
 
 
-def runs_of(pieces: list[Piece], placed: Placed, *, only: int | None = None) -> list[Run]:
+def runs_of(facts: Facts, *, only: int | None = None) -> list[Run]:
     """Gives the runs that may be the title, the best first; none where nothing could be one.
 
     Args:
-        pieces: The pieces.
-        placed: Their block.
+        facts: What the pieces say.
         only: The piece a title has to begin with; None for any.
     """
-    search = _Search(pieces, placed)
-    for most, first in search.promising():
+    search = _Search(facts)
+    for most, first, room, longest in search.promising():
         if most < search.best - MARGIN:
             break
         if only is None or first == only:
-            search.weigh_from(first)
+            search.weigh_from(first, room, longest)
     return sorted((run for run in search.found if run.worth >= search.best - MARGIN), key=lambda r: (-r.worth, r.first))
 
 
 class _Search:
     """The runs found so far, and the most that those not yet weighed may reach."""
 
-    def __init__(self, pieces: list[Piece], placed: Placed) -> None:
-        self.pieces = pieces
-        self.reasons = Reasons(pieces, placed, CHOICE)
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.reasons = Reasons(facts, CHOICE)
         self.found: list[Run] = []
-        self.best = -math.inf
-        self.gains = list(accumulate((max(0.0, worth) for worth in self.reasons.inside), initial=0.0))
-        self.most_behind = list(accumulate(reversed(self.reasons.ends), max))[::-1]
-        """The best end at or behind each piece."""
+        self.best = -sys.float_info.max
+        self.ends = {last: self.reasons.end(last) for last in facts.backs}
+        self.inside = {index: self.reasons.inside(index) for index in facts.backs}
+        self.last = {last: self.reasons.last(last) for last in facts.backs}
+        self.ahead = self._ahead()
 
-    def promising(self) -> list[tuple[float, int]]:
-        """Gives (what a run that begins there may be worth at most, piece), the best first."""
-        alone, reasons = len(self.pieces) == 1, self.reasons
-        starts = [
-            (reasons.starts[first] + self._most_behind(first) + MOST_OF_LENGTH + self._most_of_run(first), first)
-            for first, piece in enumerate(self.pieces)
-            if not hopeless(piece, reasons.costs[first], alone)
-        ]
+    def _ahead(self) -> dict[int, float]:
+        """Gives what a run may win at most that takes in a piece behind others, by this piece and those that follow."""
+        pieces, most = self.facts.pieces, -math.inf
+        ahead = {len(pieces): most}
+        for index, end in self.ends.items():  # from the last one on
+            most = self.inside[index] + max(end + self.last[index], most)
+            if pieces[index].before in PARTED:
+                most = -math.inf
+            ahead[index] = most
+        return ahead
+
+    def promising(self) -> list[tuple[float, int, float, float]]:
+        """Gives where a run may begin, the best first.
+
+        Returns:
+            What a run from there may be worth at most, its first piece, and what its words and marks and what its
+            length may be worth at most.
+        """
+        facts, starts = self.facts, []
+        for first in facts.fronts:
+            room = self._most_of_run(first)
+            reach = facts.pieces[min(len(facts.pieces), first + LONGEST_RUN) - 1].end
+            longest = CHOICE["length"] * length_of(reach - facts.pieces[first].start)
+            most = max(self.ends[first], self.ahead[first + 1]) + EXPLAINED * facts.costs[first][1] + room + longest
+            starts.append((self.reasons.start(first) + most, first, room, longest))
         return sorted(starts, reverse=True)
-
-    def _most_behind(self, first: int) -> float:
-        """Gives what the pieces behind one may add to a run at most."""
-        last = min(len(self.pieces), first + LONGEST_RUN)
-        return self.gains[last] - self.gains[first + 1] + self.most_behind[first]
 
     def _most_of_run(self, first: int) -> float:
         """Gives what the words and marks of a run that begins with a piece may be worth at most, its length aside."""
-        begin = self.pieces[first]
+        begin = self.facts.pieces[first]
         if not begin.quoted and not begin.spans:
             return MOST_OF_WORDS
-        most = CHOICE["marks"] * (1.8 * self.reasons.reviews + (3.2 if begin.quoted else 1.5 * (not first)))
+        most = CHOICE["marks"] * (1.8 * self.facts.reviews + (3.2 if begin.quoted else 1.5 * (not first)))
         for kind in begin.spans:
             most += _MOST_OF_CLASS if kind.startswith("class:") else _MOST.get(kind, 0.0)
         return MOST_OF_WORDS + most
 
-    def weigh_from(self, first: int) -> None:
-        """Weighs the runs that begin with one piece, as long as they may still be kept."""
-        reasons, pieces, begin = self.reasons, self.pieces, self.pieces[first].start
-        stop = min(len(pieces), first + LONGEST_RUN)
-        so_far, cost, most_of_run = reasons.starts[first], 0.0, self._most_of_run(first)
-        words, counted = Words(0, 0, 0, False, 0), first
-        for last in range(first, stop):
+    def weigh_from(self, first: int, room: float, longest: float) -> None:
+        """Weighs the runs that begin with one piece, as long as they may still be kept.
+
+        Args:
+            first: The piece.
+            room: What the words and marks of a run may be worth at most.
+            longest: What its length may be worth at most.
+        """
+        facts, reasons, pieces = self.facts, self.reasons, self.facts.pieces
+        so_far, cost, words, counted = reasons.start(first), 0.0, NO_WORDS, first
+        for last in range(first, min(len(pieces), first + LONGEST_RUN)):
             if last > first:
-                if pieces[last].before in ("line", "cell"):
+                if so_far + self.ahead[last] + EXPLAINED * cost + room + longest < self.best - MARGIN:
                     break
-                so_far += reasons.inside[last]
-            if reasons.costs[last].amount > cost:
-                cost = reasons.costs[last].amount
-            wanted = self.best - MARGIN - so_far - most_of_run
-            if self.gains[stop] - self.gains[last + 1] + self.most_behind[last] + MOST_OF_LENGTH < wanted:
-                break
-            here = reasons.ends[last]
-            if here + MOST_OF_LENGTH < wanted or cuts_stretch(pieces, first, last):
+                so_far += self.inside[last]
+            cost = max(cost, facts.costs[last][1])
+            here = so_far + self.ends[last]
+            length = CHOICE["length"] * length_of(pieces[last].end - pieces[first].start)
+            ends = self.last[last] if last > first else 0.0
+            if here + ends + EXPLAINED * cost + room + length < self.best - MARGIN:
                 continue
-            if here + CHOICE["length"] * length_of(pieces[last].end - begin) < wanted:
+            if facts.marked and cuts_stretch(pieces, first, last):
                 continue
-            while counted <= last and not reasons.chinese:
+            while counted <= last and not facts.chinese:
                 words, counted = reasons.with_words(words, first, counted), counted + 1
-            worth = so_far + here + reasons.run(first, last, words, cost)
+            worth = here + reasons.run(first, last, words, cost)
             self.found.append(Run(worth, first, last))
             self.best = max(self.best, worth)
 
