@@ -15,11 +15,10 @@ from pubtrack.readers.prose.title_facts import SHORT, Facts
 from pubtrack.readers.prose.title_marks import TITLE_MARKS, common_marks, markup_part, swallowed
 from pubtrack.readers.prose.title_weights import Weights
 
-__all__ = ["LONGEST_RUN", "NO_WORDS", "Reasons", "length_of"]
+__all__ = ["LONGEST_RUN", "Reasons", "length_of"]
 
 LONGEST_RUN = 12
 """Pieces a title may consist of."""
-NO_WORDS = Words(0, 0, 0, False, 0)
 
 
 class Reasons:
@@ -106,46 +105,22 @@ class Reasons:
         worth = self.weights["last piece short"] * (piece.end - piece.start < SHORT)
         return worth + self.weights["last piece a name"] * (amount if kind == "name" else 0.0)
 
-    def with_words(self, total: Words, first: int, index: int) -> Words:
-        """Gives the counts of the words of a run with those of one more piece."""
-        piece = self.pieces[index]
-        more = words_of(self.text[piece.start : piece.end])
-        border = index > first and piece.before == "dot"
-        return Words(
-            total[0] + more[0],
-            total[1] + more[1],
-            total[2] + more[2],
-            total[3] or more[3],
-            total[4] + more[4] + border,
-        )
-
     def whole(self, first: int, last: int) -> float:
         """Gives what a run is worth by all that speaks for and against it."""
-        worth, words, most = self.start(first), NO_WORDS, 0.0
-        for index in range(first, last + 1):
-            if index > first:
-                worth = worth + self.inside(index)
-            words, most = self.with_words(words, first, index), max(most, self.facts.costs[index][1])
-        return worth + self.end(last) + self.run(first, last, words, most)
+        worth, pieces = self.start(first), range(first + 1, last + 1)
+        for index in pieces:
+            worth = worth + self.inside(index)
+        most = max(self.facts.costs[index][1] for index in range(first, last + 1))
+        run = self.words(first, last) + self.marks(first, last) + self.weights["explained"] * most
+        return worth + self.end(last) + (run + self.last(last) + self.breaks(first, last) if pieces else run)
 
-    def run(self, first: int, last: int, words: Words, most: float) -> float:
-        """Gives what only the run as a whole tells: its words, its marks, and whether it ends where something ends.
-
-        Args:
-            first: The first piece.
-            last: The last one.
-            words: The counts of its words.
-            most: The cost of the piece that is best explained as something else.
-        """
-        weights = self.weights
-        worth = self._words_part(first, last, words) + self._marks_part(first, last) + weights["explained"] * most
-        return worth + self.last(last) + self._breaks_part(first, last) if first < last else worth
-
-    def _words_part(self, first: int, last: int, words: Words) -> float:
+    def words(self, first: int, last: int) -> float:
+        """Gives what the words of a run are worth."""
         run, weights = self.text[self.pieces[first].start : self.pieces[last].end], self.weights
         length = weights["length"] * length_of(len(run))
         if self.facts.chinese:
             return weights["shape"] * title_shape(run) + length  # no words to count
+        words = self._counted(first, last)
         shape = 0.0 if first == last and is_greeting(run) else shape_of(run, *words)
         worth = weights["shape"] * shape + length
         if words.number <= 3:
@@ -158,7 +133,20 @@ class Reasons:
             worth = worth + weights["few capitals"]
         return worth + weights["colon"] * (":" in run[1:-1]) + weights["speaks of I or we"] * words.personal
 
-    def _marks_part(self, first: int, last: int) -> float:
+    def _counted(self, first: int, last: int) -> Words:
+        """Gives the counts of the words of a run; a full stop in it parts sentences, whatever follows."""
+        piece, text = self.pieces[first], self.text
+        number, content, capital, personal, borders = words = words_of(text[piece.start : piece.end])
+        if first == last:
+            return words
+        for piece in self.pieces[first + 1 : last + 1]:
+            more = words_of(text[piece.start : piece.end])
+            number, content, capital = number + more[0], content + more[1], capital + more[2]
+            personal, borders = personal or more[3], borders + more[4] + (piece.before == "dot")
+        return Words(number, content, capital, personal, borders)
+
+    def marks(self, first: int, last: int) -> float:
+        """Gives what quotes, links, italics and bold say for or against a run."""
         if not self.facts.marked:
             return 0.0
         begin, weights = self.pieces[first], self.weights
@@ -177,8 +165,8 @@ class Reasons:
         named = first == 0 or bool(self.pieces[first - 1].year) or self.pieces[first - 1].name >= 1.5
         return worth + weights["italic where titles begin" if named else "italic elsewhere"]
 
-    def _breaks_part(self, start: int, end: int) -> float:
-        """Gives what a run loses that ends where nothing ends: inside a link or a bracket, or behind its capitals."""
+    def breaks(self, start: int, end: int) -> float:
+        """Gives what a run of several pieces loses that ends where nothing ends: inside a link or a bracket, or behind its capitals."""
         first, last, weights = self.pieces[start], self.pieces[end], self.weights
         loss = weights["ends inside brackets"] * (last.parens and not first.parens and _stays_inside(self.pieces, end))
         if _leaves_capitals(self.text, first, last):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_marks import cuts_stretch
-from pubtrack.readers.prose.title_reasons import LONGEST_RUN, NO_WORDS, Reasons, length_of
+from pubtrack.readers.prose.title_reasons import LONGEST_RUN, Reasons, length_of
 from pubtrack.readers.prose.title_weights import CHOICE
 
 __all__ = ["MARGIN", "Run", "runs_of"]
@@ -44,11 +44,11 @@ def runs_of(facts: Facts, *, only: int | None = None) -> list[Run]:
         only: The piece a title has to begin with; None for any.
     """
     search = _Search(facts)
-    for most, first, room, longest in search.promising():
+    for most, first, start, room in search.promising():
         if most < search.best - MARGIN:
             break
         if only is None or first == only:
-            search.weigh_from(first, room, longest)
+            search.weigh_from(first, start, room)
     return sorted((run for run in search.found if run.worth >= search.best - MARGIN), key=lambda r: (-r.worth, r.first))
 
 
@@ -80,56 +80,61 @@ class _Search:
         """Gives where a run may begin, the best first.
 
         Returns:
-            What a run from there may be worth at most, its first piece, and what its words and marks and what its
-            length may be worth at most.
+            What a run from there may be worth at most, its first piece, what it is worth to begin there, and what the
+            words, the length and the marks of the run may be worth at most.
         """
         facts, starts = self.facts, []
         for first in facts.fronts:
-            room = self._most_of_run(first)
-            reach = facts.pieces[min(len(facts.pieces), first + LONGEST_RUN) - 1].end
-            longest = CHOICE["length"] * length_of(reach - facts.pieces[first].start)
-            most = max(self.ends[first], self.ahead[first + 1]) + EXPLAINED * facts.costs[first][1] + room + longest
-            starts.append((self.reasons.start(first) + most, first, room, longest))
+            start, room = self.reasons.start(first), self._room(first)
+            most = start + max(self.ends[first], self.ahead[first + 1]) + EXPLAINED * facts.costs[first][1] + room
+            starts.append((most, first, start, room))
         return sorted(starts, reverse=True)
 
-    def _most_of_run(self, first: int) -> float:
-        """Gives what the words and marks of a run that begins with a piece may be worth at most, its length aside."""
-        begin = self.facts.pieces[first]
+    def _room(self, first: int) -> float:
+        pieces, begin = self.facts.pieces, self.facts.pieces[first]
+        reach = pieces[min(len(pieces), first + LONGEST_RUN) - 1].end
+        room = MOST_OF_WORDS + CHOICE["length"] * length_of(reach - begin.start)
         if not begin.quoted and not begin.spans:
-            return MOST_OF_WORDS
-        most = CHOICE["marks"] * (1.8 * self.facts.reviews + (3.2 if begin.quoted else 1.5 * (not first)))
+            return room
+        room += CHOICE["marks"] * (1.8 * self.facts.reviews + (3.2 if begin.quoted else 1.5 * (not first)))
         for kind in begin.spans:
-            most += _MOST_OF_CLASS if kind.startswith("class:") else _MOST.get(kind, 0.0)
-        return MOST_OF_WORDS + most
+            room += _MOST_OF_CLASS if kind.startswith("class:") else _MOST.get(kind, 0.0)
+        return room
 
-    def weigh_from(self, first: int, room: float, longest: float) -> None:
+    def weigh_from(self, first: int, start: float, room: float) -> None:
         """Weighs the runs that begin with one piece, as long as they may still be kept.
 
         Args:
             first: The piece.
-            room: What the words and marks of a run may be worth at most.
-            longest: What its length may be worth at most.
+            start: What it is worth to begin there.
+            room: What the words, the length and the marks of a run may be worth at most.
         """
-        facts, reasons, pieces = self.facts, self.reasons, self.facts.pieces
-        so_far, cost, words, counted = reasons.start(first), 0.0, NO_WORDS, first
-        for last in range(first, min(len(pieces), first + LONGEST_RUN)):
+        facts, ahead, cost = self.facts, self.ahead, self.facts.costs[first][1]
+        for last in range(first, min(len(facts.pieces), first + LONGEST_RUN)):
             if last > first:
-                if so_far + self.ahead[last] + EXPLAINED * cost + room + longest < self.best - MARGIN:
+                if start + ahead[last] + EXPLAINED * cost + room < self.best - MARGIN:
                     break
-                so_far += self.inside[last]
-            cost = max(cost, facts.costs[last][1])
-            here = so_far + self.ends[last]
-            length = CHOICE["length"] * length_of(pieces[last].end - pieces[first].start)
-            ends = self.last[last] if last > first else 0.0
-            if here + ends + EXPLAINED * cost + room + length < self.best - MARGIN:
-                continue
-            if facts.marked and cuts_stretch(pieces, first, last):
-                continue
-            while counted <= last and not facts.chinese:
-                words, counted = reasons.with_words(words, first, counted), counted + 1
-            worth = here + reasons.run(first, last, words, cost)
-            self.found.append(Run(worth, first, last))
-            self.best = max(self.best, worth)
+                start += self.inside[last]
+                cost = max(cost, facts.costs[last][1])
+            if not (facts.marked and cuts_stretch(facts.pieces, first, last)):
+                self._weigh(first, last, start, cost)
+
+    def _weigh(self, first: int, last: int, worth: float, cost: float) -> None:
+        """Weighs one run, its words only where it may still be kept."""
+        reasons, pieces = self.reasons, self.facts.pieces
+        worth += self.ends[last] + CHOICE["explained"] * cost
+        if first < last:
+            worth += self.last[last]
+        if self.facts.marked:
+            worth += reasons.marks(first, last)
+        longest = CHOICE["length"] * length_of(pieces[last].end - pieces[first].start)
+        if worth + MOST_OF_WORDS + longest < self.best - MARGIN:
+            return
+        worth += reasons.words(first, last)
+        if first < last:
+            worth += reasons.breaks(first, last)
+        self.found.append(Run(worth, first, last))
+        self.best = max(self.best, worth)
 
 
 _MOST_OF_CLASS = 2.5 * CHOICE["marks"]
