@@ -107,6 +107,8 @@ def _votes(reference: Reference) -> defaultdict[Way, float]:
 def _heeding(entry: Entry, own: defaultdict[Way, float], counted: defaultdict[Way, float], voters: int) -> Entry:
     """Gives an entry with the run that is best by its own reasons and by what the others do."""
     reference, others = entry.reference, voters - bool(own)
+    if len(reference.runs) == 1:
+        return entry
 
     def worth(run: Run) -> float:
         shares = ((counted[way] - own[way] + DOUBT) / (others + DOUBT) for way in _ways(reference.pieces, run))

@@ -41,22 +41,25 @@ class Facts:
         placed: Their block.
     """
 
-    __slots__ = ("backs", "chinese", "costs", "fronts", "german", "marked", "pieces", "placed", "reviews", "text")
+    __slots__ = ("backs", "chinese", "costs", "fronts", "marked", "pieces", "placed", "reviews", "text")
 
     def __init__(self, pieces: list[Piece], placed: Placed) -> None:
-        said = placed.said
         self.pieces: list[Piece] = pieces
         self.placed: Placed = placed
         self.text: str = placed.block.text
-        self.chinese: bool = said.chinese
-        self.german: bool = not _GERMAN.isdisjoint(said.tokens)
-        self.reviews: bool = holds_one(said.folded, REVIEW_HINTS)
-        self.marked: bool = any(piece.spans or piece.quoted for piece in pieces)
+        self.chinese: bool = placed.said.chinese
+        self.marked: bool = bool(placed.block.spans) or any(piece.quoted for piece in pieces)
+        self.reviews: bool = self.marked and holds_one(placed.said.folded, REVIEW_HINTS)
         self.costs: list[Cost] = [_cost(piece) for piece in pieces]
         self.fronts: dict[int, Front] = _fronts(pieces, self.costs)
         """Only for pieces a title may begin with."""
         self.backs: dict[int, Back] = _backs(pieces, self.text, min(self.fronts, default=len(pieces)))
         """Only for pieces a title may end with."""
+
+    @property
+    def german(self) -> bool:
+        """Tells whether the entry is in German."""
+        return not _GERMAN.isdisjoint(self.placed.said.tokens)
 
 
 def _cost(piece: Piece) -> Cost:

@@ -29,14 +29,13 @@ class Reasons:
         weights: What each reason is worth.
     """
 
-    __slots__ = ("facts", "pieces", "subtitle", "text", "weights")
+    __slots__ = ("facts", "pieces", "text", "weights")
 
     def __init__(self, facts: Facts, weights: Weights) -> None:
         self.facts: Facts = facts
         self.pieces: list[Piece] = facts.pieces
         self.text: str = facts.text
         self.weights: Weights = weights
-        self.subtitle: float = weights["subtitle inside, German" if facts.german else "subtitle inside"]
 
     def start(self, index: int) -> float:
         """Gives what a piece and what stands in front of it are worth to a title that begins there."""
@@ -96,7 +95,7 @@ class Reasons:
         if self.text[piece.start].islower():
             worth = worth + weights["goes on small"]
         if piece.before == "dot" and piece.known < 0.5 and piece.end - piece.start >= SHORT:
-            worth = worth + self.subtitle
+            worth = worth + weights["subtitle inside, German" if self.facts.german else "subtitle inside"]
         return worth
 
     def last(self, index: int) -> float:
