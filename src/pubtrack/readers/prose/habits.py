@@ -17,6 +17,7 @@ from pubtrack.readers.prose.piece_labels import LEAD, Piece
 from pubtrack.readers.prose.pieces import ends_with_initials
 from pubtrack.readers.prose.references import Reference, read_from, reference_of
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_runs import Run
 
 __all__ = ["alike", "begin_with_titles", "have_initials_last", "parts_of_lists", "together", "with_title_first"]
@@ -134,7 +135,7 @@ def _heeding(entry: Entry, own: Votes, poll: _Poll) -> Entry:
     best = max(reference.runs, key=worth)
     if (best.first, best.last) == (reference.first, reference.last):
         return entry
-    return replace(entry, reference=reference_of(reference.facts, reference.runs, best))
+    return replace(entry, reference=reference_of(Facts(reference.pieces, entry.placed), reference.runs, best))
 
 
 def _with_kin(entries: list[Entry | None]) -> list[Entry | None]:

@@ -6,6 +6,7 @@ Every run of pieces is weighed: how much it looks like a title, what it would sw
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from pubtrack.readers.prose.piece_labels import STATUS, Piece
@@ -26,7 +27,7 @@ NOTHING = -1.0
 class Reference:
     """A title run and the evidence around it."""
 
-    facts: Facts
+    pieces: list[Piece]
     first: int
     last: int
     """Indexes of the pieces of the title."""
@@ -40,19 +41,14 @@ class Reference:
     """All that may be the title, the best first."""
 
     @property
-    def pieces(self) -> list[Piece]:
-        """All pieces of the entry."""
-        return self.facts.pieces
-
-    @property
     def start(self) -> int:
         """Place of the title in the block's text."""
-        return self.facts.pieces[self.first].start
+        return self.pieces[self.first].start
 
     @property
     def end(self) -> int:
         """End of the title."""
-        return self.facts.pieces[self.last].end
+        return self.pieces[self.last].end
 
 
 def read_reference(
@@ -74,17 +70,17 @@ def read_from(placed: Placed, pieces: list[Piece], first: int, last: int) -> Ref
 def reference_of(facts: Facts, runs: list[Run], run: Run) -> Reference:
     """Gives the reference whose title is one run of its pieces."""
     score = NOTHING + Reasons(facts, WORTH).whole(run.first, run.last)
-    return Reference(facts, run.first, run.last, score, run.worth, _evidence(facts.pieces, run.first, run.last), runs)
+    evidence = _evidence(facts.pieces, run.first, run.last)
+    return Reference(facts.pieces, run.first, run.last, score, run.worth, evidence, runs)
 
 
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:
-    names = year = venue = number = marked = False
-    for index, piece in enumerate(pieces):
-        marked = marked or piece.note >= STATUS or "http" in piece.href
-        if start <= index <= end:
-            continue
-        names = names or piece.name >= 1.5
-        venue = venue or piece.venue >= 1.2
-        year = year or bool(piece.year)
-        number = number or (piece.number >= 2 and not piece.year)
+    names = year = venue = number = False
+    marked = any(piece.note >= STATUS or "http" in piece.href for piece in pieces)
+    for piece in itertools.chain(pieces[:start], pieces[end + 1 :]):
+        if piece.year:
+            year = True
+        elif piece.number >= 2:
+            number = True
+        names, venue = names or piece.name >= 1.5, venue or piece.venue >= 1.2
     return float(names + year + venue + number + marked)

@@ -165,7 +165,7 @@ class Reasons:
         return worth + weights["italic where titles begin" if named else "italic elsewhere"]
 
     def breaks(self, start: int, end: int) -> float:
-        """Gives what a run of several pieces loses that ends where nothing ends: inside a link or a bracket, or behind its capitals."""
+        """Gives what a run of pieces loses that ends where nothing ends: in a link or bracket, behind its capitals."""
         first, last, weights = self.pieces[start], self.pieces[end], self.weights
         loss = weights["ends inside brackets"] * (last.parens and not first.parens and _stays_inside(self.pieces, end))
         if _leaves_capitals(self.text, first, last):

@@ -24,6 +24,10 @@ MOST_OF_WORDS = (
 """What the words of a run are worth at most, without its length."""
 EXPLAINED = min(0.0, CHOICE["explained"])
 """What a run loses for each piece of its cost: it never gets less as the run goes on."""
+LONG_ENOUGH = 300
+"""Characters beyond which the length of a run says nothing more."""
+_LENGTHS = [CHOICE["length"] * length_of(characters) for characters in range(LONG_ENOUGH + 1)]
+"""What a run of so many characters is worth by its length."""
 PARTED = frozenset(("line", "cell"))
 """Marks no title runs across."""
 
@@ -56,25 +60,25 @@ class _Search:
     """The runs found so far, and the most that those not yet weighed may reach."""
 
     def __init__(self, facts: Facts) -> None:
+        size = len(facts.pieces)
         self.facts = facts
         self.reasons = Reasons(facts, CHOICE)
         self.found: list[Run] = []
         self.best = -sys.float_info.max
-        self.ends = {last: self.reasons.end(last) for last in facts.backs}
-        self.inside = {index: self.reasons.inside(index) for index in facts.backs}
-        self.last = {last: self.reasons.last(last) for last in facts.backs}
-        self.ahead = self._ahead()
+        self.ends, self.last, self.inside = [0.0] * size, [0.0] * size, [0.0] * size
+        """What a piece is worth as the end of a run, beside that as the last of several, and as one behind others."""
+        self.ahead = [-math.inf] * (size + 1)
+        """What a run may win at most that takes in a piece behind others, by this piece and those that follow."""
+        for index in facts.backs:  # from the last one on
+            self._look_ahead(index)
 
-    def _ahead(self) -> dict[int, float]:
-        """Gives what a run may win at most that takes in a piece behind others, by this piece and those that follow."""
-        pieces, most = self.facts.pieces, -math.inf
-        ahead = {len(pieces): most}
-        for index, end in self.ends.items():  # from the last one on
-            most = self.inside[index] + max(end + self.last[index], most)
-            if pieces[index].before in PARTED:
-                most = -math.inf
-            ahead[index] = most
-        return ahead
+    def _look_ahead(self, index: int) -> None:
+        reasons = self.reasons
+        self.ends[index] = end = reasons.end(index)
+        self.last[index] = last = reasons.last(index)
+        self.inside[index] = inside = reasons.inside(index)
+        if self.facts.pieces[index].before not in PARTED:
+            self.ahead[index] = inside + max(end + last, self.ahead[index + 1])
 
     def promising(self) -> list[tuple[float, int, float, float]]:
         """Gives where a run may begin, the best first.
@@ -91,9 +95,10 @@ class _Search:
         return sorted(starts, reverse=True)
 
     def _room(self, first: int) -> float:
+        """Gives what the words, the length and the marks of a run that begins with a piece may be worth at most."""
         pieces, begin = self.facts.pieces, self.facts.pieces[first]
-        reach = pieces[min(len(pieces), first + LONGEST_RUN) - 1].end
-        room = MOST_OF_WORDS + CHOICE["length"] * length_of(reach - begin.start)
+        reach = pieces[first + LONGEST_RUN - 1 if first + LONGEST_RUN < len(pieces) else -1].end
+        room = MOST_OF_WORDS + _LENGTHS[min(reach - begin.start, LONG_ENOUGH)]
         if not begin.quoted and not begin.spans:
             return room
         room += CHOICE["marks"] * (1.8 * self.facts.reviews + (3.2 if begin.quoted else 1.5 * (not first)))
@@ -127,8 +132,8 @@ class _Search:
             worth += self.last[last]
         if self.facts.marked:
             worth += reasons.marks(first, last)
-        longest = CHOICE["length"] * length_of(pieces[last].end - pieces[first].start)
-        if worth + MOST_OF_WORDS + longest < self.best - MARGIN:
+        length = _LENGTHS[min(pieces[last].end - pieces[first].start, LONG_ENOUGH)]
+        if worth + MOST_OF_WORDS + length < self.best - MARGIN:
             return
         worth += reasons.words(first, last)
         if first < last:
