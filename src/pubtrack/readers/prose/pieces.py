@@ -184,6 +184,7 @@ def _borders(text: str, first: int, quotes: list[Quote], block: Block, initials_
     return borders
 
 
+_SHORT_PRESS = ("Univ", "Gebr")
 _PRESS = re.compile(r"(?<=\s)(?:Univ\. (?:Press|of)\b|Gebr\. )|(?<=\()Univ\. of\b")
 """A full stop that ends nothing: `Cornell Univ. Press`, `(Univ. of Chicago Press)`, `Berlin: Gebr. Mann`."""
 
@@ -203,7 +204,9 @@ def _marks(text: str, first: int, initials_last: bool) -> list[_Border]:
         if mark == ".":
             if short and any(begin < start < stop for begin, stop in short):
                 continue
-            if _after_initial(text, start, end, first, initials_last) or _PRESS.match(text, start - 4):
+            if _after_initial(text, start, end, first, initials_last):
+                continue
+            if text[start - 4 : start] in _SHORT_PRESS and _PRESS.match(text, start - 4):
                 continue
         elif mark in _SPACED and start > first and text[start - 1] in " \u00a0":
             start -= 1
