@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pubtrack.readers.prose.piece_labels import Piece
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_marks import cuts_stretch
-from pubtrack.readers.prose.title_reasons import LONGEST_RUN, Reasons, hopeless
+from pubtrack.readers.prose.title_reasons import LONGEST_RUN
 
 
-def every_run(pieces: list[Piece], reasons: Reasons) -> Iterator[tuple[int, int]]:
+def every_run(facts: Facts) -> Iterator[tuple[int, int]]:
     """Gives the first and the last piece of each run, without any look at what may still win."""
-    for first, piece in enumerate(pieces):
-        if hopeless(piece, reasons.costs[first], len(pieces) == 1):
-            continue
+    pieces = facts.pieces
+    for first in facts.fronts:
         for last in range(first, min(len(pieces), first + LONGEST_RUN)):
             if last > first and pieces[last].before in ("line", "cell"):
                 break

@@ -30,8 +30,7 @@ from prose_runs import every_run
 from prose_score import plain
 from pubtrack.readers import read_text
 from pubtrack.readers.prose import references, title_weights
-from pubtrack.readers.prose.piece_labels import Piece
-from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_reasons import Reasons
 from pubtrack.readers.prose.title_runs import Run
 from pubtrack.readers.prose.title_weights import WORTH, Weights
@@ -67,12 +66,12 @@ def choices(source: str, text: str, said: dict[str, str], titles: list[str]) -> 
     found: list[Choice | None] = []
     usual = references.runs_of
 
-    def noted(pieces: list[Piece], placed: Placed, *, only: int | None = None) -> list[Run]:
-        block = plain(placed.block.text)
+    def noted(facts: Facts, *, only: int | None = None) -> list[Run]:
+        block = plain(facts.text)
         there = [title for title in titles if title in block or fuzz.partial_ratio(title, block) >= 97]
         if only is None and there:
-            found.append(_choice(source, pieces, placed, there))
-        return usual(pieces, placed, only=only)
+            found.append(_choice(source, facts, there))
+        return usual(facts, only=only)
 
     references.runs_of = noted
     try:
@@ -82,13 +81,13 @@ def choices(source: str, text: str, said: dict[str, str], titles: list[str]) -> 
     yield from (choice for choice in found if choice)
 
 
-def _choice(source: str, pieces: list[Piece], placed: Placed, titles: list[str]) -> Choice | None:
+def _choice(source: str, facts: Facts, titles: list[str]) -> Choice | None:
     vectors = Weights(dict(zip(NAMES, np.eye(len(NAMES)), strict=True)))  # type: ignore[arg-type]
-    reasons = Reasons(pieces, placed, vectors)
+    reasons = Reasons(facts, vectors)
     runs, likeness = [], []
-    for first, last in every_run(pieces, reasons):
+    for first, last in every_run(facts):
         runs.append(np.asarray(reasons.whole(first, last), dtype=np.float32))
-        run = plain(placed.block.text[pieces[first].start : pieces[last].end])
+        run = plain(facts.text[facts.pieces[first].start : facts.pieces[last].end])
         likeness.append(max(fuzz.ratio(run, title) for title in titles))
     if not runs or max(likeness) < SAME_TITLE:
         return None

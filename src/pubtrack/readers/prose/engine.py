@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -83,7 +82,7 @@ def _entries(lists: list[list[Placed]], page: Page) -> Iterator[tuple[Placed, En
             last = have_initials_last(lists[index])
             entries = [_entry(item, page, last) for item in lists[index]]
         found.append(entries)
-    found = [alike(entries, itertools.chain(*found)) for entries in found]
+    found = alike(found)
     titles_first = begin_with_titles([entry for entries in found for entry in entries])
     for part, entries in zip(lists, found, strict=True):
         for item, entry in zip(part, entries, strict=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pubtrack.readers.prose.items import Entry
@@ -17,6 +17,7 @@ from pubtrack.readers.prose.piece_labels import LEAD, Piece
 from pubtrack.readers.prose.pieces import ends_with_initials
 from pubtrack.readers.prose.references import Reference, read_from, reference_of
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_runs import Run
 from pubtrack.readers.prose.words import fold
 
@@ -43,6 +44,8 @@ _MARKS = (("em", tuple(_ITALIC)), ("strong", ("strong", "textbf")), ("link", ("l
 
 Way = tuple[str, ...]
 """How a title begins or ends: the marks around it and what stands beside it."""
+Votes = Mapping[Way, float]
+"""Way -> how likely it is."""
 
 
 def parts_of_lists(items: Iterable[Placed]) -> Iterator[list[Placed]]:
@@ -71,30 +74,45 @@ def have_initials_last(part: list[Placed]) -> bool:
     return sum(ends_with_initials(item.block.text) for item in part) >= max(2, 0.4 * len(part))
 
 
-def alike(entries: list[Entry | None], page: Iterable[Entry | None] = ()) -> list[Entry | None]:
-    """Gives the entries of a list, each read as what it has in common with the others tells.
+def alike(lists: list[list[Entry | None]]) -> list[list[Entry | None]]:
+    """Gives the lists of a page, each entry read as what it has in common with the others of its list tells.
 
-    Args:
-        entries: The list.
-        page: The entries of all lists of its page, which are heeded where the list is short.
+    Where a list is short, its entries heed those of all lists of the page.
     """
-    voters = _voters(entries)
+    votes = {id(entry): _votes(entry.reference) for entry in _voters(itertools.chain(*lists))}
+    page = _Poll(list(votes.values()))
+    return [_alike(entries, votes, page) for entries in lists]
+
+
+def _alike(entries: list[Entry | None], votes: dict[int, Votes], page: _Poll) -> list[Entry | None]:
+    voters = [votes[id(entry)] for entry in entries if id(entry) in votes]
     short = len(voters) < FEWEST
-    if short and voters:
-        voters = _voters(page)
-    if len(voters) < FEWEST:
+    poll = page if short else _Poll(voters)
+    if not voters or poll.voters < FEWEST:
         return entries
-    votes = {id(entry): _votes(entry.reference) for entry in voters}
-    counted: defaultdict[Way, float] = defaultdict(float)
-    for vote in votes.values():
-        for way, share in vote.items():
-            counted[way] += share
-    nobody: defaultdict[Way, float] = defaultdict(float)
-    heeding = [entry and _heeding(entry, votes.get(id(entry), nobody), counted, len(voters)) for entry in entries]
+    heeding = [entry and _heeding(entry, votes.get(id(entry), {}), poll) for entry in entries]
     return heeding if short else _with_kin(heeding)
 
 
-def _votes(reference: Reference) -> defaultdict[Way, float]:
+class _Poll:
+    """What some entries vote for together."""
+
+    def __init__(self, votes: list[Votes]) -> None:
+        self.voters = len(votes)
+        self.counted: defaultdict[Way, float] = defaultdict(float)
+        for vote in votes:
+            for way, share in vote.items():
+                self.counted[way] += share
+
+    def without(self, own: Votes, ways: Iterable[Way]) -> Iterator[float]:
+        """Gives the share of each way among the others, for an entry with votes of its own."""
+        others = self.voters - bool(own)
+        for way in ways:
+            share = (self.counted.get(way, 0.0) - own.get(way, 0.0) + DOUBT) / (others + DOUBT)
+            yield max(share, LEAST)
+
+
+def _votes(reference: Reference) -> Votes:
     """Gives how likely each way to write is for the title of an entry."""
     votes: defaultdict[Way, float] = defaultdict(float)
     odds = [math.exp(run.worth - reference.runs[0].worth) for run in reference.runs]
@@ -105,18 +123,20 @@ def _votes(reference: Reference) -> defaultdict[Way, float]:
     return votes
 
 
-def _heeding(entry: Entry, own: defaultdict[Way, float], counted: defaultdict[Way, float], voters: int) -> Entry:
+def _heeding(entry: Entry, own: Votes, poll: _Poll) -> Entry:
     """Gives an entry with the run that is best by its own reasons and by what the others do."""
-    reference, others = entry.reference, voters - bool(own)
+    reference = entry.reference
+    if len(reference.runs) == 1:
+        return entry
 
     def worth(run: Run) -> float:
-        shares = ((counted[way] - own[way] + DOUBT) / (others + DOUBT) for way in _ways(reference.pieces, run))
-        return run.worth + sum(say * math.log(max(share, LEAST)) for say, share in zip(SAY, shares, strict=True))
+        shares = poll.without(own, _ways(reference.pieces, run))
+        return run.worth + sum(say * math.log(share) for say, share in zip(SAY, shares, strict=True))
 
     best = max(reference.runs, key=worth)
     if (best.first, best.last) == (reference.first, reference.last):
         return entry
-    return replace(entry, reference=reference_of(entry.placed, reference.pieces, reference.runs, best))
+    return replace(entry, reference=reference_of(Facts(reference.pieces, entry.placed), reference.runs, best))
 
 
 def _with_kin(entries: list[Entry | None]) -> list[Entry | None]:
@@ -159,6 +179,8 @@ def _behind(pieces: list[Piece], at: int) -> Way:
 def _mark(piece: Piece) -> str:
     if piece.quoted:
         return "quote"
+    if not piece.spans:
+        return ""
     if any(kind.startswith("class:") and "title" in kind for kind in piece.spans):
         return "class"
     return next((name for name, kinds in _MARKS if any(kind in kinds for kind in piece.spans)), "")

@@ -10,7 +10,7 @@ import re
 from pubtrack.readers.prose.name_rows import smooth_name
 from pubtrack.readers.prose.piece_authors import mark_authors
 from pubtrack.readers.prose.piece_labels import Piece
-from pubtrack.readers.prose.words import fold
+from pubtrack.readers.prose.words import fold, holds_one
 from pubtrack.vocab.publishing_places import PUBLISHING_PLACES
 
 __all__ = ["smooth"]
@@ -52,7 +52,7 @@ def smooth(pieces: list[Piece], text: str) -> None:
         _brackets(pieces, text)
     if "colon" in marks or "open" in marks:
         _capitals(pieces, text)
-    if "dot" in marks:
+    if "dot" in marks and holds_one(text, _INDEFINITE):
         _subtitles(pieces, text)
     if len(pieces) > 1 and pieces[1].before == "open" and _WITH.match(text, pieces[1].start):
         pieces[0].name = min(pieces[0].name, 0.4)  # "Childcare Costs and Maternal Careers (with Nora Lind)"
@@ -63,8 +63,10 @@ def smooth(pieces: list[Piece], text: str) -> None:
 def _volumes(pieces: list[Piece], text: str) -> None:
     """`Salt fingers under sea ice. J Phys Oceanogr 53:1021-1040`: behind a title, a journal with volume and pages in one."""
     for before, piece in itertools.pairwise(pieces):
-        title = max(before.name, before.number, before.note) < 1 and before.end - before.start >= LONG_TITLE
-        if title and not piece.quoted and _WITH_VOLUME.fullmatch(text, piece.start, piece.end):
+        if piece.quoted or not text[piece.end - 1].isdigit() or before.end - before.start < LONG_TITLE:
+            continue
+        title = max(before.name, before.number, before.note) < 1
+        if title and _WITH_VOLUME.fullmatch(text, piece.start, piece.end):
             piece.venue, piece.name = 3.0, 0.0
 
 
@@ -150,6 +152,7 @@ def _time_of_study(pieces: list[Piece], index: int) -> None:
         place.name = min(place.name, 0.3)
 
 
+_INDEFINITE = ("Ein ", "Eine ", "Une ", "Una ", "Un ")
 _SUBTITLE = re.compile(r"(?:Ein|Eine|Une|Una|Un) \w")
 """`Langeweile. Ein Handbuch`: behind a full stop an indefinite article goes on with the title."""
 
@@ -228,7 +231,8 @@ def _publishers(pieces: list[Piece]) -> None:
         press = titled and piece.before == "comma" and after.before == "comma" and after.venue >= 1.5 and after.year
         if press and piece.name < 2.2 and piece.number < 1 and not piece.quoted and after.number < 2:
             piece.venue, piece.name = max(piece.venue, 1.2), 0.0  # "Park Books, Zürich 2021"
-        titled = titled or (max(piece.name, piece.venue, piece.number) < 0.5 and piece.end - piece.start >= LONG_TITLE)
+        if not titled and piece.end - piece.start >= LONG_TITLE:
+            titled = max(piece.name, piece.venue, piece.number) < 0.5
         inside = piece.before == "open" and piece.parens and after.parens and after.before == "comma"
         if inside and after.year and piece.name < 2.2 and piece.number < 1:
             piece.venue, piece.name = max(piece.venue, 1.2), 0.0

@@ -31,15 +31,23 @@ LONGEST_ITEM = 2500
 
 _MARKS = re.compile(
     "[\t\n.。．?!？！,，、;；:：(（\\[【)）\\]】/–—|·•~-]"
-    rf"(?:(?<=,)(?P<comma>[ \u00a0]+|(?=[{CJK}])|(?<=[a-z],)(?=[A-ZÀ-Þ][\w'’-]))|(?<=\.)(?P<dot>[\"”»’*†‡]?(?:[ \u00a0]+|(?=[{CJK}“《])|(?=https?:|doi:|arXiv:))|(?<=[。．]))|(?<=[(（\[【])(?P<open>)|"
-    r"(?<=[)）\]】])(?!-\w)(?P<close>[.,;:]?[ \u00a0]*)|(?<=:)(?<!\b[Ii]n:)(?P<colon>[ \u00a0]+)|(?<=[;；])(?P<semi>[ \u00a0]*)|(?<=[ \u00a0][–—|·•~-])(?P<dash>[–—|·•~-]*[ \u00a0]+)|"
-    r"(?<=[?!])(?P<end>[\"”»’]? +)|(?<=\t)(?P<cell>)|(?<=\n)(?P<line>)|(?<=/)(?P<slash>/)|(?<=[。．])(?P<stop>)|(?<=[？！])(?P<finish>)|(?<=[，、])(?P<point>)|(?<=：)(?P<double>))"
+    rf"(?:(?<=,)(?:[ \u00a0]+|(?=[{CJK}])|(?<=[a-z],)(?=[A-ZÀ-Þ][\w'’-]))|(?<=\.)[\"”»’*†‡]?(?:[ \u00a0]+|(?=[{CJK}“《])|(?=https?:|doi:|arXiv:))|(?<=[(（\[【])|"
+    r"(?<=[)）\]】])(?!-\w)[.,;:]?[ \u00a0]*|(?<=:)(?<!\b[Ii]n:)[ \u00a0]+|(?<=[;；])[ \u00a0]*|(?<=[ \u00a0][–—|·•~-])[–—|·•~-]*[ \u00a0]+|"
+    r"(?<=[?!])[\"”»’]? +|(?<=[\t\n。．？！，、：])|(?<=/)/)"
 )
 """Every mark that may end a field, the common ones first. It begins with one class of characters, so that all others are
 passed over fast."""
-_SPACED = ("open", "dash")
+_KINDS = {
+    mark: kind
+    for kind, marks in {
+        "comma": ",，、", "dot": ".。．", "open": "(（[【", "close": ")）]】", "colon": ":：", "semi": ";；", "dash": "–—|·•~-/",
+        "end": "?!？！", "cell": "\t", "line": "\n",
+    }.items()
+    for mark in marks
+}  # fmt: skip
+"""Mark -> what a field ends with."""
+_SPACED = frozenset("(（[【–—|·•~-")
 """Marks that take in the space in front of them."""
-_KINDS = {"stop": "dot", "finish": "end", "point": "comma", "double": "colon", "slash": "dash"}
 _SPACES = re.compile(
     r" (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|(?<= In )[A-Z]{2,}[a-z]?\b|(?<= in )[A-Z]{3,}[a-z]? ['’]?\d|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
 )
@@ -176,6 +184,7 @@ def _borders(text: str, first: int, quotes: list[Quote], block: Block, initials_
     return borders
 
 
+_SHORT_PRESS = ("Univ", "Gebr")
 _PRESS = re.compile(r"(?<=\s)(?:Univ\. (?:Press|of)\b|Gebr\. )|(?<=\()Univ\. of\b")
 """A full stop that ends nothing: `Cornell Univ. Press`, `(Univ. of Chicago Press)`, `Berlin: Gebr. Mann`."""
 
@@ -191,15 +200,17 @@ def _marks(text: str, first: int, initials_last: bool) -> list[_Border]:
     short = [m.span() for m in _SHORTENED.finditer(text, first)] if holds_one(text, _SHORT_HINTS) else ()
     for match in _MARKS.finditer(text, first):
         start, end = match.span()
-        kind = match.lastgroup or ""
-        if kind == "dot":
-            if any(begin < start < stop for begin, stop in short):
+        mark = text[start]
+        if mark == ".":
+            if short and any(begin < start < stop for begin, stop in short):
                 continue
-            if _after_initial(text, start, end, first, initials_last) or _PRESS.match(text, start - 4):
+            if _after_initial(text, start, end, first, initials_last):
                 continue
-        elif kind in _SPACED and start > first and text[start - 1] in " \u00a0":
+            if text[start - 4 : start] in _SHORT_PRESS and _PRESS.match(text, start - 4):
+                continue
+        elif mark in _SPACED and start > first and text[start - 1] in " \u00a0":
             start -= 1
-        found.append((start, end, _KINDS.get(kind, kind)))
+        found.append((start, end, _KINDS[mark]))
     return found
 
 

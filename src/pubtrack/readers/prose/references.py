@@ -6,11 +6,13 @@ Every run of pieces is weighed: how much it looks like a title, what it would sw
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from pubtrack.readers.prose.piece_labels import STATUS, Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_reasons import Reasons
 from pubtrack.readers.prose.title_runs import Run, runs_of
 from pubtrack.readers.prose.title_weights import WORTH
@@ -53,34 +55,32 @@ def read_reference(
     placed: Placed, first: int = 0, family: str = "", *, initials_last: bool = False
 ) -> Reference | None:
     """Gives the most likely title of an item with its evidence, None where nothing could be one."""
-    pieces = cut(placed, first, family, initials_last=initials_last)
-    runs = runs_of(pieces, placed) if pieces else []
-    if not runs:
-        return None
-    return reference_of(placed, pieces, runs, runs[0])
+    facts = Facts(cut(placed, first, family, initials_last=initials_last), placed)
+    runs = runs_of(facts)
+    return reference_of(facts, runs, runs[0]) if runs else None
 
 
 def read_from(placed: Placed, pieces: list[Piece], first: int, last: int) -> Reference | None:
     """Gives the best title that begins with one piece and takes in another, None where none could."""
-    runs = [run for run in runs_of(pieces, placed, only=first) if run.last >= last]
-    return reference_of(placed, pieces, runs, runs[0]) if runs else None
+    facts = Facts(pieces, placed)
+    runs = [run for run in runs_of(facts, only=first) if run.last >= last]
+    return reference_of(facts, runs, runs[0]) if runs else None
 
 
-def reference_of(placed: Placed, pieces: list[Piece], runs: list[Run], run: Run) -> Reference:
+def reference_of(facts: Facts, runs: list[Run], run: Run) -> Reference:
     """Gives the reference whose title is one run of its pieces."""
-    only = (run.first, run.last)
-    score = NOTHING + Reasons(pieces, placed, WORTH, only).whole(*only)
-    return Reference(pieces, run.first, run.last, score, run.worth, _evidence(pieces, run.first, run.last), runs)
+    score = NOTHING + Reasons(facts, WORTH).whole(run.first, run.last)
+    evidence = _evidence(facts.pieces, run.first, run.last)
+    return Reference(facts.pieces, run.first, run.last, score, run.worth, evidence, runs)
 
 
 def _evidence(pieces: list[Piece], start: int, end: int) -> float:
-    names = year = venue = number = marked = False
-    for index, piece in enumerate(pieces):
-        marked = marked or piece.note >= STATUS or "http" in piece.href
-        if start <= index <= end:
-            continue
-        names = names or piece.name >= 1.5
-        venue = venue or piece.venue >= 1.2
-        year = year or bool(piece.year)
-        number = number or (piece.number >= 2 and not piece.year)
+    names = year = venue = number = False
+    marked = any(piece.note >= STATUS or "http" in piece.href for piece in pieces)
+    for piece in itertools.chain(pieces[:start], pieces[end + 1 :]):
+        if piece.year:
+            year = True
+        elif piece.number >= 2:
+            number = True
+        names, venue = names or piece.name >= 1.5, venue or piece.venue >= 1.2
     return float(names + year + venue + number + marked)

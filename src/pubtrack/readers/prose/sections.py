@@ -11,7 +11,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_headings import stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
 from pubtrack.readers.prose.section_roles import coverage, section_kind, section_role
-from pubtrack.readers.prose.words import Wording, fold, is_cjk, wording, year_in
+from pubtrack.readers.prose.words import Wording, fold, holds_one, is_cjk, wording, year_in
 
 __all__ = ["Placed", "place_blocks"]
 
@@ -21,6 +21,7 @@ PSEUDO = {"strong": 7, "plain": 8}
 """Levels of headings that are no headings by markup."""
 _REMARK = re.compile(r"(?<=\S)\s*[(（\[][^()（）\[\]]{1,80}[)）\]]\s*(?=[:：]?\Z)")
 """What a heading says in brackets about what follows: `Publications (trainees underlined)`, `代表性论文（*为通讯作者）`."""
+_BRACKETS = ("(", "（", "[")
 MOST_BARE = 4
 """Words of such a heading without the brackets. Chosen by hand: with more it may be an entry."""
 _TITLE_SPANS = ("em", "emph", "textit", "link", "quote")
@@ -236,7 +237,7 @@ def heading_level(block: Block, following: Block | None) -> tuple[int, bool]:
 
 def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int, bool]:
     """A short line in bold, in capitals, or made of section words stands for a heading."""
-    bare = _REMARK.sub("", text)
+    bare = _REMARK.sub("", text) if holds_one(text, _BRACKETS) else text
     if len(bare.split()) <= MOST_BARE and section_role(bare) and coverage(bare) >= 0.45:
         text = bare
     words = len(text.split())

@@ -128,8 +128,8 @@ class Words(NamedTuple):
 def words_of(text: str) -> Words:
     """Gives the counts that `shape_of` weighs."""
     words = _WORD.findall(text)
-    small = _WORD.findall(text.lower()) if text.isascii() else [w.lower() for w in words]
-    initials = [w[0] for w, lower in zip(words, small, strict=True) if lower not in _SMALL]
+    small = [word.lower() for word in words]
+    initials = [word[0] for word, lower in zip(words, small, strict=True) if lower not in _SMALL]
     borders = len(_SENTENCES.findall(text)) if ". " in text or "! " in text else 0
     return Words(len(words), len(initials), sum(map(str.isupper, initials)), not _PERSONS.isdisjoint(small), borders)
 

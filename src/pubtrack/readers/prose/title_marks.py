@@ -18,7 +18,7 @@ _REVIEW = re.compile(
 )
 
 
-REVIEW_HINTS = ("review", "rez", "rese", "rece", "compte", "c.", "评")
+REVIEW_HINTS = ("review of", "rez", "resena de", "recensione", "compte rendu", "c. r", "c.r", "评")
 """What folded words hold in which `_REVIEW` is found."""
 
 

@@ -33,7 +33,7 @@ def test_a_list_tells_that_its_names_end_with_initials() -> None:
 def test_an_entry_that_differs_from_the_habit_of_its_list_is_marked() -> None:
     quoted = [f"Tall, O. “A market of maps, part {n}.” Africa {n}: 1–9. 2001." for n in "123"]
     stray = "Honora Tall publications indexed by a search engine"
-    entries = alike([read_entry(p, "") for p in _placed(*quoted, stray)])
+    entries = alike([[read_entry(p, "") for p in _placed(*quoted, stray)]])[0]
     assert [entry.kin for entry in entries if entry] == [1, 1, 1, -1]
 
 

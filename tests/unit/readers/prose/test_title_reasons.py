@@ -8,26 +8,17 @@ from pubtrack.markup.html import html_blocks
 from pubtrack.readers import read_text
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_marks import cuts_stretch
 from pubtrack.readers.prose.title_reasons import LONGEST_RUN, Reasons, length_of
 from pubtrack.readers.prose.title_runs import runs_of
-from pubtrack.readers.prose.title_weights import CHOICE, WORTH
+from pubtrack.readers.prose.title_weights import CHOICE
 
 ENTRY = "Torres, J., &amp; Vidal, S. (2020). Soil carbon: a study. <i>Geoderma. Series B</i>, 370, 114–120."
 
 
 def _placed(html: str = ENTRY) -> Placed:
     return Placed(html_blocks(f"<li>{html}</li>")[0], "publications")
-
-
-def test_the_reasons_of_one_run_are_those_it_has_among_all() -> None:
-    placed = _placed()
-    pieces = cut(placed)
-    every = Reasons(pieces, placed, WORTH)
-    for first in range(len(pieces)):
-        for last in range(first, len(pieces)):
-            alone = Reasons(pieces, placed, WORTH, (first, last)).whole(first, last)
-            assert alone == pytest.approx(every.whole(first, last))
 
 
 def test_no_title_begins_or_ends_in_the_middle_of_italics() -> None:
@@ -42,10 +33,9 @@ def test_no_title_begins_or_ends_in_the_middle_of_italics() -> None:
 
 
 def test_what_is_kept_while_searching_is_what_the_reasons_say() -> None:
-    placed = _placed()
-    pieces = cut(placed)
-    reasons = Reasons(pieces, placed, CHOICE)
-    runs = runs_of(pieces, placed)
+    facts = Facts(cut(_placed()), _placed())
+    reasons = Reasons(facts, CHOICE)
+    runs = runs_of(facts)
     assert [run.worth for run in runs] == pytest.approx([reasons.whole(run.first, run.last) for run in runs])
     assert max(run.last - run.first for run in runs) < LONGEST_RUN
 

@@ -11,34 +11,35 @@ from prose_runs import every_run
 from pubtrack.markup.spans import Block
 from pubtrack.readers import read_text
 from pubtrack.readers.prose import references
-from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.title_facts import Facts
 from pubtrack.readers.prose.title_reasons import Reasons
 from pubtrack.readers.prose.title_runs import MARGIN, Run, runs_of
 from pubtrack.readers.prose.title_weights import CHOICE
 
 
-def _every_run(pieces: list[Piece], placed: Placed) -> dict[tuple[int, int], float]:
+def _every_run(facts: Facts) -> dict[tuple[int, int], float]:
     """Weighs all runs, without any look at what may still win."""
-    reasons = Reasons(pieces, placed, CHOICE)
-    return {(first, last): reasons.whole(first, last) for first, last in every_run(pieces, reasons)}
+    reasons = Reasons(facts, CHOICE)
+    return {(first, last): reasons.whole(first, last) for first, last in every_run(facts)}
 
 
 def test_looks_that_save_time_lose_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """On labelled texts in all formats: the kept runs are all within the margin of the best, each with its worth."""
-    seen: list[tuple[list[Piece], Placed, list[Run]]] = []
+    seen: list[tuple[Facts, list[Run]]] = []
 
-    def noted(pieces: list[Piece], placed: Placed, *, only: int | None = None) -> list[Run]:
+    def noted(facts: Facts, *, only: int | None = None) -> list[Run]:
+        runs = runs_of(facts, only=only)
         if only is None:
-            seen.append((deepcopy(pieces), placed, runs_of(pieces, placed)))
-        return runs_of(pieces, placed, only=only)
+            seen.append((Facts(deepcopy(facts.pieces), facts.placed), runs))
+        return runs
 
     monkeypatch.setattr(references, "runs_of", noted)
     for marked in prose_marks.marked_in("") + prose_marks.marked_in("half_a"):
         read_text(marked.text, name=marked.name)
     assert len(seen) > 300
-    for pieces, placed, runs in seen:
-        every = _every_run(pieces, placed)
+    for facts, runs in seen:
+        every = _every_run(facts)
         best = max(every.values(), default=0.0)
         wanted = {run: worth for run, worth in every.items() if worth >= best - MARGIN + 1e-6}
         found = {(run.first, run.last): run.worth for run in runs}
