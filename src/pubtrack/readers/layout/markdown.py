@@ -6,6 +6,7 @@ Source: https://spec.commonmark.org/0.31.2/ for lists, headings and emphasis, lo
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pubtrack.markup.html import HtmlFeeder
@@ -152,12 +153,14 @@ MOST_CLOSERS = 8
 class _Lines:
     """Walks the lines of a document and opens a block wherever one begins."""
 
-    def __init__(self, source: str, plain: bool, width: int) -> None:
+    def __init__(self, source: str, plain: bool, width: int, wrapped: int) -> None:
         self.source = source
         self.builder = BlockBuilder(source, keep_soft=True)
         self.inline = _Inline(source, self.builder)
         self.plain = plain
         self.width = width
+        self.wrapped = wrapped
+        """The width at which lines were broken without meaning anything, 0 where they were not."""
         self.fence = ""
         self.silence = ""
         self.quoted = False
@@ -317,8 +320,17 @@ class _Lines:
             if hard and not self.plain:
                 self.builder.line_break(max(place, 0), max(place, 0) + 1)
             elif not self.builder.is_empty:
+                if self._was_full(start, stop) and not self.builder.ends_blank:
+                    self.builder.special(" ", max(place, 0), max(place, 0) + 1)
                 self.builder.text(max(place, 0), max(place, 0) + 1)
         self._take(start, stop)
+
+    def _was_full(self, start: int, stop: int) -> bool:
+        """Tells whether the line before had no room for the next word, so that its end says nothing."""
+        line = self.source[start:stop]
+        if not self.wrapped or len(line) - len(line.lstrip()) > DEEPEST_HANGING:
+            return False
+        return self.last_length + 1 + _first_word(line) > self.wrapped
 
     def _begin(self, kind: str, level: int = 0, label: str = "") -> None:
         self._break()
@@ -384,13 +396,44 @@ def _tabbed(source: str) -> bool:
     return 5 * sum("\t" in line for line in lines) >= len(lines) > 0
 
 
+FEWEST_WRAPPED = 4
+"""Line ends inside paragraphs that tell whether a text was wrapped."""
+WRAPPED = 0.6
+"""Part of them that had no room for the next word. Chosen by hand: where each line is a field of its own, a fifth are long."""
+
+
+DEEPEST_HANGING = 24
+"""Blanks in front of a line that goes on from the one before; deeper ones set it to the right, as page heads do."""
+
+
+def _first_word(line: str) -> int:
+    """Gives the length of the first word of a line."""
+    words = line.split(None, 1)
+    return len(words[0]) if words else 0
+
+
+def _wrapped_at(lines: list[str]) -> int:
+    """Gives the width at which most lines were broken because the next word had no room, 0 where there is none."""
+    pairs = [
+        (len(line), len(line) + 1 + _first_word(below))
+        for line, below in itertools.pairwise(lines)
+        if line.strip() and below.strip() and not _ITEM.match(below)
+    ]
+    if len(pairs) < FEWEST_WRAPPED:
+        return 0
+    width = sorted(length for length, _ in pairs)[int(len(pairs) * 0.9)]
+    full = sum(1 for _, needed in pairs if needed > width)
+    return width if full >= WRAPPED * len(pairs) else 0
+
+
 def _walk(source: str, plain: bool) -> list[Block]:
     head = front_matter_end(source)
-    lengths = sorted(len(line) for line in source[:200_000].splitlines() if line.strip()) if plain else []
+    rows = source[:200_000].splitlines()
+    lengths = sorted(len(line) for line in rows if line.strip()) if plain else []
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     if plain and _tabbed(source):
         width = NEVER_WRAPPED
-    lines = _Lines(source, plain, width)
+    lines = _Lines(source, plain, width, _wrapped_at(rows))
     if head:
         add_data_lines(source, head[0], head[1], lines.builder)
     elif not plain and is_data(source):
