@@ -102,10 +102,3 @@ def test_lines_of_a_copied_table_do_not_go_on() -> None:
         "Deep processes for irregular time series data\nM Osei, L Bergqvist, H Tan\nNeurIPS 30\t812\t2017\nNext one\n"
     )
     assert len(text_blocks(text)) == 4
-
-
-def test_a_line_end_says_something_only_where_the_next_word_had_room() -> None:
-    wrapped = "A first line that is as long\nas its page is wide and then\nanother one that is as long,\nagain as wide as all others,\nand a last one.\n"
-    assert markdown_blocks(wrapped)[0].soft == ()
-    fields = "A title\nIts authors\nA very long journal with a volume\nLink\n"
-    assert len(markdown_blocks(fields)[0].soft) == 3
