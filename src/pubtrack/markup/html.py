@@ -162,7 +162,8 @@ class HtmlFeeder:
             self._break(tag)
         elif name == "a":
             builder.end_span("link", tag.start())  # links do not nest: a second one closes the first, as in browsers
-            builder.start_span("link", tag.start(), html.unescape(attribute(tag["rest"], "href")))
+            if href := attribute(tag["rest"], "href"):
+                builder.start_span("link", tag.start(), html.unescape(href))
         elif inline := _inline_kind(name):
             builder.start_span(inline, tag.start(), attribute(tag["rest"], "class") if inline == "span" else "")
         elif name in ("td", "th", "dd"):

@@ -36,7 +36,7 @@ DROPPED: dict[str, int] = {
 }  # fmt: skip
 """command -> how many braced arguments say nothing to a reader; the next one, where there is one, is text."""
 
-BREAKS = frozenset("newline linebreak tabularnewline break".split())
+BREAKS = frozenset("newline linebreak tabularnewline break newblock".split())
 ENDS = frozenset(
     "par newpage clearpage pagebreak bigskip medskip smallskip maketitle hrule hline toprule midrule bottomrule vfill".split()
 )
@@ -51,7 +51,7 @@ ENTRIES = frozenset(
 SYMBOLS: dict[str, str] = {
     "ldots": "…", "dots": "…", "textendash": "–", "textemdash": "—", "textbullet": "•", "bullet": "•", "quad": " ", "qquad": " ", "hfill": " ", "hskip": " ", "LaTeX": "LaTeX", "TeX": "TeX", "textquotedblleft": "“", "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’",
     "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»", "og": "«", "fg": "»", "textbackslash": "\\", "textasciitilde": "~", "textregistered": "®", "texttrademark": "™", "copyright": "©", "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "times": "×", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ",
-    "mu": "μ", "pi": "π", "sigma": "σ", "lambda": "λ", "to": "→", "rightarrow": "→", "cdot": "·", "pm": "±", "sim": "∼", "space": " ", "thinspace": " ", "etal": "et al.", "infty": "∞", "textmu": "μ", "textonehalf": "½", "slash": "/", "textperiodcentered": "·", "textbar": "|", "enspace": " ", "textquotesingle": "'", "newblock": " ", "Omega": "Ω", "omega": "ω", "kappa": "κ", "epsilon": "ε", "theta": "θ", "phi": "φ", "rho": "ρ", "tau": "τ",
+    "mu": "μ", "pi": "π", "sigma": "σ", "lambda": "λ", "to": "→", "rightarrow": "→", "cdot": "·", "pm": "±", "sim": "∼", "space": " ", "thinspace": " ", "etal": "et al.", "infty": "∞", "textmu": "μ", "textonehalf": "½", "slash": "/", "textperiodcentered": "·", "textbar": "|", "enspace": " ", "textquotesingle": "'", "Omega": "Ω", "omega": "ω", "kappa": "κ", "epsilon": "ε", "theta": "θ", "phi": "φ", "rho": "ρ", "tau": "τ",
 }  # fmt: skip
 """command -> what a reader sees."""
 

@@ -24,3 +24,43 @@ def test_a_page_head_before_html_is_data() -> None:
 def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
     with pytest.raises(InputError, match="known are: text"):
         read_text("x", format="odt")
+
+
+NEWBLOCK = r"""
+\section{Publikationen}
+\begin{enumerate}
+\bibitem{a} Mara Quint. \newblock Orbits of small groups. \newblock {\em Math. Notes}, 3(1):5--9, 2003.
+\bibitem{b} Mara Quint and Olaf Renz. \newblock
+The jumping involution. \newblock In Vorbereitung.
+\end{enumerate}
+"""
+
+
+def test_newblock_parts_the_authors_from_the_title() -> None:
+    assert [w.title for w in read_text(NEWBLOCK, format="latex").works] == [
+        "Orbits of small groups",
+        "The jumping involution",
+    ]
+
+
+WRAPPED = """Publications
+
+1. Load sharing by work stealing in tensor network calculations: the
+use of hybrid methods, A. Quint, B. Renz, J. Comput. Math. 11, 813
+(2014).
+
+2. Scalable properties of silver clusters and their heats of formation
+in solution, R. Marn, A. Quint, and C. Olm, Surf. Chem. Lett. 57, 92
+(2013).
+
+3. Efficient parallel storage of sparse matrices on machines with shared
+memory, A. Quint, and C. Olm, J. Comput. Math. 9, 588, (2012).
+"""
+
+
+def test_line_ends_of_a_wrapped_text_end_no_title() -> None:
+    assert [w.title.replace("\n", " ") for w in read_text(WRAPPED, name="publications.txt").works] == [
+        "Load sharing by work stealing in tensor network calculations: the use of hybrid methods",
+        "Scalable properties of silver clusters and their heats of formation in solution",
+        "Efficient parallel storage of sparse matrices on machines with shared memory",
+    ]

@@ -9,6 +9,7 @@ import re
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.references import Reference
+from pubtrack.readers.prose.shape import holds_reference
 from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["no_title"]
@@ -30,8 +31,6 @@ SHORTEST_CHINESE, SHORTEST = 4, 8
 its container (`(2020). Sleep. In M. Boltz (Ed.)`), may be as short as a Chinese one."""
 
 
-_REFERENCE_INSIDE = re.compile(r"\bISBN\b|,\s\d{2,4}\s(?:pp|pages|págs|páginas|S)\b\.?")
-"""`“Redondo, M. Verificación digital. Barcelona: UOC, 2018, 172 páginas. ISBN: ...”`: quotes around a whole reference."""
 _NO_BEGINNING = re.compile(
     r"(?:in|at|from|see|pp?\.?|\d+[-–]\d+ in) (?=[A-ZÀ-Þ])|(?:(?:Ph\.? ?D\.?|M\.? ?Sc\.?|[Mm]aster['’]?s|[Dd]octoral|[Dd]iplom) )?(?:[Tt]hesis|[Dd]issertation)\Z"
 )
@@ -58,7 +57,7 @@ def no_title(text: str, reference: Reference) -> bool:
     words = text[reference.start : reference.end]
     if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words):
         return True
-    if names_meeting(words) or _REFERENCE_INSIDE.search(words):
+    if names_meeting(words) or holds_reference(words):
         return True
     if _AWARD_LINE.match(words) and award_names(words, listed=True):
         return True

@@ -82,6 +82,8 @@ def section_role(text: str, anywhere: bool = False) -> str:
         return "awards"
     if _SPOKEN_PAPERS.match(folded):
         return "talks"
+    if hits[0][0] == 0 and hits[0][2] == "publications" and _FROM.match(folded):
+        return "publications"  # "Reports from research projects": reports
     if any(hit[2] == "awards" and _FOR.match(folded, hit[0]) for hit in hits):
         return "awards"  # "Awards for Publications": what they are for counts less
     if is_cjk(folded):
@@ -102,6 +104,10 @@ _SPOKEN_PAPERS = re.compile(
     r"(?:(?:selected|recent|invited|conference|public) )?(?:papers|lectures|talks|presentations)(?:,| and| &) (?:invited |public )?(?:papers|lectures|talks|presentations)\b"
 )
 """`Papers and lectures`: what was read to an audience."""
+_FROM = re.compile(
+    r"[\w'-]+ (?:relacionad|derivad|resultad|related to|from|resulting|arising|aus|im rahmen|issue?s? d|lies? a)"
+)
+"""`Informes relacionados con proyectos`: what they come from counts less."""
 _FOR = re.compile(r"[\w'-]+ (?:for|fur|pour|para|per|to) ")
 
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
-from pubtrack.markup.spans import Block, Span
+from pubtrack.markup.spans import Block, Span, part
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.beside import said_beside
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
+from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.quotes import Quote, find_quotes
+from pubtrack.readers.prose.references import read_reference
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import looks_like_names, title_shape
+from pubtrack.readers.prose.shape import holds_reference, looks_like_names, title_shape
 from pubtrack.readers.prose.unmarked import plain_titles
-from pubtrack.readers.prose.words import Lexicon, by_letter, fold, wording, year_in
-from pubtrack.vocab.venue_words import SCHOLARLY_HOSTS
+from pubtrack.readers.prose.words import Lexicon, fold, is_cjk, wording, year_in
 from pubtrack.vocab.work_words import WORK_VERBS
 
-__all__ = ["is_scholarly", "read_sentences"]
+__all__ = ["read_sentences"]
 
 SHORTEST = 3
 """Characters of a title. Chosen by hand: nothing shorter was ever one."""
@@ -28,16 +30,6 @@ LEFT, RIGHT = 90, 110
 """How many characters around a title may speak about it. Chosen by hand: one clause on each side."""
 
 _VERBS = Lexicon({verb: "verb" for verbs in WORK_VERBS.values() for verb in verbs})
-_SCHOLARLY = re.compile(by_letter(SCHOLARLY_HOSTS))
-
-
-def is_scholarly(address: str) -> bool:
-    """Tells whether a host is named that mostly serves scholarly texts.
-
-    >>> is_scholarly("https://DOI.org/10.1000/x"), is_scholarly("https://example.org")
-    (True, False)
-    """
-    return _SCHOLARLY.search(address.lower()) is not None
 
 
 _SENTENCE_END = re.compile(r"[.!?](?<=[a-z\d)\]”\"»'][.!?])[\s\"”»)]+(?=[A-Z“\"«„ÀÉÈÁÓÚÄÖÜ])|[。！？]|\n")
@@ -59,7 +51,8 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
     candidates = _candidates(placed)
     if candidates and _COVERED.match(placed.said.folded):
         return [], [FoundOther(placed, start, end, "media article") for start, end, _, _ in candidates]
-    for start, end, mark, href in candidates:
+    for outer_start, outer_end, mark, href in candidates:
+        start, end = _title_inside(placed, outer_start, outer_end)
         if end - start < SHORTEST or any(start < b and a < end for a, b in taken):
             continue
         score, kind = _judge(placed, start, end, mark, href)
@@ -78,6 +71,20 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
     return works, others
 
 
+_CITED = re.compile(r"[A-ZÀ-Þ][\w'’‐-]+,? (?:[A-ZÀ-Þ]\.?[ ,-]?){1,3}[^\n]{10,400}?\(?(?:19|20)\d\d[a-z]?\b[).,:]")
+"""Names with initials and a year: a reference."""
+
+
+def _title_inside(placed: Placed, start: int, end: int) -> tuple[int, int]:
+    """Gives the title of a reference that stands in quotes, italics or a link as a whole; other stretches stay as they are."""
+    if end - start < SHORTEST_CITED or not _CITED.match(placed.block.text, start, end):
+        return start, end
+    cited = read_reference(replace(placed, block=part(placed.block, start, end)))
+    return (start + cited.start, start + cited.end) if cited and cited.evidence >= 2 else (start, end)
+
+
+SHORTEST_CITED = 50
+"""Characters of a whole reference. Chosen by hand: names, a year, a title and a journal."""
 _COVERED = re.compile(
     r"\W{0,3}(?:(?:this |the |our )?(?:article|paper|study|work|research|book|preprint) )?(?:was |has been |is )?(?:also )?(?:covered|featured|highlighted|picked up|reported|mentioned|discussed) (?:in|by|on)\b"
     r"|\W{0,3}(?:(?:selected )?(?:media|press|news)(?: coverage| releases?| mentions?| attention)?|presse|en los medios|dans la presse|媒体报道)\s?[:：]"
@@ -159,7 +166,8 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     if mark in ("《", "〈"):
         return _judge_chinese(placed, shape, left, right, cue)
     owned = _OWNED.search(left) is not None
-    if refused := _refused(placed, text[start:end], shape, cue + "!" * owned, quoted, verb):
+    named = "!" * owned or "#" * (_ENTITLED.search(left) is not None)
+    if refused := _refused(placed, text[start:end], shape, cue + named, quoted, verb):
         return 0.0, refused
     score = 0.45 * shape + (0.12 if quoted else 0.0) - 0.25 * (mark == "strong" and not owned) + _role_part(placed)
     score += 0.35 if cue.startswith("work:") else 0.25 if verb else 0.0
@@ -238,6 +246,10 @@ _APPEARED_IN = re.compile(
 """`published this summer in *The Lancet*`."""
 _DEGREE = re.compile(r"\b(?:ph\.? ?d|d\.? ?phil|doctor\w*|docteur|promotion|ed\.?d|habilitation|hdr)\b|博士")
 """In a list of degrees a title behind one is the thesis."""
+_ENTITLED = re.compile(
+    r"(?:\b(?:titled|entitled|called|named|papers?|articles?|books?|thes[ie]s|dissertation|chapter|essay|study|intitule\w*|titulad\w*|titre|titel|aufsatz|beitrag|buch|articulo|libro|tesis|ouvrage|livre)\b[^\w]{0,3}|^\W*|[:;,(]\s?)\Z"
+)
+"""A quoted title that begins small stands right behind one of these; other quotes that do are things said."""
 _OWNED = re.compile(
     r"\b(?:her|his|their|mein|meine|meinem|meinen|meiner|unser|unsere|unserem|unserer|ihrem|ihren|seinem|seinen|my|our|su|sa|son|ihre|ihr|ihrer|seine|sein|seiner|mi|mon|ma|notre|nuestro|nuestra) (?:\w+ ){0,2}\w+\W{0,3}$"
 )
@@ -251,13 +263,18 @@ def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, v
         placed: The block.
         title: The stretch.
         shape: How much it looks like a title.
-        cue: What the noun before says it is; `!` behind it: it stands right after `her thesis` and the like.
+        cue: What the noun before says it is; `!` behind it: it stands right after `her thesis` and the like, `#`: right
+            after `titled`, `paper` and the like.
         quoted: It stands in quotes.
         verb: A verb behind it says that it appeared.
     """
     is_work = cue.startswith("work:")
     if names_meeting(title):
         return "other:event"
+    if quoted and title[0].islower() and not is_cjk(title) and not cue.endswith(("!", "#")):
+        return "no"
+    if holds_reference(title) or title.startswith(("http", "www.", "doi.org")):
+        return "no"
     if placed.role in ("education", "appointments", "about", "service") and not is_work:
         degree = (
             placed.role == "education"

@@ -10,7 +10,16 @@ from typing import NamedTuple
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.title_words import TITLE_WORDS
 
-__all__ = ["ARTICLES", "Words", "is_greeting", "looks_like_names", "shape_of", "title_shape", "words_of"]
+__all__ = [
+    "ARTICLES",
+    "Words",
+    "holds_reference",
+    "is_greeting",
+    "looks_like_names",
+    "shape_of",
+    "title_shape",
+    "words_of",
+]
 
 _WORD = re.compile(r"[^\W\d_][a-zA-Z0-9\w'’.-]*")
 _SENTENCES = re.compile(r"[a-z\d]{2}[.!] +[A-Z]")
@@ -257,3 +266,15 @@ _PARTICLES = frozenset(
         "sr",
     ]
 )
+
+
+_REFERENCE_INSIDE = re.compile(r"\bISBN\b|,\s\d{2,4}\s(?:pp|pages|págs|páginas|S)\b\.?")
+
+
+def holds_reference(words: str) -> bool:
+    """Tells whether words in quotes or a link are a whole reference, with its pages or number, not a title.
+
+    >>> holds_reference("Redondo, M. Cuerdas y nudos. Barcelona: UOC, 2018, 172 páginas"), holds_reference("Cuerdas y nudos")
+    (True, False)
+    """
+    return _REFERENCE_INSIDE.search(words) is not None

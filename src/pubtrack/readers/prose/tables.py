@@ -38,7 +38,7 @@ def with_columns(placed: list[Placed]) -> Iterator[Placed]:
 
 def _names(text: str) -> tuple[str, ...]:
     """Gives the names of the columns where one of them is for titles, `()` for a row of data."""
-    cells = tuple(fold(cell).strip(" *:_#") for cell in text.rstrip("\t").split("\t"))
+    cells = tuple(fold(cell.strip().split("\n")[0]).strip(" *:_#") for cell in text.rstrip("\t").split("\t"))
     named = len(cells) > 1 and all(len(cell) <= 30 and len(cell.split()) <= 4 for cell in cells)
     return cells if named and not TITLE_COLUMNS.isdisjoint(cells) else ()
 

@@ -6,6 +6,7 @@ from pubtrack.readers.prose.piece_labels import LEAD, STATUS, Piece
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.title_marks import REVIEW_HINTS, TITLE_MARKS
 from pubtrack.readers.prose.words import holds_one
+from pubtrack.vocab.title_words import SMALL_WORDS
 
 __all__ = ["SHORT", "Back", "Facts", "Front"]
 
@@ -19,6 +20,8 @@ SHORT = 14
 LONG = 12
 """Characters from which on an unexplained piece may be a title itself. Chosen by hand."""
 
+LONGEST_SMALL = 6
+"""Characters in which a small word and the space in front of it stand."""
 LED = 3.0
 """The venue of a piece that begins with `In:` and a container."""
 
@@ -28,9 +31,9 @@ Front = tuple[str, bool, int, int, int, bool, bool, bool, bool, bool]
 """In front of a piece: the reason next to it; whether names were met, the characters and the pieces that nothing
 explains, the venues, whether a year; whether the next one is marked; whether one stands behind `In:`,
 whether a container is open, and its editors are named."""
-Back = tuple[str, int, bool, bool, bool, bool, bool, bool, bool]
+Back = tuple[str, int, bool, bool, bool, bool, bool, bool, bool, bool]
 """Behind a piece: the reason next to it; the characters nothing explains; whether a year, a venue, numbers and names
-follow; whether the next one begins small, is marked, and is followed by a venue."""
+follow; whether it ends with a small word; whether the next one begins small, is marked, and is followed by a venue."""
 
 
 class Facts:
@@ -139,7 +142,8 @@ def _backs(pieces: list[Piece], text: str, least: int) -> dict[int, Back]:
     for end in range(len(pieces) - 1, least - 1, -1):
         piece = pieces[end]
         kind = _behind_kind(pieces, end)
-        backs[end] = (kind, unknown, years, venues, numbers, names, small, marked, venue_next)
+        dangles = text[max(piece.start, piece.end - LONGEST_SMALL) : piece.end].rpartition(" ")[2] in SMALL_WORDS
+        backs[end] = (kind, unknown, years, venues, numbers, names, dangles, small, marked, venue_next)
         small, marked = text[piece.start].islower(), _is_marked(piece)
         venue_next = end + 1 < len(pieces) and pieces[end + 1].venue >= 1.2
         if piece.known < 0.5:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
+from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.words import holds_one
 
 __all__ = ["REVIEW_HINTS", "TITLE_MARKS", "common_marks", "cuts_stretch", "markup_part", "swallowed"]

@@ -14,14 +14,11 @@ from pubtrack.readers.prose.shape import Words, is_greeting, shape_of, title_sha
 from pubtrack.readers.prose.title_facts import SHORT, Facts
 from pubtrack.readers.prose.title_marks import TITLE_MARKS, common_marks, markup_part, swallowed
 from pubtrack.readers.prose.title_weights import Weights
-from pubtrack.vocab.title_words import SMALL_WORDS
 
 __all__ = ["LONGEST_RUN", "Reasons", "length_of"]
 
 LONGEST_RUN = 12
 """Pieces a title may consist of."""
-LONGEST_SMALL = 6
-"""Characters in which a small word and the space in front of it stand."""
 
 
 class Reasons:
@@ -67,7 +64,7 @@ class Reasons:
 
     def end(self, index: int) -> float:
         """Gives what stands behind a piece is worth to a title that ends there."""
-        kind, unknown, years, venues, numbers, names, small, marked, venue_next = self.facts.backs[index]
+        kind, unknown, years, venues, numbers, names, dangles, small, marked, venue_next = self.facts.backs[index]
         weights = self.weights
         worth = weights[kind]
         if unknown:
@@ -78,10 +75,8 @@ class Reasons:
             worth = worth + weights["a venue behind"]
         if numbers:
             worth = worth + weights["numbers behind"]
-        if names:
-            worth = worth + weights["names behind"]
-        piece = self.pieces[index]
-        if self.text[max(piece.start, piece.end - LONGEST_SMALL) : piece.end].rpartition(" ")[2] in SMALL_WORDS:
+        worth = worth + weights["names behind"] * names
+        if dangles:
             worth = worth + weights["ends with a small word"]
         if index + 1 == len(self.pieces):
             return worth

@@ -159,7 +159,7 @@ def test_a_table_may_have_a_star_and_rules() -> None:
 
 def test_the_label_of_an_entry_in_a_bibliography_is_left_out() -> None:
     source = r"\begin{thebibliography}{9}\bibitem[Doe(2019)]{doe} Doe, A. \newblock A Title.\end{thebibliography}"
-    assert rows(source) == [("item", ["Doe, A. A Title."])]
+    assert [block.text for block in latex_blocks(source)] == ["Doe, A. \n A Title."]
 
 
 def test_groups_nested_without_end_are_read() -> None:
