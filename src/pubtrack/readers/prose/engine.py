@@ -32,7 +32,7 @@ from pubtrack.readers.prose.sections import Placed, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
 from pubtrack.readers.prose.stanzas import Stanza
 from pubtrack.readers.prose.tables import read_row, row_kind, with_columns
-from pubtrack.readers.prose.unnamed_lists import as_publications, is_of_publications
+from pubtrack.readers.prose.unnamed_lists import as_publications, unnamed_publications
 from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["read_blocks"]
@@ -72,21 +72,23 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
 
 def _entries(lists: list[list[Placed]], page: Page) -> Iterator[tuple[Placed, Entry | None]]:
     """Gives every block with the reference it may be, read as the others of its list, and as those of the page."""
-    found = []
-    for index, part in enumerate(lists):
+    for part in lists:
         answer_to(part)
-        last = have_initials_last(part)
-        entries = [_entry(item, page, last) for item in part]
-        if is_of_publications(part, entries):
-            lists[index] = as_publications(part)
-            last = have_initials_last(lists[index])
-            entries = [_entry(item, page, last) for item in lists[index]]
-        found.append(entries)
+    found = [_read_list(part, page) for part in lists]
+    for index in unnamed_publications(lists, found):
+        lists[index] = as_publications(lists[index])
+        found[index] = _read_list(lists[index], page)
     found = alike(found)
     titles_first = begin_with_titles([entry for entries in found for entry in entries])
     for part, entries in zip(lists, found, strict=True):
         for item, entry in zip(part, entries, strict=True):
             yield item, with_title_first(entry) if titles_first else entry
+
+
+def _read_list(part: list[Placed], page: Page) -> list[Entry | None]:
+    """Gives the references that blocks which stand together may be."""
+    last = have_initials_last(part)
+    return [_entry(item, page, last) for item in part]
 
 
 def _read(placed: Placed, entry: Entry | None, page: Page, stanza: Stanza) -> None:

@@ -140,7 +140,7 @@ def _may_be_reference(placed: Placed) -> bool:
     ):
         return True
     text = placed.block.text
-    if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not _dated(text):
+    if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not (placed.year or _dated(text)):
         return False
     return verbs_in(text[:1500]) <= 2 + len(text) // 250
 

@@ -9,6 +9,7 @@ import re
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.references import Reference
+from pubtrack.readers.prose.section_roles import is_menu_entry
 from pubtrack.readers.prose.shape import holds_reference
 from pubtrack.readers.prose.words import fold, is_cjk
 
@@ -59,6 +60,8 @@ def no_title(text: str, reference: Reference) -> bool:
         return True
     if names_meeting(words) or holds_reference(words):
         return True
+    if reference.evidence == 0 and len(reference.pieces) == 1 and is_menu_entry(words):
+        return True  # "Research", "研究成果 (Research)": an entry of the menu
     if _AWARD_LINE.match(words) and award_names(words, listed=True):
         return True
     if title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans):

@@ -30,7 +30,8 @@ _TWO_NAMES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.?)? (?:(?:de|van|v
 
 def mark_authors(pieces: list[Piece], text: str) -> None:
     """Makes names of the first pieces of an entry where only their order and marks say that they are."""
-    if len(pieces) > 2 and pieces[2].before == "colon" and pieces[1].before == "comma":
+    dated = len(pieces) > 2 and pieces[2].before == "open" and bool(pieces[2].year)
+    if len(pieces) > 2 and (pieces[2].before == "colon" or dated) and pieces[1].before == "comma":
         _author_first(pieces, text)
     if len(pieces) > 1:
         _capital_families(pieces, text)
@@ -97,7 +98,7 @@ _GIVEN = re.compile(
 
 
 def _author_first(pieces: list[Piece], text: str) -> None:
-    """`Gramsch, Robert: Erfurter Juristen`: family name, first name, colon."""
+    """`Gramsch, Robert: Erfurter Juristen`, `Gramsch, Robert (2019)`: family name, first name, colon or year."""
     family, given = pieces[:2]
     words = text[family.start : family.end]
     if min(family.name, given.name) >= 0.7 and len(words.split()) <= 2 and max(family.name, given.name) < 2.3:

@@ -100,6 +100,7 @@ def split_names(text: str) -> tuple[str, ...]:
 def year_of(reference: Reference) -> int | None:
     """Gives the year that stands for itself, else the first one behind the title, else one before it."""
     before, after = reference.pieces[: reference.first], reference.pieces[reference.last + 1 :]
+    after = [p for p in after if not (p.year and p.note >= 2)]  # "Reprinted in 2007a"
     exact = [p.year for p in before if p.year and p.number >= 3]
     bracket = itertools.takewhile(lambda p: p.parens, after)  # "(Harv. Univ. Press 2021). Winner, X Award (2022)"
     exact += [p.year for p in bracket if p.year and p.venue >= 1.5][:1]

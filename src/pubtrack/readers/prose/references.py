@@ -70,12 +70,12 @@ def read_from(placed: Placed, pieces: list[Piece], first: int, last: int) -> Ref
 def reference_of(facts: Facts, runs: list[Run], run: Run) -> Reference:
     """Gives the reference whose title is one run of its pieces."""
     score = NOTHING + Reasons(facts, WORTH).whole(run.first, run.last)
-    evidence = _evidence(facts.pieces, run.first, run.last)
+    evidence = _evidence(facts.pieces, run.first, run.last, facts.placed.year is not None)
     return Reference(facts.pieces, run.first, run.last, score, run.worth, evidence, runs)
 
 
-def _evidence(pieces: list[Piece], start: int, end: int) -> float:
-    names = year = venue = number = False
+def _evidence(pieces: list[Piece], start: int, end: int, year: bool) -> float:
+    names = venue = number = False
     marked = any(piece.note >= STATUS or "http" in piece.href for piece in pieces)
     for piece in itertools.chain(pieces[:start], pieces[end + 1 :]):
         if piece.year:

@@ -10,7 +10,7 @@ from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.section_words import HEADING_LINKS, SECTION_KINDS, SECTION_WORDS
 
-__all__ = ["coverage", "section_kind", "section_role"]
+__all__ = ["coverage", "is_menu_entry", "section_kind", "section_role"]
 
 _TRIM = re.compile(
     r"^[\W\d_]*(?:[IVX]{1,4}\.\s|[A-Z]\.\s|第?[一二三四五六七八九十]{1,3}(?=[、.．)）部章节])[部章节]?)?[\W_]*|[\W_]+$"
@@ -148,3 +148,19 @@ def section_kind(text: str) -> str:
         if any(word in folded for word in SECTION_KINDS[kind]):
             return kind
     return ""
+
+
+LONGEST_MENU = 30
+"""Characters of an entry of a menu. Chosen by hand."""
+MOSTLY = 0.7
+"""Part of its words that are known from headings."""
+
+
+def is_menu_entry(words: str) -> bool:
+    """Tells whether words say no more than what a section or page is about.
+
+    >>> is_menu_entry("Research"), is_menu_entry("研究成果 (Research)"), is_menu_entry("Research on ropes in harbours")
+    (True, True, False)
+    """
+    short = len(words) <= LONGEST_MENU
+    return short and bool(section_role(words)) and (coverage(words) >= MOSTLY or (is_cjk(words) and "(" in words))

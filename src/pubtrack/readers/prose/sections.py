@@ -115,7 +115,10 @@ class _Stack:
         over = self.levels[-1] if self.levels else None
         if over is None or not _ONLY_YEAR.match(text):
             return level
-        return over.level if over.year else max(level, over.level + 1) if over.level >= PSEUDO["strong"] else level
+        if over.year:
+            return over.level
+        listed = over.level >= PSEUDO["strong"] or over.role in PARTED_BY_YEARS
+        return max(level, over.level + 1) if listed else level
 
     def place(self, block: Block) -> Placed:
         named = [level for level in self.levels if level.year is None]
@@ -135,6 +138,8 @@ class _Stack:
         )
 
 
+PARTED_BY_YEARS = frozenset(("publications", "awards", "talks", "grants"))
+"""Roles of sections that years part, though they be headings of the same level."""
 _SERVING = re.compile(
     r"organi[sz]|committee|comite|comissao|komitee|referee|reviewer|gutacht|mitglied|member|membr[eo]|board"
 )

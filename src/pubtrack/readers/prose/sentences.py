@@ -16,6 +16,7 @@ from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.references import read_reference
+from pubtrack.readers.prose.section_roles import is_menu_entry
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import holds_reference, looks_like_names, title_shape
 from pubtrack.readers.prose.unmarked import plain_titles
@@ -164,6 +165,10 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     if told := _told_behind(text, end, left, right):
         return 0.0, told
     if mark in ("《", "〈"):
+        first, last = _row_of_marks(text, start, end)
+        if (first, last) != (start, end):
+            left, right = _around(placed, first, last)
+            cue = _cue(placed, first, last, left, right, quoted)
         return _judge_chinese(placed, shape, left, right, cue)
     owned = _OWNED.search(left) is not None
     named = "!" * owned or "#" * (_ENTITLED.search(left) is not None)
@@ -284,7 +289,8 @@ def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, v
         )
         return "" if degree and not award_names(title, listed=True) else "no"
     if not quoted and (
-        shape < 0.4
+        is_menu_entry(title)
+        or shape < 0.4
         or award_names(title, listed=True)
         or (looks_like_names(title) >= 0.7 and not cue.endswith("!"))
         or (len(title.split()) <= 5 and _BODY.search(fold(title)))
@@ -310,8 +316,21 @@ _OTHER_ROLES = {
 }
 
 
+_MARK_BEHIND = re.compile(r"[^《》]{0,8}》[、，,和及与 ]{0,2}《[^《》]{1,80}(?=》)")
+_MARK_BEFORE = re.compile(r"《[^《》]{1,80}》[、，,和及与 ]{0,2}《\Z")
+
+
+def _row_of_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Gives where a row of 《...》《...》 begins and ends: what is said of one is said of all."""
+    while before := _MARK_BEFORE.search(text, max(0, start - 90), start):
+        start = before.start() + 1
+    while behind := _MARK_BEHIND.match(text, end):
+        end = behind.end()
+    return start, end
+
+
 _CHINESE_JOURNAL = re.compile(
-    r"^\W{0,2}(?:杂志|期刊|编委|审稿|主编|上|报|等期刊|第\d|\d{4}|特约|等|,\s*\d{4}|\(\d{4}|（\d{4})"
+    r"^\W{0,2}(?:杂志|期刊|编委|审稿|主编|上|报|等期刊|第\d|\d{4}|特约|等(?=[^，。；]{0,8}(?:刊|报|杂志|发表|转载|上))|,\s*\d{4}|\(\d{4}|（\d{4})"
 )
 
 

@@ -16,7 +16,7 @@ _A_ETE = re.compile(r"\ba été\b")
 _WORD = re.compile(r"(\w+)(?=(?:['’ ]([^\W_]))?)")
 """A word, and the letter with which the next one begins."""
 _CHINESE_PROSE = re.compile(
-    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|余篇|博士学位[，,]"
+    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|荣获|获得|祝贺|答辩|余篇|博士学位[，,]"
 )
 """Words of a Chinese life, two of which make a sentence of what else would look like a reference."""
 _CHINESE_END = re.compile(r"[。！？]")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from pubtrack.readers.prose.items import Entry, read_item
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.spoken import is_spoken
+from pubtrack.readers.prose.telling import is_prose
 
-__all__ = ["as_publications", "is_of_publications"]
+__all__ = ["as_publications", "unnamed_publications"]
 
 FEWEST = 3
 """Entries that are works beyond doubt and make a list one of works."""
@@ -17,19 +20,47 @@ SHORTEST = 40
 """Characters of a block that counts as an entry; chosen by hand, shorter ones are labels and links."""
 
 
-def is_of_publications(part: list[Placed], entries: list[Entry | None]) -> bool:
-    """Tells whether blocks that stand together below no known heading are a list of publications.
+def unnamed_publications(lists: list[list[Placed]], entries: list[list[Entry | None]]) -> list[int]:
+    """Gives which lists of a page are of publications though no heading says so.
 
     `Urban and Local Policies` over a list says nothing; that its entries have authors, title, venue and year does.
+    Lists that only years part are one.
 
     Args:
-        part: The blocks.
+        lists: Blocks that stand together.
         entries: The references they may be, in the same order; None for those that are none.
     """
-    if part[0].role or part[0].is_heading or len(part) < FEWEST:
-        return False
-    sure = sum(entry is not None and bool(read_item(entry)[0]) for entry in entries)
-    return sure >= FEWEST and sure >= SHARE * sum(len(item.block.text) >= SHORTEST for item in part)
+    alike: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for index, part in enumerate(lists):
+        if not part[0].role and not part[0].is_heading:
+            alike[id(part[0].heading_block), part[0].block.kind].append(index)
+    return [
+        index
+        for indexes in alike.values()
+        if _are_works([item for i in indexes for item in lists[i]], [entry for i in indexes for entry in entries[i]])
+        for index in indexes
+    ]
+
+
+def _are_works(items: list[Placed], entries: list[Entry | None]) -> bool:
+    sure = sum(entry is not None and _is_sure(entry) for entry in entries)
+    return sure >= FEWEST and sure >= SHARE * sum(len(item.block.text) >= SHORTEST for item in items)
+
+
+def _is_sure(entry: Entry) -> bool:
+    """Tells whether an entry is a work, or would be one but that nobody is named: the owner of a page often is not."""
+    placed, reference = entry.placed, entry.reference
+    if read_item(entry)[0]:
+        return True
+    marked = bool(reference.pieces[reference.first].spans)
+    told = is_prose(placed, reference.start, reference.end) or is_spoken(placed, reference)
+    return (
+        marked and reference.evidence >= EVIDENCE - (placed.year is not None) and reference.score >= SCORE and not told
+    )
+
+
+EVIDENCE, SCORE = 3, 1.5
+"""What stands around the marked title of such an entry (one kind less below a year), and how much it reads like one."""
 
 
 def as_publications(part: list[Placed]) -> list[Placed]:
