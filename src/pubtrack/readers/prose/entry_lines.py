@@ -65,7 +65,12 @@ def _bold_lines(block: Block) -> list[int]:
         end = text.find("\n", span.end)
         rest = text[span.end : end if end >= 0 else len(text)]
         whole = not text[begin : span.start].strip() and not rest.strip(" .,;:") and end >= 0
-        if span.kind == "strong" and whole and span.end - span.start >= LEAST_TITLE and "\n" not in text[span.start : span.end]:
+        if (
+            span.kind == "strong"
+            and whole
+            and span.end - span.start >= LEAST_TITLE
+            and "\n" not in text[span.start : span.end]
+        ):
             places.append(begin)
     return sorted(set(places))
 

@@ -9,18 +9,16 @@ from dataclasses import dataclass, replace
 from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
-from pubtrack.readers.prose.award_headings import award_heading
-from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.no_titles import no_title
+from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
 from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.sentences import is_scholarly
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.spoken import is_read_aloud, is_spoken, is_surely_printed, is_web_page
 from pubtrack.readers.prose.telling import is_prose, speaks_of_someone, verbs_in
-from pubtrack.readers.prose.words import fold, holds_one
+from pubtrack.readers.prose.words import holds_one
 
 __all__ = ["OTHER_ROLES", "Entry", "read_entry", "read_item"]
 
@@ -231,7 +229,7 @@ def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
         chosen = reference.evidence >= 3 and reference.worth >= SURELY_CHOSEN
         return chosen or reference.score + bonus >= floor + 0.8 * prose
     if placed.role == "awards":
-        return _is_prized(placed, reference)
+        return is_prized(placed, reference)
     names = any(p.name >= 1.5 for p in reference.pieces)
     title = reference.pieces[reference.first]
     quoted = reference.evidence >= 2 and reference.score >= 4 and title.quoted and placed.block.kind == "item" and names
@@ -251,44 +249,6 @@ def _is_remark(text: str, reference: Reference) -> bool:
     if reference.evidence or title.quoted or title.spans or reference.first:
         return False
     return text.rstrip().endswith((".", "!", "?", "。")) and len(reference.pieces) > reference.last + 1
-
-
-_FUNDED = re.compile(r"#\s?[A-Z]{0,4}-?\d{5,}|\(\s?[$€£]\s?\d[\d.,]{2,}[kKmM]?|\b\d[\d.,]{3,}\s?(?:€|EUR|USD|euros?)\b")
-"""A number or a sum beside a title in a section of awards: a grant."""
-_PAPER = re.compile(
-    r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable"
-)
-
-
-def _names_award(text: str, reference: Reference) -> bool:
-    """Tells whether an entry names an award beside its title: `Signe Dahl, “A History of Stød” (Best Article Prize)`."""
-    marked = reference.pieces[reference.first].quoted or bool(reference.pieces[reference.first].spans)
-    outside = text[: reference.start] + " ¶ " + text[reference.end :]
-    return marked and bool(award_names(outside, listed=True))
-
-
-def _names_paper(placed: Placed) -> bool:
-    """Tells whether the heading names an award for papers, so that its items are the papers."""
-    return _PAPER.search(fold(placed.heading)) is not None
-
-
-def _is_prized(placed: Placed, reference: Reference) -> bool:
-    """Tells whether an entry in a section of awards is the work that got one, not the award."""
-    text, title = placed.block.text, reference.pieces[reference.first]
-    if _FUNDED.search(text) or award_names(text[reference.start : reference.end]):
-        return False
-    if reference.evidence >= 2 and reference.score >= 1.0 and _names_one_award(placed.heading):
-        return True
-    if reference.score < 2.0 or not (reference.evidence >= 1 or title.spans):
-        return False
-    entry = placed.block.kind != "para" and (_names_award(text, reference) or is_scholarly(title.href))
-    return _names_paper(placed) or bool(entry)
-
-
-def _names_one_award(heading: str) -> bool:
-    """Tells whether a heading is the name of one award, so that what stands below got it."""
-    name = award_heading(heading)
-    return name is not None and not name.plural
 
 
 def _work(placed: Placed, reference: Reference) -> FoundWork:

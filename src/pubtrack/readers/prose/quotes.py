@@ -92,7 +92,12 @@ def _spaced_title(text: str, inner: int) -> bool:
     """Tells whether a straight mark with a space behind it opens a title, as French typing has it: `" Quel rebond ?",`."""
     end = text.find('"', inner, inner + LONGEST)
     begins = text[inner + 1 : inner + 2].isupper()
-    return begins and end - inner >= SHORTEST_SPACED and text[end + 1 : end + 2] in ",.;:) " and "\n" not in text[inner:end]
+    return (
+        begins
+        and end - inner >= SHORTEST_SPACED
+        and text[end + 1 : end + 2] in ",.;:) "
+        and "\n" not in text[inner:end]
+    )
 
 
 SHORTEST_SPACED = 15
