@@ -13,13 +13,14 @@ TRIGGERS: tuple[str, ...] = (
     "bolsa", "borsa", "riconosc", "prijs", "plakette", "verdienst", "commended", "elected", "member of",
     "mejor ", "meilleur", "doctorate", "stipend", "reviewer", "certificate", "citation", "chevalier",
     "officier", "influential", "cum laude", "leopoldina", "mitglied", "diploma", "mencao", "medaglia",
-    "ehrung", "of the year",
+    "ehrung", "of the year", "commandeu", "melhor ", "miglior", "beste", "excellent ", "merit ",
 )  # fmt: skip
 """Beginnings without which no western award name is looked for."""
 
 CONNECT_LEFT: frozenset[str] = frozenset((
     "&", "'", "'s", "-", "and", "d", "das", "de", "del", "der", "des", "die", "du", "e", "et", "for", "fur",
     "für", "in", "la", "le", "of", "per", "the", "to", "von", "y", "zum", "zur", "–",
+    "van", "den", "ter", "ten", "di", "da", "dos", "al", "bin", "ibn", "af", "av", "/",
 ))  # fmt: skip
 """Words that join the parts of a name in front of its noun."""
 
@@ -43,12 +44,23 @@ STOP_LEFT: frozenset[str] = frozenset((
 ))  # fmt: skip
 """Words a name does not begin with."""
 
+COUNTS: frozenset[str] = frozenset((
+    "two", "three", "four", "five", "six", "several", "both", "multiple", "zwei", "drei", "vier", "beide", "dos", "tres", "cuatro", "deux", "trois", "quatre", "due", "tre",
+))  # fmt: skip
+"""How many awards of one name there were: no part of the name."""
+
+ORDINALS: frozenset[str] = frozenset((
+    "premier", "second", "deuxieme", "troisieme", "1er", "2e", "3e", "2eme", "3eme", "2nd", "grand", "primer", "segundo", "tercer", "gran", "primo", "secondo", "terzo",
+    "primeiro", "terceiro",
+))  # fmt: skip
+"""What may stand in front of a noun whose name follows it: `second prix de l'Académie`, `1er prix`."""
+
 SOFT_LOWER: frozenset[str] = frozenset((
     "achievement", "annual", "article", "articulo", "best", "book", "career", "chercheur", "dean's", "demo",
     "dissertation", "distinguished", "doctoral", "early", "excellence", "graduate", "honorable",
     "international", "jeune", "joven", "lifetime", "long", "meilleur", "meilleure", "mejor", "melhor",
     "mention", "merit", "miglior", "national", "outstanding", "paper", "papers", "phd", "postdoctoral",
-    "poster", "presentation", "research", "researcher", "runner-up", "short", "student", "teaching", "tesis",
+    "poster", "presentation", "oral", "essay", "special", "merit", "research", "researcher", "runner-up", "short", "student", "teaching", "tesis",
     "these", "thesis", "travel", "undergraduate", "young",
 ))  # fmt: skip
 """Words of names that may be written small."""
@@ -77,7 +89,7 @@ GRADES: frozenset[str] = frozenset((
 """Nouns that written small mostly are grades or everyday words."""
 
 BEFORE_SMALL_HEAD: frozenset[str] = frozenset((
-    "paper", "thesis", "poster", "presentation", "student", "dissertation", "talk", "teaching", "reviewer", "demo", "article",
+    "paper", "thesis", "poster", "presentation", "student", "dissertation", "talk", "teaching", "reviewer", "demo", "article", "oral", "essay",
 ))  # fmt: skip
 """Behind these words an award noun may be written small: `best paper award`."""
 
@@ -95,7 +107,7 @@ PERSONAL_TITLES: frozenset[str] = frozenset((
 
 PRIZED_TEXTS: frozenset[str] = frozenset((
     "dissertation", "habilitation", "doktorarbeit", "arbeit", "buch", "aufsatz", "promotion", "thesis", "tesis", "these",
-    "livre", "ouvrage", "libro", "paper", "article", "book", "monograph", "monographie", "work",
+    "livre", "ouvrage", "libro", "paper", "article", "book", "monograph", "monographie", "work", "presentation", "poster", "talk", "essay",
 ))  # fmt: skip
 """Kinds of texts an award is given for."""
 

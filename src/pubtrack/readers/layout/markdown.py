@@ -12,6 +12,7 @@ from pubtrack.markup.spans import Block, BlockBuilder
 from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end, is_data
 from pubtrack.readers.layout.inline import Inline
 from pubtrack.readers.layout.markdown_links import goes_on
+from pubtrack.readers.layout.table_rows import cells, parts_rows
 from pubtrack.readers.layout.wrapping import had_no_room, wrapped_at
 
 __all__ = ["markdown_blocks", "text_blocks"]
@@ -51,6 +52,8 @@ class _Lines:
         self.pending: tuple[int, int] | None = None
         """The stretch of source that belongs to the running block and was not fed yet."""
         self.last_length = 0
+        self.table = False
+        """The line before was a row of a table that has no borders at its sides."""
         self.closed = False
         """The line before ended like a reference: with its pages or year."""
         self.indent = 0
@@ -75,6 +78,7 @@ class _Lines:
         if self._fenced(line) or self._silent(line):
             return
         below = False
+        self.table = self.table and "|" in line
         if not line.strip():
             self._break()
         elif _UNDERLINE.match(line):
@@ -97,7 +101,7 @@ class _Lines:
             label = "letter" if item["mark"][0].isalpha() else ""
             self._begin("item", len(item["indent"].expandtabs(4)) // 2, label)
             self._take(start + item.end(), stop)
-        elif not self.plain and line.lstrip().startswith("|"):
+        elif not self.plain and (self._in_table(line) or line.lstrip().startswith("|")):
             self._row(start, stop)
         else:
             self._text_line(start, stop, line)
@@ -139,19 +143,19 @@ class _Lines:
                 self.pending = pending
         self._break()
 
+    def _in_table(self, line: str) -> bool:
+        """Tells whether a line is a row of a table without borders at its sides: `Year | Title` over `--- | ---`."""
+        if self.pending is not None and not self.table and parts_rows(line):
+            above, self.pending, self.table = self.pending, None, True
+            self._row(*above)
+        return self.table and "|" in line
+
     def _row(self, start: int, stop: int) -> None:
         self._begin("row")
-        line = self.source[start:stop]
-        self.pending = None
-        if re.fullmatch(r"[\s|:+-]+", line):
-            self._break()
-            return
-        place = start
-        for border in re.finditer(r"(?<!\\)\|", line):
-            self._feed(place, start + border.start())
-            self.builder.line_break(start + border.start(), start + border.end(), "\t")
-            place = start + border.end()
-        self._feed(place, stop)
+        for index, (first, last) in enumerate(cells(self.source, start, stop)):
+            if index:
+                self.builder.special("\t", first - 1, first)
+            self._feed(first, last)
         self._break()
 
     def _text_line(self, start: int, stop: int, line: str) -> None:
@@ -229,11 +233,8 @@ class _Lines:
             self._feed(start, stop - cut)
 
     def _feed(self, start: int, stop: int) -> None:
-        while start < stop and self.source[start].isspace():
-            start += 1
-        while stop > start and self.source[stop - 1].isspace():
-            stop -= 1
-        self.inline.feed(start, stop)
+        stretch = self.source[start:stop]
+        self.inline.feed(start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()))
 
     def _break(self) -> None:
         self._flush()

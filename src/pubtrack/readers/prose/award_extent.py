@@ -11,7 +11,9 @@ from pubtrack.vocab.award_grammar import (
     BREAK_RIGHT,
     CONNECT_LEFT,
     CONNECT_RIGHT,
+    COUNTS,
     NO_NAME_AFTER,
+    ORDINALS,
     PERSONAL_TITLES,
     PRIZED_TEXTS,
     SOFT_LOWER,
@@ -70,12 +72,17 @@ def extended(tokens: Tokens, head: int, kind: Kind, listed: bool) -> AwardName |
     if word == "citation" and _CITED_FOR.isdisjoint(words[max(0, head - 3) : head + 3]):
         return None
     head_first = word in HEAD_FIRST and (head + 1 < len(words) and _goes_on_romance(tokens, head))
-    first = head if head_first and word not in ("distinction", "mention") else _leftmost(tokens, head, listed)
+    if word in HEAD_FIRST and head and words[head - 1] in ORDINALS:
+        first = head - 1
+    elif head_first and word not in ("distinction", "mention"):
+        first = head
+    else:
+        first = _leftmost(tokens, head, listed)
     last = rightmost(tokens, head, head_first)
     after = words[head + 1] if head + 1 < len(words) and last == head else words[min(head + 1, last)]
     if after in NO_NAME_AFTER:
         return None
-    if first == last and not ENDING.search(word):
+    if first == last and not (ENDING.search(word) or word.endswith("-fellow")):
         return None
     if word in ("laureate", "awardee", "finalist") and first == head:
         return None
@@ -91,24 +98,46 @@ def _leftmost(tokens: Tokens, head: int, listed: bool) -> int:
     """Goes left over capitalised words and the small words between them."""
     starts, ends, texts, words = tokens
     first, at = head, head - 1
+    if at >= 0 and words[at] in _POINTING:
+        return head  # "von der Jury für die Auszeichnung ausgewählt" names none
     while at >= 0 and head - at < 16:
         word, text = words[at], texts[at]
         if starts[at + 1] - ends[at] > 1 or (word in HEADS and at != head - 1 and word not in _INNER_HEADS):
             break
         if word == "the" and at and words[at - 1] in ("for", "to", "with", "in"):
             break
-        if _is_name_word(tokens, at, listed):
+        if _is_name_word(tokens, at, listed) or (text[0].isupper() and _dotted(tokens, at)):
             first = at
-        elif text == "." and at and len(texts[at - 1]) <= 2 and texts[at - 1][0].isupper():
+        elif text == "." and at and _dotted(tokens, at - 1) and words[at + 1] not in ("the", "a", "an"):
             pass
         elif text == ")" and at > 1 and texts[at - 2] == "(" and not texts[at - 1][0].islower():
             at -= 2
         elif word not in CONNECT_LEFT or not _reaches_capital(tokens, at):
             break
         at -= 1
-    while first < head and (words[first] in STOP_LEFT or not texts[first][0].isalnum()):
+    while first < head and (
+        (words[first] in STOP_LEFT and not _dotted(tokens, first))
+        or not texts[first][0].isalnum()
+        or (first + 1 < head and words[first] in COUNTS)
+    ):
         first += 1
     return first
+
+
+_POINTING = frozenset(
+    "die der den das dem diese dieser diesen dieses ihre seine la le el los las une una cette esta".split()
+)
+"""Words that point at an award: right in front of its noun they end the name, which has then nothing in front."""
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")
+_SHORTENED = frozenset("st ltd inc co jr sr ph.d d.c dr mt ft prof univ assoc dept intl".split())
+"""Words that may be shortened inside the name of an award: `BC Packers Ltd. Fellowship`, `Recent Ph.D. Award`."""
+
+
+def _dotted(tokens: Tokens, at: int) -> bool:
+    """Tells whether a word is shortened by the full stop behind it: `A. Wade Smith Award`, `R.R. Hawkins Award`."""
+    if at + 1 >= len(tokens.texts) or tokens.texts[at + 1] != "." or tokens.starts[at + 1] != tokens.ends[at]:
+        return False
+    return _INITIALS.fullmatch(tokens.texts[at]) is not None or tokens.folded[at] in _SHORTENED
 
 
 _INNER_HEADS = ("fellowship", "fellow", "honor", "medal")
@@ -124,7 +153,7 @@ def _is_name_word(tokens: Tokens, at: int, listed: bool) -> bool:
 
 
 _ALWAYS_SOFT = frozenset(
-    "best paper student outstanding thesis poster presentation young runner-up dissertation demo short long".split()
+    "best paper student outstanding thesis poster presentation young runner-up dissertation demo short long oral essay".split()
 )
 """Words in lower case that belong to a name outside of lists, too."""
 
@@ -150,25 +179,76 @@ def rightmost(tokens: Tokens, head: int, head_first: bool) -> int:
     limit = 18 if head_first else 12
     while at < len(words) and at - head < limit:
         text, word = texts[at], words[at]
-        gap = starts[at] - ends[at - 1]
-        if gap > 1 or not (text[0].isalnum() or text in "-–&'’“”\"«»") or (text in "-–" and gap):
+        if text == "." and _dotted(tokens, at - 1) and at - 1 > head:
+            at += 1
+            continue
+        if starts[at] - ends[at - 1] > 1 or not _goes_on(tokens, at, head, head_first):
             break
-        if text[0].isdigit() or word in BREAK_RIGHT or _ends_name(tokens, at, head_first):
-            break
-        if text[0].isupper():
+        if text[0].isupper() or _ELIDED.match(text):
             last, lower = at, 0
-        elif word in CONNECT_RIGHT:
+        elif word in CONNECT_RIGHT or text == "," or text[0].isdigit():
             if not head_first and at == head + 1 and word not in _BEHIND_HEAD:
                 break
         elif head_first and text[0].isalpha() and lower < 3:
             last, lower = at, lower + 1
+        elif not head_first and words[head + 1] == "for" and _best_of(tokens, head, at):
+            last = at if word in PRIZED_TEXTS else last
         else:
             break
         at += 1
     return last
 
 
-_BEHIND_HEAD = ("of", "for", "in", "fur", "zur", "der", "des", "de", "du", "pour", "to", "-", "–", "on")
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")
+"""`l'Académie d'Architecture`"""
+
+
+def _goes_on(tokens: Tokens, at: int, head: int, head_first: bool) -> bool:
+    """Tells whether a word or mark may stand inside a name behind its noun."""
+    _, _, texts, words = tokens
+    text, word = texts[at], words[at]
+    if text == ",":
+        return _in_row(tokens, head, at)
+    if text[0].isdigit():  # "Premio UMH 2014 a la Productividad"
+        return head_first and len(text) == 4 and at + 1 < len(words) and words[at + 1] in ("a", "al", "à", "au", "de")
+    if not (text[0].isalnum() or text in "-–&'’“”\"«»"):
+        return False
+    if text in "-–" and tokens.starts[at] > tokens.ends[at - 1]:
+        return False
+    if word in ("et", "y", "e", "and", "und") and not HEAD_FIRST.isdisjoint(words[at + 1 : at + 4]):
+        return False  # "le Prix Lambert et le second prix de ...": two of them
+    return word not in BREAK_RIGHT and not _ends_name(tokens, at, head_first)
+
+
+def _in_row(tokens: Tokens, head: int, comma: int) -> bool:
+    """Tells whether a comma stands in a row that `and` closes: `Award for Teaching, Mentoring and Service`."""
+    _, _, texts, words = tokens
+    if head + 1 >= comma or words[head + 1] not in ("for", "in", "of", "fur", "pour", "de"):
+        return False
+    capital = False
+    for at in range(comma + 1, min(comma + 8, len(words))):
+        if words[at] in ("and", "und", "et", "y", "&"):
+            return capital and at + 1 < len(words) and texts[at + 1][0].isupper()
+        if texts[at] == ",":
+            continue
+        if texts[at][0].isupper():
+            capital = True
+        else:
+            return False
+    return False
+
+
+def _best_of(tokens: Tokens, head: int, at: int) -> bool:
+    """Tells whether a word in small letters stands between `for best` and the kind of text: `for best overall paper`."""
+    words = tokens.folded
+    if head + 2 > at or words[head + 2] not in ("best", "outstanding") or at - head > MOST_OF_BEST:
+        return False
+    return any(word in PRIZED_TEXTS for word in words[at : head + MOST_OF_BEST + 1]) and tokens.texts[at][0].isalpha()
+
+
+MOST_OF_BEST = 7
+"""Words behind the noun up to the kind of text in `Prize for best overall oral paper`."""
+_BEHIND_HEAD = ("of", "for", "in", "fur", "zur", "der", "des", "de", "du", "pour", "-", "–", "on")
 """Small words with which a name goes on right behind its noun."""
 
 

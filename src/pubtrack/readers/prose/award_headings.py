@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_names import AwardName, award_names, may_hold_award
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.award_words import AWARD_HEADS
 
-__all__ = ["award_heading", "is_named", "stands_over_winners"]
+__all__ = ["award_heading", "is_named", "naming_heading", "stands_over_winners"]
 
 GENERAL_WORDS = frozenset((
     *(head for heads in AWARD_HEADS.values() for head in heads), "and", "other", "research", "academic", "selected", "professional", "international",
     "national", "teaching", "und", "weitere", "wissenschaftliche", "sonstige", "otros", "academicos", "autres", "scientifiques", "principales",
-    "recent", "major", "career", "distinctions", "distinciones", "reconocimientos", "recompenses", "auszeichnungen", "ehrungen", "recognition",
+    "recent", "major", "sponsored", "sponsorises", "career", "distinctions", "distinciones", "reconocimientos", "recompenses", "auszeichnungen", "ehrungen", "recognition",
     "recognitions", "achievements", "premio", "grants", "ayudas", "postdoctoral", "undergraduate", "graduate", "university", "conference",
 ))  # fmt: skip
 """Words (folded) of headings that only say that awards follow."""
@@ -31,6 +32,38 @@ _RECIPIENTS = re.compile(
 )
 _YEAR_FIRST = re.compile(r"\W*(?:19|20)\d\d\b")
 """`Past recipients of the Gilbert Barratt Award`, and below it the years with who got it."""
+
+
+_OF_WINNERS = frozenset((
+    "past", "previous", "recent", "former", "earlier", "all", "list", "of", "the", "and", "our", "their", "winner", "winners", "winning", "recipient",
+    "recipients", "laureate", "laureates", "awardee", "awardees", "honorees", "honourees", "award", "awards", "awarded", "prize", "prizes", "archive", "history", "hall",
+    "fame", "book", "books", "work", "works", "paper", "papers", "article", "articles", "publications", "titles", "years", "bisherige", "fruhere", "die", "der",
+    "preistrager", "preistragerin", "preistragerinnen", "preistrager*innen", "pramierte", "arbeiten", "bucher", "laureats", "laureates", "lauréats", "palmares", "precedents",
+    "les", "des", "du", "prix", "prime", "primes", "ouvrages", "ganadores", "ganadoras", "premiados", "galardonados", "anteriores", "los", "de", "ediciones", "obras",
+    "历届获奖者", "历届获奖名单", "获奖名单", "获奖者", "获奖论文", "获奖作品",
+))  # fmt: skip
+"""Words (folded) of headings that only say that winners follow: the prize is named by a heading above."""
+_WORDS = re.compile(r"[^\W\d_]+(?:\*\w+)?")
+
+
+def naming_heading(over: Sequence[Block]) -> tuple[Block, AwardName] | None:
+    """Gives the nearest of the headings above that is the name of an award, and the name; only `Past winners`, `The winners so far:` may stand between.
+
+    Args:
+        over: The headings above a block, the outermost first.
+    """
+    for block in reversed(over):
+        if name := _only_named(block.text):
+            return block, name
+        said = block.text.rstrip().endswith(":") and _RECIPIENTS.search(block.text)
+        if not said and not _OF_WINNERS.issuperset(_WORDS.findall(fold(block.text))):
+            return None
+    return None
+
+
+def _only_named(text: str) -> AwardName | None:
+    names = award_names(text, listed=True) if is_named(text) else []
+    return names[0] if names else None
 
 
 def award_heading(text: str) -> AwardName | None:

@@ -6,19 +6,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pubtrack.readers.prose.award_headings import award_heading, is_named
-from pubtrack.readers.prose.award_names import AwardName, award_names
+from pubtrack.readers.prose.award_headings import award_heading, naming_heading
+from pubtrack.readers.prose.award_names import AwardName
 from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.section_roles import section_role
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.telling import is_prose
+from pubtrack.readers.prose.winners import winners_below
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
-__all__ = ["heading_award", "listed_award", "page_event", "titled_awards"]
+__all__ = ["heading_award", "listed_awards", "page_event", "titled_awards"]
 
 _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
@@ -39,20 +39,23 @@ _SENTENCE = re.compile(
 
 def heading_award(placed: Placed, work: FoundWork, page: Page) -> FoundAward | None:
     """Gives the award that the heading over a work names, None where it names none."""
-    heading = placed.heading_block
-    if heading is None or placed.role != "awards":
+    named = naming_heading(placed.over) if placed.role == "awards" else None
+    if named is None:
         return None
-    text = heading.text
-    names = award_names(text, listed=True) if is_named(text) else []
-    if not names:
-        return None
-    name = names[0]
+    heading, name = named
     above = " ".join(placed.path)
     event = next(iter(events_in(f"at {p}")), None) if (p := _event_words(above)) else None
-    at = replace(placed, block=heading)
-    year = year_in(text) or year_in(above) or placed.year or page.year
+    said = work.year if placed.columns else year_in(placed.block.text[: work.start])
+    year = year_in(heading.text) or year_in(above) or placed.year or said or page.year
     return FoundAward(
-        at, name.start, name.end, name.kind, "", event.text if event else page.event, year, work, "", 0.85
+        replace(placed, block=heading),
+        name.start,
+        name.end,
+        name.kind,
+        event=event.text if event else page.event,
+        year=year,
+        work=work,
+        confidence=0.85,
     )
 
 
@@ -72,18 +75,35 @@ def _event_words(text: str) -> str:
     return match[0] if match else ""
 
 
-def listed_award(placed: Placed, page: Page) -> FoundAward | None:
-    """Gives the award an entry in an award section stands for though no word says so: its first part that is no date."""
+def listed_awards(placed: Placed, page: Page) -> list[FoundAward]:
+    """Gives who got the award named above, else the award an entry stands for though no word says so."""
+    if not _is_entry(placed):
+        return []
+    if above := naming_heading(placed.over):
+        return winners_below(placed, *above, page)
+    award = _listed_award(placed, page)
+    return [award] if award else []
+
+
+LONGEST_ENTRY, LONGEST_PARAGRAPH = 260, 140
+"""Characters of an entry of a list of awards or winners, and of one that is no item or row. Chosen by hand."""
+
+
+def _is_entry(placed: Placed) -> bool:
+    """Tells whether a block may be an entry of a list of awards: short, and no sentence."""
     text = placed.block.text
-    if (
-        len(text) > 260
-        or placed.block.kind not in ("item", "row", "para")
-        or (placed.block.kind == "para" and len(text) > 140)
-    ):
-        return None
+    longest = LONGEST_PARAGRAPH if placed.block.kind == "para" else LONGEST_ENTRY
+    if len(text) > longest or placed.block.kind not in ("item", "row", "para"):
+        return False
+    if text.rstrip().endswith(("!", ":", "：")):
+        return False
+    return not (is_prose(placed, 0, 0) or _SENTENCE.search(placed.said.folded))
+
+
+def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
+    """Gives the award that the first part of an entry is that is no date."""
+    text = placed.block.text
     pieces = [p for p in cut(placed) if not (p.number >= 2 or p.year)]
-    if text.rstrip().endswith(("!", ":", "：")) or is_prose(placed, 0, 0) or _SENTENCE.search(placed.said.folded):
-        return None
     if (
         not pieces
         or _NO_AWARD.search(placed.said.folded)
@@ -94,8 +114,6 @@ def listed_award(placed: Placed, page: Page) -> FoundAward | None:
     first = pieces[0]
     if first.quoted:
         return None
-    if above := _heading_name(placed):
-        return _to_person(placed, first, above, page)
     if any(award_heading(text) and not _AWARDS.search(fold(text)) for text in placed.path):
         return None  # a page about one award tells more than it lists
     words = text[first.start : first.end]
@@ -151,19 +169,6 @@ def _titled_award(placed: Placed, page: Page, names: set[str]) -> FoundAward | N
 _AWARDS = re.compile(
     r"\b(?:awards|prizes|hono(?:u)?rs|premios|preise|auszeichnungen|distinctions|fellowships)\b|\bprix et\b"
 )
-
-
-_TITLES_OF_PERSONS = re.compile(r"^(?:(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Prof|Dra|Sr|Sra|Herr|Frau)\b\.? ?)+")
-
-
-def _to_person(placed: Placed, first: Piece, name: AwardName, page: Page) -> FoundAward | None:
-    """Under the name of a prize an entry that begins with a name is who got it; anything else says more about it."""
-    words = _TITLES_OF_PERSONS.sub("", placed.block.text[first.start : first.end])
-    if placed.heading_block is None or not 2 <= len(words.split()) <= 4 or looks_like_names(words) < 1.0:
-        return None
-    at = replace(placed, block=placed.heading_block)
-    year = year_in(placed.block.text) or year_in(placed.heading_block.text) or page.year
-    return FoundAward(at, name.start, name.end, name.kind, "", page.event, year, None, words, 0.7)
 
 
 def _words(text: str, piece: Piece | None) -> str:

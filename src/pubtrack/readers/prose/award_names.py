@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import cast
 
 from pubtrack.readers.prose.award_extent import ENDING, HEADS, AwardName, Kind, Tokens, extended, rightmost
+from pubtrack.readers.prose.award_phrases import praised, praises
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
 from pubtrack.readers.prose.words import by_rarest, fold, holds_one, is_cjk, tokens_of, whole_words
 from pubtrack.vocab.award_grammar import (
@@ -19,6 +20,7 @@ from pubtrack.vocab.award_grammar import (
     BEFORE_SMALL_HEAD,
     GRADES,
     NO_NAMES,
+    ORDINALS,
     OWN_NAME_FOLLOWS,
     SOFT_LOWER,
     TRIGGERS,
@@ -110,6 +112,7 @@ _ASKED_FOR = re.compile(
 )
 
 
+_NOT_AWARDS = re.compile(whole_words(NOT_AWARDS))
 _ANY_AWARD = re.compile(
     r"(?:annual|biennial|new|such|same|other|next|each|every|first) (?:award|prize|medal|fellowship|honou?r)s?"
 )
@@ -130,7 +133,7 @@ def _refused(text: str, folded: str, name: AwardName) -> bool:
     if _OF_THE_EVENING.match(words):
         return True
     around = folded[max(0, name.start - 12) : name.end + 14]
-    if holds_one(around, NOT_AWARDS) and any(phrase in around and phrase not in words for phrase in NOT_AWARDS):
+    if holds_one(around, NOT_AWARDS) and any(hit[0] not in words for hit in _NOT_AWARDS.finditer(around)):
         return True
     return words in HEADS or words in NO_NAMES or (len(words) < 4 and not is_cjk(words))
 
@@ -145,6 +148,9 @@ def _western(text: str, folded: str, listed: bool) -> list[AwardName]:
         if kind := _head_kind(tokens, index, listed):
             found.append(extended(tokens, index, kind, listed))
     found += _phrases(text, folded, tokens)
+    found += [AwardName(start, end, "honour", False) for start, end in praises(folded)]
+    if listed:
+        found += [AwardName(start, end, "prize", False) for start, end in praised(text, folded)]
     return sorted((name for name in found if name), key=lambda n: (n.start, -n.end))
 
 
@@ -166,6 +172,8 @@ def _head_kind(tokens: Tokens, index: int, listed: bool) -> Kind | None:
     if folded in _LAUREATES and not _LAUREATES_OF.isdisjoint(tokens.folded[index + 1 : index + 4]):
         return None  # "lauréat du prix Ernest Dechelle": the prize is the name
     kind = HEADS.get(folded) or HEADS.get(folded.rsplit("-", 1)[-1])
+    if not kind and folded.endswith("-fellow") and text[0].isupper():
+        return "fellowship"  # "GI-Junior-Fellow"
     if not kind and (ending := ENDING.search(folded)) and len(folded) > len(ending[0]) + 2:
         kind = cast("Kind", AWARD_ENDINGS[ending[0]])
     if not kind or text[0].isupper():
@@ -183,6 +191,8 @@ def _name_around(tokens: Tokens, index: int, listed: bool) -> bool:
     if not index:
         return False
     before = words[index - 1]
+    if before in ORDINALS and words[index] in OWN_NAME_FOLLOWS:
+        return listed or not index - 1
     if words[index] in OWN_NAME_FOLLOWS and index + 1 < len(words) and before in ARTICLES:
         after = texts[index + 1]
         if after[0].isupper() and len(after) > 3:
@@ -190,6 +200,9 @@ def _name_around(tokens: Tokens, index: int, listed: bool) -> bool:
     if (texts[index - 1][0].isupper() and index > 1) or before in BEFORE_SMALL_HEAD:
         return True
     return listed and before in SOFT_LOWER
+
+
+_CAPITAL_WORD = re.compile(r"(?:[dl]['’])?[A-ZÀ-Þ]")
 
 
 def _romance_follows(tokens: Tokens, index: int) -> bool:
@@ -202,7 +215,7 @@ def _romance_follows(tokens: Tokens, index: int) -> bool:
     if not (joins or texts[index + 1][0].isupper() or after.startswith(("l'", "d'"))):
         return False
     return any(
-        words[at] in SOFT_LOWER or (texts[at][0].isupper() and starts[at] - ends[index] < 24)
+        words[at] in SOFT_LOWER or (_CAPITAL_WORD.match(texts[at]) and starts[at] - ends[index] < 24)
         for at in range(index + 2, min(index + 5, len(words)))
     )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pubtrack.markup.spans import Block, parted
 from pubtrack.model import Reading
 from pubtrack.readers.prose.award_links import read_awards
-from pubtrack.readers.prose.award_lists import heading_award, listed_award, page_event, titled_awards
+from pubtrack.readers.prose.award_lists import heading_award, listed_awards, page_event, titled_awards
 from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.entry_lines import entry_lines
@@ -33,6 +33,7 @@ from pubtrack.readers.prose.sentences import read_sentences
 from pubtrack.readers.prose.stanzas import Stanza
 from pubtrack.readers.prose.tables import read_row, row_kind, with_columns
 from pubtrack.readers.prose.unnamed_lists import as_publications, unnamed_publications
+from pubtrack.readers.prose.winners import announce
 from pubtrack.readers.prose.words import fold, is_cjk
 
 __all__ = ["read_blocks"]
@@ -104,6 +105,7 @@ def _read(placed: Placed, entry: Entry | None, page: Page, stanza: Stanza) -> No
     page.events += read_events(placed, taken)
     found = _awards(placed, works, others, page, heading=not (works and stanza.waiting))
     page.awards += found
+    announce(placed, found, page)
     stanza.link(placed, works, found, page)
     if not works and len(placed.block.text) > 250:
         page.last_entry = None
@@ -169,5 +171,4 @@ def _awards(
     if works:
         named = [heading_award(placed, work, page) for work in works]
         return [award for award in named if award]
-    entry = listed_award(placed, page)
-    return [entry] if entry else []
+    return listed_awards(placed, page)

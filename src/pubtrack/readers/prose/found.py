@@ -92,6 +92,8 @@ class Page:
     year: int | None = None
     last_entry: Placed | None = None
     """The last block that held a work, while nothing long stood behind it."""
+    announced: list[FoundAward] = field(default_factory=list)
+    """The award whose people are named in the lines below its sentence, twice where the first of them was found."""
     title: str = ""
     """What the head of the page calls it, `""` where it says nothing."""
     works: list[FoundWork] = field(default_factory=list)

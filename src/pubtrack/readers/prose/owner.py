@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.section_roles import section_role
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names
@@ -48,9 +49,19 @@ def find_owner(placed: list[Placed]) -> str:
             continue
         if item.block.kind == "para" and (item.role == "publications" or _DATED.search(item.block.text)):
             continue
+        if item.role == "awards" and _is_of_winners(item):
+            continue
         if name := _named_in(item):
             return name
     return _introduced(placed) or _presented(placed)
+
+
+def _is_of_winners(item: Placed) -> bool:
+    """Tells whether a block is the name of a prize (`Jim Moray Medal`) or stands below one, where winners are named."""
+    if not item.is_heading:
+        return True
+    name = award_heading(item.block.text)
+    return name is not None and not name.plural
 
 
 def _named_in(item: Placed) -> str:

@@ -1,16 +1,18 @@
-"""Entries in a section of awards: is one the work that got the award, or the award?"""
-
+"""Entries in sections of awards: which are works that got one, which are the award itself or who got it."""
 # ruff: noqa: E501 - patterns, one line each
 
 from __future__ import annotations
 
 import re
 
-from pubtrack.readers.prose.award_headings import award_heading
+from pubtrack.readers.prose.award_headings import naming_heading
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.hosts import is_scholarly
+from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.references import Reference
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.shape import looks_like_names
+from pubtrack.readers.prose.winners import PUBLISHED
 from pubtrack.readers.prose.words import fold
 
 __all__ = ["is_prized"]
@@ -39,15 +41,40 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
     text, title = placed.block.text, reference.pieces[reference.first]
     if _FUNDED.search(text) or award_names(text[reference.start : reference.end]):
         return False
-    if reference.evidence >= 2 and reference.score >= 1.0 and _names_one_award(placed.heading):
-        return True
+    if _under_one_award(placed):
+        if not PUBLISHED.match(text, reference.end) and _is_winner(text[reference.start : reference.end], title):
+            return False
+        told = reference.evidence >= 2 or (_is_marked(title) and reference.evidence and placed.block.kind != "para")
+        if told and reference.score >= 1.0 and not _REASON.match(text, reference.start):
+            return True
     if reference.score < 2.0 or not (reference.evidence >= 1 or title.spans):
         return False
     entry = placed.block.kind != "para" and (_names_award(text, reference) or is_scholarly(title.href))
     return _names_paper(placed) or bool(entry)
 
 
-def _names_one_award(heading: str) -> bool:
-    """Tells whether a heading is the name of one award, so that what stands below got it."""
-    name = award_heading(heading)
-    return name is not None and not name.plural
+def _under_one_award(placed: Placed) -> bool:
+    """Tells whether a heading above is the name of one award, so that what stands below got it."""
+    named = naming_heading(placed.over)
+    return named is not None and not named[1].plural
+
+
+_MARKS = frozenset(("em", "i", "cite", "emph", "textit", "link", "quote"))
+_REASON = re.compile(r"(?:for|für|pour|por|in recognition of|in Anerkennung)\b")
+"""What the prize was given for in general: `for the discovery of porous liquids`."""
+
+
+def _is_marked(title: Piece) -> bool:
+    """Tells whether quotes, italics or a link set a piece off as a title; bold and classes set off other things as well."""
+    return title.quoted or not _MARKS.isdisjoint(title.spans)
+
+
+def _is_winner(words: str, title: Piece) -> bool:
+    """Tells whether the best run of an entry below the name of an award is who got it, not for what."""
+    name = words.split("(", maxsplit=1)[0]
+    return not _is_marked(title) and 2 <= len(_FULL_WORD.findall(name)) <= MOST_NAMES and looks_like_names(name) >= 1.0
+
+
+_FULL_WORD = re.compile(r"[^\W\d_][^\W\d_][\w'’-]+")
+MOST_NAMES = 4
+"""Words of a name that are no initials. Chosen by hand: `Lightly Supervised Query Intent Mining` is a title."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_headings import stands_over_winners
@@ -51,6 +51,8 @@ class Placed:
     """A year that stands as heading."""
     is_heading: bool = False
     heading_block: Block | None = None
+    over: tuple[Block, ...] = ()
+    """The headings above, bare years left out, the outermost first; the last is `heading_block`."""
     soft: bool = False
     """The role comes from a lead-in ("Other papers include:"), not from a heading."""
     columns: tuple[str, ...] = ()
@@ -134,6 +136,7 @@ class _Stack:
             tuple(level.text for level in self.levels),
             years[-1] if years else None,
             heading_block=named[-1].block if named else None,
+            over=tuple(level.block for level in named),
             soft=top.soft,
         )
 
@@ -212,9 +215,8 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             placed = stack.place(block)
             stack.push(level, block, soft, said)
             here = stack.levels[-1]
-            yield Placed(
-                block, here.role, here.kind, placed.heading, placed.path, placed.year, True, placed.heading_block, soft
-            )
+            over = tuple(level.block for level in stack.levels[:-1] if level.year is None)
+            yield replace(placed, role=here.role, kind=here.kind, is_heading=True, soft=soft, over=over)
         else:
             yield stack.place(block)
 

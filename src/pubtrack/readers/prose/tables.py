@@ -52,7 +52,7 @@ def read_row(placed: Placed) -> list[FoundWork] | None:
     found: list[FoundWork] = []
     year = None
     for name, cell in zip(placed.columns, text.split("\t"), strict=False):
-        first, last = _trimmed(text, start, start + len(cell))
+        first, last = _marked(placed, *_trimmed(text, start, start + len(cell)))
         if (
             name in TITLE_COLUMNS
             and last - first >= (4 if is_cjk(cell) else 8)
@@ -65,6 +65,21 @@ def read_row(placed: Placed) -> list[FoundWork] | None:
     return [replace(work, year=year or placed.year) for work in found]
 
 
+_BEHIND_MARKED = re.compile(r"\s*[(,.;]|\s+by\s")
+"""What goes on behind a title that stands in italics or quotes of its own: publisher, authors, year."""
+
+
+def _marked(placed: Placed, start: int, end: int) -> tuple[int, int]:
+    """Narrows a cell to the italics or the link it begins with: `*Holy Wheat* (University Press, 2019)`."""
+    text = placed.block.text
+    for span in placed.block.spans:
+        inside = span.kind in _TITLE_SPANS and span.start == start and start + 4 <= span.end < end
+        if inside and _BEHIND_MARKED.match(text, span.end, end):
+            return start, span.end
+    return start, end
+
+
+_TITLE_SPANS = frozenset(("em", "i", "cite", "emph", "textit", "strong", "b", "textbf", "link"))
 KIND_COLUMNS = frozenset(("type", "kind", "output type", "category", "art", "typ", "tipo", "genre", "类型", "类别"))
 """What stands over a column that says what each row is."""
 _OTHER_KINDS = (

@@ -23,3 +23,39 @@ def test_a_name_ends_with_its_words(text: str, name: str) -> None:
 
 def test_what_papers_have_is_no_award() -> None:
     assert award_names("The Evolution of Data Citation: From Principles to Implementation", listed=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2013: A. Wade Holm Award for Teaching, Mentoring and Service, Guild of Weavers", "A. Wade Holm Award for Teaching, Mentoring and Service"),
+        ("2016: R.R. Moray Award", "R.R. Moray Award"),
+        ("She won the Milton van Dyke Award.", "Milton van Dyke Award"),
+        ("Weston Foundation / BC Packers Ltd. Graduate Fellowship", "Weston Foundation / BC Packers Ltd. Graduate Fellowship"),
+        ("GSA Recent Ph.D. Award", "GSA Recent Ph.D. Award"),
+        ("Two Best Paper Awards", "Best Paper Awards"),
+        ("Fellow of the David P. Carle Centennial Chair", "Fellow of the David P. Carle Centennial Chair"),
+        ("Michael Selby Prize for Best Overall Oral paper in 2009", "Michael Selby Prize for Best Overall Oral paper"),
+        ("Holm Scholar award to the University of Lund", "Holm Scholar award"),
+        ("Research Council of Norway Postgraduate Scholarship (Doctoral)", "Research Council of Norway Postgraduate Scholarship"),
+        ("Award for Excellence, University of Oslo and Bergen", "Award for Excellence"),
+        ("2014 - Premio UMH 2014 a la Productividad Investigadora.", "Premio UMH 2014 a la Productividad Investigadora"),
+        ("1er prix : Céline Conte", "1er prix"),
+        ("She is a GI-Junior-Fellow.", "GI-Junior-Fellow"),
+        ("PhD oral prize", "PhD oral prize"),
+    ],
+)  # fmt: skip
+def test_initials_particles_rows_and_ordinals_belong_to_a_name(text: str, name: str) -> None:
+    assert [text[n.start : n.end] for n in award_names(text, listed=True)] == [name]
+
+
+def test_two_prizes_joined_by_a_small_word_are_two() -> None:
+    text = "Elle a reçu le Prix Lambert et le second prix de l'Académie d'Architecture 2023."
+    assert [text[n.start : n.end] for n in award_names(text)] == [
+        "Prix Lambert",
+        "second prix de l'Académie d'Architecture",
+    ]
+
+
+def test_words_that_point_at_an_award_name_none() -> None:
+    assert award_names("Das Projekt wurde von der Jury für die Auszeichnung ausgewählt.") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pubtrack.readers import read_text
 from pubtrack.readers.layout.markdown import markdown_blocks, text_blocks
 from pubtrack.readers.prose.owner import find_owner
 from pubtrack.readers.prose.sections import place_blocks
@@ -42,3 +43,8 @@ def test_a_page_says_whose_it_is_in_many_ways(text: str, owner: str) -> None:
 def test_other_fields_in_the_line_of_the_name_are_none_of_it() -> None:
     text = "姓名：陆明哲    职称：教授、博士生导师\n"
     assert find_owner(list(place_blocks(text_blocks(text)))) == "陆明哲"
+
+
+def test_a_name_below_a_prize_is_not_whose_page_it_is() -> None:
+    text = "# Awards\n\n## Jim Moray Medal\n\nMission Uptake\n\nAwarded at the spring meeting.\n"
+    assert all(a.person != "Jim Moray" for a in read_text(text, format="markdown").awards)

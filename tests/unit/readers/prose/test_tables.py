@@ -51,3 +51,22 @@ def test_the_title_of_a_cell_is_what_stands_in_quotes() -> None:
         "<tr><td>2021</td><td>“Metadata Debt,” <em>JASIST</em></td></tr></table>"
     )
     assert [w.title for w in read_text(text, format="html").works] == ["Metadata Debt"]
+
+
+WINNERS = """# Moray Book Prize
+
+### Past Winners
+
+Year | Author | Title
+--- | --- | ---
+2021 | Banu Holm | *Holy Wheat: A Politics* (Harbour Press, 2019)
+2019 | Anna Brandt | Lions of the Steppe
+"""
+
+
+def test_a_table_of_winners_gives_the_prize_named_above_to_its_works() -> None:
+    awards = read_text(WINNERS, format="markdown").awards
+    assert [(a.name, a.work_title, a.year) for a in awards] == [
+        ("Moray Book Prize", "Holy Wheat: A Politics", 2021),
+        ("Moray Book Prize", "Lions of the Steppe", 2019),
+    ]
