@@ -14,6 +14,7 @@ from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.inner_quotes import is_inner
 from pubtrack.readers.prose.piece_authors import mark_winner
+from pubtrack.readers.prose.piece_containers import is_container
 from pubtrack.readers.prose.piece_labels import ABBREVIATED, CITE, Piece, label
 from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
@@ -23,8 +24,6 @@ from pubtrack.readers.prose.words import CJK, fold, holds_one, plain_capitals
 
 __all__ = ["cut", "ends_with_initials"]
 
-_CHINESE_ISSUE = re.compile(r"》\W{0,2}(?:\d{4}\s?年|第\s?\d|\d{4}[,，(（]|[(（]\d{4})")
-"""Behind 《...》 these mark a journal."""
 LONGEST_ITEM = 2500
 """Characters of an item that are looked at. Chosen by hand: room for some forty authors, the title and a short abstract."""
 
@@ -85,43 +84,13 @@ def cut(placed: Placed, first: int = 0, family: str = "", *, initials_last: bool
         label(piece, text, first, family, awards)
         if piece.note >= 3:
             _settle_mark(piece, text[end : end + 1])
-        if quoted and pieces and _is_container(text, piece, pieces):
+        if quoted and pieces and is_container(text, piece, pieces):
             piece.venue = 2.8
         pieces.append(piece)
     smooth(pieces, text)
     if placed.role == "awards" and placed.heading_block is not None and award_heading(placed.heading_block.text):
         mark_winner(pieces, text)
     return pieces
-
-
-_ISSUE = re.compile(r"\s?[»”“]\s?,?\s(?:\(?\d{1,4}\)?[ ,]|\()")
-"""Behind «...» and „...” these mark a journal where a title stands in front of it."""
-
-
-def _is_container(text: str, piece: Piece, before: list[Piece]) -> bool:
-    """Tells whether a quoted piece is a journal: 《...》 or «...» with an issue behind it and, in the West, a title before."""
-    mark = text[piece.start - 1 : piece.start]
-    if mark == "《":
-        issue = _CHINESE_YEAR if _behind_chinese_title(text, piece, before) else _CHINESE_ISSUE
-        return issue.match(text, piece.end) is not None
-    title = any(max(p.name, p.number, p.note) < 1 and p.end - p.start >= LONG for p in before)
-    return mark in ("«", "„") and title and _ISSUE.match(text, piece.end) is not None
-
-
-_CHINESE_YEAR = re.compile(r"》[\W_]{0,3}(?:[(（][^()（）]{2,12}[)）][\W_]{0,4})?(?:19|20)\d\d")
-"""Behind 《...》 a year, an edition of the journal before it perhaps: `《交通大学学报》（社会科学版）, 2024`."""
-
-
-def _behind_chinese_title(text: str, piece: Piece, before: list[Piece]) -> bool:
-    """Tells whether a title without marks stands in front of 《...》, and something that parts the two."""
-    parted = text[: piece.start - 1].rstrip()[-1:] in "。，,.)）」；;"
-    return parted and any(max(p.name, p.number, p.note) < 1 and p.end - p.start >= LONG_CHINESE for p in before)
-
-
-LONG_CHINESE = 10
-"""Characters of a Chinese piece that is more than a name. Chosen by hand: names and offices are shorter."""
-LONG = 20
-"""Characters of a piece that is more than a name or a note. Chosen by hand."""
 
 
 def _settle_mark(piece: Piece, closing: str) -> None:

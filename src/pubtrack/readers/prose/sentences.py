@@ -273,10 +273,11 @@ def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, v
         quoted: It stands in quotes.
         verb: A verb behind it says that it appeared.
     """
+    named, cue = cue[-1:], cue.rstrip("!#")
     is_work = cue.startswith("work:")
     if names_meeting(title):
         return "other:event"
-    if quoted and title[0].islower() and not is_cjk(title) and not cue.endswith(("!", "#")):
+    if quoted and title[0].islower() and not is_cjk(title) and named not in ("!", "#"):
         return "no"
     if holds_reference(title) or title.startswith(("http", "www.", "doi.org")):
         return "no"
@@ -292,7 +293,7 @@ def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, v
         is_menu_entry(title)
         or shape < 0.4
         or award_names(title, listed=True)
-        or (looks_like_names(title) >= 0.7 and not cue.endswith("!"))
+        or (looks_like_names(title) >= 0.7 and named != "!")
         or (len(title.split()) <= 5 and _BODY.search(fold(title)))
     ):
         return "no"

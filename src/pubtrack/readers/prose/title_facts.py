@@ -27,10 +27,10 @@ LED = 3.0
 
 Cost = tuple[str, float]
 """What a title loses by taking in a piece that is explained otherwise: as what, and how much."""
-Front = tuple[str, bool, int, int, int, bool, bool, bool, bool, bool]
+Front = tuple[str, bool, int, int, int, bool, bool, bool, bool]
 """In front of a piece: the reason next to it; whether names were met, the characters and the pieces that nothing
-explains, the venues, whether a year; whether the next one is marked; whether one stands behind `In:`,
-whether a container is open, and its editors are named."""
+explains, the venues, whether a year; whether the next one is marked; whether a container is open, and its editors are
+named."""
 Back = tuple[str, int, bool, bool, bool, bool, bool, bool, bool, bool]
 """Behind a piece: the reason next to it; the characters nothing explains; whether a year, a venue, numbers and names
 follow; whether it ends with a small word; whether the next one begins small, is marked, and is followed by a venue."""
@@ -55,7 +55,7 @@ class Facts:
         self.reviews: bool = self.marked and holds_one(placed.said.folded, REVIEW_HINTS)
         self.costs: list[Cost] = [_cost(piece) for piece in pieces]
         self.fronts: dict[int, Front] = _fronts(pieces, self.costs)
-        """Only for pieces a title may begin with."""
+        """Only for pieces a title may begin with; behind `In:` stands the container of the one in front."""
         self.backs: dict[int, Back] = _backs(pieces, self.text, min(self.fronts, default=len(pieces)))
         """Only for pieces a title may end with."""
 
@@ -92,10 +92,10 @@ def _fronts(pieces: list[Piece], costs: list[Cost]) -> dict[int, Front]:
     unknown = loose = venues = 0
     names = years = led = inside = False
     for index, piece in enumerate(pieces):
-        if not _hopeless(piece, costs[index][1], alone):
+        if not (_hopeless(piece, costs[index][1], alone) or (led and fronts)):
             kind, marked = _front_kind(piece, before), before is not None and _is_marked(before)
             edited = inside and before is not None and before.parens and before.note >= 2
-            fronts[index] = (kind, names, unknown, loose, venues, years, marked, led, inside, edited)
+            fronts[index] = (kind, names, unknown, loose, venues, years, marked, inside, edited)
         if piece.known < 0.5:
             unknown += piece.end - piece.start
             loose += piece.end - piece.start > LONG

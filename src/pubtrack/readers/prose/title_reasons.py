@@ -39,7 +39,7 @@ class Reasons:
 
     def start(self, index: int) -> float:
         """Gives what a piece and what stands in front of it are worth to a title that begins there."""
-        kind, names, unknown, loose, venues, years, marked, led, inside, edited = self.facts.fronts[index]
+        kind, names, unknown, loose, venues, years, marked, inside, edited = self.facts.fronts[index]
         weights, (cost, amount) = self.weights, self.facts.costs[index]
         worth = weights.before[self.pieces[index].before] + weights[kind]
         if amount:
@@ -54,8 +54,6 @@ class Reasons:
             before = before + weights["a year before"]
         if marked:
             before = before + weights["a mark in front"]
-        if led:
-            before = before + weights["behind In:"]
         if inside:
             before = before + weights["inside a container"]
             if edited:

@@ -95,7 +95,6 @@ _TABLE: Mapping[str, tuple[float, float]] = {
     "loose pieces before": (0.20, -0.70),
     "venues before": (-0.48, -0.80),
     "inside a container": (0.83, -1.20),
-    "behind In:": (-1.40, 0.00),
     "names before": (0.26, 0.00),
     "a year before": (0.16, 0.00),
     "a mark in front": (-0.16, 0.00),

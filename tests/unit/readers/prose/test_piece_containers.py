@@ -1,0 +1,23 @@
+"""Journals in quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers.prose.piece_containers import is_container
+from pubtrack.readers.prose.piece_labels import Piece
+
+
+@pytest.mark.parametrize(
+    ("text", "journal"),
+    [
+        ("撤县设区与地区间产业关联研究，《海港学报》（社会科学版）, 2024", True),
+        ("撤县设区与地区间产业关联研究成果《海港学报》, 2024", False),
+        ("绳结，《海港学报》2020年第3期", True),
+        ("绳结，《海港学报》出版社", False),
+    ],
+)
+def test_a_chinese_journal_stands_behind_a_title_or_before_an_issue(text: str, journal: bool) -> None:
+    begin, end = text.index("《") + 1, text.index("》")
+    title = Piece(0, begin - 2, "start")
+    assert is_container(text, Piece(begin, end, "quote", quoted=True), [title]) is journal
