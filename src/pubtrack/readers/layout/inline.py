@@ -36,6 +36,8 @@ class Inline:
         self.html: HtmlFeeder = HtmlFeeder(source, builder)
         self.open_marks: list[str] = []
         """Marks of emphasis that were opened and not closed yet."""
+        self.loose: list[str] = []
+        """Those of them that close though a space stands in front: `*A title *by Ann Lee`."""
 
     def feed(self, start: int, end: int) -> None:
         """Adds `source[start:end]` to the builder."""
@@ -90,15 +92,16 @@ class Inline:
         before = self.source[at - 1] if at else " "
         after = self.source[at + len(mark)] if at + len(mark) < end else " "
         inside_word = mark[0] == "_" and (before.isalnum() and after.isalnum())
-        closes = mark in self.open_marks and not before.isspace() and not inside_word
+        closes = mark in self.open_marks and (mark in self.loose or not before.isspace()) and not inside_word
         opens = not closes and not after.isspace() and not inside_word and not (before.isalnum() and mark[0] == "_")
         kinds = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}[len(mark)]
         opens = opens and (after.isalnum() or not before.isalnum())
         if closes:
             self.open_marks.remove(mark)
+            self.loose = [other for other in self.loose if other != mark]
             for kind in reversed(kinds):
                 self.builder.end_span(f"md-{kind}", at + len(mark))
-        elif opens and self._closes_later(mark, at, end):
+        elif opens and (self._closes_later(mark, at, end) or self._closes_loosely(mark, at, end)):
             self.open_marks.append(mark)
             for kind in kinds:
                 self.builder.start_span(f"md-{kind}", at)
@@ -114,6 +117,16 @@ class Inline:
             if place < 0 or not self.source[place - 1].isspace():
                 return place > 0
             place += len(mark)
+        return False
+
+    def _closes_loosely(self, mark: str, at: int, end: int) -> bool:
+        """Tells whether the only other mark of its kind stands behind a space, where none should close."""
+        last = min(end, at + 3000)
+        place = self.source.find(mark, at + len(mark), last)
+        lone = place > 0 and self.source.find(mark[0], place + len(mark), last) < 0
+        if lone and mark[0] == "*" and self.source[place + len(mark) : place + len(mark) + 1].isalpha():
+            self.loose.append(mark)
+            return True
         return False
 
     def _link(self, at: int, end: int) -> int:

@@ -24,8 +24,12 @@ def cue_beside(left: str, right: str) -> tuple[str, int]:
 
 def _cue_before(left: str) -> tuple[str, int]:
     """Gives the nearest noun before a title that says what it is, and how many characters lie between."""
-    hit = None
+    hit = text = None
     for found in _CUES.find(wording(left)):
+        if hit is not None and hit[3].startswith("work:") and found[3] == "other:container":
+            text = hit  # "article in the Journal of Ropes, titled": the journal is where it appeared
+        if text is not None and found[3] == "work:":
+            return text[3], len(left) - found[1]
         if found[3] == "work:" and hit is not None and len(left) - found[0] < 40 and found[0] - hit[1] < 30:
             continue  # "talk entitled": the participle only passes the noun on
         hit = found

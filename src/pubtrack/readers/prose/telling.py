@@ -40,6 +40,10 @@ _FOR_A_TEXT = re.compile(
 _QUOTED_LATER = re.compile(r"[^\s\"“„«][^\"“„«]{2,60}[\"“„«][^\"”“»]{8,}[\"”“»]")
 _TOLD_NEXT = re.compile(r"[.!?]\s+(?:My|We|Our|I|Here|Ich|Wir|Unsere|Nous|Notre|Nuestro|Nuestra) [a-zà-ÿ]")
 """`Heat and preterm birth. My early work established`: a heading in front of what somebody tells."""
+_RULES = re.compile(
+    r"\b(?:can|must|should|may|shall|will) (?:only |also |not )?(?:be|have|submit|apply|receive)\b|\b(?:eligible|nominations?|nominees?|deadline)\b.*\b(?:are|is|must|should|close|welcome)\b"
+)
+"""`Publications can be journal articles, preprints or theses`: the rules of a prize."""
 _SPEAKS = re.compile(r"\b(?:is|was|has|have|were|are|ist|wurde|hat|est|a ete|fue|ha|now|erschien)\b")
 """`Oren Talmadge's "Vagueness" is now available`: a sentence with a title in it."""
 
@@ -65,6 +69,8 @@ def is_prose(placed: Placed, start: int, end: int) -> bool:
     if _THIS_STUDY.match(inside):
         return verbs_in(text[start:end]) + verbs_in(outside) >= 1 or len(inside.split()) > 18
     if _PAPER_ON.match(inside) or _PERSON.match(inside) or _FOR_A_TEXT.search(inside):
+        return True
+    if placed.role == "awards" and _RULES.search(folded):
         return True
     if _TOLD_NEXT.match(text, end) or speaks_of_someone(placed, start):
         return True

@@ -25,6 +25,8 @@ def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
     text = block.text
     if ":" in text and holds_one(text, _LABELS):
         found += [(*_label_end(block, m.start("title"), m.end()), "plain", "") for m in _LABELLED.finditer(text)]
+    if holds_one(text, ("book", "monograph", "issertation", "thesis", "novel")):
+        found += [(*m.span("title"), "plain", "") for m in _OWN_BOOK.finditer(text) if _is_capital(m["title"])]
     if "(" not in text:
         return found
     for bracket in _DATED_BRACKET.finditer(text):
@@ -42,6 +44,18 @@ def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
     return found
 
 
+def _is_capital(title: str) -> bool:
+    return title[0].isupper() and sum(word[0].isupper() for word in title.split()) >= FEWEST_CAPITALS
+
+
+_OWN_BOOK = re.compile(
+    r"\b(?:her|his|their|my|our|the|a) (?:\w+ ){0,2}?(?:book|monograph|dissertation|thesis|novel),? "
+    r"(?P<title>(?:[A-ZÀ-Þ][\w'’-]*|of|the|and|in|on|for|to|a|an|from|with|at)(?::? (?:[A-ZÀ-Þ0-9][\w'’–-]*|of|the|and|in|on|for|to|a|an|from|with|at|as|its)){2,18}?)"
+    r"(?=, (?:which|that|a |an |published|about|by |and )|[.;](?:\s|\Z)| (?:explor|examin|argu|trac|shows|was|is|has|won|receiv)\w*)"
+)
+"""`for her book The Making of the Unborn Patient: A Social Anatomy of Fetal Surgery, which explores`."""
+FEWEST_CAPITALS = 3
+"""Words with a capital in such a title."""
 _BEHIND_NOUN = re.compile(r"[ ,:]{1,2}(?P<title>[A-ZÀ-Þ][^.;!?()\"“”«»„\n]{6,140}?)\s*")
 """`pour son ouvrage Les Mines de Decazeville au cinéma (Éditions du Rouergue, 2020)`: all between noun and bracket."""
 _LABELS = ("issertation", "DISSERTATION", "hesis", "esis", "hèse", "oktorarbeit")
