@@ -124,7 +124,7 @@ class Inline:
         last = min(end, at + 3000)
         place = self.source.find(mark, at + len(mark), last)
         lone = place > 0 and self.source.find(mark[0], place + len(mark), last) < 0
-        if lone and mark[0] == "*" and self.source[place + len(mark) : place + len(mark) + 1].isalpha():
+        if lone and mark[0] == "*" and self.source[place + len(mark) : place + len(mark) + 1].islower():
             self.loose.append(mark)
             return True
         return False

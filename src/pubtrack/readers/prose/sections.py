@@ -236,7 +236,7 @@ def heading_level(block: Block, following: Block | None) -> tuple[int, bool]:
     if block.kind == "heading":
         return block.level or 1, False
     if block.kind == "meta" and block.label == "title":
-        return OVER_ALL if section_role(text) in PARTED_BY_YEARS else 1, False
+        return OVER_ALL if section_role(text) == "publications" else 1, False
     if block.kind not in ("para", "item", "row") or len(text) > 160 or not text:
         return 0, False
     if block.kind == "row" and "\t" in text.strip("\t"):
