@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.link_labels import is_label_of_link
 from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.references import Reference
 from pubtrack.readers.prose.section_roles import is_menu_entry
@@ -36,6 +37,12 @@ _NO_BEGINNING = re.compile(
     r"(?:in|at|from|see|pp?\.?|\d+[-–]\d+ in) (?=[A-ZÀ-Þ])|(?:(?:Ph\.? ?D\.?|M\.? ?Sc\.?|[Mm]aster['’]?s|[Dd]octoral|[Dd]iplom) )?(?:[Tt]hesis|[Dd]issertation)\Z"
 )
 """`in D-Lib Magazine 13`, `Ph.D. Thesis`: where it appeared, what it is."""
+_POST = re.compile(
+    r"(?:(?:associate|assistant|full|distinguished|emeritus|adjunct|visiting|senior|vice|deputy) )*(?:professor(?:in)?|director|dean|librarian|lecturer|chair|head|coordinator|coordinatrice|coordinateur|directeur|directrice|dozent(?:in)?|leiter(?:in)?|profesora?|decano|directora) (?:and|of|at|in|fur|de|du|des|an der|del|et|y|emeritus)\b"
+)
+"""`Librarian and Director of the Office of Arid Lands`: what somebody is."""
+MOST_OF_NAME = 4
+"""Words of a name that stands alone. Chosen by hand."""
 SURE_EVIDENCE, SURE_WORDS = 3, 5
 """Kinds of evidence around, and words, that make a title of what may be a journal:
 `Structured Reviews for Data and Knowledge Driven Research, bioRxiv`."""
@@ -56,14 +63,16 @@ def no_title(text: str, reference: Reference) -> bool:
     if reference.end - reference.start < short:
         return True
     words = text[reference.start : reference.end]
-    if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words):
-        return True
-    if names_meeting(words) or holds_reference(words):
+    if _says_something_else(words):
         return True
     if reference.evidence == 0 and len(reference.pieces) == 1 and is_menu_entry(words):
         return True  # "Research", "研究成果 (Research)": an entry of the menu
     if _AWARD_LINE.match(words) and award_names(words, listed=True):
         return True
+    if _POST.match(fold(words)) and not title.quoted:
+        return True
+    if len(reference.pieces) == 1 and title.name >= 1 and words.count(" ") + 1 <= MOST_OF_NAME and not title.quoted:
+        return True  # a name alone: who got something
     if title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
         return False
     placed = bool(behind) and behind[0].venue >= 1.2 and reference.first > 0
@@ -72,6 +81,13 @@ def no_title(text: str, reference: Reference) -> bool:
         return True  # a publisher or place that stands for itself
     dangling = _DANGLING.search(words[-8:]) is not None
     return dangling or _is_journal(text, reference) or _begins_with_award(reference)
+
+
+def _says_something_else(words: str) -> bool:
+    """Tells whether words are an address, a meeting, a whole reference or the label of a link."""
+    if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words):
+        return True
+    return names_meeting(words) or holds_reference(words) or is_label_of_link(words)
 
 
 def _is_journal(text: str, reference: Reference) -> bool:

@@ -13,6 +13,7 @@ from pubtrack.readers.prose.beside import said_beside
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly
+from pubtrack.readers.prose.link_labels import is_label_of_link
 from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.references import read_reference
@@ -291,6 +292,7 @@ def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, v
         return "" if degree and not award_names(title, listed=True) else "no"
     if not quoted and (
         is_menu_entry(title)
+        or is_label_of_link(title)
         or shape < 0.4
         or award_names(title, listed=True)
         or (looks_like_names(title) >= 0.7 and named != "!")

@@ -81,8 +81,8 @@ def _cost(piece: Piece) -> Cost:
 
 def _hopeless(piece: Piece, cost: float, alone: bool) -> bool:
     """Tells whether no title begins with a piece: a number, a container, a name among other pieces."""
-    if piece.quoted or piece.spans:
-        return False
+    if (piece.quoted or piece.spans) and not (piece.parens and piece.venue >= 2.6):
+        return False  # but "(under review at *Teaching of Ropes*)"
     return piece.number >= 2 or piece.venue >= 2.6 or (cost >= HOPELESS and not alone)
 
 
@@ -102,7 +102,7 @@ def _fronts(pieces: list[Piece], costs: list[Cost]) -> dict[int, Front]:
         else:
             if piece.venue >= 1.5:
                 venues += piece.venue > piece.name
-                inside = inside or (before is not None and piece.venue >= 2.6)
+                inside = inside or (before is not None and piece.venue >= 2.6 and not piece.parens)
                 led = led or (before is not None and piece.venue >= LED)
             names, years = names or piece.name >= 1.5, years or bool(piece.year)
         before = piece

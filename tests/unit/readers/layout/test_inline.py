@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pubtrack.markup.spans import BlockBuilder
 from pubtrack.readers.layout.inline import Inline
+from pubtrack.readers.layout.markdown import markdown_blocks
 
 
 def test_a_stretch_of_markdown_becomes_words_and_marks() -> None:
@@ -13,3 +14,8 @@ def test_a_stretch_of_markdown_becomes_words_and_marks() -> None:
     builder.close()
     assert builder.blocks[0].text == "see the paper and *this*"
     assert [(s.kind, s.href) for s in builder.blocks[0].spans] == [("link", "http://x.y"), ("md-em", "")]
+
+
+def test_italics_that_close_behind_a_space_close_before_a_small_word() -> None:
+    (block,) = markdown_blocks("Awarded for *Terms of Rope: A Study *by the society\n")
+    assert [block.text[s.start : s.end].strip() for s in block.spans] == ["Terms of Rope: A Study"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.cues import cue_beside, cue_ends, cue_of_question
 
 
@@ -36,3 +37,8 @@ def test_a_question_says_what_its_answer_names(asked: str, left: str, cue: str) 
 def test_a_noun_at_the_end_of_a_sentence_announces_nothing() -> None:
     assert cue_ends("She wrote a book. The Privy Council") == []
     assert cue_ends("her first book, The Privy Council") == [14]
+
+
+def test_the_journal_an_article_stands_in_does_not_hide_the_article() -> None:
+    text = "My article in the Journal of Ropes, titled “A Knot Wrongly Attributed to Willem,” builds on earlier work.\n"
+    assert [w.title for w in read_text(text, format="text").works] == ["A Knot Wrongly Attributed to Willem"]

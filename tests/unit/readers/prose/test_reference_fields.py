@@ -39,3 +39,8 @@ def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
     never_rules_out(
         lambda text: holds_one(text, reference_fields._OTHERS_HINTS), reference_fields._OTHERS, folded=False
     )
+
+
+def test_the_year_of_a_reprint_is_not_the_year_of_the_work() -> None:
+    text = "## Publications\n\n### 1966\n\n1. *Los nudos y las cuerdas del puerto*, *Lecciones*, vol. 32, pp. 157-168. Reprinted in 2007, pp. 249-258.\n"
+    assert [w.year for w in read_text(text, format="markdown").works] == [1966]

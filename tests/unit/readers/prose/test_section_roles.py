@@ -37,3 +37,8 @@ def test_every_kind_is_a_type_of_csl() -> None:
 )
 def test_the_longer_phrase_counts(heading: str, role: str) -> None:
     assert section_role(heading) == role
+
+
+def test_reports_from_projects_are_reports() -> None:
+    assert section_role("Informes relacionados con proyectos de investigación") == "publications"
+    assert section_role("Proyectos de investigación") == "projects"

@@ -47,3 +47,9 @@ def test_a_year_parts_the_section_above_it() -> None:
 def test_organising_is_service_even_below_publications() -> None:
     text = "# Publicações\n\n## Organização de eventos\n\n- [Jornada de Estudos dos Nós](https://example.org)\n"
     assert not read_text(text, format="markdown").works
+
+
+def test_years_part_a_section_though_they_are_headings_of_its_level() -> None:
+    text = "### Publications\n\n### 2017\n\n- **Ropes in old harbours**, Ann Lee. Rope Review (under review).\n"
+    (work,) = read_text(text, format="markdown").works
+    assert (work.title, work.year) == ("Ropes in old harbours", 2017)

@@ -54,3 +54,17 @@ def test_pieces_about_a_work_are_no_works() -> None:
 def test_a_workshop_in_quotes_is_no_work() -> None:
     text = "# News\n\n- We held the “International Workshop on Asymmetric Ropes and Their Applications.”\n"
     assert not read_text(text, format="markdown").works
+
+
+def test_what_is_said_of_a_row_of_chinese_titles_is_said_of_all() -> None:
+    text = "由他编写出版的《光传飞行控制》《直升机飞行控制》等12部专著，先后由国防工业出版社出版。"
+    assert [w.title for w in read_text(text, format="text").works] == ["光传飞行控制", "直升机飞行控制"]
+
+
+def test_a_whole_reference_in_italics_gives_its_title() -> None:
+    text = (
+        "## 2019 Harbour Research Awards\n\n**Emily Roy**, University of Lund, for the publication: *Roy, E.J., A. Moss. 2019. "
+        "Ropes Uncover Conflict in the Rapid Radiation of Harbours. Rope Biology [in press](https://example.org)*\n"
+    )
+    titles = [w.title for w in read_text(text, format="markdown").works]
+    assert titles == ["Ropes Uncover Conflict in the Rapid Radiation of Harbours"]

@@ -70,3 +70,12 @@ def test_a_table_of_winners_gives_the_prize_named_above_to_its_works() -> None:
         ("Moray Book Prize", "Holy Wheat: A Politics", 2021),
         ("Moray Book Prize", "Lions of the Steppe", 2019),
     ]
+
+
+def test_a_column_may_be_named_in_the_first_line_of_its_cell() -> None:
+    text = (
+        "<table><tr><th>Row</th><th>Title<br>String</th><th>Year<br>Int</th></tr>"
+        "<tr><th>1</th><td>Development of a rope index</td><td>2023</td></tr></table>"
+    )
+    (work,) = read_text(text, format="html").works
+    assert (work.title, work.year) == ("Development of a rope index", 2023)
