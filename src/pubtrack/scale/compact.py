@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pubtrack.markup.jats import inline_text
-from pubtrack.markup.name_keys import NameKey, family_part, given_part, name_key, name_key_of
+from pubtrack.markup.name_keys import NameKey, family_part, given_part, loose, name_key, name_key_of
 from pubtrack.markup.names import parse_name
 from pubtrack.match import Prepared, Stated, bare_identifiers
 from pubtrack.model import Contributor, Fields, Identifier
@@ -94,11 +94,13 @@ def _families(family: str) -> tuple[_Family | None, _Family | None]:
     None where `parse_name` does not leave it whole there. Tried with two given names: "Junior" is a suffix behind two
     words only, and of three words one that names a body makes a body of them all.
     """
+    if _is_ordinary(family):
+        key = loose(family)
+        part = key, frozenset((key,) if len(key) > 1 else ())
+        return part, part
     if not _FAMILY.fullmatch(family):
         return None, None
     part = family_part.__wrapped__(family)
-    if _is_ordinary(family):
-        return part, part
     whole = name_key_of(family, "Xaver Q.")
     before = name_key(parse_name(f"{family}, Xaver Q.")) == whole
     behind = part[0] and name_key(parse_name(f"Xaver Q. {family}")) == whole
@@ -107,8 +109,9 @@ def _families(family: str) -> tuple[_Family | None, _Family | None]:
 
 def _is_ordinary(family: str) -> bool:
     """True for a word in usual case of which `parse_name` knows nothing special: most family names."""
-    low = family[1:]
-    return family.isascii() and low.isalpha() and low.islower() and family.lower() not in _SPECIAL
+    if not (family.isascii() and family.isalpha() and family.istitle() and len(family) > 1):
+        return False
+    return family.lower() not in _SPECIAL
 
 
 _SPECIAL = frozenset(("the", *BODY_WORDS, *KNOWN_BODIES, *DEGREES, *SUFFIXES, *PARTICLES, *CAPITAL_PARTICLES))
