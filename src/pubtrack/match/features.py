@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio, token_set_ratio
 
 from pubtrack.markup.name_keys import givens_agree, loose, name_keys_agree
 from pubtrack.match.prepare import Prepared
-from pubtrack.match.word_units import total_units, total_weight
+from pubtrack.match.word_units import total_units
 
 NAMES = (
     "title spelling", "title words in any order", "shorter title covered", "longer title covered",
@@ -217,7 +217,7 @@ def _venue(a: Prepared, b: Prepared) -> Row:
 
 
 def _whole(a: Prepared, b: Prepared, start: int) -> Row:
-    shared = total_weight(a.bag & b.bag)
+    shared = (a.bag_units - total_units(a.bag - b.bag)) / 20
     least, most = (a.bag_weight, b.bag_weight) if a.bag_weight < b.bag_weight else (b.bag_weight, a.bag_weight)
     rest = [w for w in a.title_words[start:] if w not in b.bag]
     rest += [w for w in b.title_words[start:] if w not in a.bag]

@@ -16,7 +16,7 @@ from pubtrack.markup.titles import normalise_title, repair_encoding, split_title
 from pubtrack.match.adapt import Record, Stated, bare_identifiers, stated
 from pubtrack.match.reference import parse_reference
 from pubtrack.match.venues import NO_VENUE, YEAR, VenueFacts, venue_facts
-from pubtrack.match.word_units import total_units, total_weight, units_of
+from pubtrack.match.word_units import total_units, units_of
 from pubtrack.vocab.matching_words import (
     EDITORS_WORDS,
     FRONT_MATTER_WORDS,
@@ -70,13 +70,14 @@ class Prepared:
     """A record ready for comparison; make it with `prepare`. Values are plain so that comparing is fast."""
 
     __slots__ = (
-        "aliases", "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "column", "cut_names",
-        "edition", "families", "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue",
-        "kind", "lacks", "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_bag",
-        "name_letters", "name_line", "name_words", "names_first", "numbers", "only_bodies", "page", "pages", "parts",
-        "put_back", "ranges", "record", "relations", "says", "short_words", "sorted_text", "sorted_title", "squashed",
-        "sub", "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind",
-        "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
+        "aliases", "authors", "bag", "bag_units", "bag_weight", "beginnings", "by_family", "clashing", "column",
+        "cut_names", "edition", "families", "family_text", "figures", "generic", "ids", "in_han", "initials",
+        "is_text", "issue", "kind", "lacks", "last_numeral", "main", "markers", "mentioned", "more_authors",
+        "n_authors", "name_bag", "name_letters", "name_line", "name_words", "names_first", "numbers", "only_bodies",
+        "page", "pages", "parts", "put_back", "ranges", "record", "relations", "says", "short_words", "sorted_text",
+        "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "title_years", "units", "unsigned",
+        "venue", "venue_kind", "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year",
+        "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
@@ -91,7 +92,8 @@ class Prepared:
         self._numbers(says, venue.years)
         words = [*self.title_words, *normalise_title(says.author_text).split(), *venue.words]
         self.bag: frozenset[str] = frozenset(words)
-        self.bag_weight: float = total_weight(self.bag)
+        self.bag_units: int = total_units(self.bag)
+        self.bag_weight: float = self.bag_units / 20
         words.sort()
         self.sorted_text: str = " ".join(words)
         self.unsigned: Prepared | None = None
@@ -184,8 +186,7 @@ class Prepared:
         self.volume: str = _plain_number(says.volume)
         self.issue: str = _plain_number(says.issue)
         self.pages: str = says.page
-        page = (_PAGE.search(says.page) or _COVER.match(says.page)) if says.page else None
-        self.page: str = page[0].lower().lstrip("0") if page else ""
+        self.page: str = _first_page(says.page)
         self.edition: str = _plain_number(says.edition)
         self.ids: dict[str, frozenset[str]] = {}
         for scheme, value in sorted(says.identifiers) if says.identifiers else ():
@@ -305,6 +306,13 @@ def _last_numeral(words: list[str]) -> str:
 
 _SHORT_NUMBER = re.compile(r"\d{1,2}")
 """Longer ones at the end of a title are years, amounts, and numbers of a meeting's abstracts."""
+
+
+def _first_page(text: str) -> str:
+    if not text or (text.isascii() and text.isdigit()):
+        return text.lstrip("0")
+    page = _PAGE.search(text) or _COVER.match(text)
+    return page[0].lower().lstrip("0") if page else ""
 
 
 def _plain_number(text: str) -> str:
