@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pubtrack.markup.names import name_key, name_keys_agree
+from pubtrack.markup.name_keys import name_key, name_keys_agree
 from pubtrack.markup.titles import normalise_title
 from pubtrack.model import Contributor, PartialDate
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,14 +116,29 @@ def link(
         InputError: Something cannot be read; the sentence names file and line.
         MissingExtra: The extra `scale` (or `spark`) is not installed.
     """
-    chosen, folder = options or LinkOptions(), Path(out)
-    opened = _engine(engine, chosen)
+    with _seldom_collected():
+        return _linked(str(works), str(corpus), engine, Path(out), options or LinkOptions(), resume=resume)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Python looks for cycles of objects less often: comparing makes none, and looking took a twentieth of a link."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], 50_000) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _linked(works: str, corpus: str, engine: str, folder: Path, options: LinkOptions, *, resume: bool) -> LinkReport:
+    opened = _engine(engine, options)
     try:
         begin = time.monotonic()
-        index = _index(str(corpus), folder, opened, chosen)
+        index = _index(corpus, folder, opened, options)
         built = time.monotonic()
-        _begin_stages(folder, str(works), index, chosen, resume=resume)
-        linked = _link(str(works), index, folder, opened, chosen)
+        _begin_stages(folder, works, index, options, resume=resume)
+        linked = _link(works, index, folder, opened, options)
         seconds = {"index": round(built - begin, 3), "link": round(time.monotonic() - built, 3)}
         return _reported(linked, index, folder, opened, seconds)
     finally:
@@ -225,7 +242,7 @@ def _reported(links: Path, index: Index, folder: Path, engine: Engine, seconds: 
 
     counts = verdicts_of(links, engine)
     unsure = folder / "unsure.csv"
-    write_unsure(links, folder / ".stages" / "works", index, engine, unsure)
+    write_unsure(links, folder / ".stages", engine, unsure)
     report = LinkReport(sum(counts.values()), index.records, counts, links, unsure, index.skipped, seconds)
     (folder / "summary.json").write_text(
         json.dumps({"engine": engine.name, **report.to_json()}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"

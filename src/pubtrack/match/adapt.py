@@ -9,7 +9,8 @@ from typing import Any, cast
 
 from pubtrack.errors import InputError
 from pubtrack.markup.identifiers import find_identifiers
-from pubtrack.markup.names import NameKey, is_body, is_et_al, name_key, name_key_of, parse_name, parse_names
+from pubtrack.markup.name_keys import NameKey, name_key, name_key_of
+from pubtrack.markup.names import is_body, is_et_al, parse_name, parse_names
 from pubtrack.markup.titles import repair_encoding
 from pubtrack.model import SCHEMES, Contributor, Fields, Identifier, Relation, Scheme, SourceRecord
 from pubtrack.vocab.matching_words import NOT_PEOPLE

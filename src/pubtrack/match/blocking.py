@@ -60,7 +60,8 @@ def title_keys(title: str, family: str | None) -> set[str]:
 def telling_words(words: Sequence[str]) -> list[str]:
     """Gives the four longest words of a title that say something, longest first, then by the alphabet."""
     have = set(words)
-    some = sorted(w for w in have - STOP_WORDS or have if len(w) > 2)
+    some = [w for w in have - STOP_WORDS or have if len(w) > 2]
+    some.sort()
     some.sort(key=len, reverse=True)
     return some[:4]
 

@@ -134,11 +134,13 @@ def choose(query: Record | Prepared, candidates: Iterable[Record | Prepared]) ->
     asked = prepare(query)
     ranked = [(c, Comparison(judge(asked, p)), p) for c, p in ((c, prepare(c)) for c in candidates)]
     if len(ranked) > 1:
-        ranked.sort(key=lambda one: (RANK[one[1].verdict], one[1].distance, _tie_key(one[2])))
+        ranked.sort(key=lambda one: (RANK[one[1].verdict], one[1].distance, _Told(one[2])))
     if not ranked or ranked[0][1].verdict == "different":
         best = ranked[0][1] if ranked else None
         return Choice(None, "different", best, None)
     near = [one for one in ranked if one[1].verdict != "different"]
+    if len(near) == 1:
+        return Choice(_given(near[0][0]), near[0][1].verdict, near[0][1], None)
     candidate, comparison, prepared = chosen = _best_told(_version_meant(asked, near), near)
     near.remove(chosen)
     verdict = comparison.verdict
@@ -214,6 +216,23 @@ def _margin(best: Comparison) -> float:
 
 _OTHER = {True: frozenset(("different", "unsure", "version")), False: frozenset(("different",))}
 """Verdicts on two candidates that make them two works, by whether the string leaves the title open."""
+
+
+class _Told:
+    """A record by what it says, worked out only where two fit equally well."""
+
+    __slots__ = ("item",)
+
+    def __init__(self, item: Prepared) -> None:
+        self.item = item
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Told) and _tie_key(self.item) == _tie_key(other.item)
+
+    def __lt__(self, other: _Told) -> bool:
+        return _tie_key(self.item) < _tie_key(other.item)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def _tie_key(item: Prepared) -> tuple[Any, ...]:

@@ -175,7 +175,11 @@ def _lead(a: Prepared, b: Prepared) -> tuple[str, ...]:
     """The words of one title before those that are the whole other title; none where they are not."""
     long, short = (a, b) if len(a.title_words) > len(b.title_words) else (b, a)
     at = len(long.title_words) - len(short.title_words)
-    if len(short.title_words) < 2 or ratio("".join(long.title_words[at:]), short.squashed) < 100 * PLAIN["governed"]:
+    if (
+        not at
+        or len(short.title_words) < 2
+        or ratio("".join(long.title_words[at:]), short.squashed) < 100 * PLAIN["governed"]
+    ):
         return ()
     return long.title_words[:at]
 
@@ -218,6 +222,8 @@ def printed_once(a: Prepared, b: Prepared) -> bool:
 
 def swapped_words(a: Prepared, b: Prepared) -> bool:
     """True where a word of one title stands for an unlike one of the other: "... of adults" beside "... of mice"."""
+    if a.title == b.title:
+        return False
     few, many = sorted(
         (a.title_set - b.title_set, b.title_set - a.title_set), key=lambda left: (len(left), sorted(left))
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Prefix
 from rapidfuzz.fuzz import partial_ratio, ratio, token_set_ratio
 
-from pubtrack.markup.names import loose, name_keys_agree
+from pubtrack.markup.name_keys import givens_agree, loose, name_keys_agree
 from pubtrack.match.prepare import Prepared
-from pubtrack.match.word_units import total_units, total_weight
+from pubtrack.match.word_units import total_units
 
 NAMES = (
     "title spelling", "title words in any order", "shorter title covered", "longer title covered",
@@ -46,6 +47,20 @@ def _agree(a: str, b: str) -> float | None:
 
 
 def _title(a: Prepared, b: Prepared) -> Row:
+    return _one_title(a, b) if a.title == b.title and a.title else _two_titles(a, b)
+
+
+def _one_title(a: Prepared, b: Prepared) -> Row:
+    """What `_two_titles` gives for one title, which every second pair has."""
+    words = float(min(len(a.title_words), 12))
+    first_left = _first_left(a, b, 12) if len(a.title_words) > 12 else 0.0
+    covered = a.weight / max(a.weight, 0.1)
+    generic = float(a.generic) + float(b.generic)
+    likeness: Row = [100.0, 100.0, covered, covered, 100.0, 1.0, 1.0]
+    return [*likeness, words, 0.0, 0.0, 100.0, words, min(a.weight, 14.0), first_left, 0.0, 0.0, 0.0, generic]
+
+
+def _two_titles(a: Prepared, b: Prepared) -> Row:
     left_a, left_b = a.title_set - b.title_set, b.title_set - a.title_set
     units_a, units_b = total_units(left_a), total_units(left_b)
     shared = (a.units - units_a) / 20
@@ -90,13 +105,19 @@ def _common_words(a: Sequence[str], b: Sequence[str]) -> int:
     count = 0
     for p, q in zip(a, b, strict=False):
         if p != q:
-            break
+            return count
         count += 1
-    return min(count, 12)
+        if count == 12:
+            break
+    return count
 
 
+@lru_cache(maxsize=1)
 def shared_authors(a: Prepared, b: Prepared) -> int:
-    """How many authors of one list have their like in the other (the lesser of both directions)."""
+    """How many authors of one list have their like in the other (the lesser of both directions).
+
+    Remembered for the pair that is looked at: measures and several rules ask.
+    """
     if a.name_words.isdisjoint(b.name_words) and a.families.isdisjoint(b.families):
         crossed = 0 if a.whole_names and b.whole_names else crossed_authors(a, b)
         return crossed if crossed > 1 else 0
@@ -104,7 +125,7 @@ def shared_authors(a: Prepared, b: Prepared) -> int:
     if len(common) == len(a.families) == len(b.families) == a.n_authors == b.n_authors and not (
         a.clashing or b.clashing
     ):
-        return sum(1 for x, y in zip(a.by_family, b.by_family, strict=True) if x == y or name_keys_agree(x, y))
+        return sum([givens_agree(x.given, y.given) for x, y in zip(a.by_family, b.by_family, strict=True)])
     left = [x for x in a.authors if x.family in b.families or x.words & b.name_words]
     right = [y for y in b.authors if y.family in a.families or y.words & a.name_words]
     if not left or not right:
@@ -196,10 +217,11 @@ def _venue(a: Prepared, b: Prepared) -> Row:
 
 
 def _whole(a: Prepared, b: Prepared, start: int) -> Row:
-    shared = total_weight(a.bag & b.bag)
+    shared = (a.bag_units - total_units(a.bag - b.bag)) / 20
     least, most = (a.bag_weight, b.bag_weight) if a.bag_weight < b.bag_weight else (b.bag_weight, a.bag_weight)
-    unexplained = total_units([w for w in a.title_words[start:] if w not in b.bag])
-    unexplained += total_units([w for w in b.title_words[start:] if w not in a.bag])
+    rest = [w for w in a.title_words[start:] if w not in b.bag]
+    rest += [w for w in b.title_words[start:] if w not in a.bag]
+    unexplained = total_units(rest) if rest else 0
     return [
         shared / max(least, 0.1),
         shared / max(most, 0.1),

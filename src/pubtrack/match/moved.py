@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pubtrack.markup.names import loose, name_key, parse_name
+from pubtrack.markup.name_keys import loose, name_key
+from pubtrack.markup.names import parse_name
 from pubtrack.markup.titles import normalise_title
 from pubtrack.match.adapt import Stated
 from pubtrack.match.features import words_of_names

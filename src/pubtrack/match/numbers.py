@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import md5
 from itertools import combinations
+from struct import Struct
 
 from pubtrack.match.blocking import BEGINNING, START, telling_words
 
@@ -40,7 +41,10 @@ def number_of(text: str) -> int:
     >>> number_of("a")
     919145239626757800
     """
-    return int.from_bytes(md5(text.encode("utf-8", "replace"), usedforsecurity=False).digest()[:8], "big", signed=True)
+    return _first_eight(md5(text.encode("utf-8", "replace"), usedforsecurity=False).digest())[0]  # type: ignore[no-any-return]
+
+
+_first_eight = Struct(">q").unpack_from
 
 
 class _Parts(dict[str, int]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from pubtrack.markup.names import NameKey, name_key, name_keys_agree, parse_name
+from pubtrack.markup.name_keys import NameKey, name_key, name_keys_agree
+from pubtrack.markup.names import parse_name
 from pubtrack.markup.titles import fold
 from pubtrack.model import Contributor, Fields, Owner
 

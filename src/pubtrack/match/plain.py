@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.fuzz import ratio
 
-from pubtrack.markup.names import name_keys_agree
+from pubtrack.markup.name_keys import name_keys_agree
 from pubtrack.match.evidence import (
     author_share,
     governs,
@@ -173,7 +173,9 @@ def shortened(a: Prepared, b: Prepared) -> bool:
     put a paper online. Source: of 44,000 pairs of real records with authors in common (.bib files of the shared data,
     answers of services) 31 are so by two authors or more; 28 are one work, two have other pages.
     """
-    if a.generic or b.generic or a.markers != b.markers or not numbered_alike(a, b) or not share_venue(a, b):
+    if a.title == b.title or a.generic or b.generic or a.markers != b.markers:
+        return False
+    if not numbered_alike(a, b) or not share_venue(a, b):
         return False
     gap = year_gap(a, b)
     if gap is None or gap > (PLAIN["years"] if one_journal(a, b) else 0) or other_place(a, b):

@@ -11,11 +11,12 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pubtrack.markup.identifiers import find_identifiers
-from pubtrack.markup.names import NameKey, loose
+from pubtrack.markup.name_keys import NameKey, loose
 from pubtrack.markup.titles import normalise_title, repair_encoding, split_title
 from pubtrack.match.adapt import Record, Stated, bare_identifiers, stated
 from pubtrack.match.reference import parse_reference
-from pubtrack.match.word_units import total_units, total_weight, units_of
+from pubtrack.match.venues import NO_VENUE, YEAR, VenueFacts, venue_facts
+from pubtrack.match.word_units import total_units, units_of
 from pubtrack.vocab.matching_words import (
     EDITORS_WORDS,
     FRONT_MATTER_WORDS,
@@ -29,20 +30,11 @@ from pubtrack.vocab.matching_words import (
     STOP_WORDS,
 )
 from pubtrack.vocab.name_words import PARTICLES
-from pubtrack.vocab.venues import (
-    CONFERENCE_WORDS,
-    JOURNAL_WORDS,
-    PREPRINT_DOI_PREFIXES,
-    PREPRINT_WORDS,
-    REPORT_WORDS,
-    VENUE_ACRONYMS,
-    VENUE_NOISE,
-)
+from pubtrack.vocab.venues import PREPRINT_DOI_PREFIXES
 
 _HAN = re.compile(r"[\u0530-\u1cff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\ua800-\ud7ff]")
 """Letters of the scripts that `fold` leaves as they are: Chinese, Japanese, Korean (whole or in parts), Arabic, Hebrew,
 those of India and others; Cyrillic and Greek letters it writes in Latin ones."""
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\b\d+\b")
 _FIGURE = re.compile(r"[a-z]{0,2}\d+")
 _RANGE = re.compile(
@@ -78,13 +70,14 @@ class Prepared:
     """A record ready for comparison; make it with `prepare`. Values are plain so that comparing is fast."""
 
     __slots__ = (
-        "aliases", "authors", "bag", "bag_weight", "beginnings", "by_family", "clashing", "cut_names", "edition",
-        "families", "family_text", "figures", "generic", "ids", "in_han", "initials", "is_text", "issue", "kind",
-        "lacks", "last_numeral", "main", "markers", "mentioned", "more_authors", "n_authors", "name_bag",
-        "name_letters", "name_line", "name_words", "names_first", "numbers", "only_bodies", "page", "pages", "parts",
-        "put_back", "ranges", "record", "relations", "says", "short_words", "sorted_text", "sorted_title", "squashed",
-        "sub", "title", "title_set", "title_words", "title_years", "units", "unsigned", "venue", "venue_kind",
-        "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year", "years",
+        "aliases", "authors", "bag", "bag_units", "bag_weight", "beginnings", "by_family", "clashing", "column",
+        "cut_names", "edition", "families", "family_text", "figures", "generic", "ids", "in_han", "initials",
+        "is_text", "issue", "kind", "lacks", "last_numeral", "main", "markers", "mentioned", "more_authors",
+        "n_authors", "name_bag", "name_letters", "name_line", "name_words", "names_first", "numbers", "only_bodies",
+        "page", "pages", "parts", "put_back", "ranges", "record", "relations", "says", "short_words", "sorted_text",
+        "sorted_title", "squashed", "sub", "title", "title_set", "title_words", "title_years", "units", "unsigned",
+        "venue", "venue_kind", "venue_text", "venue_words", "volume", "weight", "whole_names", "word_units", "year",
+        "years",
     )  # fmt: skip
 
     def __init__(self, record: Any, says: Stated, *, is_text: bool = False) -> None:
@@ -94,12 +87,15 @@ class Prepared:
         self.is_text: bool = is_text
         self._titles(says, is_text=is_text)
         self._people(says)
-        self._venue(says)
-        self._numbers(says)
-        words = (*self.title_words, *normalise_title(says.author_text).split(), *self.venue.split())
+        venue = venue_facts(normalise_title(says.container)) if says.container else NO_VENUE
+        self._venue(says, venue)
+        self._numbers(says, venue.years)
+        words = [*self.title_words, *normalise_title(says.author_text).split(), *venue.words]
         self.bag: frozenset[str] = frozenset(words)
-        self.bag_weight: float = total_weight(self.bag)
-        self.sorted_text: str = " ".join(sorted(words))
+        self.bag_units: int = total_units(self.bag)
+        self.bag_weight: float = self.bag_units / 20
+        words.sort()
+        self.sorted_text: str = " ".join(words)
         self.unsigned: Prepared | None = None
         self.name_bag: frozenset[str] | None = None
         self.lacks: bool | None = None
@@ -151,14 +147,17 @@ class Prepared:
         self.numbers: frozenset[str] = facts.numbers
         self.title_years: frozenset[str] = facts.years
         self.generic: bool = facts.generic
+        self.column: frozenset[str] | None = facts.column
 
     def _people(self, says: Stated) -> None:
         authors = says.authors
         self.authors: tuple[NameKey, ...] = authors
-        self.families: frozenset[str] = frozenset([a.family for a in authors])
-        self.by_family: tuple[NameKey, ...] = tuple(sorted(authors, key=_family_and_given))
+        families = [a.family for a in authors]
+        self.families: frozenset[str] = frozenset(families)
         self.clashing: bool = len(self.families) < len(authors)
-        self.family_text: str = " ".join([a.family for a in self.by_family])
+        self.by_family: tuple[NameKey, ...] = tuple(sorted(authors, key=_family_and_given)) if families[1:] else authors
+        families.sort()
+        self.family_text: str = " ".join(families)
         self.whole_names: bool = _any_whole(authors)
         self.n_authors: int = len(authors)
         self.name_words: frozenset[str] = _NO_WORDS.union(*[a.words for a in authors])
@@ -169,27 +168,28 @@ class Prepared:
         )
         self.initials: tuple[tuple[str, str, bool], ...] | None = None
 
-    def _venue(self, says: Stated) -> None:
-        self.venue: str = normalise_title(says.container)
-        words, text, kind = _venue_facts(self.venue)
-        self.venue_words: frozenset[str] = words
-        self.venue_text: str = text
-        self.venue_kind: str = kind
-        self.kind: str = _kind(says, self.venue_kind)
-        self.generic = self.generic or _heads_column(self.title_words, self.venue.split())
+    def _venue(self, says: Stated, facts: VenueFacts) -> None:
+        self.venue: str = facts.venue
+        self.venue_words: frozenset[str] = facts.telling
+        self.venue_text: str = facts.text
+        self.venue_kind: str = facts.kind
+        self.kind: str = _kind(says, facts.kind)
+        if self.column and self.column.issubset(facts.words):
+            self.generic = True
 
-    def _numbers(self, says: Stated) -> None:
+    def _numbers(self, says: Stated, in_venue: tuple[int, ...]) -> None:
         self.year: int | None = says.year
-        in_text = map(int, (*self.title_years, *(_YEAR.findall(self.venue) if says.container else ())))
-        self.years: frozenset[int] = frozenset((*((says.year,) if says.year else ()), *says.other_years, *in_text))
+        years = [*says.other_years, *map(int, self.title_years), *in_venue]
+        if says.year:
+            years.append(says.year)
+        self.years: frozenset[int] = frozenset(years)
         self.volume: str = _plain_number(says.volume)
         self.issue: str = _plain_number(says.issue)
         self.pages: str = says.page
-        page = (_PAGE.search(says.page) or _COVER.match(says.page)) if says.page else None
-        self.page: str = page[0].lower().lstrip("0") if page else ""
+        self.page: str = _first_page(says.page)
         self.edition: str = _plain_number(says.edition)
         self.ids: dict[str, frozenset[str]] = {}
-        for scheme, value in sorted(says.identifiers):
+        for scheme, value in sorted(says.identifiers) if says.identifiers else ():
             known = self.ids.get(scheme)
             self.ids[scheme] = known | {value} if known else frozenset((value,))
         self.mentioned: frozenset[str] = says.mentioned
@@ -202,8 +202,11 @@ _family_and_given = attrgetter("family", "given")
 
 def _any_whole(authors: Iterable[NameKey]) -> bool:
     """True where a first given name is more than an initial; one Chinese character is a name."""
-    firsts = [a.given[0] for a in authors if a.given]
-    return any(len(word) > 1 or (not word.isascii() and _HAN.search(word)) for word in firsts)
+    for author in authors:
+        word = author.given[0] if author.given else ""
+        if len(word) > 1 or not (word.isascii() or not _HAN.search(word)):
+            return True
+    return False
 
 
 class _TitleFacts(NamedTuple):
@@ -221,6 +224,8 @@ class _TitleFacts(NamedTuple):
     numbers: frozenset[str]
     years: frozenset[str]
     generic: bool
+    column: frozenset[str] | None
+    """The other words of a title that speaks of editors: it is a column's where they are the journal's name."""
 
 
 @lru_cache(maxsize=4096)
@@ -230,6 +235,7 @@ def _facts_of(title: str) -> _TitleFacts:
     have = frozenset(words)
     telling = have - STOP_WORDS or have
     only_letters = squashed.isalpha()
+    others = have - FRONT_MATTER_WORDS
     return _TitleFacts(
         title,
         tuple(words),
@@ -241,19 +247,25 @@ def _facts_of(title: str) -> _TitleFacts:
         _NO_WORDS if have.isdisjoint(PART_WORDS) else frozenset([_part(m) for m in PARTS.finditer(title)]),
         _last_numeral(words),
         _numbers_in("" if only_letters else title, words),
-        _NO_WORDS if only_letters else frozenset(_YEAR.findall(title)),
-        len(squashed) < 6 or title in GENERIC_TITLES,
+        _NO_WORDS if only_letters else frozenset(YEAR.findall(title)),
+        len(squashed) < 6 or title in GENERIC_TITLES or not others,
+        None if EDITORS_WORDS.isdisjoint(have) else others,
     )
 
 
 def _markers_in(title: str, words: list[str]) -> frozenset[str]:
-    if MARKER_BEGINNINGS.isdisjoint([word[:6] for word in words]):
+    beginnings = _BEGINNINGS.intersection([word[:6] for word in words])
+    if not beginnings:
         return _NO_WORDS
-    return frozenset([name for name, pattern in MARKERS if pattern.search(title)])
+    worth = (one for one in MARKERS if not MARKER_BEGINNINGS[one[0]].isdisjoint(beginnings))
+    return frozenset([name for name, pattern in worth if pattern.search(title)])
+
+
+_BEGINNINGS: frozenset[str] = frozenset().union(*MARKER_BEGINNINGS.values())
 
 
 def _numbers_in(title: str, words: list[str]) -> frozenset[str]:
-    numbers = [n.lstrip("0") for n in _NUMBER.findall(title) if not _YEAR.fullmatch(n)]
+    numbers = [n.lstrip("0") for n in _NUMBER.findall(title) if not YEAR.fullmatch(n)]
     if words and words[-1] in NUMBER_WORDS and len(words[-1]) <= 4 and words[-1] not in ("i", "v", "x"):
         numbers.append(NUMBER_WORDS[words[-1]])
     return frozenset(numbers)
@@ -269,22 +281,6 @@ def _main_and_sub(said: str, title: str) -> tuple[str, str]:
         return title, ""
     main, sub = split_title(said)
     return normalise_title(main), normalise_title(sub) if sub else ""
-
-
-@lru_cache(maxsize=4096)
-def _venue_facts(venue: str) -> tuple[frozenset[str], str, str]:
-    """Words, text and kind of a venue's normalised name, its acronyms written out."""
-    words = venue.split()
-    expanded = [x for w in words for x in (VENUE_ACRONYMS[w].split() if w in VENUE_ACRONYMS else (w,))]
-    telling = frozenset(w for w in expanded if w not in VENUE_NOISE and not w.isdigit()) or frozenset(expanded)
-    text = " ".join(w for w in expanded if w not in VENUE_NOISE) or venue
-    return telling, text, _venue_kind(words) or ("conference" if venue in _FULL_NAMES else "")
-
-
-_FULL_NAMES = frozenset(
-    name for name in VENUE_ACRONYMS.values() if not name.startswith(("journal", "transactions", "public"))
-)
-"""Names of conferences written out without the word."""
 
 
 def _without_tail(title: str) -> str:
@@ -312,10 +308,11 @@ _SHORT_NUMBER = re.compile(r"\d{1,2}")
 """Longer ones at the end of a title are years, amounts, and numbers of a meeting's abstracts."""
 
 
-def _heads_column(title: Iterable[str], venue: Iterable[str]) -> bool:
-    """True where a title is nothing but words of front matter, or such of the editors and the journal's own name."""
-    others = [w for w in title if w not in FRONT_MATTER_WORDS]
-    return not others or (not EDITORS_WORDS.isdisjoint(title) and set(others) <= set(venue))
+def _first_page(text: str) -> str:
+    if not text or (text.isascii() and text.isdigit()):
+        return text.lstrip("0")
+    page = _PAGE.search(text) or _COVER.match(text)
+    return page[0].lower().lstrip("0") if page else ""
 
 
 def _plain_number(text: str) -> str:
@@ -323,20 +320,6 @@ def _plain_number(text: str) -> str:
         return text.lstrip("0")
     words = normalise_title(text).split()
     return next((w.lstrip("0") for w in words if any(c.isdigit() for c in w)), " ".join(words))
-
-
-def _venue_kind(words: list[str]) -> str:
-    """journal, conference, preprint, report or nothing, by the words of the venue's name."""
-    have = set(words)
-    if have & PREPRINT_WORDS:
-        return "preprint"
-    if have & REPORT_WORDS:
-        return "report"
-    if "vldb" in have and have & {"j", "journal", "endowment"}:
-        return "journal"
-    if have & JOURNAL_WORDS and not have & {"proceedings", "conference", "workshop", "symposium", "conf", "proc"}:
-        return "journal"
-    return "conference" if have & CONFERENCE_WORDS else ""
 
 
 _KINDS = {
@@ -351,12 +334,14 @@ _KINDS = {
 
 
 def _kind(says: Stated, venue_kind: str) -> str:
-    dois = [value for scheme, value in says.identifiers if scheme == "doi"]
-    if venue_kind == "preprint" or (says.genre.lower() == "preprint" and venue_kind not in ("journal", "conference")):
+    if venue_kind == "preprint":
         return "preprint"
-    if any(d.startswith(PREPRINT_DOI_PREFIXES) for d in dois) and not says.volume:
+    if says.genre and says.genre.lower() == "preprint" and venue_kind not in ("journal", "conference"):
         return "preprint"
-    only_arxiv = any(s == "arxiv" for s, _ in says.identifiers) and not dois and not says.container
+    dois = [value for scheme, value in says.identifiers if scheme == "doi"] if says.identifiers else []
+    if dois and not says.volume and any(doi.startswith(PREPRINT_DOI_PREFIXES) for doi in dois):
+        return "preprint"
+    only_arxiv = not dois and not says.container and any(scheme == "arxiv" for scheme, _ in says.identifiers)
     if says.type == "article" and (only_arxiv or not says.container):
         return "preprint"
     return _KINDS.get(says.type, "") or ("preprint" if only_arxiv else venue_kind)
@@ -382,7 +367,7 @@ def _prepare_text(given: str) -> Prepared:
     label = _LABEL.match(given)
     text = given[label.end() :] if label else given
     found = find_identifiers(text)
-    if not found and not _YEAR.search(text) and len(text) < 400 and not _CITED.search(text):
+    if not found and not YEAR.search(text) and len(text) < 400 and not _CITED.search(text):
         said = parse_reference(text)
         if said.title and not (said.author or said.editor or said.volume or said.page):
             return Prepared(given, Stated(title=repair_encoding(text)))

@@ -68,12 +68,14 @@ def itemise(card: str, row: Row) -> dict[str, float]:
     What a fork adds counts for the measure that it reads first.
     """
     names = TEXT_NAMES if card == "text" else NAMES
+    start, measures, forks = _CARDS[card]
     values = [-1.0 if v is None else v for v in row]
-    points_of = {}
-    for place, edges, points in _CARDS[card].measures:
-        points_of[names[place]] = points[bisect_left(edges, values[place])]
-    clear = abs(_CARDS[card].start + sum(points_of.values())) > CLEAR
-    for place, edge, *halves in () if clear else _CARDS[card].forks:
-        where, at, below, above = halves[:4] if values[place] <= edge else halves[4:]
-        points_of[names[place]] = points_of.get(names[place], 0.0) + (below if values[int(where)] <= at else above)
-    return points_of
+    points_of = {place: points[bisect_left(edges, values[place])] for place, edges, points in measures}
+    if abs(start + sum(points_of.values())) <= CLEAR:
+        for place, edge, low, low_at, low_below, low_above, high, high_at, high_below, high_above in forks:
+            if values[place] <= edge:
+                points = low_below if values[low] <= low_at else low_above
+            else:
+                points = high_below if values[high] <= high_at else high_above
+            points_of[place] = points_of.get(place, 0.0) + points
+    return {names[place]: points for place, points in points_of.items()}

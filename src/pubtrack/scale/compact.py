@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pubtrack.markup.jats import inline_text
-from pubtrack.markup.names import NameKey, name_key, name_key_of, parse_name
+from pubtrack.markup.name_keys import NameKey, family_part, given_part, loose, name_key, name_key_of
+from pubtrack.markup.names import parse_name
 from pubtrack.match import Prepared, Stated, bare_identifiers
 from pubtrack.model import Contributor, Fields, Identifier
-from pubtrack.scale.schema import FIELD_MARK, ITEM_MARK, TEXT
+from pubtrack.scale.schema import FIELD_MARK, ITEM_MARK
 from pubtrack.vocab.name_words import BODY_WORDS, CAPITAL_PARTICLES, DEGREES, KNOWN_BODIES, PARTICLES, SUFFIXES
 
 __all__ = ["clean_title", "family_of", "person_key", "prepare_text", "row_of_fields"]
@@ -24,42 +25,49 @@ def clean_title(title: str) -> str:
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-žƠ-ơƯ-ưẠ-ỹ"
 """Letters of Latin alphabets; not digits in superscript and other marks of author lists."""
-_FIRST = rf"(?:[A-Z][{_LATIN}]*[a-zß-öø-ÿ]|[A-Z]\.)(?:-[A-Z]?[a-z]+|-?[A-Z]\.)?"
-_FAMILY = rf"[A-ZÀ-ÖØ-Þ][{_LATIN}]*[a-zß-öø-ÿ](?:-[A-ZÀ-ÖØ-Þ][{_LATIN}]*[a-zß-öø-ÿ])?"
-_PLAIN_NAME = re.compile(
-    rf"(({_FIRST})(?: [A-Z]\.?)*|[{_LATIN}][{_LATIN}. '-]*) ({_FAMILY})|({_FAMILY}), ([{_LATIN}][{_LATIN}. '-]*)"
+_GIVEN = re.compile(
+    rf"((?:[A-Z][{_LATIN}]*[a-zß-öø-ÿ]|[A-Z]\.)(?:-[A-Z]?[a-z]+|-?[A-Z]\.)?)(?: [A-Z]\.?)*|[{_LATIN}][{_LATIN}. '-]*"
 )
-"""Given names and a family name of one word, before them or behind: most printed names.
-How `parse_name` reads the one does not depend on the other, so that each is tried once; initials change nothing."""
+"""Given names; apart where they are one name with initials behind it, which change nothing for `parse_name`."""
+_FAMILY = re.compile(rf"[A-ZÀ-ÖØ-Þ][{_LATIN}]*[a-zß-öø-ÿ](?:-[A-ZÀ-ÖØ-Þ][{_LATIN}]*[a-zß-öø-ÿ])?")
+"""A family name of one word."""
 
 
 def person_key(author: str) -> NameKey | None:
     """Gives the key of an item of the column `authors`; None where it holds no letter.
 
+    How `parse_name` reads a family name of one word does not depend on the given names before it or behind it, nor the
+    other way round: each is tried once. Whole names are not remembered, for hardly one comes again soon.
+
     >>> person_key("van der Berg|Jan") == person_key("Jan van der Berg")
     True
     """
-    plain = _PLAIN_NAME.fullmatch(author)
-    if not plain:
-        return _any_key(author)
-    given, first, family, family_before, given_behind = plain.groups()
-    if family_before:
-        family, given = _family_before(family_before), _given_behind(given_behind)
-        return _key_of(family, given) if family and given else _any_key(author)
-    if _plain_family(family) and _is_given(first or given):
-        return _key_of(family, given)
-    return _any_key(author)
+    family, mark, given = author.partition("|")
+    if mark:
+        last, first = family_part(family or given), given_part(given if family else "")
+        return NameKey(last[0], first[0], last[1] | first[1])
+    parts = _parts_of(author)
+    return NameKey(parts[0][0], parts[1][0], parts[0][1] | parts[1][1]) if parts else _any_key(author)
 
 
-_key_of = name_key_of.__wrapped__
-"""As `name_key_of`, without remembering: among millions of records hardly a whole name comes again soon."""
+_Family = tuple[str, frozenset[str]]
+_Given = tuple[tuple[str, ...], frozenset[str]]
+
+
+def _parts_of(author: str) -> tuple[_Family, _Given] | None:
+    """The parts of the key of a name in the plainest form; None for all others."""
+    family, comma, given = author.partition(", ")
+    if comma:
+        last, first = _families(family)[0], _given_behind(given)
+    else:
+        given, _, family = author.rpartition(" ")
+        first = _given_before(given)
+        last = _families(family)[1] if first else None
+    return (last, first) if last and first else None
 
 
 @lru_cache(maxsize=32768)
 def _any_key(author: str) -> NameKey | None:
-    family, mark, given = author.partition("|")
-    if mark:
-        return name_key_of(family or given, given if family else "")
     name = clean_title(author)
     if not re.search(r"\w", name):
         return None
@@ -70,89 +78,101 @@ def _any_key(author: str) -> NameKey | None:
 
 
 def family_of(author: str) -> str | None:
-    """Gives the family name of an item of `authors` as blocking keys have it, without parsing the plainest names.
+    """Gives the family name of an item of `authors` as blocking keys have it.
 
     >>> family_of("Ada B. Lovelace"), family_of("Gödel|Kurt"), family_of("?")
     ('lovelace', 'godel', None)
     """
-    plain = _PLAIN_NAME.fullmatch(author)
-    if plain and plain[3]:
-        family = _plain_family(plain[3]) if _is_given(plain[2] or plain[1]) else None
-        if family:
-            return family
     key = person_key(author)
     return key.family if key else None
 
 
-@lru_cache(maxsize=65536)
-def _plain_family(family: str) -> str | None:
-    """The key of a family name that `parse_name` leaves whole behind given names; None where it does not.
+@lru_cache(maxsize=16384)
+def _families(family: str) -> tuple[_Family | None, _Family | None]:
+    """What a family name of one word adds to a key before a comma, and behind given names.
 
-    Tried with two given names: "Junior" is a suffix behind two words only.
+    None where `parse_name` does not leave it whole there. Tried with two given names: "Junior" is a suffix behind two
+    words only, and of three words one that names a body makes a body of them all.
     """
     if _is_ordinary(family):
-        return name_key_of(family, "").family
-    key = name_key(parse_name(f"Xaver Q. {family}"))
-    return key.family if key == name_key_of(family, "Xaver Q.") else None
+        key = loose(family)
+        part = key, frozenset((key,) if len(key) > 1 else ())
+        return part, part
+    if not _FAMILY.fullmatch(family):
+        return None, None
+    part = family_part.__wrapped__(family)
+    whole = name_key_of(family, "Xaver Q.")
+    before = name_key(parse_name(f"{family}, Xaver Q.")) == whole
+    behind = part[0] and name_key(parse_name(f"Xaver Q. {family}")) == whole
+    return part if before else None, part if behind else None
 
 
 def _is_ordinary(family: str) -> bool:
     """True for a word in usual case of which `parse_name` knows nothing special: most family names."""
-    low = family[1:]
-    return family.isascii() and low.isalpha() and low.islower() and family.lower() not in _SPECIAL
+    if not (family.isascii() and family.isalpha() and family.istitle() and len(family) > 1):
+        return False
+    return family.lower() not in _SPECIAL
 
 
 _SPECIAL = frozenset(("the", *BODY_WORDS, *KNOWN_BODIES, *DEGREES, *SUFFIXES, *PARTICLES, *CAPITAL_PARTICLES))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
+def _given_before(given: str) -> _Given | None:
+    """What given names that stand before a family name add to a key; None where `parse_name` takes them otherwise."""
+    plain = _GIVEN.fullmatch(given)
+    return given_part.__wrapped__(given) if plain and _is_given(plain[1] or given) else None
+
+
+@lru_cache(maxsize=16384)
 def _is_given(word: str) -> bool:
     """True where `parse_name` takes the word for a given name, whatever family name stands behind it."""
     return name_key(parse_name(f"{word} Xaverson")) == name_key_of("Xaverson", word)
 
 
-@lru_cache(maxsize=65536)
-def _family_before(family: str) -> str | None:
-    """The family name that `parse_name` leaves whole before a comma; None where it does not.
-
-    Tried with two given names: of three words, one that names a body makes a body of them all.
-    """
-    if _is_ordinary(family):
-        return family
-    key = name_key(parse_name(f"{family}, Xaver Q."))
-    return family if key == name_key_of(family, "Xaver Q.") else None
-
-
-@lru_cache(maxsize=65536)
-def _given_behind(given: str) -> str | None:
-    """The given names as `parse_name` writes them behind a family name and a comma; None where they are none."""
+@lru_cache(maxsize=16384)
+def _given_behind(given: str) -> _Given | None:
+    """What given names behind a family name and a comma add to a key; None where `parse_name` finds none there."""
+    if not _LETTERS.fullmatch(given):
+        return None
     said = parse_name(f"Xaverson, {given}")
     parts = (said.family, said.literal, said.non_dropping_particle, said.dropping_particle, said.suffix)
-    return said.given if parts == ("Xaverson", None, None, None, None) else None
+    if parts != ("Xaverson", None, None, None, None) or not said.given:
+        return None
+    return given_part.__wrapped__(said.given)
+
+
+_LETTERS = re.compile(rf"[{_LATIN}][{_LATIN}. '-]*")
 
 
 def prepare_text(text: str) -> Prepared:
     """Gives the record of one row, whose columns are joined in the order of `TEXT`."""
-    said = dict(zip(TEXT, text.split(FIELD_MARK), strict=True))
-    years = [int(y) for y in _items(said["other_years"])]
-    people = _items(said["authors"])
+    (
+        corpus_id, title, authors, first_year, later, container, volume, issue, page, edition, kind, genre, identifiers,
+        relations,
+    ) = text.split(FIELD_MARK)  # fmt: skip
+    years = [int(year) for year in later.split(ITEM_MARK)] if later else []
+    if first_year:
+        years.insert(0, int(first_year))
+    people = _items(authors)
+    keys = [person_key(person) for person in people]
     return Prepared(
-        said["corpus_id"],
+        corpus_id,
         Stated(
-            title=clean_title(said["title"]),
-            authors=tuple([key for a in people if (key := person_key(a))]),
-            author_text=" ".join(map(_printed, people) if "|" in said["authors"] else people),
-            year=int(said["year"]) if said["year"] else (years[0] if years else None),
-            other_years=tuple(years if said["year"] else years[1:]),
-            container=clean_title(said["container"]),
-            volume=said["volume"],
-            issue=said["issue"],
-            page=said["page"],
-            edition=said["edition"],
-            type=said["type"],
-            genre=said["genre"],
-            identifiers=_identifiers(said["identifiers"]),
-            relations=tuple(_relations(said["relations"])),
+            title=clean_title(title),
+            authors=tuple([key for key in keys if key]),
+            author_text=" ".join(map(_printed, people) if "|" in authors else people),
+            year=years[0] if years else None,
+            other_years=tuple(years[1:]),
+            container=clean_title(container),
+            volume=volume,
+            issue=issue,
+            page=page,
+            edition=edition,
+            type=kind,
+            genre=genre,
+            identifiers=_identifiers(identifiers) if identifiers else frozenset(),
+            relations=tuple(_relations(relations)) if relations else (),
         ),
     )
 

@@ -10,6 +10,8 @@ from pubtrack.scale.compact import prepare_text
 
 __all__ = ["decide"]
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def decide(work: str, candidates: Sequence[str]) -> list[str | None]:
     """Gives corpus id, verdict, distance, penalties (JSON) and runner-up of a work, all as text.
@@ -21,5 +23,5 @@ def decide(work: str, candidates: Sequence[str]) -> list[str | None]:
     choice = choose(prepare_text(work), [prepare_text(row) for row in sorted(set(candidates))])
     rival = choice.runner_up if choice.runner_up != choice.candidate else None
     penalties = {reason: round(points, 6) for reason, points in choice.penalties.items()}
-    said = json.dumps(penalties, ensure_ascii=False) if choice.candidate is not None else "{}"
+    said = _written(penalties) if choice.candidate is not None else "{}"
     return [choice.candidate, choice.verdict, f"{choice.distance:.6f}", said, rival]

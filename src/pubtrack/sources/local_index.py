@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pubtrack.errors import InputError, MissingExtra, SourceDown
-from pubtrack.markup.names import name_key, parse_name
+from pubtrack.markup.name_keys import name_key
+from pubtrack.markup.names import parse_name
 from pubtrack.markup.titles import normalise_title
 from pubtrack.match.numbers import STRONG, other_format, title_numbers
 from pubtrack.model import Fields, Identifier

@@ -27,13 +27,25 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 Source: Crossref relation and update types,
 https://www.crossref.org/documentation/schema-library/markup-guide-metadata-segments/relationships/; wording by hand."""
 
-MARKER_BEGINNINGS = frozenset(
-    "re reprod replic reply replys respon rejoin answer commen discus remark letter paper erratu errata correc corrig addend retrac withdr "
-    "remova expres notice review supple suppor additi online append data datase code softwa abstra demons demo tutori poster panel "
-    "keynot talk transl englis german french russia chines spanis japane interv memori obitua revisi recons reexam reeval examin "
-    "evalua reload redux contin update look up years decade peer refere decisi".split()
-)
-"""First six letters of words of which a title with a marker has one at least: most titles have none and need no search."""
+MARKER_BEGINNINGS: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in (
+        ("reproduction", "re reprod replic"),
+        ("reply", "re reply replys respon rejoin answer"),
+        ("comment", "commen discus remark letter paper"),
+        ("correction", "erratu errata correc corrig addend"),
+        ("retraction", "retrac withdr remova expres notice"),
+        ("review", "review"),
+        ("supplement", "supple suppor additi online append data datase code softwa replic"),
+        ("abstract", "abstra"),
+        ("demo", "demons demo tutori poster panel keynot talk"),
+        ("translation", "transl englis german french russia chines spanis japane"),
+        ("interview", "interv memori obitua"),
+        ("sequel", "revisi recons reexam reeval examin evalua reload redux contin update look up years decade"),
+        ("peer-review", "peer refere review decisi respon"),
+    )
+}
+"""Marker -> first six letters of words of which a title with it has one at least: most titles need no search."""
 
 TEXT_MARKERS: dict[str, tuple[str, ...]] = {
     "reproduction": ("reproducibility", "replicability", "replication"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pubtrack.markup.names import NameKey, name_key, name_keys_agree
+from pubtrack.markup.name_keys import NameKey, name_key, name_keys_agree
 from pubtrack.match import find_owner
 from pubtrack.model import Contributor, PartialDate
 from pubtrack.writers.view import Entry, LibraryView

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pubtrack.csl import Run
-from pubtrack.markup.names import NameKey, name_key, name_keys_agree
+from pubtrack.markup.name_keys import NameKey, name_key, name_keys_agree
 from pubtrack.match import find_owner
 from pubtrack.match.people import keys_of_names
 from pubtrack.model import Appointment, Award, Event, Grant, Owner, PartialDate, Series

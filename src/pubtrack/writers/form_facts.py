@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pubtrack.markup.escape import safe_url
-from pubtrack.markup.names import name_key, name_keys_agree
+from pubtrack.markup.name_keys import name_key, name_keys_agree
 from pubtrack.match import find_owner
 from pubtrack.match.people import keys_of_names
 from pubtrack.model import Contributor, Fields

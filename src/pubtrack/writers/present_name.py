@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from pubtrack.markup.names import name_key, name_keys_agree, parse_name
+from pubtrack.markup.name_keys import name_key, name_keys_agree
+from pubtrack.markup.names import parse_name
 from pubtrack.match.people import keys_of_names
 from pubtrack.model import CONTRIBUTOR_FIELDS, Contributor, Fields, Owner
 

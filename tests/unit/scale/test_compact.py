@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pubtrack.markup.names import name_key, parse_name
+from pubtrack.markup.name_keys import name_key
+from pubtrack.markup.names import parse_name
 from pubtrack.match import prepare
 from pubtrack.model import Fields
 from pubtrack.scale.compact import clean_title, family_of, person_key, prepare_text, row_of_fields
