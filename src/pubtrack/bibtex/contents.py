@@ -13,9 +13,10 @@ from pubtrack.bibtex.encoding import Encoding, dominant_eol
 from pubtrack.bibtex.entry import Entry
 from pubtrack.bibtex.grammar import NOT_ENTRIES
 from pubtrack.bibtex.patches import Patch, apply
-from pubtrack.bibtex.scan import collector_paused, scan
+from pubtrack.bibtex.scan import scan
 from pubtrack.bibtex.values import LONGEST_EXPANSION, Macros, evaluate
 from pubtrack.errors import NotFoundError
+from pubtrack.markup.collector import collector_paused
 
 __all__ = ["Contents", "Entries"]
 

@@ -6,9 +6,6 @@ cannot read, and a partial entry with an issue where neither can.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 from pubtrack.bibtex.blocks import Block, FieldSpan
@@ -26,23 +23,9 @@ from pubtrack.bibtex.grammar import (
 )
 from pubtrack.bibtex.mended import mend
 from pubtrack.bibtex.splitter import split
+from pubtrack.markup.collector import collector_paused
 
-__all__ = ["collector_paused", "scan"]
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Stops Python's garbage collector while many objects are made that all stay: it would walk them again and again.
-
-    Saves a tenth of the time on large files. The collector is as before afterwards, whatever happens.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+__all__ = ["scan"]
 
 
 @collector_paused()

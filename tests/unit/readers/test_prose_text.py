@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from pubtrack.errors import InputError
@@ -64,3 +66,21 @@ def test_line_ends_of_a_wrapped_text_end_no_title() -> None:
         "Scalable properties of silver clusters and their heats of formation in solution",
         "Efficient parallel storage of sparse matrices on machines with shared memory",
     ]
+
+
+@pytest.mark.parametrize("fmt", sorted(PROSE))
+def test_reading_leaves_no_cycles_and_the_collector_as_it_was(fmt: str) -> None:
+    """No collector runs while a text is read; it would have nothing to do."""
+    heads = {"html": "<ul>", "latex": "\\section{Publications}\\begin{itemize}"}
+    items = {"html": "<li>{}</li>", "latex": "\\item {}\n"}
+    entry = "Torres, J., & Vidal, S. ({}). Soil carbon in old vineyards. Geoderma, 370, 114-120."
+    text = heads.get(fmt, "Publications\n\n") + "".join(
+        items.get(fmt, "- {}\n").format(entry.format(year)) for year in range(1990, 2020)
+    )
+    assert len(read_text(text, format=fmt).works) > 20
+    gc.collect()
+    was_running = gc.isenabled()
+    reading = read_text(text, format=fmt)
+    assert gc.collect() == 0
+    assert gc.isenabled() is was_running
+    assert reading.works

@@ -35,7 +35,7 @@ def entry_lines(block: Block) -> list[Block]:
         return [block]
     if block.text.count(" • ") >= FEWEST_BULLETS:
         return _between_bullets(block)
-    lines = [0, *(i + 1 for i, c in enumerate(block.text) if c == "\n")]
+    lines = [0, *(end.end() for end in re.finditer("\n", block.text))]
     if len(titled := _bold_lines(block)) > 1 and titled[0] == 0 and (parts := _parts(block, titled)) != [block]:
         return parts
     if block.soft and _NAMED.match(block.text):

@@ -10,7 +10,7 @@ from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import holds_one
 
-__all__ = ["REVIEW_HINTS", "TITLE_MARKS", "common_marks", "cuts_stretch", "markup_part", "swallowed"]
+__all__ = ["REVIEW_HINTS", "TITLE_MARKS", "common_marks", "cuts_stretch", "markup_part", "review_part", "swallowed"]
 
 TITLE_MARKS = frozenset(("em", "emph", "textit", "textsl", "link"))
 _REVIEW = re.compile(
@@ -22,7 +22,7 @@ REVIEW_HINTS = ("review of", "rez", "resena de", "recensione", "compte rendu", "
 """What folded words hold in which `_REVIEW` is found."""
 
 
-def markup_part(pieces: list[Piece], start: int, end: int, placed: Placed, reviews: bool) -> float:
+def markup_part(pieces: list[Piece], start: int, end: int, placed: Placed, common: set[str]) -> float:
     """Gives what the marks of its first piece say for or against a run.
 
     Args:
@@ -30,10 +30,11 @@ def markup_part(pieces: list[Piece], start: int, end: int, placed: Placed, revie
         start: The first of the run.
         end: The last.
         placed: The block.
-        reviews: The entry may be a review: words like `review of` stand in it.
+        common: The marks that cover the run (`common_marks`).
     """
-    review = _review_part(pieces, start, placed) if reviews else 0.0
-    return review + _mark_part(pieces, start, end, placed)
+    if pieces[start].quoted:
+        return _quote_part(pieces, start, end, placed.block.text)
+    return _mark_part(pieces, start, end, placed, common)
 
 
 def _same_link(first: Piece, second: Piece) -> bool:
@@ -66,7 +67,7 @@ def swallowed(pieces: list[Piece]) -> float:
     return loss
 
 
-def _review_part(pieces: list[Piece], start: int, placed: Placed) -> float:
+def review_part(pieces: list[Piece], start: int, placed: Placed) -> float:
     """The first marked stretch behind `Review of` is the title that is meant."""
     if any(p.quoted or p.spans for p in pieces[:start]):
         return 0.0
@@ -75,24 +76,21 @@ def _review_part(pieces: list[Piece], start: int, placed: Placed) -> float:
     return 1.8 if holds_one(before, REVIEW_HINTS) and _REVIEW.search(before) else 0.0
 
 
-def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed) -> float:
+def _mark_part(pieces: list[Piece], start: int, end: int, placed: Placed, common: set[str]) -> float:
     first = pieces[start]
-    if first.quoted:
-        return _quote_part(pieces, start, end, placed.block.text)
     if start < end and first.end - first.start >= 24 and not TITLE_MARKS.isdisjoint(first.spans):
         loose = [p for p in pieces[start + 1 : end + 1] if TITLE_MARKS.isdisjoint(p.spans)]
         if loose and loose[0].before == "span":
             return -0.9  # the link was the title, what follows is not
     line = 1.5 if not start and end + 1 < len(pieces) and pieces[end + 1].before == "line" else 0.0
-    common = common_marks(pieces, start, end)
     return _span_part(common, first.href, placed) + line if common else 0.0
 
 
 def common_marks(pieces: list[Piece], start: int, end: int) -> set[str]:
     """Gives the marks that cover a run and nothing beside it."""
-    common = set(pieces[start].spans).intersection(*(p.spans for p in pieces[start + 1 : end + 1]))
-    if not common or pieces[start].stretch != pieces[end].stretch:
+    if not pieces[end].spans or pieces[start].stretch != pieces[end].stretch:
         return set()  # "*Eviction Courts*, *in*": two stretches, none of them covers both
+    common = set(pieces[start].spans).intersection(*[p.spans for p in pieces[start + 1 : end + 1]])
     beside = (pieces[start - 1].spans if start else ()) + (pieces[end + 1].spans if end + 1 < len(pieces) else ())
     return {kind for kind in common if kind not in beside or kind.startswith("class:")}
 

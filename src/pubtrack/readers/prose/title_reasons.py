@@ -12,7 +12,7 @@ import math
 from pubtrack.readers.prose.piece_labels import LEAD, Piece
 from pubtrack.readers.prose.shape import Words, is_greeting, shape_of, title_shape, words_of
 from pubtrack.readers.prose.title_facts import SHORT, Facts
-from pubtrack.readers.prose.title_marks import TITLE_MARKS, common_marks, markup_part, swallowed
+from pubtrack.readers.prose.title_marks import TITLE_MARKS, common_marks, markup_part, review_part, swallowed
 from pubtrack.readers.prose.title_weights import Weights
 
 __all__ = ["LONGEST_RUN", "Reasons", "length_of"]
@@ -151,10 +151,12 @@ class Reasons:
         if not begin.quoted and not begin.spans:
             lost = swallowed(self.pieces[first + 1 : last + 1])
             return (weights["marks"] + weights["swallows a mark"]) * -lost if lost else 0.0
-        marks = markup_part(self.pieces, first, last, self.facts.placed, self.facts.reviews)
+        placed = self.facts.placed
+        common: set[str] = set() if begin.quoted else common_marks(self.pieces, first, last)
+        review = review_part(self.pieces, first, placed) if self.facts.reviews else 0.0
+        marks = review + markup_part(self.pieces, first, last, placed, common)
         if begin.quoted:
             return weights["marks"] * marks + weights["quoted and more"] * (first < last)
-        common = common_marks(self.pieces, first, last)
         worth = weights["marks"] * marks + weights["link"] * ("link" in common)
         if not common.isdisjoint(("strong", "textbf")):
             worth = worth + weights["bold"]

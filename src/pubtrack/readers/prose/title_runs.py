@@ -122,15 +122,17 @@ class _Search:
                 start += self.inside[last]
                 cost = max(cost, facts.costs[last][1])
             if not (facts.marked and cuts_stretch(facts.pieces, first, last)):
-                self._weigh(first, last, start, cost)
+                self._weigh(first, last, start + CHOICE["explained"] * cost, room)
 
-    def _weigh(self, first: int, last: int, worth: float, cost: float) -> None:
-        """Weighs one run, its words only where it may still be kept."""
+    def _weigh(self, first: int, last: int, worth: float, room: float) -> None:
+        """Weighs one run, its marks and words only where it may still be kept."""
         reasons, pieces = self.reasons, self.facts.pieces
-        worth += self.ends[last] + CHOICE["explained"] * cost
+        worth += self.ends[last]
         if first < last:
             worth += self.last[last]
         if self.facts.marked:
+            if worth + room < self.best - MARGIN:
+                return
             worth += reasons.marks(first, last)
         length = _LENGTHS[min(pieces[last].end - pieces[first].start, LONG_ENOUGH)]
         if worth + MOST_OF_WORDS + length < self.best - MARGIN:
