@@ -41,7 +41,7 @@ class _Lines:
     def __init__(self, source: str, plain: bool, width: int, wrapped: int) -> None:
         self.source = source
         self.builder = BlockBuilder(source, keep_soft=True)
-        self.inline = Inline(source, self.builder)
+        self.inline = Inline(source, self.builder, by_lines=not plain)
         self.plain = plain
         self.width = width
         self.wrapped = wrapped
