@@ -30,7 +30,7 @@ OTHER_ROLES: dict[str, str] = {
 """Section role -> kind of its items, which are no works whatever they look like."""
 
 _NUMBER = re.compile(
-    r"\s*(?:\[[A-Z][A-Za-z+]{0,6}\](?=\s\S+\s)|\[[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}\.(?=\s))\s*"
+    r"\s*(?:\[[A-Z][A-Za-z+]{0,6}\](?=\s\S+\s)|\[(?!(?:19|20)\d\d\])[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}\.(?=\s))\s*"
 )
 _REVIEW = re.compile(
     r"\s*(?:[Bb]ook [Rr]eview(?: of|:)|[Rr]eview(?: of|:)|Rez(?:ension|\.)? (?:zu|von)|Rezension:|Reseña (?:de|:)|Compte rendu (?:de|:)|C\. ?R\. de|Recensione (?:di|a))\s*:?\s+"

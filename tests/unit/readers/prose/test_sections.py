@@ -47,3 +47,8 @@ def test_a_year_parts_the_section_above_it() -> None:
 def test_organising_is_service_even_below_publications() -> None:
     text = "# Publicações\n\n## Organização de eventos\n\n- [Jornada de Estudos dos Nós](https://example.org)\n"
     assert not read_text(text, format="markdown").works
+
+
+def test_conferences_beside_journals_are_a_kind_of_publications() -> None:
+    text = "### Journals\n\n### Conferences\n\n### Talks\n\n### Conferences\n"
+    assert [p.role for p in place_blocks(markdown_blocks(text))] == ["publications", "publications", "talks", "talks"]
