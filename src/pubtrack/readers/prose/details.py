@@ -132,7 +132,7 @@ _IN_FRONT = re.compile(
 def giver_in_front(text: str, at: int) -> Phrase | None:
     r"""Gives the body that stands alone between a year and an award in a list: a cell, or words before a comma.
 
-    >>> giver_in_front("2010\tUniversity of Tarn\tTravel Prize", 23).text
+    >>> giver_in_front("2010\tUniversity of Tarn\tTravel Prize", 24).text
     'University of Tarn'
     """
     front = _IN_FRONT.search(text, 0, at)
