@@ -15,6 +15,8 @@ __all__ = ["Block", "BlockBuilder", "Span", "joined", "part", "parted"]
 
 MOST_CARRIED = 4
 """Links that stand open at the end of a block and go on in the next. No page nests them; a broken one opens thousands."""
+LAST_PARTS = 40
+"""Stretches of a block that are looked back on; accents make many short ones."""
 _WIDE_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]{2,}|[\t\r\n\f\v\u00a0\u2028\u2029]")
 
 
@@ -234,6 +236,12 @@ class BlockBuilder:
     def ends_with_break(self) -> bool:
         """Tells whether a hard break stands last, spaces behind it aside."""
         return "".join(self._parts[-2:]).rstrip(" \u00a0").endswith("\n")
+
+    def line_goes_on(self, least: int) -> bool:
+        """Tells whether the running line has at least so many characters and ends with a letter."""
+        text = "".join(self._parts[-LAST_PARTS:])
+        line = text[max(text.rfind("\n"), text.rfind("\t")) + 1 :].rstrip()
+        return len(line) >= least and line[-1].isalpha()
 
     def line_break(self, start: int, end: int, mark: str = "\n") -> None:
         """Adds a hard break (newline) or the border between two cells (tab)."""

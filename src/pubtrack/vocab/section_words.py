@@ -137,7 +137,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "education": {
         "en": ("education", "degree", "academic background", "training", "qualifications", "certification"),
-        "de": ("ausbildung", "studium", "bildungsweg", "akademischer werdegang", "schulbildung", "kurzlebenslauf", "promotion"),
+        "de": ("ausbildung", "studium", "bildungsweg", "akademischer werdegang", "schulbildung", "kurzlebenslauf", "promotion", "akademische grade", "akademischer grad"),
         "es": ("educacion", "formacion academica", "estudios", "formacion", "titulos"),
         "fr": ("formation", "diplome", "etudes", "cursus", "parcours universitaire"),
         "it": ("formazione", "istruzione", "titoli di studio"),
@@ -146,9 +146,9 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "appointments": {
         "en": ("appointment", "position", "employment", "experience", "work experience", "professional experience", "academic appointments", "academic positions", "career", "work history", "internship"),
-        "de": ("berufserfahrung", "anstellung", "werdegang", "beruflicher werdegang", "stellen", "tatigkeiten", "berufliche", "lebenslauf"),
-        "es": ("experiencia", "cargos", "puestos", "trayectoria", "experiencia profesional"),
-        "fr": ("experience", "postes", "fonctions", "parcours", "parcours professionnel", "emplois"),
+        "de": ("berufserfahrung", "anstellung", "werdegang", "beruflicher werdegang", "stellen", "tatigkeiten", "berufliche", "lebenslauf", "praktika", "praktikum", "praktisches jahr", "famulatur", "arbeitserfahrung", "berufstatigkeit", "auslandsaufenthalt", "forschungsaufenthalt"),
+        "es": ("experiencia", "cargos", "puestos", "trayectoria", "experiencia profesional", "estancia", "pasantia", "practicas"),
+        "fr": ("experience", "postes", "fonctions", "parcours", "parcours professionnel", "emplois", "stages", "sejours", "sejour"),
         "it": ("esperienz", "posizion", "carriera"),
         "pt": ("experienc", "cargos", "atuacao profissional"),
         "zh": ("工作", "经历", "实习", "职务", "工作经历", "任职经历"),

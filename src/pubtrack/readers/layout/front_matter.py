@@ -10,7 +10,7 @@ import re
 
 from pubtrack.markup.spans import BlockBuilder
 
-__all__ = ["add_data_lines", "front_matter_end", "is_data"]
+__all__ = ["add_data_lines", "front_matter_end"]
 
 _FENCE = re.compile(r"\A\ufeff?\s{0,200}(---|\+\+\+)[ \t]*\r?\n")
 _LINE = re.compile(
@@ -21,9 +21,6 @@ _ANY_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SILENT = re.compile(r"\s*(?:#|---\s*$|\.\.\.\s*$|\[\[?[\w.]+\]?\]\s*$|$)")
 _LISTED = re.compile(r"[ \t]*-[ \t]+")
 _FOLDED = re.compile(r"[|>][+-]?\d?[ \t]*$")
-_DATA_HEAD = re.compile(
-    r"^(?:[ \t]*-[ \t]+|[ \t]+)[\w\"'][\w .\"'-]{0,40}:(?:[ \t]|\r?$)|^\[\[[\w.]+\]\]\s*$", re.MULTILINE
-)
 
 
 def front_matter_end(text: str) -> tuple[int, int, int] | None:
@@ -37,22 +34,6 @@ def front_matter_end(text: str) -> tuple[int, int, int] | None:
     if not closing:
         return None
     return opening.end(), closing.start(), closing.end()
-
-
-def is_data(text: str) -> bool:
-    r"""Tells whether a whole text is a list of `key: value` lines, as the data files of static sites are.
-
-    >>> is_data("- title: A\\n  year: 2020\\n"), is_data("Dear all,\\n- title: A")
-    (True, False)
-    """
-    head = text[:20_000]
-    if not _DATA_HEAD.search(head) or "\n## " in head:
-        return False
-    lines = [line for line in head.splitlines() if not _SILENT.match(line)]
-    keyed = sum(1 for line in lines if _LINE.match(line))
-    deeper = sum(1 for line in lines if line[:2] == "  " and not _LINE.match(line))
-    begins = bool(lines) and (_LINE.match(lines[0]) is not None or lines[0].strip() == "-")
-    return begins and keyed >= 0.5 * len(lines) and keyed + deeper >= 0.9 * len(lines)
 
 
 def add_data_lines(text: str, start: int, end: int, builder: BlockBuilder) -> None:

@@ -20,6 +20,8 @@ _SPECIAL = re.compile(r"[\\`!\[\]*_<&{]")
 """Characters that every mark of `_INLINE` begins with."""
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]{1,1500})>")
 _ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]{0,300}\}")
+_PARAGRAPH_ENDS = re.compile(r"\n(?=[ \t]*(?:\r?\n|\Z|(?:[-*+•]|\d{1,3}[.)])\s|[#|>]|<[a-z/]))")
+"""The end of a line that no other line of its paragraph follows."""
 
 
 class Inline:
@@ -28,11 +30,13 @@ class Inline:
     Args:
         source: The whole text.
         builder: Where words and marks go.
+        by_lines: A paragraph is fed line by line; emphasis may close in another one.
     """
 
-    def __init__(self, source: str, builder: BlockBuilder) -> None:
+    def __init__(self, source: str, builder: BlockBuilder, *, by_lines: bool = False) -> None:
         self.source: str = source
         self.builder: BlockBuilder = builder
+        self.by_lines: bool = by_lines
         self.html: HtmlFeeder = HtmlFeeder(source, builder)
         self.open_marks: list[str] = []
         """Marks of emphasis that were opened and not closed yet."""
@@ -112,6 +116,8 @@ class Inline:
     def _closes_later(self, mark: str, at: int, end: int) -> bool:
         """Tells whether the same mark closes within reach (3000 characters), so that a lone star stays text."""
         place, last = at + len(mark) + 1, min(end, at + 3000)
+        if self.by_lines:
+            last = stop.start() if (stop := _PARAGRAPH_ENDS.search(self.source, end, at + 3000)) else at + 3000
         for _ in range(MOST_CLOSERS):
             place = self.source.find(mark, place, last)
             if place < 0 or not self.source[place - 1].isspace():

@@ -27,11 +27,11 @@ from pubtrack.vocab.latex_commands import (
 
 __all__ = ["latex_blocks"]
 
-_SPECIAL = re.compile(r"[\\%{}~&\n-]")
+_SPECIAL = re.compile(r"[\\%{}~&\n\"-]")
 """Characters that every mark of `_TOKEN` begins with."""
 _TOKEN = re.compile(
     r"(?P<comment>(?<!\\)%[^\n]*\n?[ \t]*)|(?P<accent>\\(?:[\"'`^~=.](?![a-zA-Z]{2,}\\)|[uvHcdbrkt](?=[\s{]))\s*(?:\{\\?[A-Za-z]{0,2}\}|\\?[A-Za-z]))|(?P<command>\\[a-zA-Z@]+\*?)|(?P<escape>\\[^a-zA-Z@\s]|\\\s)|"
-    r"(?P<open>\{)|(?P<close>\})|(?P<tie>~)|(?P<dash>---?)|(?P<blank>\n[ \t\r]*\n\s*)|(?P<cell>&)"
+    r"(?P<open>\{)|(?P<close>\})|(?P<tie>~)|(?P<dash>---?)|(?P<quote>\"[`'])|(?P<blank>\n[ \t\r]*\n\s*)|(?P<cell>&)"
 )
 _SPACE = re.compile(r"(?:[ \t]+|%[^\n]*\n|\r?\n(?![ \t]*\r?\n)){0,24}")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -42,9 +42,15 @@ _IDLIKE = re.compile(r"(?:https?:|www\.|10\.\d{4}|\d{4}\.\d{4,5}|[\w.-]+/)\S*\Z"
 _NAME = re.compile(
     r"\\(?:name|author|firstname|lastname)\s*\{((?:[^{}\\]|\\[^a-zA-Z\\]){1,80})\}\s*(?:\{((?:[^{}\\]|\\[^a-zA-Z\\]){1,60})\})?"
 )
+_SAYING_LABEL = re.compile(r"(?<!\\)(?<![a-zA-Z\\])[^\W\d_]{4}|(?<!\d)(?:19|20)\d\d(?!\d)")
+"""Words, not the names of commands, or a year."""
 _TABULAR = re.compile(r"tabular|longtable|tabu|supertabular|cvskills|tabbing|array")
 _LISTS = re.compile(r"itemize|enumerate|description|list|etaremune|bibliography|cvpubs|rSection|cv\w+")
 
+_PARAGRAPHS = frozenset(("quote", "quotation", "abstract", "verse", "adjustwidth", "flushleft", "center"))
+"""Environments that begin a paragraph of their own."""
+FULL_LINE = 40
+"""Characters of a line inside braces that was broken because it was full, where it ends with a letter. Chosen by hand."""
 LONGEST_INDENT = 200
 """Blanks before a command that begins a line; the line is not looked back on further."""
 LONGEST_ARGUMENT = 6000
@@ -83,7 +89,7 @@ class _Latex:
     def _walk(self, place: int, stop: int) -> None:
         handlers: dict[str, Callable[[re.Match[str]], int]] = {
             "comment": lambda token: token.end(), "accent": self._accent, "command": self._command, "escape": self._escape, "open": self._open,
-            "close": self._close, "tie": self._tie, "dash": self._dash, "blank": self._blank, "cell": self._cell,
+            "close": self._close, "tie": self._tie, "dash": self._dash, "quote": self._quote, "blank": self._blank, "cell": self._cell,
         }  # fmt: skip
         while token := self._next_token(place, stop):
             self.builder.text(place, token.start())
@@ -124,6 +130,8 @@ class _Latex:
             end = option.end()
         if self.tabular:
             self.builder.open("row")
+        elif self.groups and token[0] == "\\\\" and self.builder.line_goes_on(FULL_LINE):
+            self._space(token)  # "{A Long Title Broken\\ Over Two Lines}"
         else:
             self.builder.line_break(token.start(), token.end())
         return end
@@ -138,6 +146,11 @@ class _Latex:
 
     def _dash(self, token: re.Match[str]) -> int:
         self.builder.special("–" if len(token[0]) == 2 else "—", token.start(), token.end())
+        return token.end()
+
+    def _quote(self, token: re.Match[str]) -> int:
+        """The quotes of babel: "`so"'."""
+        self.builder.special("„" if token[0][1] == "`" else "“", token.start(), token.end())
         return token.end()
 
     def _blank(self, token: re.Match[str]) -> int:
@@ -206,7 +219,7 @@ class _Latex:
             return self._environment(name, end)
         if name in ITEMS:
             self.builder.open("item")
-            return self._skip_item_label(name, end)
+            return self._item_label(name, end)
         if name in BREAKS:
             return self._break(token)
         if name in ENDS:
@@ -236,7 +249,7 @@ class _Latex:
             self.tabular = max(0, self.tabular + (1 if name == "begin" else -1))
             self.builder.open("row" if self.tabular else "para")
             return self._drop(stop, 2 if "x" in inside or "*" in inside else 1) if name == "begin" else stop
-        if name == "end" or _LISTS.search(inside):
+        if name == "end" or _LISTS.search(inside) or inside in _PARAGRAPHS:
             self.builder.open("para")
         if name == "begin" and inside == "rSection" and (title := self._argument_at(stop)) >= 0:
             self.builder.open("heading", 2)
@@ -246,7 +259,8 @@ class _Latex:
             return self._drop(stop, 1)
         return stop
 
-    def _skip_item_label(self, name: str, end: int) -> int:
+    def _item_label(self, name: str, end: int) -> int:
+        """Shows what stands in front of an item as its first cell: a year, a word; a number or a bullet is left out."""
         while self.source.startswith("[", end):
             depth, place = 0, end
             for place in range(end, min(len(self.source), end + 300)):
@@ -255,6 +269,9 @@ class _Latex:
                     break
             if depth:
                 return end
+            if name == "item" and _SAYING_LABEL.search(self.source, end, place):
+                self._walk(end + 1, place)
+                self.builder.line_break(place, place + 1, "\t")
             end = place + 1
         return self._drop(end, 1) if name == "bibitem" else end
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from pubtrack.markup.spans import Block, BlockBuilder
-from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end, is_data
+from pubtrack.readers.layout.data_file import data_blocks, is_data
+from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
 from pubtrack.readers.layout.inline import Inline
 from pubtrack.readers.layout.markdown_links import goes_on
 from pubtrack.readers.layout.table_rows import cells, parts_rows
@@ -40,7 +41,7 @@ class _Lines:
     def __init__(self, source: str, plain: bool, width: int, wrapped: int) -> None:
         self.source = source
         self.builder = BlockBuilder(source, keep_soft=True)
-        self.inline = Inline(source, self.builder)
+        self.inline = Inline(source, self.builder, by_lines=not plain)
         self.plain = plain
         self.width = width
         self.wrapped = wrapped
@@ -289,6 +290,5 @@ def _walk(source: str, plain: bool) -> list[Block]:
     if head:
         add_data_lines(source, head[0], head[1], lines.builder)
     elif not plain and is_data(source):
-        add_data_lines(source, 0, len(source), lines.builder)
-        return lines.builder.blocks
+        return data_blocks(source)
     return lines.walk(head[2] if head else 0)

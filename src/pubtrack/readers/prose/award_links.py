@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_names import AwardName, award_names
-from pubtrack.readers.prose.details import Phrase, events_in, giver_beside, givers_in, people_in, sentences
+from pubtrack.readers.prose.details import (
+    Phrase,
+    events_in,
+    giver_beside,
+    giver_in_front,
+    givers_in,
+    people_in,
+    sentences,
+)
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import at_beginning, fold, is_cjk, year_in, years_in
@@ -178,11 +186,15 @@ def _sentence(
     events = _outside(_moved(events_in(text), start), taken)
     givers = _outside(_moved(givers_in(text), start), taken)
     if placed.role in ("awards", "publications", "education"):
-        givers += _outside(
-            [p for n in names if (p := giver_beside(placed.block.text, n.end, _line_end(placed.block, n.end, end)))],
-            taken,
-        )
+        beside = _outside([p for n in names if (p := _giver_of(placed.block, n, end))], taken)
+        givers = _outside(givers, [(p.start, p.end) for p in beside]) + beside
     return _Sentence(placed, start, end, names, works, events, givers, _moved(people_in(text), start), owner)
+
+
+def _giver_of(block: Block, name: AwardName, end: int) -> Phrase | None:
+    """Gives the body named right behind an award, or alone in front of it."""
+    beside = giver_beside(block.text, name.end, _line_end(block, name.end, end))
+    return beside or giver_in_front(block.text, name.start)
 
 
 def _line_end(block: Block, at: int, end: int) -> int:

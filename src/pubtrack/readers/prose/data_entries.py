@@ -10,18 +10,34 @@ import re
 
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork
-from pubtrack.readers.prose.items import identifiers_in
+from pubtrack.readers.prose.items import OTHER_ROLES, identifiers_in
 from pubtrack.readers.prose.reference_fields import split_names
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import fold, year_in
 
-__all__ = ["read_data"]
+__all__ = ["read_data", "tells_a_work"]
 
 TITLE_KEYS = ("title", "titel", "titulo", "titre", "paper_title")
 PROOF_KEYS = {"author", "authors", "venue", "journal", "doi", "paperurl", "citation", "publication", "publication_types", "publisher", "booktitle", "pages", "volume", "arxiv", "abstract", "bibtex", "container-title", "conference", "pub", "publication_short", "isbn", "autor", "autoren", "autores", "revista", "journal_title"}  # fmt: skip
 """Keys that stand beside the title of a work; two of them, or one of the strong ones, are proof."""
 STRONG_KEYS = {"doi", "journal", "paperurl", "publication", "publication_types", "citation", "booktitle", "venue", "container-title", "bibtex", "revista"}  # fmt: skip
 OTHER_COLLECTIONS = {"talks": "talk", "teaching": "course", "projects": "project", "portfolio": "project", "posts": "blog post", "news": "blog post", "project": "project", "talk": "talk", "event": "talk", "events": "talk"}  # fmt: skip
+LISTED_KEYS = PROOF_KEYS | {
+    "year",
+    "date",
+    "releasedate",
+    "jahr",
+    "annee",
+    "fecha",
+    "institute",
+    "school",
+    "link",
+    "url",
+    "pdf",
+}
+"""Keys beside a title that make it a work in a list of publications."""
+PRINTED_KEYS = frozenset(("journal", "booktitle", "doi", "container-title", "volume", "isbn"))
+"""Keys that make it one in a list of talks or projects."""
 _LIST_VALUE = re.compile(r"^[\[\]{}\s\"',|>-]*$")
 
 
@@ -65,6 +81,22 @@ MOST_WORDS = 10
 """Words of a value that is the name of an award."""
 
 
+def tells_a_work(values: dict[str, Placed], role: str) -> bool:
+    """Tells whether the fields of an entry are those of a work, or of a talk or project that is to be named as one.
+
+    Args:
+        values: The fields by their keys.
+        role: What the section is, by its heading or by the entry itself.
+    """
+    if not any(key in values for key in TITLE_KEYS):
+        return False
+    if role in OTHER_ROLES:
+        return not PRINTED_KEYS.isdisjoint(values)
+    if role == "publications" and not LISTED_KEYS.isdisjoint(values):
+        return True
+    return bool(_other_kind(values)) or _is_work(values)
+
+
 def _groups(lines: list[Placed]) -> list[list[Placed]]:
     """A dash or a repeated title begins the next entry."""
     groups: list[list[Placed]] = []
@@ -92,11 +124,9 @@ def _other_kind(values: dict[str, Placed]) -> str:
 
 def _is_work(values: dict[str, Placed]) -> bool:
     proof = PROOF_KEYS & values.keys()
-    in_list = (
-        fold(values["collection"].block.text.strip()) in ("publications", "publication", "papers")
-        if "collection" in values
-        else False
-    )
+    listed = next(iter(values.values())).role == "publications" and not LISTED_KEYS.isdisjoint(values)
+    named = fold(values["collection"].block.text.strip()) if "collection" in values else ""
+    in_list = listed or named in ("publications", "publication", "papers")
     return in_list or (bool(proof & STRONG_KEYS) and len(proof) >= 1) or (len(proof) >= 2 and "excerpt" not in values)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pubtrack.readers.prose.words import at_beginning, fold, holds_one, is_cjk
 
-__all__ = ["Phrase", "events_in", "giver_beside", "givers_in", "people_in", "sentences"]
+__all__ = ["Phrase", "events_in", "giver_beside", "giver_in_front", "givers_in", "people_in", "sentences"]
 
 
 class Phrase(NamedTuple):
@@ -122,6 +122,23 @@ def giver_beside(text: str, at: int, end: int) -> Phrase | None:
     if not run or len(run[0]) < 3 or _GATHERING.search(run[0].split("(")[0]) or run[0][:4].isdigit():
         return None
     return _phrase(text, run)
+
+
+_IN_FRONT = re.compile(
+    r"(?:\A|\n)\s*(?:[\d\s/–—.-]*(?:19|20)\d\d[\d\s/–—*-]*[\t:,.]*)?\s*(?P<giver>[A-ZÀ-Þ][^\t\n:;.]{4,90}?)\s*[\t,]\s*\Z"
+)
+
+
+def giver_in_front(text: str, at: int) -> Phrase | None:
+    r"""Gives the body that stands alone between a year and an award in a list: a cell, or words before a comma.
+
+    >>> giver_in_front("2010\tUniversity of Tarn\tTravel Prize", 24).text
+    'University of Tarn'
+    """
+    front = _IN_FRONT.search(text, 0, at)
+    if front is None or _GATHERING.search(front["giver"]):
+        return None
+    return Phrase(front.start("giver"), front.end("giver"), front["giver"])
 
 
 _IN_YEAR = re.compile(r"\s(?:in|im|en|em|nel)\s+(?:19|20)\d\d")

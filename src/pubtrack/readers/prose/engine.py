@@ -12,6 +12,7 @@ from pubtrack.readers.prose.award_lists import heading_award, listed_awards, pag
 from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.entry_lines import entry_lines
+from pubtrack.readers.prose.field_entries import entries_told
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork, Page
 from pubtrack.readers.prose.grouping import grouped
 from pubtrack.readers.prose.habits import (
@@ -59,6 +60,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
     event, year = page_event(placed)
     page = Page(name, fold(name.split()[-1]) if name and not is_cjk(name) else "", event, year)
     page.title = next((p.block.text for p in placed[:5] if p.block.kind == "meta" and p.block.label == "title"), "")
+    placed = list(entries_told(placed))
     page.works, page.others, page.awards = read_data([p for p in placed if p.block.kind == "meta"])
     stanza = Stanza()
     for lists in together(parts_of_lists(grouped(list(with_columns(placed))))):

@@ -10,6 +10,7 @@ from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.found import FoundOther, FoundWork
+from pubtrack.readers.prose.labelled import announced, titled
 from pubtrack.readers.prose.no_titles import no_title
 from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
@@ -29,17 +30,14 @@ OTHER_ROLES: dict[str, str] = {
 """Section role -> kind of its items, which are no works whatever they look like."""
 
 _NUMBER = re.compile(
-    r"\s*(?:\[[A-Z][A-Za-z+]{0,6}\](?=\s\S+\s)|\[[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}\.(?=\s))\s*"
+    r"\s*(?:\[[A-Z][A-Za-z+]{0,6}\](?=\s\S+\s)|\[(?!(?:19|20)\d\d\])[A-Za-z]{0,4}[-.]?\d{1,4}[a-z]?\]|\(\d{1,3}\)|[A-Z]{0,2}\d{1,3}[.)](?=\s)|\d{1,3}\s(?=[A-Z][a-z]+,)|[A-Z]{1,3}\d{1,3}\.(?=\s))\s*"
 )
 _REVIEW = re.compile(
     r"\s*(?:[Bb]ook [Rr]eview(?: of|:)|[Rr]eview(?: of|:)|Rez(?:ension|\.)? (?:zu|von)|Rezension:|Reseña (?:de|:)|Compte rendu (?:de|:)|C\. ?R\. de|Recensione (?:di|a))\s*:?\s+"
 )
 """What stands before the title of a reviewed book."""
-_LABEL = re.compile(
-    r"\s*(?:title|titel|titulo|título|titre|(?:job[- ]market |working )?paper|article|题目|论文题目|题名|(?P<thesis>(?:(?:doctoral|ph\.?d\.?|master['’]?s|m\.?a\.?|honors) )?(?:thesis|dissertation)(?: title)?"
-    r"|t[ée]sis(?: doctoral)?|th[èe]se(?: de doctorat)?|doktorarbeit|habilitation(?:sschrift)?|masterarbeit|博士(?:学位)?论文|学位论文))\s*[:：]\s*",
-    re.IGNORECASE,
-)
+OF_OTHERS = frozenset(("supervision", "teaching", "service", "media"))
+"""Sections in which a thesis is not the owner's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +66,23 @@ def read_entry(placed: Placed, family: str, *, initials_last: bool = False) -> E
         first = match.end()
     if review := _REVIEW.match(block.text, first):
         first = review.end()
-    label = _LABEL.match(block.text, first)
+    label = announced(placed, first)
     if label:
-        first = label.end()
+        first = label.end
     if not label and not _may_be_reference(placed):
         return None
     reference = read_reference(placed, first, family, initials_last=initials_last)
-    if reference is None:
-        return None
-    return Entry(placed, reference, "" if not label else "thesis" if label["thesis"] else "title")
+    if reference and label and label.inside:
+        reference = titled(placed, reference)
+    return Entry(placed, reference, label.kind if label else "") if reference else None
 
 
 def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
     """Gives the works an item is, or the talk, project or the like; ([], None) where it is neither."""
     placed, reference = entry.placed, entry.reference
     block = placed.block
-    if placed.role in OTHER_ROLES and not is_surely_printed(placed, reference):
+    own = entry.label == "thesis" and placed.role not in OF_OTHERS
+    if placed.role in OTHER_ROLES and not own and not is_surely_printed(placed, reference):
         return [], _other(placed, reference) if block.kind != "para" else None
     if is_spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
@@ -94,8 +93,18 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
     labelled = entry.label and title_shape(block.text[reference.start : reference.end]) >= 0.4
     if labelled or _is_work(placed, reference, KIN_BONUS * entry.kin):
         works = _works(placed, reference)
-        return [replace(w, kind="thesis") for w in works] if entry.label == "thesis" else works, None
+        return _announced(works, entry.label == "thesis") if entry.label else works, None
     return [], None
+
+
+def _announced(works: list[FoundWork], thesis: bool) -> list[FoundWork]:
+    """Gives works behind a label; of their year often only what stands in front tells: `2013–2016 PhD. Thesis: ...`."""
+    found = []
+    for work in works:
+        years = _YEAR.findall(work.placed.block.text[: work.start])
+        year = work.year or (int(years[-1]) if years else None)
+        found.append(replace(work, kind="thesis" if thesis else work.kind, year=year))
+    return found
 
 
 KIN_BONUS = 0.6

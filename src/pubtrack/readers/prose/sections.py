@@ -99,11 +99,14 @@ class _Stack:
 
     def push(self, level: int, block: Block, soft: bool = False, said: str = "") -> None:
         level = self._below(level, block.text.strip())
+        beside = None
         while self.levels and self.levels[-1].level >= level:
-            self.levels.pop()
+            beside = self.levels.pop()
         text = block.text.strip()
         year = year_in(text) if _ONLY_YEAR.match(text) else None
         role = said or ("" if year else section_role(text))
+        if role == "talks" and beside and beside.level == level and _is_kind(beside, text):
+            role = "publications"
         parent = self.levels[-1] if self.levels else None
         if not role and parent:
             role = parent.role
@@ -149,6 +152,20 @@ _SERVING = re.compile(
     r"organi[sz]|committee|comite|comissao|komitee|referee|reviewer|gutacht|mitglied|member|membr[eo]|board"
 )
 """Folded words of a heading that is about service wherever it stands: `Organização de eventos` under "Publicações"."""
+
+
+_JOURNALS = re.compile(
+    r"(?:(?:international|refereed|peer[- ]reviewed|scientific|indexed)\W+)?(?:journals?|revistas|revues|zeitschriften|(?:journal )?articles?|articulos|artikel|(?:book )?chapters?|preprints|books)\b"
+)
+_CONFERENCES = re.compile(
+    r"(?:(?:international|national|refereed|peer[- ]reviewed|major|top)\W+)*(?:conferenc\w+|konferenz\w*|congres\w*|workshops?|symposia|symposiums?)(?:\W+(?:and|y|et|und|&)\W+(?:conferenc\w+|workshops?|symposia))?\W*"
+)
+
+
+def _is_kind(beside: _Level, text: str) -> bool:
+    """Tells whether a heading is one of several kinds of publications: `Journals`, then `Conferences`."""
+    kinds = beside.role == "publications" and _JOURNALS.match(fold(beside.text)) is not None
+    return kinds and _CONFERENCES.fullmatch(fold(text)) is not None
 
 
 def _refined(outer: str, inner: str, outer_level: int, heading: str) -> str:

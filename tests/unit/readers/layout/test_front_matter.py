@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pubtrack.markup.spans import BlockBuilder
-from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end, is_data
+from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
 
 
 def test_values_lose_their_quotes_and_keep_their_place() -> None:
@@ -45,17 +43,3 @@ def test_a_value_goes_on_in_deeper_lines() -> None:
 def test_a_comment_or_the_head_of_a_toml_table_ends_a_value() -> None:
     text = '[[papers]]\ntitle = "A"\n# note\n  loose text\n[[papers]]\ntitle = "B"\n'
     assert values(text) == [("title", 0, "A"), ("title", 0, "B")]
-
-
-@pytest.mark.parametrize(
-    ("text", "data"),
-    [
-        ("# publications\n- title: A\n  year: 2020\n- title: B\n  year: 2021\n", True),
-        ("[[papers]]\ntitle = 'A'\nyear = 2020\n", True),
-        ("# Liens\n\n- e-mail: a@b.c\n\n## Formation\n\n- Titre : Indexation\n- Master\n", False),
-        ("Dear all,\n- title: A\n", False),
-        ("", False),
-    ],
-)
-def test_a_list_of_keys_and_values_is_data(text: str, data: bool) -> None:
-    assert is_data(text) is data

@@ -164,3 +164,27 @@ def test_the_label_of_an_entry_in_a_bibliography_is_left_out() -> None:
 
 def test_groups_nested_without_end_are_read() -> None:
     assert latex_blocks("{" * 3000 + "a" + "}" * 3000)[0].text == "a"
+
+
+def test_the_label_of_an_item_is_its_first_cell_where_it_says_something() -> None:
+    source = r"\begin{itemize}\item[2025] \tab{}Summer Prize \item[$\bullet$] dot \item[{[J1]}] one \item[Journals]\end{itemize}"
+    assert [" ".join(b.text.split(" ")).strip() for b in latex_blocks(source)] == [
+        "2025\t Summer Prize",
+        "dot",
+        "one",
+        "Journals",
+    ]
+
+
+def test_babel_quotes_and_quotations() -> None:
+    blocks = latex_blocks(r"Ein " + '"`Titel"' + r"' hier \begin{quote}Abstract\end{quote} danach")
+    assert [b.text.strip() for b in blocks] == ["Ein „Titel“ hier", "Abstract", "danach"]
+
+
+def test_a_full_line_inside_braces_goes_on_behind_a_break() -> None:
+    source = r"\entry{2015}{Ropes: Introducing a Harbour-based Technique\\ for Controlling Models}{Tarn}{A. Bee.\\ Proc. Knots}"
+    assert latex_blocks(source)[0].text.split("\t")[1:] == [
+        "Ropes: Introducing a Harbour-based Technique for Controlling Models",
+        "Tarn",
+        "A. Bee.\n Proc. Knots",
+    ]

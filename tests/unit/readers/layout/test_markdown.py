@@ -74,7 +74,7 @@ def test_wrapped_lines_are_one_block() -> None:
 
 def test_a_data_file_is_its_lines() -> None:
     blocks = markdown_blocks("- title: A Study\n  year: 2020\n")
-    assert [(b.kind, b.label, b.text) for b in blocks] == [("meta", "title", "A Study"), ("meta", "year", "2020")]
+    assert [(b.kind, b.label, b.text) for b in blocks] == [("field", "title", "A Study"), ("field", "year", "2020")]
 
 
 def test_entries_hang_under_a_short_heading_of_plain_text() -> None:

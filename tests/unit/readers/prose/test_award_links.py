@@ -35,3 +35,11 @@ def test_what_the_awards_of_a_page_are_for_is_no_award() -> None:
     assert [
         a.name for a in read_text(text, format="markdown").awards if a.work_title is None and a.person is None
     ] == []
+
+
+def test_who_stands_alone_between_the_year_and_an_award_gave_it() -> None:
+    text = r"\section{Awards}\cventry{2012}{University of Tarn, Port}{Olga Reed Award}{}{}{}\begin{itemize}\item[2011] Institute for Tides, Summer Fellowship\end{itemize}"
+    assert [(a.name, a.awarder) for a in read_text(text, name="cv.tex").awards] == [
+        ("Olga Reed Award", "University of Tarn, Port"),
+        ("Summer Fellowship", "Institute for Tides"),
+    ]

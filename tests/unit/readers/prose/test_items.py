@@ -66,3 +66,10 @@ def test_what_follows_in_and_a_colon_is_the_book_not_the_chapter() -> None:
     )
     titles = [w.title for w in read_text(text, format="markdown").works]
     assert titles == ["Hafen: Taue, Knoten, Netze", "Die Sprache der Taue"]
+
+
+def test_a_year_in_square_brackets_is_no_number_of_a_list() -> None:
+    text = "# Publications\n\n- [2013] A. Bee, C. Dee. “Ropes and how to tie them.” Journal of Knots.\n"
+    assert [(w.title, w.year) for w in read_text(text, format="markdown").works] == [
+        ("Ropes and how to tie them", 2013)
+    ]

@@ -53,3 +53,8 @@ def test_years_part_a_section_though_they_are_headings_of_its_level() -> None:
     text = "### Publications\n\n### 2017\n\n- **Ropes in old harbours**, Ann Lee. Rope Review (under review).\n"
     (work,) = read_text(text, format="markdown").works
     assert (work.title, work.year) == ("Ropes in old harbours", 2017)
+
+
+def test_conferences_beside_journals_are_a_kind_of_publications() -> None:
+    text = "### Journals\n\n### Conferences\n\n### Talks\n\n### Conferences\n"
+    assert [p.role for p in place_blocks(markdown_blocks(text))] == ["publications", "publications", "talks", "talks"]

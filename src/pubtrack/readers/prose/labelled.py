@@ -1,0 +1,89 @@
+"""Words that announce the title that follows them: `Title:`, `Tesis doctoral:`, a cell `Titel` in a section on a doctorate."""
+# ruff: noqa: E501, SIM905 - patterns, one line each
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pubtrack.readers.prose.references import Reference, read_from
+from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.words import fold
+
+__all__ = ["Announced", "announced", "titled"]
+
+_DEGREES = r"(?:doctoral|ph\.?\s?d\.?|dr\.|master['’]?s?|bachelor['’]?s?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?a\.?|b\.?a\.?|m\.?phil\.?|honou?rs|senior|undergraduate|diploma)"
+_THESIS = (
+    rf"(?:title of (?:the |my )?)?(?:{_DEGREES} )?(?:thesis|dissertation)(?: (?:title|topic|project))?"
+    r"|(?:titel der |thema der |titel: )?(?:dissertation(?:sschrift|sthema)?|doktorarbeit|promotion(?:sarbeit|sthema)|habilitation(?:sschrift|sthema)?|diplomarbeit|masterarbeit|magisterarbeit|bachelorarbeit|masterthesis|bachelorthesis|staatsexamensarbeit|lizentiatsarbeit)"
+    r"|t[ée]sis(?: doctoral| de (?:doctorado|m[áa]ster|maestr[íi]a|grado|licenciatura|pregrado))?|trabajo (?:de )?fin de (?:m[áa]ster|grado|carrera)|tesina"
+    r"|th[èe]se(?: de (?:doctorat|master|m[ée]decine))?|m[ée]moire(?: de (?:master|ma[îi]trise|recherche|dea|fin d['’][ée]tudes))?|sujet de (?:la )?(?:th[èe]se|master|m[ée]moire)|titre de la th[èe]se"
+    r"|tesi(?: di (?:dottorato|laurea)| magistrale)?|tese(?: de doutorado| de doutoramento)?|disserta[çc][ãa]o(?: de mestrado)?|proefschrift|scriptie|博士(?:学位)?论文|硕士(?:学位)?论文|学位论文"
+)
+_LABEL = re.compile(
+    rf"\s*(?:title|titel|titulo|título|titre|(?:job[- ]market |working )?paper|article|题目|论文题目|题名|(?P<thesis>{_THESIS}))\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    rf"(?:^|[\t\n(|·•–—]|[.,;:)] |\d[)\]]? |fecha |present |heute |now ) ?(?:{_THESIS})(?: (?:im|in|an der|at|on|sur|en|à) [^:\n\t.]{{2,60}})?[ \u00a0]?[:：][ \u00a0]*",
+    re.IGNORECASE,
+)
+"""Such a word behind a date, a mark or the border of a cell, and a colon."""
+_PUBLISHED = re.compile(
+    r"(?:^|[\t\n(|·•–—:]|[.,;)] |\d[)\]]? ) ?(?:[^\W\d_]{3,20} ){0,2}(?:publication|ver[öo]ffentlichung|publikation|publicaci[óo]n)[ \u00a0]?[:：][ \u00a0]*",
+    re.IGNORECASE,
+)
+_HINTS = frozenset(
+    "thesis dissertation doktorarbeit promotionsarbeit promotionsthema dissertationsthema habilitation habilitationsschrift diplomarbeit masterarbeit magisterarbeit bachelorarbeit masterthesis bachelorthesis staatsexamensarbeit lizentiatsarbeit tesis trabajo tesina these memoire sujet titre tesi tese dissertacao proefschrift scriptie publication veroffentlichung publikation publicacion".split()
+)
+"""Words (folded) without one of which nothing inside a block announces a thesis."""
+_TITLE_CELL = re.compile(
+    r"\s*(?:title|titel|thema|titre|sujet|t[íi]tulo|tema|titolo|subject|topic)\s*\t\s*", re.IGNORECASE
+)
+_DOCTORATE = re.compile(
+    r"\b(?:thesis|dissertation|promotion|doktorarbeit|habilitation|diplomarbeit|masterarbeit|bachelorarbeit|doctorat|these|doctorado|tesis|dottorato|tesi|doutorado|ph\.? ?d\.?|doctoral|memoire)\b"
+)
+LIST_ROLES = frozenset(("publications", "awards"))
+"""Sections in which `PhD thesis: University of ...` follows a title; there a label stands first or not at all."""
+
+
+class Announced(NamedTuple):
+    """A label in front of a title."""
+
+    end: int
+    """Where the title may begin."""
+    kind: str
+    """`thesis` or `title`."""
+    inside: bool = False
+    """It does not stand first in its block."""
+
+
+def announced(placed: Placed, first: int) -> Announced | None:
+    """Gives the label that announces a title in a block, None where there is none.
+
+    Args:
+        placed: The block.
+        first: Where its words begin, behind a number.
+    """
+    text = placed.block.text
+    if label := _LABEL.match(text, first):
+        return Announced(label.end(), "thesis" if label["thesis"] else "title")
+    if placed.role in LIST_ROLES:
+        return None
+    if "\t" in text and (cell := _TITLE_CELL.match(text, first)) and _DOCTORATE.search(fold(placed.heading)):
+        return Announced(cell.end(), "thesis")
+    if _HINTS.isdisjoint(placed.said.tokens):
+        return None
+    inside = _INSIDE.search(text, first)
+    if inside:
+        return Announced(inside.end(), "thesis", inside=True)
+    published = _PUBLISHED.search(text, first)
+    return Announced(published.end(), "title", inside=True) if published else None
+
+
+def titled(placed: Placed, reference: Reference) -> Reference | None:
+    """Gives the reference whose title begins right behind a label, None where names, a place or a note stand there."""
+    first = reference.pieces[0]
+    if max(first.name - 0.3, first.venue, first.number, first.note) >= 1.2:
+        return None
+    return read_from(placed, reference.pieces, 0, 0) if reference.first else reference

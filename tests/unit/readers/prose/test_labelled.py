@@ -1,0 +1,39 @@
+"""Labels in front of titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "year"),
+    [
+        ("## Education\n- PhD in Botany, University of Tarn, 2013–2016. Dissertation title: Seeds that travel with ants\n", "Seeds that travel with ants", 2016),
+        ("## Proyectos\n2015-2016 *Tesis de Grado: Polinización en plantas de marisma*\n", "Polinización en plantas de marisma", 2016),
+        ("## Formation\n- 2008-2011 Doctorat de chimie, Université de Tarn. Sujet de thèse : Mécanisme de formation des nitrosamines\n", "Mécanisme de formation des nitrosamines", 2011),
+        ("## Lebenslauf\n**1964: Habilitation** im Fachgebiet Botanik: **Zur Kenntnis der Moose im\nVorland der Alpen**\n", "Zur Kenntnis der Moose im\nVorland der Alpen", 1964),
+        ("## Lebenslauf\n**1959:** Erste Veröffentlichung: **Die Vegetation der Umgebung von Tarn**\n", "Die Vegetation der Umgebung von Tarn", 1959),
+    ],
+)  # fmt: skip
+def test_a_label_inside_an_entry_announces_a_title(text: str, title: str, year: int) -> None:
+    assert [(w.title, w.year) for w in read_text(text, format="markdown").works] == [(title, year)]
+
+
+def test_a_cell_named_title_below_a_doctorate_holds_the_thesis() -> None:
+    text = r"\section{Promotion}\cvitem{Titel}{Neue Mutationen im Lymphom der Maus}\cvitem{Betreuer}{Prof. Arno Keil}"
+    (work,) = read_text(text, name="cv.tex").works
+    assert (work.title, work.kind) == ("Neue Mutationen im Lymphom der Maus", "thesis")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Education\n- PhD 2016. Thesis: University of Tarn, Department of Botany\n",
+        "## Supervision\n- Ann Bee, 2016. Master thesis: Seeds that travel with ants\n",
+        "## Education\n- Titel\tDoktor der Philosophie\n",
+    ],
+)
+def test_a_place_the_thesis_of_others_and_a_degree_are_no_titles(text: str) -> None:
+    assert read_text(text, format="markdown").works == ()
