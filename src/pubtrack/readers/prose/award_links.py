@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_names import AwardName, award_names
-from pubtrack.readers.prose.details import Phrase, events_in, giver_beside, givers_in, people_in, sentences
+from pubtrack.readers.prose.details import (
+    Phrase,
+    events_in,
+    giver_beside,
+    giver_in_front,
+    givers_in,
+    people_in,
+    sentences,
+)
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import at_beginning, fold, is_cjk, year_in, years_in
@@ -107,7 +115,7 @@ def read_awards(
         if names:
             sentence = _sentence(placed, start, end, names, inside, owner)
             found += _linked(sentence, before, listed)
-        elif inside and found and (said := _THE_AWARD.search(fold(text[start:end]))):
+        elif inside and found and (said := _of_award(placed.said.folded[start:end], inside[0].start - start)):
             found = _with_work(found, inside, start + said.start())
         before = inside or before
     if len(works) == 1 and placed.role == "awards" and len(text) < 700 and not any(a.work for a in found):
@@ -120,6 +128,19 @@ _THE_AWARD = re.compile(
     r"|(?:el|este|dicho|al) (?:premio|galardon|reconocimiento)|(?:le|ce|du) prix|(?:la|cette) (?:recompense|distinction|medaille))\b|该奖|此奖"
 )
 """Words that point back to an award named in a sentence before."""
+
+
+_ITS_WORK = re.compile(
+    r"\b(?:(?:der )?titel (?:ihrer|seiner|der|dieser) |(?:mit|in|fur) (?:ihrer|seiner) )(?:\w+-?)?(?:arbeit|dissertation|studie|abschlussarbeit|promotion)\b"
+    r"|\btitle of (?:the|his|her|their) (?:winning )?(?:\w+ )?(?:thesis|dissertation|paper|essay|work|book)\b|\b(?:prize-|award-)?winning (?:paper|essay|book|thesis|dissertation|article|work)\b"
+    r"|\b(?:titre de (?:sa|la|son)|sa|son) (?:these|ouvrage|article|livre),? (?:est |s'intitule |intitulee? )|\bsu (?:tesis|libro|articulo|trabajo),? titulad[oa]\b"
+)
+"""Words that name what an award of the sentence before was for: `Der Titel der Arbeit lautet „...“`."""
+
+
+def _of_award(folded: str, first: int) -> re.Match[str] | None:
+    """Gives the words of a sentence that tie the work in it to the award before, None where there are none."""
+    return _THE_AWARD.search(folded) or _ITS_WORK.search(folded, 0, max(first, 0))
 
 
 def _with_work(found: list[FoundAward], works: list[FoundWork], at: int) -> list[FoundAward]:
@@ -182,6 +203,8 @@ def _sentence(
             [p for n in names if (p := giver_beside(placed.block.text, n.end, _line_end(placed.block, n.end, end)))],
             taken,
         )
+    if placed.role in ("awards", "education") and not givers:
+        givers = _outside([p for n in names if (p := giver_in_front(placed.block.text, start, n.start))], taken)
     return _Sentence(placed, start, end, names, works, events, givers, _moved(people_in(text), start), owner)
 
 

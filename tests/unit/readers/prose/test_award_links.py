@@ -35,3 +35,23 @@ def test_what_the_awards_of_a_page_are_for_is_no_award() -> None:
     assert [
         a.name for a in read_text(text, format="markdown").awards if a.work_title is None and a.person is None
     ] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der RAM-Preis geht an Lisa Sander. Mit ihrer Arbeit „Wer erbt die Mühle?“ leistet sie einen Beitrag.",
+        "Der Otto-Holm-Preis wurde an Angela Rad vergeben. Der Titel der Arbeit lautet „Töne am Hafen“.",
+        "Ada Holm won the Moray Prize. The title of her thesis is “Grain and Tolls in Fife”.",
+    ],
+)
+def test_a_sentence_that_names_the_work_of_the_prize_ties_it_to_the_one_before(text: str) -> None:
+    reading = read_text(text, format="text")
+    assert [a.work_title for a in reading.awards] == [reading.works[0].title]
+
+
+def test_the_body_in_front_of_an_award_of_a_list_gave_it() -> None:
+    text = "## Awards\n\n- 2025, Center for Grain Studies, Summer Fellowship\n"
+    assert [(a.name, a.awarder) for a in read_text(text, format="markdown").awards] == [
+        ("Summer Fellowship", "Center for Grain Studies")
+    ]
