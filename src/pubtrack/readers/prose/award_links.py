@@ -18,6 +18,7 @@ from pubtrack.readers.prose.details import (
     givers_in,
     people_in,
     sentences,
+    subject_of,
 )
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
@@ -32,6 +33,9 @@ _OURS = (
     r"i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella"
 )
 _FIRST_PERSON = re.compile(rf"(?:{at_beginning(_OURS.split('|'))})\b")
+_THIRD_PERSON = re.compile(
+    rf"(?:{at_beginning(['he', 'she', 'they', 'er', 'sie', 'il', 'elle', 'el', 'ella', 'ha', 'ho', 'egli', 'lei', 'ele', 'ela'])})\b"
+)
 _BACK_WORDS = (
     "it", "this paper", "this work", "this article", "the paper", "the work", "the article", "this book", "the book", "which", "for this", "dafur",
     "dieser?s? (?:artikel|arbeit|buch|beitrag)", "das buch", "die arbeit", "este (?:articulo|trabajo|libro)", "cet article", "ce livre",
@@ -63,6 +67,8 @@ class _Sentence:
     given: bool = False
     """A verb says that something was given."""
     first_person: bool = False
+    third_person: bool = False
+    """It speaks of somebody named before: `She received ...`."""
     back: bool = False
     """Words point back to a work named before."""
     years: frozenset[int] = frozenset()
@@ -80,6 +86,7 @@ class _Sentence:
         self.chinese = is_cjk(text)
         self.given = _GIVEN.search(folded) is not None
         self.first_person = _FIRST_PERSON.search(folded) is not None
+        self.third_person = _THIRD_PERSON.search(folded) is not None
         self.back = _BACK.search(folded) is not None
         for work in self.works:
             text = text.replace(self.placed.block.text[work.start : work.end], " ")
@@ -229,6 +236,7 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
         if award is None:
             continue
         entry = sentence.placed.role == "publications" and len(sentence.placed.block.text) < 700
+        entry = entry and not (sentence.third_person and sentence.placed.block.kind == "para")
         if work is None and before and (entry or sentence.back):
             award = replace(award, work=before[-1])
         found += _per_person(sentence, award)
@@ -382,4 +390,9 @@ def _per_person(sentence: _Sentence, award: FoundAward) -> list[FoundAward]:
     people = [p for p in sentence.people if not (award.start <= p.start < award.end)]
     if people and len(people) <= 6:
         return [replace(award, person=p.text) for p in people]
-    return [replace(award, person=sentence.owner)]
+    told = sentence.third_person and subject_of(sentence.placed.block.text[:LONGEST_BEGINNING])
+    return [replace(award, person=told or sentence.owner)]
+
+
+LONGEST_BEGINNING = 200
+"""Characters of a paragraph in which the person it is about is named."""

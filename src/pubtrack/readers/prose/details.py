@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pubtrack.readers.prose.words import at_beginning, fold, holds_one, is_cjk
 
-__all__ = ["Phrase", "events_in", "giver_beside", "giver_in_front", "givers_in", "people_in", "sentences"]
+__all__ = ["Phrase", "events_in", "giver_beside", "giver_in_front", "givers_in", "people_in", "sentences", "subject_of"]
 
 
 class Phrase(NamedTuple):
@@ -59,6 +59,9 @@ _SENTENCE = re.compile(
 )
 
 
+_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")
+
+
 def sentences(text: str, closed: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Gives the sentences of a text as stretches; a border inside one of the closed stretches (titles) is none.
 
@@ -67,11 +70,11 @@ def sentences(text: str, closed: list[tuple[int, int]]) -> list[tuple[int, int]]
     ['We won. ', '“A? B” is ours.']
     """
     parts, start = [], 0
-    for border in _SENTENCE.finditer(text):
-        if any(a <= border.start() < b for a, b in closed):
-            continue
-        parts.append((start, border.end()))
-        start = border.end()
+    ends = [border.end() for border in _SENTENCE.finditer(text) if not any(a <= border.start() < b for a, b in closed)]
+    behind = (_STOP.match(text, end) for _, end in closed)  # “Baseball with R. She won”: no initial
+    for end in sorted({*ends, *(stop.end() for stop in behind if stop)}):
+        parts.append((start, end))
+        start = end
     if start < len(text):
         parts.append((start, len(text)))
     return parts
@@ -203,6 +206,23 @@ def people_in(text: str) -> list[Phrase]:
         return row
     names = [name for name in _names_from(text, 0) if name.start < 60]
     return names or _subjects(text)
+
+
+def subject_of(text: str) -> str:
+    r"""Gives the person a paragraph begins to speak of, who is `she` in the sentences behind: `Ada Holm is a weaver. She won ...`.
+
+    >>> subject_of("Ada Holm (2021-2024) \tAda Holm est historienne."), subject_of("Ada Holm wrote it.")
+    ('Ada Holm', '')
+    """
+    name = _NAME.match(text)
+    if name is None or not _IS_TOLD_OF.match(text, name.end()) or _NO_PERSON.search(fold(name["name"])):
+        return ""
+    return "" if fold(name["name"].split()[0]) in _STARTS else name["name"]
+
+
+_IS_TOLD_OF = re.compile(
+    r"(?:\s*\([^()\n]{1,80}\))?(?:\s*\t|,?\s+(?:is|was|has|joined|received|earned|holds|works|studied|est|a été|ist|war|hat|studierte|es|fue|ha|è)\b|,\s)"
+)
 
 
 def _subjects(text: str) -> list[Phrase]:

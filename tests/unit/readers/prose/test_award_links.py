@@ -55,3 +55,19 @@ def test_the_body_in_front_of_an_award_of_a_list_gave_it() -> None:
     assert [(a.name, a.awarder) for a in read_text(text, format="markdown").awards] == [
         ("Summer Fellowship", "Center for Grain Studies")
     ]
+
+
+def test_she_is_the_person_the_paragraph_begins_with() -> None:
+    text = (
+        "Ada Holm is a weaver at Lund. She received the Moray Medal in 2019.\n\n"
+        "Keith Brandt (2021-2024) has studied salt. He won the Harbour Prize.\n"
+    )
+    assert [(a.name, a.person) for a in read_text(text, format="markdown").awards] == [
+        ("Moray Medal", "Ada Holm"),
+        ("Harbour Prize", "Keith Brandt"),
+    ]
+
+
+def test_a_title_that_ends_with_a_letter_ends_its_sentence() -> None:
+    text = "Ada Holm is co-author of *Analyzing Harbour Data with R*. She received the 2019 Moray Education Award."
+    assert [a.work_title for a in read_text(text, format="markdown").awards] == [None]
