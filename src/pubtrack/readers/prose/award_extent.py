@@ -52,6 +52,9 @@ _PLURAL = re.compile(
 )
 
 
+_TOLD_OF = re.compile(
+    r"(?:durch|des|von|vom|im|als)\b|(?:fur|in|mit) (?:das|die|den|der|dem|ihre?n?|seine?n?|unsere?n?|meine?n?)\b"
+)
 _CITED_FOR = frozenset(
     "presidential meritorious special distinguished outstanding service honorary alumni army unit excellence merit dean's".split()
 )
@@ -71,6 +74,8 @@ def extended(tokens: Tokens, head: int, kind: Kind, listed: bool) -> AwardName |
     word = words[head]
     if word == "citation" and _CITED_FOR.isdisjoint(words[max(0, head - 3) : head + 3]):
         return None
+    if word == "auszeichnung" and _TOLD_OF.match(" ".join(words[head + 1 : head + 3])):
+        return None  # "Auszeichnung durch die Akademie" tells of one
     if word == "diploma" and words[head + 1 : head + 2] in (["in"], ["of"]):
         return None  # a degree
     head_first = word in HEAD_FIRST and (head + 1 < len(words) and _goes_on_romance(tokens, head))

@@ -155,20 +155,21 @@ def _heading_name(placed: Placed) -> AwardName | None:
 def titled_awards(headings: list[Placed], page: Page) -> list[FoundAward]:
     """Gives the awards that headings inside a section of awards are, where nothing below says for what or to whom."""
     blocks = {id(award.placed.block) for award in page.awards}
-    names = {fold(award.placed.block.text[award.start : award.end]) for award in page.awards}
+    names = {(fold(award.placed.block.text[award.start : award.end]), award.year) for award in page.awards}
     silent = (heading for heading in headings if id(heading.block) not in blocks)
     return [award for heading in silent if (award := _titled_award(heading, page, names))]
 
 
-def _titled_award(placed: Placed, page: Page, names: set[str]) -> FoundAward | None:
-    if placed.block.kind != "heading" or section_role(placed.heading) != "awards":
+def _titled_award(placed: Placed, page: Page, names: set[tuple[str, int | None]]) -> FoundAward | None:
+    if placed.block.kind != "heading" or not any(section_role(block.text) == "awards" for block in placed.over):
         return None
     name = _heading_name(replace(placed, heading_block=placed.block))
     if name is None or name.plural or _HEADLINE.search(fold(placed.block.text)):
         return None
-    if fold(placed.block.text[name.start : name.end]) in names:
-        return None
     year = year_in(placed.block.text) or placed.year or page.year
+    said = fold(placed.block.text[name.start : name.end])
+    if (said, year) in names or (said, None) in names:
+        return None
     return FoundAward(placed, name.start, name.end, name.kind, "", page.event, year, None, page.owner, 0.5)
 
 

@@ -273,10 +273,8 @@ def _without_again(awards: list[FoundAward]) -> list[FoundAward]:
 
     What names in full the prize that a heading names in short takes its place: below `Holm Prize`, `the Ada Holm Student Award`.
     """
-    given = {_own_words(a) for a in awards if a.work is not None} - {frozenset()}
-    if not given:
-        return awards
-    again = [a for a in awards if a.work is None and not a.person and _is_again(_own_words(a), given)]
+    given = {(_own_words(a), a.year) for a in awards if a.work is not None}
+    again = [a for a in awards if a.work is None and not a.person and _is_again(a, given)]
     full = {id(a.placed.heading_block): a for a in reversed(again) if a.placed.heading_block is not None}
     dropped = {id(a) for a in again}
     return [_in_full(a, full.get(id(a.placed.block))) for a in awards if id(a) not in dropped]
@@ -335,8 +333,11 @@ _COMMON = frozenset(
 """Words (folded) that name no prize by themselves."""
 
 
-def _is_again(words: frozenset[str], known: set[frozenset[str]]) -> bool:
-    return bool(words) and any(words <= other or other <= words for other in known)
+def _is_again(award: FoundAward, given: set[tuple[frozenset[str], int | None]]) -> bool:
+    words = _own_words(award)
+    return bool(words) and any(
+        bool(other) and (words <= other or other <= words) and award.year in (None, year) for other, year in given
+    )
 
 
 def _said(award: FoundAward) -> int:
