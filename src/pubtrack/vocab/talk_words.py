@@ -12,7 +12,7 @@ OTHER_NOUNS: dict[str, dict[str, str]] = {
         "speech": "talk", "address": "talk", "webinar": "talk", "tutorial": "talk", "seminar": "talk", "colloquium": "talk", "spoke on": "talk", "spoke about": "talk",
         "gave": "talk", "poster": "poster", "posters": "poster", "panel": "panel", "roundtable": "panel", "panelist": "panel", "discussion": "panel",
         "workshop": "workshop", "symposium": "event", "conference": "event", "session": "event", "event": "event", "meeting": "event", "summer school": "event",
-        "hackathon": "event", "project": "project", "projects": "project", "initiative": "project", "research project": "project", "program": "project", "category": "phrase",
+        "hackathon": "event", "project": "project", "projects": "project", "initiative": "project", "research project": "project", "program": "project",
         "programme": "project", "network": "project", "consortium": "project", "research group": "project", "collaboration": "project", "grant": "grant", "grants": "grant", "funding": "grant",
         "proposal": "grant", "course": "course", "courses": "course", "class": "course", "module": "course", "mooc": "course", "podcast": "podcast",
         "episode": "podcast", "blog post": "blog post", "blogpost": "blog post", "blog": "blog post", "post": "blog post", "thread": "blog post",
