@@ -77,6 +77,7 @@ BREAK_RIGHT: frozenset[str] = frozenset((
     "ete", "est", "es", "fue", "ha", "sera", "son", "era", "ist", "wurde", "etait", "sont", "fueron", "han", "and his", "lui", "pela", "pelo", "por", "that", "which", "who", "este", "cette",
     "recompense", "recompensent", "recompensa", "distingue", "couronne", "honore", "salue", "reconnait", "reconoce", "premia", "premio", "galardona", "revient", "va", "vient", "recae", "recayo", "consacre",
     "publicado", "publie", "publiee", "publicada",
+    "afin", "dont", "avec", "remis", "remise", "are", "were", "recognized", "recognised", "announced", "goes", "went",
     "ante", "at", "attribue", "bei", "beim", "by", "concedido", "decerne", "durante", "during", "from",
     "from:", "has", "i", "is", "lors", "my", "otorgada", "otorgado", "otorgat", "our", "par", "por", "pour",
     "que", "qui", "received", "recibio", "since", "vom", "was", "we", "with", "won",

@@ -32,13 +32,13 @@ OTHER_NOUNS: dict[str, dict[str, str]] = {
         "kurs": "course", "lehrveranstaltung": "course", "podcast": "podcast", "blogbeitrag": "blog post", "blog": "blog post", "software": "software",
         "ausstellung": "exhibition", "film": "film", "interview": "media", "zeitung": "media", "zeitschrift": "container", "reihe": "series", "schriftenreihe": "series", "buchreihe": "series",
         "begriff": "phrase", "sogenannte": "phrase", "thema": "phrase", "motto": "phrase", "frage": "phrase", "sagt": "quotation", "sagte": "quotation", "so": "quotation", "erklart": "quotation",
-        "exzellenzcluster": "project", "programm": "project", "stiftung": "organisation", "preis": "award", "datenbank": "dataset", "themenheft": "container",
+        "exzellenzcluster": "project", "programm": "project", "kategorie": "phrase", "stiftung": "organisation", "preis": "award", "datenbank": "dataset", "themenheft": "container",
     },
     "es": {
         "ponencia": "talk", "charla": "talk", "conferencia": "talk", "seminario": "talk", "presentacion": "talk", "discurso": "talk", "cartel": "poster", "poster": "poster",
         "panel": "panel", "mesa redonda": "panel", "taller": "workshop", "congreso": "event", "simposio": "event", "jornada": "event", "jornadas": "event", "proyecto": "project", "proyectos": "project",
         "curso": "course", "asignatura": "course", "diplomado": "course", "podcast": "podcast", "blog": "blog post", "software": "software", "exposicion": "exhibition", "documental": "film",
-        "entrevista": "media", "revista": "container", "serie": "series", "coleccion": "series", "grupo": "project", "termino": "phrase", "concepto": "phrase", "tema": "phrase", "dijo": "quotation", "explica": "quotation", "programa": "project", "premio": "award",
+        "entrevista": "media", "revista": "container", "serie": "series", "coleccion": "series", "grupo": "project", "termino": "phrase", "categoria": "phrase", "concepto": "phrase", "tema": "phrase", "dijo": "quotation", "explica": "quotation", "programa": "project", "premio": "award",
     },
     "fr": {
         "conference": "talk", "expose": "talk", "communication": "talk", "intervention": "talk", "presentation": "talk", "seminaire": "talk", "affiche": "poster", "poster": "poster",

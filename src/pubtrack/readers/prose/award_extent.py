@@ -52,6 +52,9 @@ _PLURAL = re.compile(
 )
 
 
+_TOLD_OF = re.compile(
+    r"(?:durch|des|von|vom|im|als)\b|(?:fur|in|mit) (?:das|die|den|der|dem|ihre?n?|seine?n?|unsere?n?|meine?n?)\b"
+)
 _CITED_FOR = frozenset(
     "presidential meritorious special distinguished outstanding service honorary alumni army unit excellence merit dean's".split()
 )
@@ -71,7 +74,13 @@ def extended(tokens: Tokens, head: int, kind: Kind, listed: bool) -> AwardName |
     word = words[head]
     if word == "citation" and _CITED_FOR.isdisjoint(words[max(0, head - 3) : head + 3]):
         return None
+    if word == "auszeichnung" and _TOLD_OF.match(" ".join(words[head + 1 : head + 3])):
+        return None  # "Auszeichnung durch die Akademie" tells of one
+    if word == "diploma" and words[head + 1 : head + 2] in (["in"], ["of"]):
+        return None  # a degree
     head_first = word in HEAD_FIRST and (head + 1 < len(words) and _goes_on_romance(tokens, head))
+    if word in ("chevalier", "officier") and not head_first:
+        return None  # a family name
     if word in HEAD_FIRST and head and words[head - 1] in ORDINALS:
         first = head - 1
     elif head_first and word not in ("distinction", "mention"):
@@ -91,6 +100,8 @@ def extended(tokens: Tokens, head: int, kind: Kind, listed: bool) -> AwardName |
 
 def _goes_on_romance(tokens: Tokens, head: int) -> bool:
     after = tokens.texts[head + 1]
+    if tokens.folded[head + 1] in HEADS:
+        return False  # "honorable mention awards"
     return after[0].isalpha() or after in ("“", "«", '"')
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.award_extent import ENDING
 from pubtrack.readers.prose.award_names import AwardName, award_names, may_hold_award
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.award_words import AWARD_HEADS
@@ -16,7 +17,7 @@ __all__ = ["award_heading", "is_named", "naming_heading", "stands_over_winners"]
 GENERAL_WORDS = frozenset((
     *(head for heads in AWARD_HEADS.values() for head in heads), "and", "other", "research", "academic", "selected", "professional", "international",
     "national", "teaching", "und", "weitere", "wissenschaftliche", "sonstige", "otros", "academicos", "autres", "scientifiques", "principales",
-    "recent", "major", "sponsored", "sponsorises", "career", "distinctions", "distinciones", "reconocimientos", "recompenses", "auszeichnungen", "ehrungen", "recognition",
+    "recent", "major", "personliche", "personal", "sponsored", "sponsorises", "career", "distinctions", "distinciones", "reconocimientos", "recompenses", "auszeichnungen", "ehrungen", "recognition",
     "recognitions", "achievements", "premio", "grants", "ayudas", "postdoctoral", "undergraduate", "graduate", "university", "conference",
 ))  # fmt: skip
 """Words (folded) of headings that only say that awards follow."""
@@ -73,15 +74,30 @@ def award_heading(text: str) -> AwardName | None:
     (True, False)
     """
     names = award_names(text, listed=True) if may_hold_award(text, fold(text)) else []
-    if not names or names[0].end - names[0].start < 0.6 * len(text.strip()):
+    if not names:
+        return None
+    first = len(text) - len(text.lstrip())
+    parted = _PARTED.match(text, names[0].end) and names[0].start <= first + len("The ")
+    if not parted and names[0].end - names[0].start < 0.6 * len(text.strip()):
         return None
     return names[0] if is_named(text) else None
+
+
+_PARTED = re.compile(r"\s*(?:(?:19|20)\d\d\s*)?(?:\Z|[·|–—:(/]|- )")
+"""What parts the name of an award from what its heading says more: `DEI GLORIAM-Preis 2021 · Kategorie JUVANTES`."""
 
 
 def is_named(heading: str) -> bool:
     """Tells whether a heading holds a name and not only words like `Research awards`."""
     words = [fold(word) for word in _LONG_WORD.findall(heading)]
+    if len(words) == 1:
+        ending = ENDING.search(words[0])
+        return ending is not None and len(ending[0]) + SHORTEST_FIRST_PART <= len(words[0])
     return len(words) >= 2 and not GENERAL_WORDS.issuperset(words)
+
+
+SHORTEST_FIRST_PART = 6
+"""Letters in front of the ending of a German prize that is named by one word: `Weiterbildungspreis`, not `Sonderpreis`."""
 
 
 def stands_over_winners(block: Block, following: Block | None) -> bool:

@@ -18,6 +18,7 @@ from pubtrack.readers.prose.details import (
     givers_in,
     people_in,
     sentences,
+    subject_of,
 )
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
@@ -32,6 +33,9 @@ _OURS = (
     r"i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella"
 )
 _FIRST_PERSON = re.compile(rf"(?:{at_beginning(_OURS.split('|'))})\b")
+_THIRD_PERSON = re.compile(
+    rf"(?:{at_beginning(['he', 'she', 'they', 'er', 'sie', 'il', 'elle', 'el', 'ella', 'ha', 'ho', 'egli', 'lei', 'ele', 'ela'])})\b"
+)
 _BACK_WORDS = (
     "it", "this paper", "this work", "this article", "the paper", "the work", "the article", "this book", "the book", "which", "for this", "dafur",
     "dieser?s? (?:artikel|arbeit|buch|beitrag)", "das buch", "die arbeit", "este (?:articulo|trabajo|libro)", "cet article", "ce livre",
@@ -63,6 +67,8 @@ class _Sentence:
     given: bool = False
     """A verb says that something was given."""
     first_person: bool = False
+    third_person: bool = False
+    """It speaks of somebody named before: `She received ...`."""
     back: bool = False
     """Words point back to a work named before."""
     years: frozenset[int] = frozenset()
@@ -80,6 +86,7 @@ class _Sentence:
         self.chinese = is_cjk(text)
         self.given = _GIVEN.search(folded) is not None
         self.first_person = _FIRST_PERSON.search(folded) is not None
+        self.third_person = _THIRD_PERSON.search(folded) is not None
         self.back = _BACK.search(folded) is not None
         for work in self.works:
             text = text.replace(self.placed.block.text[work.start : work.end], " ")
@@ -115,7 +122,7 @@ def read_awards(
         if names:
             sentence = _sentence(placed, start, end, names, inside, owner)
             found += _linked(sentence, before, listed)
-        elif inside and found and (said := _THE_AWARD.search(fold(text[start:end]))):
+        elif inside and found and (said := _of_award(placed.said.folded[start:end], inside[0].start - start)):
             found = _with_work(found, inside, start + said.start())
         before = inside or before
     if len(works) == 1 and placed.role == "awards" and len(text) < 700 and not any(a.work for a in found):
@@ -128,6 +135,19 @@ _THE_AWARD = re.compile(
     r"|(?:el|este|dicho|al) (?:premio|galardon|reconocimiento)|(?:le|ce|du) prix|(?:la|cette) (?:recompense|distinction|medaille))\b|该奖|此奖"
 )
 """Words that point back to an award named in a sentence before."""
+
+
+_ITS_WORK = re.compile(
+    r"\b(?:(?:der )?titel (?:ihrer|seiner|der|dieser) |(?:mit|in|fur) (?:ihrer|seiner) )(?:\w+-?)?(?:arbeit|dissertation|studie|abschlussarbeit|promotion)\b"
+    r"|\btitle of (?:the|his|her|their) (?:winning )?(?:\w+ )?(?:thesis|dissertation|paper|essay|work|book)\b|\b(?:prize-|award-)?winning (?:paper|essay|book|thesis|dissertation|article|work)\b"
+    r"|\b(?:titre de (?:sa|la|son)|sa|son) (?:these|ouvrage|article|livre),? (?:est |s'intitule |intitulee? )|\bsu (?:tesis|libro|articulo|trabajo),? titulad[oa]\b"
+)
+"""Words that name what an award of the sentence before was for: `Der Titel der Arbeit lautet „...“`."""
+
+
+def _of_award(folded: str, first: int) -> re.Match[str] | None:
+    """Gives the words of a sentence that tie the work in it to the award before, None where there are none."""
+    return _THE_AWARD.search(folded) or _ITS_WORK.search(folded, 0, max(first, 0))
 
 
 def _with_work(found: list[FoundAward], works: list[FoundWork], at: int) -> list[FoundAward]:
@@ -186,15 +206,15 @@ def _sentence(
     events = _outside(_moved(events_in(text), start), taken)
     givers = _outside(_moved(givers_in(text), start), taken)
     if placed.role in ("awards", "publications", "education"):
-        beside = _outside([p for n in names if (p := _giver_of(placed.block, n, end))], taken)
+        beside = _outside([p for n in names if (p := _giver_of(placed.block, n, start, end))], taken)
         givers = _outside(givers, [(p.start, p.end) for p in beside]) + beside
     return _Sentence(placed, start, end, names, works, events, givers, _moved(people_in(text), start), owner)
 
 
-def _giver_of(block: Block, name: AwardName, end: int) -> Phrase | None:
-    """Gives the body named right behind an award, or alone in front of it."""
+def _giver_of(block: Block, name: AwardName, start: int, end: int) -> Phrase | None:
+    """Gives the body named right behind an award, or in the part or cell in front of it."""
     beside = giver_beside(block.text, name.end, _line_end(block, name.end, end))
-    return beside or giver_in_front(block.text, name.start)
+    return beside or giver_in_front(block.text, start, name.start)
 
 
 def _line_end(block: Block, at: int, end: int) -> int:
@@ -218,6 +238,7 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
         if award is None:
             continue
         entry = sentence.placed.role == "publications" and len(sentence.placed.block.text) < 700
+        entry = entry and not (sentence.third_person and sentence.placed.block.kind == "para")
         if work is None and before and (entry or sentence.back):
             award = replace(award, work=before[-1])
         found += _per_person(sentence, award)
@@ -371,4 +392,9 @@ def _per_person(sentence: _Sentence, award: FoundAward) -> list[FoundAward]:
     people = [p for p in sentence.people if not (award.start <= p.start < award.end)]
     if people and len(people) <= 6:
         return [replace(award, person=p.text) for p in people]
-    return [replace(award, person=sentence.owner)]
+    told = sentence.third_person and subject_of(sentence.placed.block.text[:LONGEST_BEGINNING])
+    return [replace(award, person=told or sentence.owner)]
+
+
+LONGEST_BEGINNING = 200
+"""Characters of a paragraph in which the person it is about is named."""

@@ -12,7 +12,7 @@ from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
-from pubtrack.readers.prose.section_roles import section_role
+from pubtrack.readers.prose.section_roles import coverage, section_role
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.telling import is_prose
 from pubtrack.readers.prose.winners import winners_below
@@ -114,6 +114,8 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     first = pieces[0]
     if first.quoted:
         return None
+    if placed.block.kind == "para" and coverage(placed.heading) < MOSTLY_AWARDS:
+        return None  # lines of a page whose title tells of an award
     if any(award_heading(text) and not _AWARDS.search(fold(text)) for text in placed.path):
         return None  # a page about one award tells more than it lists
     words = text[first.start : first.end]
@@ -138,6 +140,10 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     )
 
 
+MOSTLY_AWARDS = 0.45
+"""Part of a heading that section words make up where lines below it are a list."""
+
+
 def _heading_name(placed: Placed) -> AwardName | None:
     """Gives the award that the heading over an entry names, None where it only says "Awards"."""
     heading = placed.heading_block
@@ -149,23 +155,28 @@ def _heading_name(placed: Placed) -> AwardName | None:
 def titled_awards(headings: list[Placed], page: Page) -> list[FoundAward]:
     """Gives the awards that headings inside a section of awards are, where nothing below says for what or to whom."""
     blocks = {id(award.placed.block) for award in page.awards}
-    names = {fold(award.placed.block.text[award.start : award.end]) for award in page.awards}
+    names = {(fold(award.placed.block.text[award.start : award.end]), award.year) for award in page.awards}
     silent = (heading for heading in headings if id(heading.block) not in blocks)
     return [award for heading in silent if (award := _titled_award(heading, page, names))]
 
 
-def _titled_award(placed: Placed, page: Page, names: set[str]) -> FoundAward | None:
-    if placed.block.kind != "heading" or section_role(placed.heading) != "awards":
+def _titled_award(placed: Placed, page: Page, names: set[tuple[str, int | None]]) -> FoundAward | None:
+    if placed.block.kind != "heading" or not any(section_role(block.text) == "awards" for block in placed.over):
         return None
     name = _heading_name(replace(placed, heading_block=placed.block))
-    if name is None or name.plural:
-        return None
-    if fold(placed.block.text[name.start : name.end]) in names:
+    if name is None or name.plural or _HEADLINE.search(fold(placed.block.text)):
         return None
     year = year_in(placed.block.text) or placed.year or page.year
+    said = fold(placed.block.text[name.start : name.end])
+    if (said, year) in names or (said, None) in names:
+        return None
     return FoundAward(placed, name.start, name.end, name.kind, "", page.event, year, None, page.owner, 0.5)
 
 
+_HEADLINE = re.compile(
+    r"\b(?:recogni[sz]ed?|announce[sd]?|win|wins|won|winning|receive[sd]?|takes?|took|gets?|goes|honou?red|presented|named|erhalt|erhielt|gewinnt|gana|recibe|recoit|remporte)\b"
+)
+"""Verbs of a headline: it tells who got an award and is not its name."""
 _AWARDS = re.compile(
     r"\b(?:awards|prizes|hono(?:u)?rs|premios|preise|auszeichnungen|distinctions|fellowships)\b|\bprix et\b"
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pubtrack.readers.prose.words import at_beginning, fold, holds_one, is_cjk
 
-__all__ = ["Phrase", "events_in", "giver_beside", "giver_in_front", "givers_in", "people_in", "sentences"]
+__all__ = ["Phrase", "events_in", "giver_beside", "giver_in_front", "givers_in", "people_in", "sentences", "subject_of"]
 
 
 class Phrase(NamedTuple):
@@ -26,9 +26,12 @@ _RUN = re.compile(
 )
 _LETTER = r"[\w-]"
 _EVENT_WORDS = "at|@|during|auf der|auf dem|beim|bei der|bei dem|bei|im rahmen der|en el|en la|en las|durante el|durante la|lors de la|lors du|lors de|à la|à l'|au|nella|no|na|al"
+_KIND_OF_EVENT = r"(?:(?:conference|workshop|symposium|meeting|congress|congreso|conferencia|colloque|conférence|konferenz|tagung)s?\s+)?"
 _EVENT_LEAD = re.compile(
     rf"(?:{at_beginning(_EVENT_WORDS.split('|'), _LETTER)})\s+"
-    r"(?:the\s+|this year's\s+|le\s+|la\s+)?(?:prestigious\s+|upcoming\s+|annual\s+)?(?=[A-Z0-9À-Þ])"
+    r"(?:the\s+|this year's\s+|le\s+|la\s+)?(?:prestigious\s+|upcoming\s+|annual\s+)?"
+    + _KIND_OF_EVENT
+    + r"(?=[A-Z0-9À-Þ])"
 )
 _GIVER_WORDS = "from|by|awarded by|given by|of|granted by|sponsored by|conferred by|vom|von der|von|der|des|durch die|durch den|por el|por la|por|par la|par le|par l'|par|de la|de l'|del|du|da|dalla|pela|pelo"
 _GIVER_LEAD = re.compile(
@@ -39,7 +42,7 @@ _EVENT_WORD = re.compile(
     r"\b(?:19|20)\d\d\b|'\d\d\b|\b[A-Z]{3,}[a-z]{0,2}\b|Conference|Workshop|Symposium|Congress|Meeting|Kongress|Tagung|Congreso|Colloque|Conférence|Jornadas|Simposio|Konferenz|Convention|Summit|Forum|Assembly|School|Days?\b|Journées|Congrès"
 )
 _NAME = re.compile(
-    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Herr|Frau|Dra|Prof\.? Dr)\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]*\.?(?:[ ](?:[A-ZÀ-Þ][\w'’-]*\.?|van|von|de|der|la|del|da|di|le|den|dos|bin|al)){1,4})"
+    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Herr|Frau|Dra|Prof\.? Dr)\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]*\.?(?:[ ](?:[A-ZÀ-Þ][\w'’-]*\.?|(?:van|von|de|der|la|del|da|di|le|den|dos|bin|al)\b)){1,4})"
 )
 _PERSON_VERB = re.compile(
     r"\b(?:received|receives|won|wins|has|have|was|were|is|are|been|awarded|named|elected|selected|gets|got|earned|for|erhielt|erhält|wurde|gewann|gewinnt|hat|recibió|ganó|obtuvo|fue|ha|a reçu|a obtenu|est|reçoit|remporte|lauréat|lauréate|ganador|ganadora)\b"
@@ -49,11 +52,14 @@ _CONGRATULATE = re.compile(
 )
 _GIVEN_TO = re.compile(
     r"(?:\b(?:awarded|presented|given|goes|went|bestowed)\b[^.;!?]{0,50}?\bto|\b(?:décernée?|attribuée?|remise?|récompense)\b[^.;!?]{0,50}?\b(?:à|au)"
-    r"|\b(?:otorgad[oa]|concedid[oa]|entregad[oa]|distinguid[oa]|distingue|recayó|ha recaído)\b[^.;!?]{0,50}?\b(?:al?|en)|\b(?:verliehen|geht|ging|vergeben)\b[^.;!?]{0,50}?\ban)\s+(?:the |la |el |le |den |die |der )?(?:(?:[a-zà-ÿ]{4,20}) ){0,3}(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
+    r"|\b(?:otorgad[oa]|concedid[oa]|entregad[oa]|distinguid[oa]|distingue|recayó|ha recaído)\b[^.;!?]{0,50}?\b(?:al?|en)|\b(?:verliehen|geht|ging|vergeben)\b[^.;!?]{0,50}?\ban)\s+(?:the |la |el |le |den |die |der )?(?:(?:[a-zà-ÿ]{4,20}) ){0,3}(?=[A-ZÀ-Þ][\w'’-]+ (?:(?:van|von|de|der|den|la|del|da|di) )*[A-ZÀ-Þ])"
 )
 _SENTENCE = re.compile(
     r"[.!?](?<=[\w\d)\]”\"»’'*][.!?])(?<!\b[A-Z][.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\bvs[.!?])(?<!\bal[.!?])(?<!\b[dD]ir[.!?])(?<!\b[eéEÉ]d[.!?])(?<!\b[eE]ds[.!?])(?<!\bHg[.!?])(?<!\bHrsg[.!?])(?<!\b[vV]ol[.!?])(?<!\b[nN]o[.!?])(?<!\bNr[.!?])(?<!\bBd[.!?])(?<!\b[cC]oord[.!?])(?<!\bpréf[.!?])(?<!\bmed[.!?])(?<!\bphil[.!?])(?<!\bnat[.!?])(?<!\bDra[.!?])(?<!\bSra[.!?])(?<!\bMr[.!?])(?<!\bMrs[.!?])(?<!\bMs[.!?])(?<!\bUniv[.!?])(?<!\bDept[.!?])(?<!\bInst[.!?])[.!?]*[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？]|\n"
 )
+
+
+_STOP = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")
 
 
 def sentences(text: str, closed: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -64,11 +70,11 @@ def sentences(text: str, closed: list[tuple[int, int]]) -> list[tuple[int, int]]
     ['We won. ', '“A? B” is ours.']
     """
     parts, start = [], 0
-    for border in _SENTENCE.finditer(text):
-        if any(a <= border.start() < b for a, b in closed):
-            continue
-        parts.append((start, border.end()))
-        start = border.end()
+    ends = [border.end() for border in _SENTENCE.finditer(text) if not any(a <= border.start() < b for a, b in closed)]
+    behind = (_STOP.match(text, end) for _, end in closed)  # “Baseball with R. She won”: no initial
+    for end in sorted({*ends, *(stop.end() for stop in behind if stop)}):
+        parts.append((start, end))
+        start = end
     if start < len(text):
         parts.append((start, len(text)))
     return parts
@@ -124,23 +130,31 @@ def giver_beside(text: str, at: int, end: int) -> Phrase | None:
     return _phrase(text, run)
 
 
-_IN_FRONT = re.compile(
-    r"(?:\A|\n)\s*(?:[\d\s/–—.-]*(?:19|20)\d\d[\d\s/–—*-]*[\t:,.]*)?\s*(?P<giver>[A-ZÀ-Þ][^\t\n:;.]{4,90}?)\s*[\t,]\s*\Z"
+_IN_FRONT = re.compile(r"\s*[,\t|:–—-]\s*(?:the )?\Z")
+_INSTITUTION = re.compile(
+    r"universit|universid|institut|societ|sociedad|gesellschaft|association|asociac|associaz|academ|akademie|foundation|fundac|fondation|stiftung|department|departamento|college|school|council|cent(?:er|re|ro)\b|ministr|facult|committee|agency|laborator|hochschule|federation|union\b|network|office|museum|library"
 )
 
 
-def giver_in_front(text: str, at: int) -> Phrase | None:
-    r"""Gives the body that stands alone between a year and an award in a list: a cell, or words before a comma.
+def giver_in_front(text: str, start: int, at: int) -> Phrase | None:
+    """Gives the body in the part or cell in front of an award in a list: `Center for Grain Studies, Summer Fellowship`.
 
-    >>> giver_in_front("2010\tUniversity of Tarn\tTravel Prize", 24).text
-    'University of Tarn'
+    >>> giver_in_front("2012, University of Lund, Summer Prize", 0, 26).text
+    'University of Lund'
     """
-    front = _IN_FRONT.search(text, 0, at)
-    if front is None or _GATHERING.search(front["giver"]):
+    mark = _IN_FRONT.search(text, start, at)
+    if mark is None:
         return None
-    return Phrase(front.start("giver"), front.end("giver"), front["giver"])
+    cell = max(text.rfind(sign, start, mark.start()) for sign in "\t\n|") + 1
+    begin = cell or max(text.rfind(sign, start, mark.start()) for sign in (", ", ": ")) + 1
+    begin = max(begin, start)
+    words = text[begin : mark.start()]
+    run = _RUN.search(text, begin, mark.start())
+    return _phrase(text, run) if run and len(words) <= LONGEST_GIVER and _INSTITUTION.search(fold(run[0])) else None
 
 
+LONGEST_GIVER = 90
+"""Characters of the name of a body that gives awards. Chosen by hand."""
 _IN_YEAR = re.compile(r"\s(?:in|im|en|em|nel)\s+(?:19|20)\d\d")
 _YEAR_LAST = re.compile(r"\s\(?(?:19|20)\d\d\)?\Z")
 
@@ -193,6 +207,23 @@ def people_in(text: str) -> list[Phrase]:
         return row
     names = [name for name in _names_from(text, 0) if name.start < 60]
     return names or _subjects(text)
+
+
+def subject_of(text: str) -> str:
+    r"""Gives the person a paragraph begins to speak of, who is `she` in the sentences behind: `Ada Holm is a weaver. She won ...`.
+
+    >>> subject_of("Ada Holm (2021-2024) \tAda Holm est historienne."), subject_of("Ada Holm wrote it.")
+    ('Ada Holm', '')
+    """
+    name = _NAME.match(text)
+    if name is None or not _IS_TOLD_OF.match(text, name.end()) or _NO_PERSON.search(fold(name["name"])):
+        return ""
+    return "" if fold(name["name"].split()[0]) in _STARTS else name["name"]
+
+
+_IS_TOLD_OF = re.compile(
+    r"(?:\s*\([^()\n]{1,80}\))?(?:\s*\t|,?\s+(?:is|was|has|joined|received|earned|holds|works|studied|est|a été|ist|war|hat|studierte|es|fue|ha|è)\b|,\s)"
+)
 
 
 def _subjects(text: str) -> list[Phrase]:
@@ -248,6 +279,19 @@ _STARTS = frozenset(
         "this",
         "who",
         "meanwhile",
+        "dieses",
+        "diese",
+        "dieser",
+        "fur",
+        "im",
+        "auf",
+        "bei",
+        "nach",
+        "auch",
+        "unser",
+        "unsere",
+        "last",
+        "another",
         "finally",
         "recently",
         "and",
@@ -283,6 +327,10 @@ _NEXT_NAME = re.compile(r"\s*(?:\([^()]{0,60}\))?\s*(?:,|and\b|&|und\b|y\b|et\b)
 _NAME_BRACKET = re.compile(r"\s*\([^()]{0,60}\)")
 
 
+LONGEST_INITIAL = 3
+"""Characters of a shortened name with its full stop: `Jr.`, `H.`"""
+
+
 def _names_from(text: str, at: int) -> list[Phrase]:
     """Gives the names that stand in a row from a place on: `A B, C D and E F`."""
     names = []
@@ -290,7 +338,10 @@ def _names_from(text: str, at: int) -> list[Phrase]:
         name = _NAME.match(text, match.end())
         if not name or _NO_PERSON.search(fold(name["name"])) or fold(name["name"].split()[0]) in _STARTS:
             break
-        names.append(Phrase(name.start("name"), name.end("name"), name["name"]))
+        end = name.end("name")
+        if text[end - 1] == "." and len(name["name"].split()[-1]) > LONGEST_INITIAL:
+            end -= 1  # the full stop of the sentence: "went to Tanya Holm."
+        names.append(Phrase(name.start("name"), end, text[name.start("name") : end]))
         at = name.end()
         if not _NEXT_NAME.match(text[at : at + 80]):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from pubtrack.markup.spans import Block, parted
 from pubtrack.model import Reading
 from pubtrack.readers.prose.award_links import read_awards
 from pubtrack.readers.prose.award_lists import heading_award, listed_awards, page_event, titled_awards
+from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.entry_lines import entry_lines
@@ -98,6 +100,7 @@ def _read(placed: Placed, entry: Entry | None, page: Page, stanza: Stanza) -> No
     if placed.is_heading or placed.block.kind == "meta":
         return
     works, others = _titles(placed, entry)
+    others = [other for other in others if not _is_award(other)]
     taken = [Phrase(w.start, w.end, "") for w in works] + [Phrase(o.start, o.end, "") for o in others]
     page.works += works
     if works:
@@ -138,6 +141,26 @@ def _titles(placed: Placed, entry: Entry | None) -> tuple[list[FoundWork], list[
     return read_sentences(placed)
 
 
+MOSTLY = 0.7
+"""Part of an entry that the name of an award makes up where it is the award: `Premio Holm a la Investigación`."""
+_LAST_BRACKET = re.compile(r"\([^()]{4,80}\)\W*\Z")
+
+
+def _is_award(other: FoundOther) -> bool:
+    """Tells whether what stands in a list of projects or the like is the name of an award and nothing else."""
+    if not other.placed.may_hold_award:
+        return False
+    words = other.placed.block.text[other.start : other.end]
+    return any(name.end - name.start >= MOSTLY * len(words.strip()) for name in award_names(words, listed=True))
+
+
+def _award_behind(other: FoundOther) -> int:
+    """Gives where a talk or the like ends: in front of the award it got, that stands in brackets behind it."""
+    words = other.placed.block.text[other.start : other.end]
+    last = _LAST_BRACKET.search(words) if other.placed.may_hold_award else None
+    return other.start + last.start() if last and award_names(last[0], listed=True) else other.end
+
+
 def _once(found: list[FoundAward]) -> list[FoundAward]:
     """An award that a block names twice, once with its work, is said once."""
     linked = {_words(award) for award in found if award.work is not None}
@@ -164,13 +187,13 @@ def _awards(
     placed: Placed, works: list[FoundWork], others: list[FoundOther], page: Page, *, heading: bool
 ) -> list[FoundAward]:
     """What the block says, else what the heading over a work says, else the entry itself in a section of awards."""
-    closed = [(o.start, o.end) for o in others]
+    closed = [(o.start, _award_behind(o)) for o in others]
     found = read_awards(placed, works, page.owner, listed=placed.role in ("awards", "publications"), closed=closed)
     if found:
         return _once(_of_entry_before(placed, found, works, page))
     if placed.role != "awards" or not heading:
         return []
     if works:
-        named = [heading_award(placed, work, page) for work in works]
+        named = [heading_award(placed, work, page) for work in works if not work.text[:1].islower()]
         return [award for award in named if award]
     return listed_awards(placed, page)

@@ -42,7 +42,7 @@ def link_late(page: Page) -> None:
     longer = [_longer(a, starts) for a in awards]
     shortened = {id(a.work) for a, b in zip(awards, longer, strict=True) if a.work is not b.work}
     page.works = [work for work in page.works if id(work) not in shortened]
-    page.awards = _once(_with_winners(longer))
+    page.awards = _without_again(_once(_with_winners(longer)))
 
 
 def name_in_full(page: Page) -> None:
@@ -266,6 +266,78 @@ def _once(awards: list[FoundAward]) -> list[FoundAward]:
         else:
             dropped.add(index)
     return [award for index, award in enumerate(awards) if index not in dropped]
+
+
+def _without_again(awards: list[FoundAward]) -> list[FoundAward]:
+    """Drops what only names again a prize of its own name that was given for a work: `the annual Philip J. Pauly Prize`.
+
+    What names in full the prize that a heading names in short takes its place: below `Holm Prize`, `the Ada Holm Student Award`.
+    """
+    given = {(_own_words(a), a.year) for a in awards if a.work is not None}
+    again = [a for a in awards if a.work is None and not a.person and _is_again(a, given)]
+    full = {id(a.placed.heading_block): a for a in reversed(again) if a.placed.heading_block is not None}
+    dropped = {id(a) for a in again}
+    return [_in_full(a, full.get(id(a.placed.block))) for a in awards if id(a) not in dropped]
+
+
+def _in_full(award: FoundAward, named: FoundAward | None) -> FoundAward:
+    """Gives an award with the name that the text below its heading gives in full."""
+    if named is None or award.work is None or not _own_words(award) < _own_words(named):
+        return award
+    at = replace(award.placed, block=named.placed.block)
+    return replace(award, placed=at, start=named.start, end=named.end)
+
+
+def _own_words(award: FoundAward) -> frozenset[str]:
+    words = _OWN_WORD.findall(award.placed.block.text[award.start : award.end])
+    return frozenset(fold(word).removesuffix("'s") for word in words) - _COMMON
+
+
+_OWN_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]{3,}")
+_COMMON = frozenset(
+    [
+        "award",
+        "awards",
+        "prize",
+        "prizes",
+        "medal",
+        "best",
+        "paper",
+        "papers",
+        "book",
+        "books",
+        "article",
+        "thesis",
+        "dissertation",
+        "student",
+        "students",
+        "outstanding",
+        "honorable",
+        "mention",
+        "early",
+        "career",
+        "annual",
+        "international",
+        "national",
+        "society",
+        "association",
+        "research",
+        "distinguished",
+        "preis",
+        "premio",
+        "prix",
+        "graduate",
+        "young",
+    ]
+)
+"""Words (folded) that name no prize by themselves."""
+
+
+def _is_again(award: FoundAward, given: set[tuple[frozenset[str], int | None]]) -> bool:
+    words = _own_words(award)
+    return bool(words) and any(
+        bool(other) and (words <= other or other <= words) and award.year in (None, year) for other, year in given
+    )
 
 
 def _said(award: FoundAward) -> int:

@@ -19,6 +19,10 @@ __all__ = ["is_prized"]
 
 _FUNDED = re.compile(r"#\s?[A-Z]{0,4}-?\d{5,}|\(\s?[$€£]\s?\d[\d.,]{2,}[kKmM]?|\b\d[\d.,]{3,}\s?(?:€|EUR|USD|euros?)\b")
 """A number or a sum beside a title in a section of awards: a grant."""
+_GIVEN_BY = re.compile(
+    r"\W*(?:auszeichnung|ausgezeichnet|verliehen|preisverleihung|awarded|presented|given|granted|issued|conferred|decerne|remise?|otorgad|concedid|entregad)"
+)
+"""`Auszeichnung durch die Akademie`: a line below the name of an award that says who gave it, or when."""
 _PAPER = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable"
 )
@@ -39,7 +43,11 @@ def _names_paper(placed: Placed) -> bool:
 def is_prized(placed: Placed, reference: Reference) -> bool:
     """Tells whether an entry in a section of awards is the work that got one, not the award."""
     text, title = placed.block.text, reference.pieces[reference.first]
-    if _FUNDED.search(text) or award_names(text[reference.start : reference.end]):
+    if (
+        _FUNDED.search(text)
+        or _GIVEN_BY.match(placed.said.folded)
+        or award_names(text[reference.start : reference.end])
+    ):
         return False
     if _under_one_award(placed):
         if not PUBLISHED.match(text, reference.end) and _is_winner(text[reference.start : reference.end], title):
@@ -47,10 +55,22 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
         told = reference.evidence >= 2 or (_is_marked(title) and reference.evidence and placed.block.kind != "para")
         if told and reference.score >= 1.0 and not _REASON.match(text, reference.start):
             return True
+        if _names_paper(placed) and _is_line(text, reference) and reference.score >= 1.5:
+            return True
     if reference.score < 2.0 or not (reference.evidence >= 1 or title.spans):
         return False
     entry = placed.block.kind != "para" and (_names_award(text, reference) or is_scholarly(title.href))
     return _names_paper(placed) or bool(entry)
+
+
+def _is_line(text: str, reference: Reference) -> bool:
+    """Tells whether the title is all a line says: on a card of an award for books the book stands so."""
+    words = text[reference.start : reference.end].split()
+    return text.strip() == text[reference.start : reference.end].strip() and len(words) >= FEWEST_WORDS
+
+
+FEWEST_WORDS = 4
+"""Words of a title that stands alone below an award for texts. Chosen by hand: a university has two or three."""
 
 
 def _under_one_award(placed: Placed) -> bool:

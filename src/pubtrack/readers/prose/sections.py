@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pubtrack.markup.spans import Block
-from pubtrack.readers.prose.award_headings import stands_over_winners
+from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
 from pubtrack.readers.prose.section_roles import coverage, section_kind, section_role
 from pubtrack.readers.prose.words import Wording, fold, holds_one, is_cjk, wording, year_in
@@ -86,20 +86,32 @@ class _Level:
     year: int | None
     block: Block
     soft: bool = False
+    dated: int | None = None
+    """A year that stood alone right above the heading: the cards of award pages begin so."""
 
 
 @dataclass(slots=True)
 class _Stack:
     levels: list[_Level] = field(default_factory=list)
+    last: Block | None = None
+    """The block before the one that is placed."""
 
     @property
     def role(self) -> str:
         """The role of the innermost section."""
         return self.levels[-1].role if self.levels else ""
 
+    @property
+    def on_card(self) -> bool:
+        """Tells whether the nearest heading is by markup and names an award: short lines below say what it was for."""
+        top = self.levels[-1] if self.levels else None
+        return top is not None and top.block.kind == "heading" and award_heading(top.text) is not None
+
     def push(self, level: int, block: Block, soft: bool = False, said: str = "") -> None:
         level = self._below(level, block.text.strip())
         beside = None
+        last = self.levels[-1] if self.levels else None
+        dated = last.year if last and last.block is self.last and block.kind == "heading" else None
         while self.levels and self.levels[-1].level >= level:
             beside = self.levels.pop()
         text = block.text.strip()
@@ -113,7 +125,7 @@ class _Stack:
         elif parent and parent.role:
             role = _refined(parent.role, role, parent.level, text)
         kind = section_kind(text) or (parent.kind if parent and parent.role == role else "")
-        self.levels.append(_Level(level, text, role, kind, year, block, soft))
+        self.levels.append(_Level(level, text, role, kind, year, block, soft, dated))
 
     def _below(self, level: int, text: str) -> int:
         """A bare year parts the section it stands in, even where that has the lesser heading by markup."""
@@ -127,7 +139,7 @@ class _Stack:
 
     def place(self, block: Block) -> Placed:
         named = [level for level in self.levels if level.year is None]
-        years = [level.year for level in self.levels if level.year]
+        years = [year for level in self.levels if (year := level.year or level.dated)]
         top = self.levels[-1] if self.levels else None
         if not top:
             return Placed(block)
@@ -228,6 +240,9 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             level, soft, said = AWARD_LEVEL, False, "awards"
         if level >= PSEUDO["plain"] and stack.role == "awards" and _is_dated_entry(block, following, before):
             level = 0
+        if level >= PSEUDO["plain"] and block.kind == "para" and stack.on_card and not _ONLY_YEAR.match(block.text):
+            level = 0 if coverage(block.text) < MOSTLY else level
+        stack.last = before
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]
         if level:

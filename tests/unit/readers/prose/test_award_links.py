@@ -40,6 +40,42 @@ def test_what_the_awards_of_a_page_are_for_is_no_award() -> None:
 def test_who_stands_alone_between_the_year_and_an_award_gave_it() -> None:
     text = r"\section{Awards}\cventry{2012}{University of Tarn, Port}{Olga Reed Award}{}{}{}\begin{itemize}\item[2011] Institute for Tides, Summer Fellowship\end{itemize}"
     assert [(a.name, a.awarder) for a in read_text(text, name="cv.tex").awards] == [
-        ("Olga Reed Award", "University of Tarn, Port"),
+        ("Olga Reed Award", "University of Tarn"),
         ("Summer Fellowship", "Institute for Tides"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der RAM-Preis geht an Lisa Sander. Mit ihrer Arbeit „Wer erbt die Mühle?“ leistet sie einen Beitrag.",
+        "Der Otto-Holm-Preis wurde an Angela Rad vergeben. Der Titel der Arbeit lautet „Töne am Hafen“.",
+        "Ada Holm won the Moray Prize. The title of her thesis is “Grain and Tolls in Fife”.",
+    ],
+)
+def test_a_sentence_that_names_the_work_of_the_prize_ties_it_to_the_one_before(text: str) -> None:
+    reading = read_text(text, format="text")
+    assert [a.work_title for a in reading.awards] == [reading.works[0].title]
+
+
+def test_the_body_in_front_of_an_award_of_a_list_gave_it() -> None:
+    text = "## Awards\n\n- 2025, Center for Grain Studies, Summer Fellowship\n"
+    assert [(a.name, a.awarder) for a in read_text(text, format="markdown").awards] == [
+        ("Summer Fellowship", "Center for Grain Studies")
+    ]
+
+
+def test_she_is_the_person_the_paragraph_begins_with() -> None:
+    text = (
+        "Ada Holm is a weaver at Lund. She received the Moray Medal in 2019.\n\n"
+        "Keith Brandt (2021-2024) has studied salt. He won the Harbour Prize.\n"
+    )
+    assert [(a.name, a.person) for a in read_text(text, format="markdown").awards] == [
+        ("Moray Medal", "Ada Holm"),
+        ("Harbour Prize", "Keith Brandt"),
+    ]
+
+
+def test_a_title_that_ends_with_a_letter_ends_its_sentence() -> None:
+    text = "Ada Holm is co-author of *Analyzing Harbour Data with R*. She received the 2019 Moray Education Award."
+    assert [a.work_title for a in read_text(text, format="markdown").awards] == [None]

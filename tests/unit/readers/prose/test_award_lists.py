@@ -41,3 +41,8 @@ def test_under_the_name_of_a_prize_stands_who_got_it() -> None:
     assert [(a.name, a.person) for a in read_text(text, format="markdown").awards] == [
         ("Lifetime Achievement Award", "Helen Maddox")
     ]
+
+
+def test_headlines_and_lines_of_a_news_page_are_no_awards() -> None:
+    text = "# Sociologist Takes Top Award For Weaving Book\n\nPress Release: University of Lund\n\nFanny Chevalier was on the jury.\n"
+    assert not read_text(text, format="markdown").awards

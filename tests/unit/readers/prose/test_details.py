@@ -41,3 +41,12 @@ def test_a_sentence_does_not_end_behind_a_title_of_persons() -> None:
         "All won! ",
         "Next year",
     ]
+
+
+def test_particles_are_whole_words_of_a_name() -> None:
+    assert [p.text for p in people_in("Holm also received the Moray Prize")] == ["Holm"]
+    assert [p.text for p in people_in("The prize went to Ada van Holm.")] == ["Ada van Holm"]
+
+
+def test_a_gathering_may_be_called_what_it_is() -> None:
+    assert [e.text for e in events_in("best paper awards at the conferences MORAY 2018")] == ["MORAY 2018"]

@@ -339,3 +339,17 @@ def test_curly_quotes_with_any_sign_behind_them_close_a_title() -> None:
 def test_the_owner_is_the_one_who_speaks() -> None:
     reading = read_text("I received the Turing Award in 2001.", owner="Ada Lovelace")
     assert [(a.name, a.person, a.year) for a in reading.awards] == [("Turing Award", "Ada Lovelace", 2001)]
+
+
+def test_the_award_behind_a_talk_is_one_and_the_talk_none() -> None:
+    text = "## Talks\n\n- Functional rarity of reef weavers (Best Presentation Award), Harbour Meeting, 2017\n"
+    reading = read_text(text, format="markdown")
+    assert [a.name for a in reading.awards] == ["Best Presentation Award"]
+    assert not reading.works
+
+
+def test_an_award_in_a_list_of_projects_is_no_project() -> None:
+    text = "## Proyectos\n\n- 2014 - Premio Holm 2014 a la Productividad Investigadora.\n"
+    reading = read_text(text, format="markdown")
+    assert [(a.name, a.year) for a in reading.awards] == [("Premio Holm 2014 a la Productividad Investigadora", 2014)]
+    assert not reading.others

@@ -42,3 +42,22 @@ def test_an_award_list_may_give_only_the_main_title() -> None:
         "## Auszeichnungen\n\n- 2018 Preis des Historikerverbandes für „Handwerk und Herrschaft“\n"
     )
     assert [work for _, work in linked(text)] == ["Handwerk und Herrschaft. Zünfte in Oberschwaben"]
+
+
+PRIZE_PAGE = """# Awards
+
+## Moray Prize
+
+The guild's annual award is the **Elspeth Moray Student Paper Award**.
+
+- 2021: Ada Holm, *Grain and Tolls* (Harbour Press)
+- 2019: Keith Brandt, *Deep Salt: How It Was Found* (Harbour Press)
+"""
+
+
+def test_a_prize_named_again_without_a_work_is_the_same_and_its_full_name_is_kept() -> None:
+    awards = read_text(PRIZE_PAGE, format="markdown").awards
+    assert [(a.name, a.work_title, a.year) for a in awards] == [
+        ("Elspeth Moray Student Paper Award", "Grain and Tolls", 2021),
+        ("Elspeth Moray Student Paper Award", "Deep Salt: How It Was Found", 2019),
+    ]

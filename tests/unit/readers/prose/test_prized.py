@@ -35,3 +35,24 @@ def test_a_committee_below_the_name_of_a_prize_is_no_winner() -> None:
 def test_a_sum_of_money_beside_a_title_is_a_grant() -> None:
     text = "# Awards\n\n## Harbour Book Prize\n\n- Ann Lee, *Ropes and Their Makers*, Rope Fund, 2019 ($12,000)\n"
     assert not read_text(text, format="markdown").works
+
+
+CARDS = """<h1>Auszeichnungen</h1>
+<article><div class="year">2024</div><h2>Weiterbildungspreis des Landes Moray</h2><div class="issuer">EDREF – Education work with REFs</div>
+<p>Auszeichnung in der Kategorie „Wege und Methoden“ für das Projekt. Das Projekt wurde von der Jury für die Auszeichnung ausgewählt.</p></article>
+<article><div class="year">2023</div><h2>Silver Nautilus Book Award 2023 with Special Honors</h2><div class="issuer">Handbook of Salt and Wind</div>
+<p>Auszeichnung durch die Akademie für Salz (AFS).</p></article>
+<article><div class="year">2021</div><h2>Weiterbildungspreis des Landes Moray</h2><div class="issuer">IKIGAI: Das Spiel</div></article>
+<article><div class="year">2020</div><h2>DEI HOLM-Preis 2019 · Kategorie JUVANTES</h2><div class="issuer">Persönliche Auszeichnung</div></article>
+"""
+
+
+def test_cards_of_awards_have_a_year_above_the_name_and_below_it_what_it_was_for() -> None:
+    reading = read_text(CARDS, format="html")
+    assert [w.title for w in reading.works] == ["Handbook of Salt and Wind"]
+    assert sorted((a.name, a.work_title, a.year) for a in reading.awards if not a.work_title) == [
+        ("DEI HOLM-Preis", None, 2019),
+        ("Weiterbildungspreis des Landes Moray", None, 2021),
+        ("Weiterbildungspreis des Landes Moray", None, 2024),
+    ]
+    assert [(a.work_title, a.year) for a in reading.awards if a.work_title] == [("Handbook of Salt and Wind", 2023)]
