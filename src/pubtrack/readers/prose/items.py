@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
+from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.labelled import announced, titled
 from pubtrack.readers.prose.no_titles import no_title
@@ -263,7 +264,7 @@ def _is_remark(text: str, reference: Reference) -> bool:
 
 def _work(placed: Placed, reference: Reference) -> FoundWork:
     block = placed.block
-    start, end = _exact(block, reference)
+    start, end = exact_title(block, reference.start, reference.end)
     confidence = min(0.98, 0.45 + 0.08 * reference.evidence + 0.06 * max(0.0, reference.score))
     return FoundWork(
         placed,
@@ -276,40 +277,6 @@ def _work(placed: Placed, reference: Reference) -> FoundWork:
         identifiers_of(block),
         round(confidence, 2),
     )
-
-
-_PERIOD = re.compile(
-    r"\s?[（(](?:1[0-8]\d\d|\d{3,4}(?=[^）)]{2,8}[）)]\s?\[[A-Z]))\s?[-–—～~]{1,2}\s?\d{2,4}[）)]|\s?\([^()\d]{2,40}, (?:1\d{3}|20\d\d)\s?[-–—]\s?\d{2,4}\)(?=\s*[.:,])"
-)
-"""`Parish Life in Fife (1560–1640)`: the time a text is about belongs to its title."""
-
-
-def _exact(block: Block, reference: Reference) -> tuple[int, int]:
-    """Gives the title with its question mark, without quotes that only wrap it."""
-    start, end, text = reference.start, reference.end, block.text
-    while end < len(text) and text[end] in "?!？！":
-        end += 1
-    closing = _CLOSING.get(text[start - 1]) if start else None
-    if closing and not set(closing).isdisjoint(_APOSTROPHE.sub("", text[start : end - 1])):
-        start -= 1  # “Can I keep it?” Book ownership and reading
-    if period := _PERIOD.match(text, end):
-        end = period.end()
-    while start < end and text[start] in "*_`":
-        start += 1
-    while (
-        start < end and (closing := _CLOSING.get(text[start])) and not any(c in text[start + 1 : end] for c in closing)
-    ):
-        start += 1
-    if text[start:end].count("(") > text[start:end].count(")") and end < len(text) and text[end] == ")":
-        end += 1
-    if text[end - 1] in '"”“»' and not any(c in text[start : end - 1] for c in '"“„«'):
-        end -= 1
-    return start, max(end, start + 1)
-
-
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "'": "'", "‘": "’"}
-"""Mark that may open a title -> marks that close it; one that closes inside belongs to the title."""
 
 
 _THESIS = re.compile(
