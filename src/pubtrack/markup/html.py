@@ -42,6 +42,8 @@ PAGE_FURNITURE = frozenset(("nav", "footer"))
 STRONG = frozenset(("b", "strong"))
 EMPHASIS = frozenset(("i", "em", "cite", "u", "dfn", "var"))
 QUOTED = frozenset(("q",))
+PAPER_TITLE = "papertitle"
+"""An element of its own around titles, in a template that many homepages of computer scientists use."""
 BLOCKS = frozenset(
     [
         "p",
@@ -165,7 +167,8 @@ class HtmlFeeder:
             if href := attribute(tag["rest"], "href"):
                 builder.start_span("link", tag.start(), html.unescape(href))
         elif inline := _inline_kind(name):
-            builder.start_span(inline, tag.start(), attribute(tag["rest"], "class") if inline == "span" else "")
+            label = name if name == PAPER_TITLE else attribute(tag["rest"], "class")
+            builder.start_span(inline, tag.start(), label if inline == "span" else "")
         elif name in ("td", "th", "dd"):
             self._cell(name, tag)
         elif _HEADING.match(name):
@@ -226,7 +229,7 @@ def _inline_kind(name: str) -> str:
         return "em"
     if name in QUOTED:
         return "quote"
-    return name if name in ("span", "code") else ""
+    return "span" if name == PAPER_TITLE else name if name in ("span", "code") else ""
 
 
 def attribute(text: str, name: str) -> str:

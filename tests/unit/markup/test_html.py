@@ -56,3 +56,8 @@ def test_an_empty_line_of_two_breaks_parts_paragraphs_but_no_items() -> None:
         "Second.\nIts journal.",
     ]
     assert [b.text for b in html_blocks("<ul><li>One<br><br>more</li></ul>")] == ["One\n\nmore"]
+
+
+def test_the_element_for_titles_of_a_common_template_marks_titles() -> None:
+    (block,) = html_blocks('<a href="https://example.org"><papertitle>Ropes</papertitle></a>, 2020')
+    assert [(s.kind, s.href) for s in block.spans if s.kind == "span"] == [("span", "papertitle")]

@@ -65,7 +65,8 @@ def no_title(text: str, reference: Reference) -> bool:
     words = text[reference.start : reference.end]
     if _says_something_else(words):
         return True
-    if reference.evidence == 0 and len(reference.pieces) == 1 and is_menu_entry(words):
+    alone = reference.evidence == 0 and len(reference.pieces) == 1
+    if (alone or " " not in words) and is_menu_entry(words):
         return True  # "Research", "研究成果 (Research)": an entry of the menu
     if _AWARD_LINE.match(words) and award_names(words, listed=True):
         return True

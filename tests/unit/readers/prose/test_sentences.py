@@ -68,3 +68,8 @@ def test_a_whole_reference_in_italics_gives_its_title() -> None:
     )
     titles = [w.title for w in read_text(text, format="markdown").works]
     assert titles == ["Ropes Uncover Conflict in the Rapid Radiation of Harbours"]
+
+
+def test_what_stands_in_quotes_before_award_is_its_name() -> None:
+    text = "Ann Lee also received the “Blessed Are the Ropemakers” award from the union for her work.\n"
+    assert not read_text(text, format="text").works
