@@ -323,8 +323,11 @@ _OTHER_ROLES = {
 }
 
 
-_MARK_BEHIND = re.compile(r"[^《》]{0,8}》[、，,和及与 ]{0,2}《[^《》]{1,80}(?=》)")
-_MARK_BEFORE = re.compile(r"《[^《》]{1,80}》[、，,和及与 ]{0,2}《\Z")
+_BETWEEN_MARKS = r"》(?:[（(][^（）()]{1,16}[）)])?[、，,和及与 ]{0,2}《"
+_MARK_BEHIND = re.compile(rf"[^《》]{{0,8}}{_BETWEEN_MARKS}[^《》]{{1,80}}(?=》)")
+_MARK_BEFORE = re.compile(rf"《[^《》]{{1,80}}{_BETWEEN_MARKS}\Z")
+_TAUGHT = re.compile(r"(?:讲授|主讲|开设|授课|教授课程)[^，。；《》]{0,6}《?$")
+_COURSES = re.compile(r"^》?(?:[（(][^（）()]{1,16}[）)])?等?[^，。；《》]{0,8}(?:课程|课\b)")
 
 
 def _row_of_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -345,6 +348,8 @@ def _judge_chinese(placed: Placed, shape: float, left: str, right: str, cue: str
     """《…》 marks books, articles, journals and newspapers alike: only the words around tell which."""
     if _CHINESE_JOURNAL.match(right):
         return 0.0, "other:container"
+    if _TAUGHT.search(left) or _COURSES.match(right):
+        return 0.0, "other:course"
     if cue.startswith("other:"):
         return 0.0, cue
     if re.search(r"(?:在|于)《?$", left) and re.match(r"^》?(?:上)?(?:在线)?(?:发表|刊发|刊登|刊出)", right):

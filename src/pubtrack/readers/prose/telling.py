@@ -10,7 +10,7 @@ from pubtrack.readers.prose.sections import Placed
 __all__ = ["is_prose", "speaks_of_someone", "verbs_in"]
 
 _VERBS = frozenset(
-    "i we he she they is are was were has have had will my our her his you ich wir ist sind war wurde hat haben est sont suis nous il elle porte portent devenu devenue soy es fue son nuestro nuestra ella ellos".split()
+    "i we he she they is are was were has have had will my our her his you ich wir ist sind war wurde wurden wird werden hat haben est sont suis nous il elle était étaient ont fut furent saluons porte portent devenu devenue soy es fue fueron han son nuestro nuestra ella ellos".split()
 )
 _A_ETE = re.compile(r"\ba été\b")
 _WORD = re.compile(r"(\w+)(?=(?:['’ ]([^\W_]))?)")

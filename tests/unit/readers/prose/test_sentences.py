@@ -73,3 +73,10 @@ def test_a_whole_reference_in_italics_gives_its_title() -> None:
 def test_what_stands_in_quotes_before_award_is_its_name() -> None:
     text = "Ann Lee also received the “Blessed Are the Ropemakers” award from the union for her work.\n"
     assert not read_text(text, format="text").works
+
+
+def test_chinese_courses_are_no_books() -> None:
+    text = "讲授《绳结导论》、《海港与社会》（双语）、《航海研究》等本科课程。"
+    reading = read_text(text, format="text")
+    assert not reading.works
+    assert {other.kind for other in reading.others} == {"course"}
