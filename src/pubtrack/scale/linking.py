@@ -76,7 +76,7 @@ def _answered(run: Linking, works: Any, name: str) -> list[str]:
         f"{name}-cases", lambda: with_texts(pairs, works.select("work", "rid", text=text_of(works)), texts)
     )
     shards = run.shards if count(engine, cases) >= _WORTH_A_PROCESS else 1
-    names = [f"{name}-answers-{shard}" for shard in range(shards)]
+    names = [f"{name}-answers-{shard}-of-{shards}" for shard in range(shards)]  # those of other cores do not fit
     others = [(run.stage(f"{name}-cases"), run.stage(names[i]), i, shards) for i in range(1, shards)]
     with ThreadPoolExecutor(max(1, len(others))) as pool:
         futures = [pool.submit(answer_apart, *o, engine.name, run.limits) for o in others if not o[1].is_dir()]

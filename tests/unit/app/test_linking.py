@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import gc
 import gzip
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -183,6 +185,33 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path):
     assert before.items() <= stamps(out / "index").items()
     untouched = link(works, corpus, out=tmp_path / "fresh", options=SMALL)
     assert rows_of(report.links) == rows_of(untouched.links)
+
+
+def test_a_run_that_goes_on_with_other_cores_takes_no_half_of_before(tmp_path, monkeypatch):
+    from pubtrack.scale import linking
+
+    monkeypatch.setattr(linking, "_WORTH_A_PROCESS", 1)
+    works, corpus, out = works_in(tmp_path, ROWS), corpus_in(tmp_path), tmp_path / "out"
+    whole = rows_of(link(works, corpus, out=out, options=SMALL).links)
+    assert len(list((out / ".stages").glob("*-answers-*"))) == 2
+    shutil.rmtree(out / "links")
+    report = link(works, corpus, out=out, resume=True, options=LinkOptions(cores=1))
+    assert rows_of(report.links) == whole
+
+
+def test_what_a_person_must_look_at_stands_beside_the_record(tmp_path):
+    report = link(works_in(tmp_path, [ROWS[7], ROWS[7]]), corpus_in(tmp_path), out=tmp_path / "out", options=SMALL)
+    with report.unsure.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["corpus_title"], row["corpus_year"]) == (ROWS[7]["title"], str(ROWS[7]["publication_year"]))
+    assert (row["listed_title"], row["listed_year"]) == (row["corpus_title"], row["corpus_year"])
+
+
+def test_the_collector_is_as_busy_after_a_link_as_before(tmp_path):
+    before = gc.get_threshold()
+    with pytest.raises(InputError):
+        link(works_in(tmp_path, ROWS[:1]), tmp_path / "none", out=tmp_path / "out", options=SMALL)
+    assert gc.get_threshold() == before
 
 
 def test_stages_of_other_input_are_not_taken(tmp_path):

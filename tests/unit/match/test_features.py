@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pubtrack.match import features
 from pubtrack.match.features import NAMES, card_of, measure, shared_authors
 from pubtrack.match.prepare import prepare
+
+TITLE_WORDS = ("editorial", "the", "optics", "zebrafish", "2", "II", "1999", "Part", "&", "C++", "Größe", "x")
 
 
 def work(title: str = "Zebrafish optics", *names: str, **more: Any) -> Any:
@@ -28,6 +33,17 @@ def test_a_record_agrees_with_itself() -> None:
     one = work("Zebrafish optics", "Anna Smith", issued=2001)
     said = dict(zip(NAMES, measure(one, one), strict=True))
     assert (said["title spelling"], said["words unexplained"], said["authors shared of the longer list"]) == (100, 0, 1)
+
+
+@given(st.lists(st.sampled_from(TITLE_WORDS), min_size=1, max_size=15).map(" ".join), st.sampled_from(("", "Chair's")))
+def test_one_title_measures_as_two_that_are_equal(title: str, venue: str) -> None:
+    one, two = work(title, "Anna Smith"), work(title, **{"container-title": f"{venue} {title}"})
+    assert features._title(one, two) == features._two_titles(one, two)
+
+
+def test_authors_are_asked_of_one_pair_and_not_taken_for_another() -> None:
+    one, two, three = work("T", "Anna Smith", "Li Wang"), work("T", "Smith, A."), work("T", "Wang, L.", "Smith, A.")
+    assert [shared_authors(one, other) for other in (two, three, two, one)] == [1, 2, 1, 2]
 
 
 def test_authors_are_counted_once_each() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,15 @@ from hypothesis import strategies as st
 from pubtrack.markup.titles import normalise_title
 from pubtrack.match.prepare import prepare
 from pubtrack.vocab.matching_words import MARKERS, PARTS
+
+MARKING = sorted({word for _, pattern in MARKERS for word in re.findall(r"[a-z]{2,}", pattern.pattern)})
+
+
+@given(st.lists(st.sampled_from((*MARKING, "s", "a", "5", "cats")), max_size=7).map(" ".join))
+def test_no_marker_is_missed_for_want_of_its_words(title: str) -> None:
+    found = {name for name, pattern in MARKERS if pattern.search(normalise_title(title))}
+    assert prepare({"title": title}).markers == found
+
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz 0123456789"
 
