@@ -49,6 +49,7 @@ _LISTS = re.compile(r"itemize|enumerate|description|list|etaremune|bibliography|
 
 _PARAGRAPHS = frozenset(("quote", "quotation", "abstract", "verse", "adjustwidth", "flushleft", "center"))
 """Environments that begin a paragraph of their own."""
+_LINE_ENDS = frozenset(("\\\\", "\\newline", "\\linebreak"))
 FULL_LINE = 40
 """Characters of a line inside braces that was broken because it was full, where it ends with a letter. Chosen by hand."""
 LONGEST_INDENT = 200
@@ -130,7 +131,7 @@ class _Latex:
             end = option.end()
         if self.tabular:
             self.builder.open("row")
-        elif self.groups and token[0] == "\\\\" and self.builder.line_goes_on(FULL_LINE):
+        elif self.groups and token[0] in _LINE_ENDS and self.builder.line_goes_on(FULL_LINE):
             self._space(token)  # "{A Long Title Broken\\ Over Two Lines}"
         else:
             self.builder.line_break(token.start(), token.end())
