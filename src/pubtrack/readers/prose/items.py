@@ -18,7 +18,7 @@ from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_o
 from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
-from pubtrack.readers.prose.spoken import is_read_aloud, is_spoken, is_surely_printed, is_web_page
+from pubtrack.readers.prose.spoken import is_read_aloud, is_shown, is_spoken, is_surely_printed, is_web_page
 from pubtrack.readers.prose.telling import is_prose, speaks_of_someone, verbs_in
 from pubtrack.readers.prose.words import fold, holds_one
 
@@ -85,7 +85,11 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
     own = entry.label == "thesis" and placed.role not in OF_OTHERS
     if placed.role in OTHER_ROLES and not own and not is_surely_printed(placed, reference):
         return [], _other(placed, reference) if block.kind != "para" else None
-    if is_spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
+    if (
+        is_spoken(placed, reference)
+        and not is_shown(placed, reference)
+        and not is_prose(placed, reference.start, reference.end)
+    ):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
     if is_read_aloud(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.5)
