@@ -47,8 +47,11 @@ _SAYING_LABEL = re.compile(r"(?<!\\)(?<![a-zA-Z\\])[^\W\d_]{4}|(?<!\d)(?:19|20)\
 _TABULAR = re.compile(r"tabular|longtable|tabu|supertabular|cvskills|tabbing|array")
 _LISTS = re.compile(r"itemize|enumerate|description|list|etaremune|bibliography|cvpubs|rSection|cv\w+")
 
+_TITLED = re.compile(r"[sS]ection|rubric|category|cvlist")
+"""Environments whose argument is the heading of what stands in them: `\\begin{rSection}{Papers}`, `\\begin{cvlist}{Papers}`."""
 _PARAGRAPHS = frozenset(("quote", "quotation", "abstract", "verse", "adjustwidth", "flushleft", "center"))
 """Environments that begin a paragraph of their own."""
+_LINE_ENDS = frozenset(("\\\\", "\\newline", "\\linebreak"))
 FULL_LINE = 40
 """Characters of a line inside braces that was broken because it was full, where it ends with a letter. Chosen by hand."""
 LONGEST_INDENT = 200
@@ -130,7 +133,7 @@ class _Latex:
             end = option.end()
         if self.tabular:
             self.builder.open("row")
-        elif self.groups and token[0] == "\\\\" and self.builder.line_goes_on(FULL_LINE):
+        elif self.groups and token[0] in _LINE_ENDS and self.builder.line_goes_on(FULL_LINE):
             self._space(token)  # "{A Long Title Broken\\ Over Two Lines}"
         else:
             self.builder.line_break(token.start(), token.end())
@@ -251,8 +254,8 @@ class _Latex:
             return self._drop(stop, 2 if "x" in inside or "*" in inside else 1) if name == "begin" else stop
         if name == "end" or _LISTS.search(inside) or inside in _PARAGRAPHS:
             self.builder.open("para")
-        if name == "begin" and inside == "rSection" and (title := self._argument_at(stop)) >= 0:
-            self.builder.open("heading", 2)
+        if name == "begin" and _TITLED.search(inside) and (title := self._argument_at(stop)) >= 0:
+            self.builder.open("heading", 3 if "sub" in inside else 2)
             self._push(lambda _: self.builder.open("para"))
             return title + 1
         if name == "begin" and inside in ("thebibliography", "minipage", "multicols"):

@@ -30,6 +30,7 @@ _ENTRY_BEGINS = re.compile(r"\s*[\"“«„'‘(A-ZÀ-Þ]")
 _QUOTE_BEGINS = re.compile(r"\s*[\"“„«]\w")
 _OVER = re.compile(r"[A-ZÀ-Þ][\w&/'’-]*(?: {1,3}(?:[\w&/'’-]+|\([^()]{1,30}\))){0,5}:?")
 """A short line of words alone, without digits or marks: a heading where deeper lines follow."""
+_OPEN_ENDS = re.compile(r"(?:,| (?:and|und|et|y|&|of|the|in))\s*\Z")
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _SILENT = re.compile(r"\s*<(style|script|svg)\b", re.IGNORECASE)
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
@@ -187,11 +188,19 @@ class _Lines:
         if self.width > 110 or self.last_length < self.width * 0.7:
             return False
         first = line.find(" ", indent)
-        if self.last_length + 1 + (first if first > 0 else len(line)) - indent < self.width * 0.95:
+        room = self.width * (0.85 if self.builder.kind == "item" else 0.95)
+        if self.last_length + 1 + (first if first > 0 else len(line)) - indent < room and not self._is_open(line):
             return False  # whoever wraps lines would have set the word on the line before
         if (self.closed and _ENTRY_BEGINS.match(line)) or (self.stopped and _QUOTE_BEGINS.match(line)):
             return False
+        if self.builder.kind == "item" and self._is_open(line):
+            return True
         return not re.match(r"\s*(?:\d{4}\b|[A-Z][^.]{0,60}:\s*$)", line)
+
+    def _is_open(self, line: str) -> bool:
+        """Tells whether the line before ends with a comma or `and`, and this one begins no quoted title."""
+        before = self.source[slice(*self.pending)] if self.pending else ""
+        return _OPEN_ENDS.search(before, max(0, len(before) - 8)) is not None and not _QUOTE_BEGINS.match(line)
 
     def _stands_over(self, below: str) -> bool:
         """Tells whether the running line is a heading for the deeper ones below: `  Books`, `HONORS AND AWARDS`."""

@@ -53,14 +53,18 @@ _CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "'": "'
 """Mark that may open a title -> marks that close it; one that closes inside belongs to the title."""
 
 
-_SHORT_FORM = re.compile(r"\s?\(([A-Z][A-Za-z0-9-]{1,9})\)(?=\s*[.,;:\"”»]|\s*\Z|\s*[\n\t])")
+_ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}")
+"""`Penta-aqua uranyl (VI)`."""
+_SHORT_FORM = re.compile(r"\s?\(([A-Z][A-Za-z0-9-]{0,9})\)(?=\s*[.,;:\"”»]|\s*\Z|\s*[\n\t])")
 """`Canadian regional climate model (CRCM5)`: a short form in brackets at the end of a title."""
 INITIALS = 0.6
 """Part of its letters that must be initials of the words of the title, in their order: else it is a meeting or a place."""
 
 
 def _stands_for(short: str, title: str) -> bool:
-    """Tells whether a short form is made of the initials of some words of a title."""
+    """Tells whether a short form is made of the initials of some words of a title; a Roman number fits any."""
+    if _ROMAN.fullmatch(short):
+        return True
     letters = [letter for letter in fold(short) if letter.isalpha()]
     initials = [word[0] for word in re.split(r"[\W_]+", fold(title)) if word]
     found = place = 0

@@ -44,6 +44,8 @@ def _entry_size(placed: list[Placed], index: int) -> int:
         return 1
     if index + 1 >= len(placed) or not _may_go_on(placed[index + 1]):
         return 1
+    if _appeared_below(first, placed[index + 1]):
+        return 2
     if first.block.kind == "item" and not _is_names(placed[index + 1].block.text):
         return 1
     if not _may_be_title(first, stanza=placed[index + 1].block.near and first.role == "publications"):
@@ -59,6 +61,30 @@ def _entry_size(placed: list[Placed], index: int) -> int:
     return 1 + len(details) if any(details) and (first.is_heading or details[0]) else 1
 
 
+_APPEARED = re.compile(
+    r"(?:In|in|En|Dans): \S"
+    r"|[A-ZÀ-Þ][^\n]{2,90}?[ ,(]+(?:19|20)\d\d\)?\s?[,;:(]\s?(?:[Vv]ol\.? ?)?\d"
+    r"|[A-ZÀ-Þ][^\n]{2,90}?[ ,]+(?:[Vv]ol\.? ?)?\d{1,4}\s?(?:\(\d{1,3}\))?\s?[,:;]\s?(?:pp?\. ?)?\d{1,5}"
+    r"[^\n]{0,20}?(?:19|20)\d\d"
+)
+"""A line that begins with the book or journal, its volume, pages and year."""
+_AUTHORS = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[*#†]?(?: |, ?|; ?)){2}")
+"""Two words of a name or more at the beginning of a line."""
+
+
+def _appeared_below(first: Placed, below: Placed) -> bool:
+    """Tells whether a line of authors and title has the journal right below it, in a line of its own."""
+    text, under = first.block.text.strip(), below.block.text.strip()
+    if first.is_heading or not below.block.near or len(text) < LONG or len(under) > LONGEST_DETAIL:
+        return False
+    if not _APPEARED.match(under) or _DATED.search(text):
+        return False
+    return _AUTHORS.match(text) is not None and ("," in text[:90] or ";" in text[:90] or ": " in text)
+
+
+LONG = 60
+"""Characters of a line that holds authors and a title. Chosen by hand."""
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _REFERENCE = re.compile(r"[(,]\s?(?:19|20)\d\d[a-z]?\s?[),.:;]|\b10\.\d{4}|et al\b|\bpp?\. ?\d|\w, [A-Z]\.[,; ]")
 """Marks of a whole reference, which is no title by itself. Looked for first: cutting a block costs more."""
 

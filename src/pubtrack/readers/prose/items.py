@@ -11,14 +11,14 @@ from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
-from pubtrack.readers.prose.labelled import announced, titled
+from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
 from pubtrack.readers.prose.no_titles import no_title
 from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
 from pubtrack.readers.prose.references import Reference, read_reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
-from pubtrack.readers.prose.spoken import is_read_aloud, is_spoken, is_surely_printed, is_web_page
+from pubtrack.readers.prose.spoken import is_read_aloud, is_shown, is_spoken, is_surely_printed, is_web_page
 from pubtrack.readers.prose.telling import is_prose, speaks_of_someone, verbs_in
 from pubtrack.readers.prose.words import fold, holds_one
 
@@ -85,7 +85,11 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
     own = entry.label == "thesis" and placed.role not in OF_OTHERS
     if placed.role in OTHER_ROLES and not own and not is_surely_printed(placed, reference):
         return [], _other(placed, reference) if block.kind != "para" else None
-    if is_spoken(placed, reference) and not is_prose(placed, reference.start, reference.end):
+    if (
+        is_spoken(placed, reference)
+        and not is_shown(placed, reference)
+        and not is_prose(placed, reference.start, reference.end)
+    ):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
     if is_read_aloud(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.5)
@@ -150,6 +154,8 @@ def _may_be_reference(placed: Placed) -> bool:
     ):
         return True
     text = placed.block.text
+    if opens_research(placed):
+        return True
     if (placed.role in OTHER_ROLES and placed.block.kind != "row") or not (placed.year or _dated(text)):
         return False
     return verbs_in(text[:1500]) <= 2 + len(text) // 250
@@ -222,6 +228,8 @@ def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
     """In a list of publications a title is enough, elsewhere the parts of a reference must stand around it."""
     if no_title(placed.block.text, reference):
         return False
+    if is_of_degree(placed, reference) or (not reference.first and opens_research(placed)):
+        return True
     doubtful = placed.role != "publications" or reference.evidence < 3 or speaks_of_someone(placed, reference.start)
     told = doubtful and is_prose(placed, reference.start, reference.end)
     if placed.role in ("education", "appointments", "about"):
@@ -289,7 +297,7 @@ _THESIS_HINTS = ("thes", "tesis", "dissert")
 
 def _kind(placed: Placed, reference: Reference) -> str:
     text = placed.said.folded
-    if holds_one(text, _THESIS_HINTS) and _THESIS.search(text, reference.end):
+    if is_of_degree(placed, reference) or (holds_one(text, _THESIS_HINTS) and _THESIS.search(text, reference.end)):
         return "thesis"
     if placed.kind:
         return placed.kind

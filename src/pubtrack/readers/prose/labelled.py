@@ -10,7 +10,7 @@ from pubtrack.readers.prose.references import Reference, read_from
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import fold
 
-__all__ = ["Announced", "announced", "titled"]
+__all__ = ["Announced", "announced", "is_of_degree", "opens_research", "titled"]
 
 _DEGREES = r"(?:doctoral|ph\.?\s?d\.?|dr\.|master['’]?s?|bachelor['’]?s?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?a\.?|b\.?a\.?|m\.?phil\.?|honou?rs|senior|undergraduate|diploma)"
 _THESIS = (
@@ -87,3 +87,37 @@ def titled(placed: Placed, reference: Reference) -> Reference | None:
     if max(first.name - 0.3, first.venue, first.number, first.note) >= 1.2:
         return None
     return read_from(placed, reference.pieces, 0, 0) if reference.first else reference
+
+
+_RESEARCH = re.compile(
+    r"(?:(?:current|ongoing|recent|my|selected|academic|work in|other) )?(?:research|research papers|work|projects in progress|forschung|recherche|investigacion)(?: in progress)?\W*"
+)
+_QUOTE_OPENS = ("“", '"', "``", "„", "«", "‘‘")
+
+
+def opens_research(placed: Placed) -> bool:
+    """Tells whether an item below `Research` begins with a quoted title, as papers in economics are listed."""
+    if placed.role or placed.block.kind != "item" or not placed.block.text.lstrip(" *").startswith(_QUOTE_OPENS):
+        return False
+    return _RESEARCH.fullmatch(fold(placed.heading)) is not None
+
+
+_DEGREE = re.compile(
+    r"\b(?:diplom\w*|promotion|promoviert|habilitation\w*|ph\.? ?d|dphil|doctor\w*|doktor\w*|dottorato|doutorado|master\w*|magister\w*|maestria|m\.? ?sc|m\.? ?a|licenciatura|laurea|bachelor\w*|thesis|dissertation)\b"
+)
+_LESS = re.compile(
+    r"\b(?:kurs|course|seminar|workshop|praktikum|internship|project|projekt|cours|curso|summer school)\b"
+)
+SHORTEST_TITLE = 3
+"""Words of a title in quotes beside a degree; `summa cum laude` has as many, but is written small."""
+
+
+def is_of_degree(placed: Placed, reference: Reference) -> bool:
+    """Tells whether a quoted title in a list of degrees is the thesis: `Habilitation in Mathematik ("Gruppen ...")`."""
+    if placed.role != "education" or not reference.pieces[reference.first].quoted:
+        return False
+    words = placed.block.text[reference.start : reference.end]
+    if len(words.split()) < SHORTEST_TITLE or not words[0].isupper():
+        return False
+    before = fold(placed.block.text[: reference.start])
+    return _DEGREE.search(before) is not None and not _LESS.search(before)

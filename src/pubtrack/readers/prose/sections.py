@@ -32,6 +32,8 @@ _DATED_ENTRY = re.compile(r"\s*[^\W\d]\S*(?:\s\S+)+?\s\(?(?:19|20)\d\d\b")
 """In a section of awards a line of words and a year (`Prix Cambacérès 2013`) is an award, not another heading."""
 _YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?[:,]?\s+[^\W\d]")
 """So are lines that begin with a year, where the next one does, too."""
+_VOLUMED = re.compile(r"\b(?:19|20)\d\d\s?[,;:(]\s?\d|\b\d{1,4}\s?\(\d{1,3}\)\s?[:,]\s?\d")
+"""A year and a volume, a volume and pages: where something appeared, `Scientific Reports 2017, 7, 43961`."""
 _ONLY_YEAR = re.compile(r"^\W*(?:(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?\W*$")
 
 
@@ -279,8 +281,11 @@ def heading_level(block: Block, following: Block | None) -> tuple[int, bool]:
 def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int, bool]:
     """A short line in bold, in capitals, or made of section words stands for a heading."""
     bare = _REMARK.sub("", text) if holds_one(text, _BRACKETS) else text
+    whole = text
     if len(bare.split()) <= MOST_BARE and section_role(bare) and coverage(bare) >= 0.45:
         text = bare
+    if _is_entry(whole, text):
+        return 0, False
     words = len(text.split())
     short = words <= 9 and len(text) <= 80 and not text.endswith((".", "。", ",", ";", "?", "？"))
     length = len(text.rstrip(": ")) - 1
@@ -306,6 +311,11 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
     if text.endswith((":", "：")) and section_role(text, anywhere=True) == "publications" and following is not None:
         return 10, True
     return 0, False
+
+
+def _is_entry(text: str, bare: str) -> bool:
+    """`2017-20 Tesis doctoral (Armidale, Australia)`, `Scientific Reports 2017, 7, 43961`: words of sections in an entry."""
+    return _VOLUMED.search(text) is not None or (bare != text and _YEAR_FIRST.match(text) is not None)
 
 
 def _over_items(block: Block, text: str, role: str, following: Block | None) -> bool:

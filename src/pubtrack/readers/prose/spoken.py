@@ -10,7 +10,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import at_beginning, fold
 from pubtrack.vocab.venue_words import MONTHS
 
-__all__ = ["is_read_aloud", "is_spoken", "is_surely_printed", "is_web_page"]
+__all__ = ["is_read_aloud", "is_shown", "is_spoken", "is_surely_printed", "is_web_page"]
 
 _SPOKEN_WORDS = frozenset(
     "vortrag oral poster invited conference podcast keynote ponencia communication gastvortrag posterprasentation talk lecture presented".split()
@@ -71,6 +71,23 @@ def is_spoken(placed: Placed, reference: Reference) -> bool:
     if sentence := _NEXT_SENTENCE.search(placed.block.text[reference.end : reference.end + 200]):
         behind = behind[: sentence.start()]
     return _SPOKEN.search(behind) is not None and not _PAGES.search(behind) and not _DOI.search(behind)
+
+
+_SHOWN = re.compile(r"(?:an? )?(?:\w+ )?(?:oral|poster|spotlight|oral presentation|poster presentation|talk)")
+_CONTRIBUTED = re.compile(r"\b(?:papers|proceedings|articles|beitrage|actas|actes|articulos|publi\w+)\b")
+
+
+def is_shown(placed: Placed, reference: Reference) -> bool:
+    """`ICML Workshop, oral presentation` in a list of papers: how a paper was shown where it appeared."""
+    if placed.role != "publications" or not _CONTRIBUTED.search(fold(placed.heading)) or reference.evidence < SURE:
+        return False
+    behind = reference.pieces[reference.last + 1 :]
+    shown = [i for i, p in enumerate(behind) if _SHOWN.fullmatch(fold(placed.block.text[p.start : p.end]))]
+    return bool(shown) and any(p.venue >= 1.5 for p in behind[: shown[0]])
+
+
+SURE = 4
+"""Kinds of evidence around the title of such a paper: names, venue, year and another."""
 
 
 def is_surely_printed(placed: Placed, reference: Reference) -> bool:

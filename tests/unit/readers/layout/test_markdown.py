@@ -102,3 +102,14 @@ def test_lines_of_a_copied_table_do_not_go_on() -> None:
         "Deep processes for irregular time series data\nM Osei, L Bergqvist, H Tan\nNeurIPS 30\t812\t2017\nNext one\n"
     )
     assert len(text_blocks(text)) == 4
+
+
+def test_an_entry_of_a_wrapped_text_goes_on_behind_a_comma() -> None:
+    text = (
+        "1. Scalable properties of knots: a comparative study of treatments,\nR. Marn, I. Olm, Olga Reed, Arno Keil, B. Bee, and\n"
+        "A. Quint, Knot Lett. 578, 92 (2013).\n\n2. Another title of an entry that is as long as the line,\n2004, S. 65.\n"
+    )
+    assert [" ".join(b.text.split()) for b in text_blocks(text)] == [
+        "Scalable properties of knots: a comparative study of treatments, R. Marn, I. Olm, Olga Reed, Arno Keil, B. Bee, and A. Quint, Knot Lett. 578, 92 (2013).",
+        "Another title of an entry that is as long as the line, 2004, S. 65.",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.exact_titles import exact_title
 
 
@@ -23,3 +24,24 @@ def test_a_title_keeps_what_belongs_to_it(text: str, title: str, whole: str) -> 
     begin = text.index(title)
     start, end = exact_title(Block("item", text, [(0, 0, len(text))], []), begin, begin + len(title))
     assert text[start:end] == whole
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mutations in primary mediastinal harbour lymphoma (PMHL)",
+        "A module of lakes for the Regional Model of Tarn (RMT5)",
+        "Effects of the error in functional studies of uranyl (VI)",
+        "Elites in the lower house of Tarn (1990-2014)",
+        "Parish life in the port of Tarn (1560–1640)",
+    ],
+)
+def test_brackets_that_say_more_about_a_title_belong_to_it(title: str) -> None:
+    text = f"# Publications\n\n- A. Bee, C. Dee (2016). {title}. Journal of Knots, 4(2), 19-52.\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == [title]
+
+
+@pytest.mark.parametrize("behind", ["(JAMA)", "(2016)", "(in press)"])
+def test_a_journal_and_a_year_in_brackets_do_not(behind: str) -> None:
+    text = f"# Publications\n\n- A. Bee, C. Dee. Ropes and how to tie them {behind}. Journal of Knots, 4(2), 19-52.\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Ropes and how to tie them"]

@@ -37,3 +37,18 @@ def test_a_cell_named_title_below_a_doctorate_holds_the_thesis() -> None:
 )
 def test_a_place_the_thesis_of_others_and_a_degree_are_no_titles(text: str) -> None:
     assert read_text(text, format="markdown").works == ()
+
+
+def test_quoted_titles_below_research_are_works_and_projects_are_none() -> None:
+    text = "## Research\n\n- “Riding the Wave? Ropes and Entry”\n- “Knots and Consolidation” with Ann Bee and Cy Dee\n- **Harbour**: a tool for ropes\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == [
+        "Riding the Wave? Ropes and Entry",
+        "Knots and Consolidation",
+    ]
+
+
+def test_a_quoted_title_beside_a_degree_is_the_thesis() -> None:
+    text = r"\section{Akademische Grade}\cvitem{Mai 1997}{Diplom (Betreuerin: Prof. Olga Reed) \\ (\glqq Darstellungen von Knoten\grqq)}\cvitem{2001}{Promotion \\ mit Auszeichnung, Seminar \glqq Taue und Netze heute\grqq}"
+    assert [(w.title, w.kind, w.year) for w in read_text(text, name="cv.tex").works] == [
+        ("Darstellungen von Knoten", "thesis", 1997)
+    ]

@@ -58,3 +58,8 @@ def test_years_part_a_section_though_they_are_headings_of_its_level() -> None:
 def test_conferences_beside_journals_are_a_kind_of_publications() -> None:
     text = "### Journals\n\n### Conferences\n\n### Talks\n\n### Conferences\n"
     assert [p.role for p in place_blocks(markdown_blocks(text))] == ["publications", "publications", "talks", "talks"]
+
+
+def test_a_journal_with_its_volume_and_a_dated_post_are_no_headings() -> None:
+    text = "Scientific Reports 2017, 7, 43961\n\n2017-20 Tesis doctoral (Tarn, Port)\n"
+    assert not any(p.is_heading for p in place_blocks(text_blocks(text)))
