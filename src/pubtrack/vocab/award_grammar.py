@@ -45,9 +45,10 @@ STOP_LEFT: frozenset[str] = frozenset((
 """Words a name does not begin with."""
 
 COUNTS: frozenset[str] = frozenset((
+    "past", "previous", "annual", "biennial",
     "two", "three", "four", "five", "six", "several", "both", "multiple", "zwei", "drei", "vier", "beide", "dos", "tres", "cuatro", "deux", "trois", "quatre", "due", "tre",
 ))  # fmt: skip
-"""How many awards of one name there were: no part of the name."""
+"""How many awards of one name there were, and how often it is given: no part of the name."""
 
 ORDINALS: frozenset[str] = frozenset((
     "premier", "second", "deuxieme", "troisieme", "1er", "2e", "3e", "2eme", "3eme", "2nd", "grand", "primer", "segundo", "tercer", "gran", "primo", "secondo", "terzo",
@@ -77,7 +78,7 @@ BREAK_RIGHT: frozenset[str] = frozenset((
     "ete", "est", "es", "fue", "ha", "sera", "son", "era", "ist", "wurde", "etait", "sont", "fueron", "han", "and his", "lui", "pela", "pelo", "por", "that", "which", "who", "este", "cette",
     "recompense", "recompensent", "recompensa", "distingue", "couronne", "honore", "salue", "reconnait", "reconoce", "premia", "premio", "galardona", "revient", "va", "vient", "recae", "recayo", "consacre",
     "publicado", "publie", "publiee", "publicada",
-    "afin", "dont", "avec", "remis", "remise", "are", "were", "recognized", "recognised", "announced", "goes", "went",
+    "afin", "dont", "avec", "remis", "remise", "are", "were", "recognized", "recognised", "announced", "goes", "went", "winners", "recipients", "awardees", "laureates",
     "ante", "at", "attribue", "bei", "beim", "by", "concedido", "decerne", "durante", "during", "from",
     "from:", "has", "i", "is", "lors", "my", "otorgada", "otorgado", "otorgat", "our", "par", "por", "pour",
     "que", "qui", "received", "recibio", "since", "vom", "was", "we", "with", "won",

@@ -1,5 +1,4 @@
 """Awards of a block: their names, and which work, gathering, giver, person and year belong to each."""
-# ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
 
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_names import AwardName, award_names
+from pubtrack.readers.prose.award_pointers import BACK, FIRST_PERSON, THIRD_PERSON, is_for, of_award
 from pubtrack.readers.prose.details import (
     Phrase,
     events_in,
@@ -29,26 +29,6 @@ __all__ = ["read_awards"]
 
 _VERBS = sorted({v for k, vs in GIVING_VERBS.items() if k != "zh" for v in vs}, key=len, reverse=True)
 _GIVEN = re.compile(rf"(?:{at_beginning(_VERBS)})\b")
-_OURS = (
-    r"i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella"
-)
-_FIRST_PERSON = re.compile(rf"(?:{at_beginning(_OURS.split('|'))})\b")
-_THIRD_PERSON = re.compile(
-    rf"(?:{at_beginning(['he', 'she', 'they', 'er', 'sie', 'il', 'elle', 'el', 'ella', 'ha', 'ho', 'egli', 'lei', 'ele', 'ela'])})\b"
-)
-_BACK_WORDS = (
-    "it", "this paper", "this work", "this article", "the paper", "the work", "the article", "this book", "the book", "which", "for this", "dafur",
-    "dieser?s? (?:artikel|arbeit|buch|beitrag)", "das buch", "die arbeit", "este (?:articulo|trabajo|libro)", "cet article", "ce livre",
-    "cet ouvrage", "l'ouvrage", "le livre", "the piece", "the essay", "the study", "the chapter", "the volume", "the textbook",
-    "earned (?:it|her|him|them|me|us)", "won (?:it|her|him|them|me|us)", "brought (?:it|her|him|them|me|us)",
-    "le (?:dieron|valio|concedieron|otorgaron)", "les (?:dieron|valio|concedieron|otorgaron)", "nos (?:dieron|valio|concedieron|otorgaron)",
-    "me (?:dieron|valio|concedieron|otorgaron)", "el ensayo", "el estudio", "el manual", "l'essai", "l'etude", "lui a valu", "m'a valu",
-    "der aufsatz", "der beitrag", "das werk", "brachte (?:ihm|ihr|mir|ihnen)", "these recompensee", "these laureate", "these distinguee", "la these",
-    "the thesis", "the dissertation", "the monograph", "the book", "la tesis", "tesis premiada", "tesis galardonada", "la obra", "este ultimo",
-    "ce dernier", "der band", "die dissertation", "die studie", "该论文", "该文", "该书", "其中",
-)  # fmt: skip
-"""Patterns of words that point back to a work named before."""
-_BACK = re.compile(rf"(?:{at_beginning(_BACK_WORDS)})\b")
 
 
 @dataclass(slots=True)
@@ -79,15 +59,19 @@ class _Sentence:
     def text(self) -> str:
         return self.placed.block.text[self.start : self.end]
 
+    def words_of(self, name: AwardName) -> str:
+        """Gives the name as it stands."""
+        return self.placed.block.text[name.start : name.end]
+
     def __post_init__(self) -> None:
         """Asks once what every award of the sentence needs to know."""
         text = self.text
         folded = self.placed.said.folded[self.start : self.end]
         self.chinese = is_cjk(text)
         self.given = _GIVEN.search(folded) is not None
-        self.first_person = _FIRST_PERSON.search(folded) is not None
-        self.third_person = _THIRD_PERSON.search(folded) is not None
-        self.back = _BACK.search(folded) is not None
+        self.first_person = FIRST_PERSON.search(folded) is not None
+        self.third_person = THIRD_PERSON.search(folded) is not None
+        self.back = BACK.search(folded) is not None
         for work in self.works:
             text = text.replace(self.placed.block.text[work.start : work.end], " ")
         self.years = frozenset(years_in(text))
@@ -122,32 +106,12 @@ def read_awards(
         if names:
             sentence = _sentence(placed, start, end, names, inside, owner)
             found += _linked(sentence, before, listed)
-        elif inside and found and (said := _of_award(placed.said.folded[start:end], inside[0].start - start)):
+        elif inside and found and (said := of_award(placed.said.folded[start:end], inside[0].start - start)):
             found = _with_work(found, inside, start + said.start())
         before = inside or before
     if len(works) == 1 and placed.role == "awards" and len(text) < 700 and not any(a.work for a in found):
         found = [replace(a, work=works[0]) if a.work is None and a.kind == "prize" else a for a in found]
     return found
-
-
-_THE_AWARD = re.compile(
-    r"\b(?:(?:the|this) (?:award|prize|medal|honou?r|distinction)|(?:die|diese|der|den|dem|diesen) (?:auszeichnung|preis|ehrung|medaille)"
-    r"|(?:el|este|dicho|al) (?:premio|galardon|reconocimiento)|(?:le|ce|du) prix|(?:la|cette) (?:recompense|distinction|medaille))\b|该奖|此奖"
-)
-"""Words that point back to an award named in a sentence before."""
-
-
-_ITS_WORK = re.compile(
-    r"\b(?:(?:der )?titel (?:ihrer|seiner|der|dieser) |(?:mit|in|fur) (?:ihrer|seiner) )(?:\w+-?)?(?:arbeit|dissertation|studie|abschlussarbeit|promotion)\b"
-    r"|\btitle of (?:the|his|her|their) (?:winning )?(?:\w+ )?(?:thesis|dissertation|paper|essay|work|book)\b|\b(?:prize-|award-)?winning (?:paper|essay|book|thesis|dissertation|article|work)\b"
-    r"|\b(?:titre de (?:sa|la|son)|sa|son) (?:these|ouvrage|article|livre),? (?:est |s'intitule |intitulee? )|\bsu (?:tesis|libro|articulo|trabajo),? titulad[oa]\b"
-)
-"""Words that name what an award of the sentence before was for: `Der Titel der Arbeit lautet „...“`."""
-
-
-def _of_award(folded: str, first: int) -> re.Match[str] | None:
-    """Gives the words of a sentence that tie the work in it to the award before, None where there are none."""
-    return _THE_AWARD.search(folded) or _ITS_WORK.search(folded, 0, max(first, 0))
 
 
 def _with_work(found: list[FoundAward], works: list[FoundWork], at: int) -> list[FoundAward]:
@@ -239,7 +203,7 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
             continue
         entry = sentence.placed.role == "publications" and len(sentence.placed.block.text) < 700
         entry = entry and not (sentence.third_person and sentence.placed.block.kind == "para")
-        if work is None and before and (entry or sentence.back):
+        if work is None and before and (entry or sentence.back or is_for(sentence.words_of(name), before[-1])):
             award = replace(award, work=before[-1])
         found += _per_person(sentence, award)
     return found

@@ -9,14 +9,29 @@ from pubtrack.vocab.award_words import CHINESE_AWARD
 __all__ = ["chinese_awards", "may_hold_chinese_award"]
 
 _CHINESE = re.compile(CHINESE_AWARD)
-_SIGN = re.compile(r"奖|獎|称号|优秀|先进|新秀|青年学者|杰出青年|三好|标兵|论文|英才|人才")
+_SIGN = re.compile(r"奖|最佳|十杰|十佳|獎|称号|优秀|先进|新秀|青年学者|杰出青年|三好|标兵|论文|英才|人才")
 _LEAD = re.compile(
-    r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|[★☆●•·▪◆◇■□✓✔▲]|\d|年|月|届|首届|第[一二三四五六七八九十\d]+届|首批)+"
+    r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|[★☆●•·▪◆◇■□✓✔▲]|\d|年|月|届|首届|第[一二三四五六七八九十\d]+届|首批|以及|分别|等)+"
 )
 
 
-def _span(match: re.Match[str]) -> tuple[int, int]:
-    start, text = match.start(), match[0]
+_JOINED = re.compile(r"(?:(?<=奖)|(?<=奖学金))[及和与、](?=[\u4e00-\u9fff]{2})")
+_BARE = frozenset(("荣誉称号", "称号", "青年学者", "优秀学生", "优秀论文", "奖章", "英才", "十佳"))
+"""Words that name no award by themselves: `“优秀研究生导师”荣誉称号`, `青年学者、批评家`."""
+
+
+def _spans(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Gives the names in a run of signs, the parts of `国防科学技术奖及立功奖` each for itself."""
+    borders = [joint.span() for joint in _JOINED.finditer(match[0])]
+    starts = [match.start(), *(match.start() + end for _, end in borders)]
+    ends = [*(match.start() + start for start, _ in borders), match.end()]
+    spans = [_span(match.string[start:end], start) for start, end in zip(starts, ends, strict=True)]
+    return [(start, end) for start, end in spans if match.string[start:end] not in _BARE]
+
+
+def _span(text: str, start: int) -> tuple[int, int]:
+    """Gives the name in a stretch without the verb and the date in front of it."""
+    last = start + len(text)
     for verb in ("荣获", "获得", "评为", "获评", "授予", "入选", "曾获", "获"):
         at = text.rfind(verb)
         if at >= 0 and at + len(verb) < len(text) - 1:
@@ -25,7 +40,7 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     lead = _LEAD.match(text)
     if lead and lead.end() < len(text) - 1:
         start += lead.end()
-    return start, match.end()
+    return start, last
 
 
 def may_hold_chinese_award(text: str) -> bool:
@@ -40,4 +55,4 @@ def chinese_awards(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in chinese_awards(text)]
     ['中国科学院青年科学家奖']
     """
-    return [_span(match) for match in _CHINESE.finditer(text)]
+    return [span for match in _CHINESE.finditer(text) for span in _spans(match)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pubtrack.readers.prose.award_fields import AWARD, award_of_fields
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork
 from pubtrack.readers.prose.items import OTHER_ROLES, identifiers_in
@@ -52,6 +53,11 @@ def read_data(lines: list[Placed]) -> tuple[list[FoundWork], list[FoundOther], l
     awards: list[FoundAward] = []
     for group in _groups(lines):
         values = {p.block.label: p for p in reversed(group)}
+        if group[0].kind == AWARD:
+            award, work = award_of_fields(values)
+            works += [work] if work else []
+            awards += [award] if award else []
+            continue
         title = next((values[key] for key in TITLE_KEYS if key in values), None)
         if title is None or len(title.block.text.strip()) < 4:
             continue
@@ -103,7 +109,11 @@ def _groups(lines: list[Placed]) -> list[list[Placed]]:
     seen: set[str] = set()
     for line in lines:
         label = line.block.label
-        if not groups or (line.block.level and label not in ("name",)) or (label in TITLE_KEYS and label in seen):
+        if (
+            not groups
+            or (line.block.level and (label != "name" or line.kind == AWARD))
+            or (label in TITLE_KEYS and label in seen)
+        ):
             groups.append([])
             seen = set()
         groups[-1].append(line)

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from pubtrack.readers.prose.words import at_beginning, fold, holds_one, is_cjk
 
-__all__ = ["Phrase", "events_in", "giver_beside", "giver_in_front", "givers_in", "people_in", "sentences", "subject_of"]
+__all__ = [
+    "Phrase",
+    "events_in",
+    "giver_beside",
+    "giver_in_front",
+    "givers_in",
+    "may_be_person",
+    "people_in",
+    "sentences",
+    "subject_of",
+]
 
 
 class Phrase(NamedTuple):
@@ -55,7 +65,7 @@ _GIVEN_TO = re.compile(
     r"|\b(?:otorgad[oa]|concedid[oa]|entregad[oa]|distinguid[oa]|distingue|recayó|ha recaído)\b[^.;!?]{0,50}?\b(?:al?|en)|\b(?:verliehen|geht|ging|vergeben)\b[^.;!?]{0,50}?\ban)\s+(?:the |la |el |le |den |die |der )?(?:(?:[a-zà-ÿ]{4,20}) ){0,3}(?=[A-ZÀ-Þ][\w'’-]+ (?:(?:van|von|de|der|den|la|del|da|di) )*[A-ZÀ-Þ])"
 )
 _SENTENCE = re.compile(
-    r"[.!?](?<=[\w\d)\]”\"»’'*][.!?])(?<!\b[A-Z][.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\bvs[.!?])(?<!\bal[.!?])(?<!\b[dD]ir[.!?])(?<!\b[eéEÉ]d[.!?])(?<!\b[eE]ds[.!?])(?<!\bHg[.!?])(?<!\bHrsg[.!?])(?<!\b[vV]ol[.!?])(?<!\b[nN]o[.!?])(?<!\bNr[.!?])(?<!\bBd[.!?])(?<!\b[cC]oord[.!?])(?<!\bpréf[.!?])(?<!\bmed[.!?])(?<!\bphil[.!?])(?<!\bnat[.!?])(?<!\bDra[.!?])(?<!\bSra[.!?])(?<!\bMr[.!?])(?<!\bMrs[.!?])(?<!\bMs[.!?])(?<!\bUniv[.!?])(?<!\bDept[.!?])(?<!\bInst[.!?])[.!?]*[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？]|\n"
+    r"[.!?](?<=[\w\d)\]”\"»’'*][.!?])(?<!\b[A-Z][.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\bvs[.!?])(?<!\bal[.!?])(?<!\b[dD]ir[.!?])(?<!\b[eéEÉ]d[.!?])(?<!\b[eE]ds[.!?])(?<!\bHg[.!?])(?<!\bHrsg[.!?])(?<!\b[vV]ol[.!?])(?<!\b[nN]o[.!?])(?<!\bNr[.!?])(?<!\bBd[.!?])(?<!\b[cC]oord[.!?])(?<!\bpréf[.!?])(?<!\bmed[.!?])(?<!\bphil[.!?])(?<!\bnat[.!?])(?<!\bDra[.!?])(?<!\bSra[.!?])(?<!\bMr[.!?])(?<!\bMrs[.!?])(?<!\bMs[.!?])(?<!\bUniv[.!?])(?<!\bDept[.!?])(?<!\bInst[.!?])[.!?]*[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？；]|\n"
 )
 
 
@@ -171,7 +181,8 @@ def _phrase(text: str, run: re.Match[str], dated: bool = False) -> Phrase:
 
 
 _NO_PERSON = re.compile(
-    r"\b(?:award|prize|university|universit|institut|college|department|society|academy|conference|workshop|fellow|medal|foundation|journal|school|center|centre|paper|preis|premio|prix|best|our|my|the|this|phd|postdoc|professor|student|lab|we|i|he|she|in|for|congrat|january|february|march|april|may|june|july|august|september|october|november|december|universidad|facultad|group|team|council|ministry|program|committee|association|press|gesellschaft|hochschule|akademie|klinik|verein|kardiolog|forscher|wissenschaftler|arztin|mediziner|preistrager|sociedad|societe|asociacion|fundacion|fondation|stiftung|ministeri|jurado|jury)\w*|\b(?:euros?|dollars?)\b"
+    r"\b(?:award|prize|universit|institut|college|department|society|academy|conference|workshop|fellow|medal|foundation|journal|center|centre|preis|premio|postdoc|professor|student|congrat|januar|februar|septemb|octob|novemb|decemb|facultad|council|ministry|program|committee|association|gesellschaft|hochschule|akademie|klinik|verein|kardiolog|forscher|wissenschaftler|arztin|mediziner|preistrager|sociedad|societe|asociacion|fundacion|fondation|stiftung|ministeri|jurado)\w*"
+    r"|\b(?:school|paper|prix|best|our|my|the|this|phd|labs?|we|i|he|she|in|for|march|april|may|june|july|august|groups?|teams?|press|jury|euros?|dollars?)\b"
 )
 
 
@@ -207,6 +218,11 @@ def people_in(text: str) -> list[Phrase]:
         return row
     names = [name for name in _names_from(text, 0) if name.start < 60]
     return names or _subjects(text)
+
+
+def may_be_person(words: str) -> bool:
+    """Tells whether no word of a name is that of a body, a place of work or a day: `Harvard University` is none."""
+    return _NO_PERSON.search(fold(words)) is None
 
 
 def subject_of(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pubtrack.markup.spans import joined
+from pubtrack.readers.prose.award_fields import AWARD, tells_an_award
 from pubtrack.readers.prose.data_entries import tells_a_work
 from pubtrack.readers.prose.section_roles import section_role
 from pubtrack.readers.prose.sections import Placed
@@ -60,6 +61,9 @@ def _told(entry: list[Placed]) -> Iterator[Placed]:
         return
     values = {item.block.label: item for item in reversed(entry)}
     role = entry[0].role or _said_role(values)
+    if tells_an_award(values, role):
+        yield from (replace(item, role="awards", kind=AWARD, block=replace(item.block, kind="meta")) for item in entry)
+        return
     if role != "awards" and tells_a_work(values, role):
         yield from (replace(item, role=role, block=replace(item.block, kind="meta")) for item in entry)
         return

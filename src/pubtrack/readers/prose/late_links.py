@@ -237,17 +237,22 @@ def _bare(title: str) -> str:
 
 def _with_winners(awards: list[FoundAward]) -> list[FoundAward]:
     """Under the name of an award first a person and then a work: that person got the award for that work."""
-    for_works = {(id(a.placed.block), a.start) for a in awards if a.work is not None}
     kept: list[FoundAward] = []
-    winner: FoundAward | None = None
     for award in awards:
-        here = (id(award.placed.block), award.start)
-        if award.work is None and here in for_works and award.placed.heading_block is award.placed.block:
-            winner = award
-            continue
-        told = winner is not None and (id(winner.placed.block), winner.start) == here and not award.person
-        kept.append(replace(award, person=winner.person) if told and winner else award)
+        last = kept[-1] if kept else None
+        if last is not None and _got_it_for(last, award):
+            kept[-1] = replace(award, person=last.person)
+        else:
+            kept.append(award)
     return kept
+
+
+def _got_it_for(winner: FoundAward, award: FoundAward) -> bool:
+    """Tells whether an award for a work comes right behind who got it, both below the same heading."""
+    heading = winner.placed.block is award.placed.block and winner.placed.heading_block is winner.placed.block
+    return (
+        heading and winner.work is None and award.work is not None and winner.start == award.start and not award.person
+    )
 
 
 def _once(awards: list[FoundAward]) -> list[FoundAward]:

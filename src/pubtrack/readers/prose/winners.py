@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_names import AwardName
+from pubtrack.readers.prose.details import may_be_person
 from pubtrack.readers.prose.found import FoundAward, Page
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names
@@ -29,6 +30,8 @@ PUBLISHED = re.compile(
     r"\s*\((?:[^()]*\b(?:Press|Books?|Verlag|Publish\w+|[EÉ]ditions?|Editorial|Presses|Routledge|Palgrave|Springer|Brill)\b)"
 )
 """`Paper Freedoms (North Carolina Press, 2022)`: behind it stands who published it, so it is no name."""
+_CHAIR = re.compile(r"\((?:[Cc]o-)?[Cc]hair\)|\b[Cc]hair\b|\b[Vv]orsitz|\b[Pp]résident")
+"""`Simon Werner (Chair), Ada Holm`: who chose, not who won."""
 _BETWEEN = re.compile(r" and | und | & | et | y ")
 
 
@@ -99,14 +102,19 @@ def _people(text: str) -> list[str]:
     before = _BEFORE_NAME.match(text)
     start = before.end() if before else 0
     stop = _STOP.search(text, start)
-    if stop is None or stop[0] in (":", "：") or PUBLISHED.match(text, stop.start()):
+    if stop is None or stop[0] in (":", "：") or PUBLISHED.match(text, stop.start()) or _CHAIR.search(text):
         return []
     people = [_TITLES_OF_PERSONS.sub("", who.strip(), count=1) for who in _BETWEEN.split(text[start : stop.start()])]
     return people if all(map(_is_person, people)) else []
 
 
 def _is_person(words: str) -> bool:
-    return len(words.split()) >= 2 and len(_FULL_WORD.findall(words)) <= MOST_WORDS and looks_like_names(words) >= 1.0
+    return (
+        len(words.split()) >= 2
+        and len(_FULL_WORD.findall(words)) <= MOST_WORDS
+        and looks_like_names(words) >= 1.0
+        and may_be_person(words)
+    )
 
 
 _FULL_WORD = re.compile(r"[^\W\d_][^\W\d_][\w'’-]+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
 
 
@@ -25,3 +26,18 @@ def test_a_text_without_the_signs_is_not_looked_at() -> None:
     assert may_hold_chinese_award("获国家奖学金")
     assert not may_hold_chinese_award("从事量子物理研究")
     assert not may_hold_chinese_award("Best Paper Award")
+
+
+def test_joined_prizes_are_two_and_bare_words_are_none() -> None:
+    text = "获江苏省“优秀研究生导师”荣誉称号，获国防科学技术奖及立功奖；青年学者、批评家；学院最佳学生论文"
+    assert [text[a:b] for a, b in chinese_awards(text)] == [
+        "优秀研究生导师",
+        "国防科学技术奖",
+        "立功奖",
+        "学院最佳学生论文",
+    ]
+
+
+def test_a_clause_of_its_own_names_its_own_prize() -> None:
+    reading = read_text("著作有《水路与盐的研究》等14种；曾获霍英东教育基金会奖。", format="text")
+    assert [(a.name, a.work_title) for a in reading.awards] == [("霍英东教育基金会奖", None)]

@@ -50,3 +50,11 @@ def test_particles_are_whole_words_of_a_name() -> None:
 
 def test_a_gathering_may_be_called_what_it_is() -> None:
     assert [e.text for e in events_in("best paper awards at the conferences MORAY 2018")] == ["MORAY 2018"]
+
+
+def test_names_that_begin_like_small_words_are_people() -> None:
+    assert [p.text for p in people_in("Congratulations to Helen Maddox and Ian Mayer on the prize")] == [
+        "Helen Maddox",
+        "Ian Mayer",
+    ]
+    assert people_in("Harvard University received the prize") == []

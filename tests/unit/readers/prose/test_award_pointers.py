@@ -1,0 +1,30 @@
+"""Words that point back to a work or an award."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers import read_text
+from pubtrack.readers.prose.award_pointers import BACK, THIRD_PERSON, of_award
+
+
+@pytest.mark.parametrize("text", ["she won it in 2019", "the book brought her fame", "dafur erhielt er"])
+def test_words_point_back_to_a_work(text: str) -> None:
+    assert BACK.search(text)
+
+
+def test_third_persons_are_whole_words() -> None:
+    assert THIRD_PERSON.search("in 2019 she won")
+    assert not THIRD_PERSON.search("the helsinki sheet")
+
+
+def test_the_title_of_the_work_is_told_before_it_stands() -> None:
+    assert of_award("der titel der arbeit lautet ", 28)
+    assert not of_award("sie schrieb es ", 15)
+
+
+def test_a_chinese_prize_for_theses_goes_to_a_thesis_and_to_no_other_text() -> None:
+    text = "安然的博士论文题目为《水路与盐的研究》；论文荣获北京大学优秀博士论文。"
+    assert [a.work_title for a in read_text(text, format="text").awards] == ["水路与盐的研究"]
+    text = "安然著有《水路与盐的研究》；2014年荣获北京大学优秀博士论文。"
+    assert [a.work_title for a in read_text(text, format="text").awards] == [None]
