@@ -28,8 +28,11 @@ _SILENT = re.compile(r"\s*(?:#|---\s*$|\.\.\.\s*$|-?\s*$)")
 _FOLDED = re.compile(r"[|>][+-]?\d?[ \t]*$")
 _EMPTY = re.compile(r"(?:\[\s*\]|\{\s*\}|null|~|\"\"|'')?[ \t]*(?:#.*)?$")
 _DATA_HEAD = re.compile(
-    r"^(?:[ \t]*-[ \t]+|[ \t]+)[\w\"'][\w .\"'-]{0,40}:(?:[ \t]|\r?$)|^\[\[[\w.]+\]\]\s*$", re.MULTILINE
+    r"^(?:[ \t]*-[ \t]+|[ \t]+)[\w\"'][\w .\"'-]{0,40}:(?:[ \t]|\r?$)|^\[\[[\w.]+\]\]\s*$"
+    r"|\A(?:#[^\n]*\n|\s)*[\w][\w -]{0,40}:[ \t]*\r?\n[ \t]+-[ \t]+[\"']",
+    re.MULTILINE,
 )
+"""A key below a dash or deeper than others, the head of a table, or a key over a list of quoted lines."""
 
 CONTAINERS = frozenset(["contents", "content", "items", "entries", "sections", "subsections", "list", "elements", "data", "children", "works", "papers", "publications", "awards", "talks"])  # fmt: skip
 """Keys under which an entry that has a title or a year holds others, so that it is a section."""

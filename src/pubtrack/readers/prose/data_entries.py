@@ -157,8 +157,9 @@ def _work(title: Placed, values: dict[str, Placed]) -> FoundWork:
         len(title.block.text.rstrip()),
         "work",
         split_names(authors) if authors else (),
-        year_in(text("year", "date", "pubdate", "publishdate")) or year_in(text("citation"), last=True),
-        text("venue", "journal", "booktitle", "publication", "container-title", "conference", "revista"),
+        year_in(text("year", "date", "pubdate", "publishdate", "releasedate", "end_date"))
+        or year_in(text("citation"), last=True),
+        text("venue", "journal", "booktitle", "publication", "container-title", "conference", "revista", "publisher"),
         identifiers_in(everything),
         0.9,
     )

@@ -31,7 +31,7 @@ from pubtrack.readers.prose.late_links import link_late, name_in_full
 from pubtrack.readers.prose.owner import find_owner
 from pubtrack.readers.prose.plain_mentions import read_events, read_others, read_posts
 from pubtrack.readers.prose.result import to_reading
-from pubtrack.readers.prose.sections import Placed, place_blocks
+from pubtrack.readers.prose.sections import Placed, below_degrees, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
 from pubtrack.readers.prose.stanzas import Stanza
 from pubtrack.readers.prose.tables import read_row, row_kind, with_columns
@@ -57,7 +57,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
         owner: Name of the person the document belongs to; None looks for it in the document.
     """
     blocks = [entry for block in blocks for part in parted(block, LONGEST_BLOCK) for entry in entry_lines(part)]
-    placed = [p for p in place_blocks(blocks) if p.block.kind != "skip"]
+    placed = [p for p in below_degrees(place_blocks(blocks)) if p.block.kind != "skip"]
     name = owner or find_owner(placed)
     event, year = page_event(placed)
     page = Page(name, fold(name.split()[-1]) if name and not is_cjk(name) else "", event, year)

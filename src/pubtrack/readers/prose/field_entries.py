@@ -59,6 +59,7 @@ def _told(entry: list[Placed]) -> Iterator[Placed]:
     """Gives an entry as the line of a list, as sentences, or with its fields where these are those of a work."""
     if not entry:
         return
+    entry = _with_title(entry)
     values = {item.block.label: item for item in reversed(entry)}
     role = entry[0].role or _said_role(values)
     if tells_an_award(values, role):
@@ -74,6 +75,14 @@ def _told(entry: list[Placed]) -> Iterator[Placed]:
     listed = role in LIST_ROLES
     block = joined([item.block for item in kept], "item" if listed else "para")
     yield replace(kept[0], role=role, block=replace(block, label="", level=0), year=year or entry[0].year)
+
+
+def _with_title(entry: list[Placed]) -> list[Placed]:
+    """In a list of publications the name of an entry is its title. Source: the schema of jsonresume."""
+    labels = [item.block.label for item in entry]
+    if entry[0].role != "publications" or "name" not in labels or "title" in labels:
+        return entry
+    return [replace(i, block=replace(i.block, label="title")) if i.block.label == "name" else i for i in entry]
 
 
 def _said_role(values: dict[str, Placed]) -> str:

@@ -41,6 +41,12 @@ _POST = re.compile(
     r"(?:(?:associate|assistant|full|distinguished|emeritus|adjunct|visiting|senior|vice|deputy) )*(?:professor(?:in)?|director|dean|librarian|lecturer|chair|head|coordinator|coordinatrice|coordinateur|directeur|directrice|dozent(?:in)?|leiter(?:in)?|profesora?|decano|directora) (?:and|of|at|in|fur|de|du|des|an der|del|et|y|emeritus)\b"
 )
 """`Librarian and Director of the Office of Arid Lands`: what somebody is."""
+_BODY = re.compile(
+    r"(?:facultad|faculty|department|departamento|departement|dept\.?|fakultat|institut\w*|escuela|school|universidad|university|universite|universitat|universidade|laboratoire|laboratorio|laboratory|centro|center|centre|zentrum|klinik|medizinische klinik|hospital|hopital|academia|academy) (?:de|of|for|fur|du|des|do|da|d['’]|der|nacional|autonoma)\b[^:?!]{0,80}"
+)
+"""`Facultad de Ciencias Exactas`: a body that stands where a title might."""
+MOST_OF_BODY = 8
+"""Words of its name. Chosen by hand: a title that begins so has more."""
 MOST_OF_NAME = 4
 """Words of a name that stands alone. Chosen by hand."""
 SURE_EVIDENCE, SURE_WORDS = 3, 5
@@ -71,6 +77,8 @@ def no_title(text: str, reference: Reference) -> bool:
     if _AWARD_LINE.match(words) and award_names(words, listed=True):
         return True
     if _POST.match(fold(words)) and not title.quoted:
+        return True
+    if not title.quoted and words.count(" ") < MOST_OF_BODY and _BODY.fullmatch(fold(words)):
         return True
     if len(reference.pieces) == 1 and title.name >= 1 and words.count(" ") + 1 <= MOST_OF_NAME and not title.quoted:
         return True  # a name alone: who got something

@@ -16,6 +16,15 @@ _ISSUE = re.compile(r"\s?[»”“]\s?,?\s(?:\(?\d{1,4}\)?[ ,]|\()")
 """Behind «...» and „...” these mark a journal where a title stands in front of it."""
 
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:(?:version|translation|revision|summary|reprint|part|update) of|(?:fassung|übersetzung|teil) von|(?:versión|traducción|parte) de|(?:version|traduction) de)\W*\Z",
+    re.IGNORECASE,
+)
+"""`extended version of “A”`: what is quoted behind a title is another text."""
+REACH = 40
+"""Characters in front of a quote that say so."""
+
+
 def is_container(text: str, piece: Piece, before: list[Piece]) -> bool:
     """Tells whether a quoted piece is a journal: 《...》 or «...» with an issue behind it and, in the West, a title before."""
     mark = text[piece.start - 1 : piece.start]
@@ -23,6 +32,8 @@ def is_container(text: str, piece: Piece, before: list[Piece]) -> bool:
         issue = _CHINESE_YEAR if _behind_chinese_title(text, piece, before) else _CHINESE_ISSUE
         return issue.match(text, piece.end) is not None
     title = any(max(p.name, p.number, p.note) < 1 and p.end - p.start >= LONG for p in before)
+    if title and _OF_ANOTHER.search(text[max(0, piece.start - REACH) : piece.start - 1]):
+        return True
     return mark in ("«", "„") and title and _ISSUE.match(text, piece.end) is not None
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pubtrack.markup.spans import Block
@@ -13,7 +13,7 @@ from pubtrack.readers.prose.award_names import may_hold_award
 from pubtrack.readers.prose.section_roles import coverage, section_kind, section_role
 from pubtrack.readers.prose.words import Wording, fold, holds_one, is_cjk, wording, year_in
 
-__all__ = ["Placed", "place_blocks"]
+__all__ = ["Placed", "below_degrees", "place_blocks"]
 
 AWARD_LEVEL = 10
 """Level of a line that is the name of an award: below years and all sections."""
@@ -255,6 +255,23 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             yield replace(placed, role=here.role, kind=here.kind, is_heading=True, soft=soft, over=over)
         else:
             yield stack.place(block)
+
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def below_degrees(placed: Iterable[Placed]) -> Iterator[Placed]:
+    """Gives the blocks; an item below a degree has its last year: `PhD, Tarn, 2014`, then deeper `Dissertation: ...`."""
+    degree: Placed | None = None
+    for item in placed:
+        if item.block.kind != "item" or item.role != "education" or item.is_heading:
+            degree = None
+        elif degree is None or item.block.level <= degree.block.level:
+            degree = item
+        elif not _YEARS.search(item.block.text) and (years := _YEARS.findall(degree.block.text)):
+            yield replace(item, year=int(years[-1]))
+            continue
+        yield item
 
 
 def _is_dated_entry(block: Block, following: Block | None, before: Block | None) -> bool:

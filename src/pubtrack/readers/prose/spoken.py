@@ -86,8 +86,8 @@ def is_shown(placed: Placed, reference: Reference) -> bool:
     return bool(shown) and any(p.venue >= 1.5 for p in behind[: shown[0]])
 
 
-SURE = 4
-"""Kinds of evidence around the title of such a paper: names, venue, year and another."""
+SURE = 3
+"""Kinds of evidence around the title of such a paper: names, venue, year."""
 
 
 def is_surely_printed(placed: Placed, reference: Reference) -> bool:

@@ -188,3 +188,13 @@ def test_a_full_line_inside_braces_goes_on_behind_a_break() -> None:
         "Tarn",
         "A. Bee.\n Proc. Knots",
     ]
+
+
+def test_environments_that_are_sections_have_a_heading() -> None:
+    source = r"\begin{cvsubsectionrule}{Conferences and schools}text\end{cvsubsectionrule}\begin{cvlist}{Papers}\item one\end{cvlist}"
+    assert [(b.kind, b.level, b.text) for b in latex_blocks(source)] == [
+        ("heading", 3, "Conferences and schools"),
+        ("para", 0, "text"),
+        ("heading", 2, "Papers"),
+        ("item", 0, "one"),
+    ]

@@ -78,3 +78,13 @@ date = "2019"
 def test_chinese_news_in_values_are_read() -> None:
     text = "- date: 2025-05\n  text: 祝贺李明同学荣获国家奖学金，并在会上作报告！\n"
     assert [a.name for a in read_text(text, name="news.yml").awards] == ["国家奖学金"]
+
+
+def test_lists_of_quoted_lines_and_entries_with_names_are_read() -> None:
+    text = 'papers:\n  - "M. Quint, O. Renz. Ropes in harbours and elsewhere. Journal of Knots, 2021."\n'
+    assert [(w.title, w.year) for w in read_text(text, name="d.yml").works] == [
+        ("Ropes in harbours and elsewhere", 2021)
+    ]
+    resume = "publications:\n  - name: Slow tides of the north\n    publisher: Journal of Tides\n    releaseDate: 2014-10-01\n"
+    (work,) = read_text(resume, name="resume.yml").works
+    assert (work.title, work.year, work.venue) == ("Slow tides of the north", 2014, "Journal of Tides")

@@ -50,3 +50,9 @@ def test_quotes_around_a_whole_reference_are_no_title() -> None:
 def test_a_name_or_a_post_alone_is_no_work() -> None:
     text = "## Harbour Medal\n\n- [Geneviève Michaud](https://example.org)\n- Librarian and Director of the Office of Ropes, Lund, 2005\n"
     assert not read_text(text, format="markdown").works
+
+
+@pytest.mark.parametrize("body", ["Facultad de Ciencias Exactas", "Department of Anaesthesiology"])
+def test_a_body_that_stands_for_itself_is_no_title(body: str) -> None:
+    text = f"## Tesis\n\n- {body}, Universidad de Tarn, 2002. Director: Olga Reed\n"
+    assert body not in [w.title for w in read_text(text, format="markdown").works]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.piece_containers import is_container
 from pubtrack.readers.prose.piece_labels import Piece
 
@@ -21,3 +22,8 @@ def test_a_chinese_journal_stands_behind_a_title_or_before_an_issue(text: str, j
     begin, end = text.index("《") + 1, text.index("》")
     title = Piece(0, begin - 2, "start")
     assert is_container(text, Piece(begin, end, "quote", quoted=True), [title]) is journal
+
+
+def test_a_version_of_another_text_is_not_the_title() -> None:
+    text = "# Publications\n\n- A. Bee, C. Dee: *Conditions for Knots in Networks of Ropes*, extended version of “Knots that are nearly tied in networks”, submitted, 2014.\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Conditions for Knots in Networks of Ropes"]

@@ -63,3 +63,10 @@ def test_conferences_beside_journals_are_a_kind_of_publications() -> None:
 def test_a_journal_with_its_volume_and_a_dated_post_are_no_headings() -> None:
     text = "Scientific Reports 2017, 7, 43961\n\n2017-20 Tesis doctoral (Tarn, Port)\n"
     assert not any(p.is_heading for p in place_blocks(text_blocks(text)))
+
+
+def test_a_thesis_below_its_degree_has_the_year_of_the_degree() -> None:
+    text = "## Education\n\n* Ph.D., English, University of Tarn, 2009-2014.\n  * Dissertation: “Remapping the Harbour in Old Songs”\n* A.B., 2007\n"
+    assert [(w.title, w.year) for w in read_text(text, format="markdown").works] == [
+        ("Remapping the Harbour in Old Songs", 2014)
+    ]

@@ -39,3 +39,10 @@ def test_conference_papers_with_pages_are_works() -> None:
         "Ropes under load",
         "Knots under load",
     ]
+
+
+def test_how_a_conference_paper_was_shown_says_nothing_against_it() -> None:
+    text = "## Conference papers\n\n- Quint M., Renz O. (2025). Ropes for predicting the weather of harbours. *ICML Knots Workshop*, oral presentation.\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == [
+        "Ropes for predicting the weather of harbours"
+    ]
