@@ -53,7 +53,7 @@ _PLURAL = re.compile(
 
 
 _TOLD_OF = re.compile(
-    r"(?:durch|des|von|vom|im|als)\b|(?:fur|in|mit) (?:das|die|den|der|dem|ihre?n?|seine?n?|unsere?n?|meine?n?)\b"
+    r"(?:durch|des|der|von|vom|im|als)\b|(?:fur|in|mit) (?:das|die|den|der|dem|ihre?n?|seine?n?|unsere?n?|meine?n?)\b"
 )
 _CITED_FOR = frozenset(
     "presidential meritorious special distinguished outstanding service honorary alumni army unit excellence merit dean's".split()
@@ -202,12 +202,18 @@ def rightmost(tokens: Tokens, head: int, head_first: bool) -> int:
                 break
         elif head_first and text[0].isalpha() and lower < 3:
             last, lower = at, lower + 1
+        elif words[at - 1] in ("des", "der", "fur", "die", "dem") and text[-1] in "nr" and _capital_next(tokens, at):
+            pass  # "Studienstiftung des deutschen Volkes"
         elif not head_first and words[head + 1] == "for" and _best_of(tokens, head, at):
             last = at if word in PRIZED_TEXTS else last
         else:
             break
         at += 1
     return last
+
+
+def _capital_next(tokens: Tokens, at: int) -> bool:
+    return at + 1 < len(tokens.texts) and tokens.texts[at + 1][0].isupper()
 
 
 _ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")

@@ -105,7 +105,7 @@ def stands_over_winners(block: Block, following: Block | None) -> bool:
     text = block.text.strip()
     if block.kind != "para" or following is None or following.kind not in ("para", "item") or len(text) > LONGEST_LINE:
         return False
-    if "\n" in text or text[:1].isdigit() or text.endswith(".") or is_cjk(text):
+    if "\n" in text or text[:1].isdigit() or text.endswith((".", "!", ",")) or is_cjk(text):
         return False  # a full stop ends a sentence
     if _RECIPIENTS.search(text) and _YEAR_FIRST.match(following.text):
         return bool(award_names(text, listed=True))

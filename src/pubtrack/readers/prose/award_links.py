@@ -1,4 +1,5 @@
 """Awards of a block: their names, and which work, gathering, giver, person and year belong to each."""
+# ruff: noqa: E501 - patterns, one line each
 
 from __future__ import annotations
 
@@ -287,6 +288,9 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
         or year_in(text[max(sentence.start, name.start - 25) : name.start], last=True)
     )
     year = year or _only_year(sentence, work) or sentence.placed.year
+    told_of = work is None and not sentence.people and sentence.placed.block.kind == "para"
+    if told_of and _DESCRIBED.match(text, name.end, sentence.end):
+        return None
     confidence = 0.85 if work or sentence.given else 0.6
     generic = work is None and not sentence.given and not sentence.people
     if (
@@ -310,6 +314,15 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
     )
 
 
+_GIVEN_NOW = "awarded|given|presented|offered|bestowed|conferred|intended|open|made|announced|supported|selected"
+_FOUNDED = "established|instituted|founded|created|endowed|initiated|inaugurated"
+_TO_ONE = r"(?! to (?!an?\b|the\b|one\b|those\b|students\b))"
+_DESCRIBED = re.compile(
+    rf"[^.;\n]{{0,60}}?\s(?:(?:is|are|will be|may be|can be) (?:\w+ly )?(?:{_GIVEN_NOW})\b{_TO_ONE}|(?:was|were) (?:{_FOUNDED})\b"
+    r"|(?:recogni[sz]es|honou?rs|consists|carries) |(?:is|are) (?:an?|the|one of|named)\b|es (?:otorgado|concedido)"
+    r"|(?:wird|werden) (?:\w+ ){0,4}?(?:verliehen|vergeben)|est (?:décerné|attribué|remis)|se (?:otorga|concede|entrega))"
+)
+"""`The Moray Prize is awarded every two years`: what the prize is, and nobody who got it."""
 _HONOURS = re.compile(
     r"hono(?:u)?rs|awards|prizes|preise|ehrungen|premios|distinciones|prix\b|distinctions|recompenses"
 )

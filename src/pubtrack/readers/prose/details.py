@@ -211,13 +211,24 @@ def people_in(text: str) -> list[Phrase]:
         return []
     for pattern, hints in ((_CONGRATULATE, _CONGRATULATE_HINTS), (_GIVEN_TO, _GIVEN_HINTS)):
         lead = pattern.search(text) if holds_one(text, hints) else None
-        if lead and (row := _names_from(text, lead.end())):
+        if lead and (row := _names_from(text, lead.end()) or _first_name(text, lead.end())):
             return row
     lead = _OBJECT_FIRST.match(text) if holds_one(text, _OBJECT_HINTS) else None
     if lead and (row := _names_from(text, lead.end())):
         return row
     names = [name for name in _names_from(text, 0) if name.start < 60]
     return names or _subjects(text)
+
+
+_ALONE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?=\s(?:on|for|who|whose|and|as|upon|für|pour|por)\b|\s?[!,])")
+
+
+def _first_name(text: str, at: int) -> list[Phrase]:
+    """Gives the one who is congratulated by the first name: `Congratulations to Dan on winning the prize`."""
+    name = _ALONE.match(text, at)
+    if name is None or _NO_PERSON.search(fold(name[0])) or fold(name[0]) in _STARTS:
+        return []
+    return [Phrase(*name.span(), name[0])]
 
 
 def may_be_person(words: str) -> bool:

@@ -79,3 +79,20 @@ def test_she_is_the_person_the_paragraph_begins_with() -> None:
 def test_a_title_that_ends_with_a_letter_ends_its_sentence() -> None:
     text = "Ada Holm is co-author of *Analyzing Harbour Data with R*. She received the 2019 Moray Education Award."
     assert [a.work_title for a in read_text(text, format="markdown").awards] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Moray Prize is awarded every two years for the best book on ropes.",
+        "The Moray Prize was instituted in 1990 by the guild.",
+        "The Moray Prize is presented to a student of the guild.",
+    ],
+)
+def test_what_a_prize_is_says_nothing_of_who_got_it(text: str) -> None:
+    assert not read_text(text, format="text").awards
+
+
+def test_who_is_congratulated_may_have_a_first_name_only() -> None:
+    text = "Huge congratulations to Dan on winning the Entanglement Prize!"
+    assert [(a.name, a.person) for a in read_text(text, format="text").awards] == [("Entanglement Prize", "Dan")]
