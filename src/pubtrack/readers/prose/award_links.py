@@ -288,7 +288,7 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
         or year_in(text[max(sentence.start, name.start - 25) : name.start], last=True)
     )
     year = year or _only_year(sentence, work) or sentence.placed.year
-    told_of = work is None and not sentence.people and sentence.placed.block.kind == "para"
+    told_of = work is None and not sentence.people and not sentence.chinese
     if told_of and _DESCRIBED.match(text, name.end, sentence.end):
         return None
     confidence = 0.85 if work or sentence.given else 0.6
@@ -319,7 +319,7 @@ _FOUNDED = "established|instituted|founded|created|endowed|initiated|inaugurated
 _TO_ONE = r"(?! to (?!an?\b|the\b|one\b|those\b|students\b))"
 _DESCRIBED = re.compile(
     rf"[^.;\n]{{0,60}}?\s(?:(?:is|are|will be|may be|can be) (?:\w+ly )?(?:{_GIVEN_NOW})\b{_TO_ONE}|(?:was|were) (?:{_FOUNDED})\b"
-    r"|(?:recogni[sz]es|honou?rs|consists|carries) |(?:is|are) (?:an?|the|one of|named)\b|es (?:otorgado|concedido)"
+    r"|(?:recogni[sz]es|consists of|carries) |honou?rs (?:an?|the|those|individuals|outstanding)\b|(?:is|are) (?:an?|the|one of|named)\b|es (?:otorgado|concedido)"
     r"|(?:wird|werden) (?:\w+ ){0,4}?(?:verliehen|vergeben)|est (?:décerné|attribué|remis)|se (?:otorga|concede|entrega))"
 )
 """`The Moray Prize is awarded every two years`: what the prize is, and nobody who got it."""

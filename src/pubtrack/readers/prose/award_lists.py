@@ -120,7 +120,11 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     if any(award_heading(text) and not _AWARDS.search(fold(text)) for text in placed.path):
         return None  # a page about one award tells more than it lists
     words = text[first.start : first.end]
-    if _IN_FRONT.match(text.lstrip()) and looks_like_names(words) >= 1.0:
+    if (
+        _IN_FRONT.match(text.lstrip())
+        and looks_like_names(words) >= 1.0
+        and not words.startswith(("Best ", "Outstanding "))
+    ):
         return None  # "Lauréate : Mme Solène Vidal"
     if not _may_be_award(words) or (first.href and len(words.split()) >= 6):
         return None

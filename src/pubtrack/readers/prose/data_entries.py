@@ -54,7 +54,8 @@ def read_data(lines: list[Placed]) -> tuple[list[FoundWork], list[FoundOther], l
     groups = _groups(lines)
     for group in groups:
         values = {p.block.label: p for p in reversed(group)}
-        if group[0].kind == AWARD or (len(groups) > 1 and tells_an_award(values, group[0].role)):
+        listed = len(groups) > 1 and group[0].role == "awards" and not group[0].is_heading
+        if group[0].kind == AWARD or (listed and tells_an_award(values, "awards")):
             award, work = award_of_fields(values)
             works += [work] if work else []
             awards += [award] if award else []

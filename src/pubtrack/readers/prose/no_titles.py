@@ -74,6 +74,8 @@ def no_title(text: str, reference: Reference) -> bool:
         return True
     if len(reference.pieces) == 1 and title.name >= 1 and words.count(" ") + 1 <= MOST_OF_NAME and not title.quoted:
         return True  # a name alone: who got something
+    if not title.quoted and _is_award(words):
+        return True
     if title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
         return False
     placed = bool(behind) and behind[0].venue >= 1.2 and reference.first > 0
@@ -89,6 +91,15 @@ def _says_something_else(words: str) -> bool:
     if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words):
         return True
     return names_meeting(words) or holds_reference(words) or is_label_of_link(words)
+
+
+def _is_award(words: str) -> bool:
+    """Tells whether a run is the name of an award and nothing else, whatever it stands in: `Prototypes for Salt Awards 2024`."""
+    return any(name.end - name.start >= MOSTLY_AWARD * len(words.strip()) for name in award_names(words))
+
+
+MOSTLY_AWARD = 0.75
+"""Part of a run that the name of an award makes up. Chosen by hand: a year or `First` may stand beside it."""
 
 
 def _is_journal(text: str, reference: Reference) -> bool:

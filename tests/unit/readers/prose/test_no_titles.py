@@ -50,3 +50,10 @@ def test_quotes_around_a_whole_reference_are_no_title() -> None:
 def test_a_name_or_a_post_alone_is_no_work() -> None:
     text = "## Harbour Medal\n\n- [Geneviève Michaud](https://example.org)\n- Librarian and Director of the Office of Ropes, Lund, 2005\n"
     assert not read_text(text, format="markdown").works
+
+
+def test_the_name_of_an_award_is_no_title_whatever_it_stands_in() -> None:
+    text = "# Publications\n\n- *Harbour Salt Award 2024*, A. Holm and K. Brandt, Guild of Weavers, 2024\n"
+    reading = read_text(text, format="markdown")
+    assert not reading.works
+    assert [a.name for a in reading.awards] == ["Harbour Salt Award"]
