@@ -207,7 +207,16 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
         if work is None and before and (entry or sentence.back or is_for(sentence.words_of(name), before[-1])):
             award = replace(award, work=before[-1])
         found += _per_person(sentence, award)
-    return found
+    return _each_to_one(found, sentence)
+
+
+def _each_to_one(found: list[FoundAward], sentence: _Sentence) -> list[FoundAward]:
+    """`Ada and Bo won A and B`: as many people as awards got one each, in their order."""
+    names, people = sentence.names, [person.text for person in sentence.people]
+    if len(names) < 2 or len(names) != len(people) or any(award.work for award in found):
+        return found
+    turns = dict(zip((name.start for name in names), people, strict=True))
+    return [award for award in found if award.person == turns.get(award.start, award.person)]
 
 
 def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:

@@ -117,7 +117,7 @@ _OF_CONTEST = re.compile(r"\s*(?:[(（](?:19|20)\d\d[)）])?\s*[:：]")
 """`国家级一等奖(2015): 数学竞赛`: the place in a contest that is named behind it."""
 _NOT_AWARDS = re.compile(whole_words(NOT_AWARDS))
 _ANY_AWARD = re.compile(
-    r"(?:annual|biennial|new|such|same|other|next|each|every|first) (?:award|prize|medal|fellowship|honou?r)s?"
+    r"(?:annual|biennial|new|such|same|other|next|each|every|first|international|national|prestigious|major|further) (?:award|prize|medal|fellowship|honou?r)s?"
 )
 
 

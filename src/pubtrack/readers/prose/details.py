@@ -259,17 +259,27 @@ def _subjects(text: str) -> list[Phrase]:
     if not verb:
         return []
     lead = text[: verb.start()]
+    if titled := _TITLED.match(text, 0, verb.start()):
+        return [Phrase(*titled.span("name"), titled["name"])]  # "Dr. Glaub, Professor at Lund, has won"
     row = _SUBJECT_ROW.search(lead)
-    if not row:
+    if not row or _INSIDE.search(lead, max(0, row.start() - 12), row.start()):
         return []
     names = [
         m
         for m in _SUBJECT.finditer(lead, row.start())
-        if not _NO_PERSON.search(fold(m[0])) and fold(m[0]) not in _STARTS and not _ADVERB.search(fold(m[0]))
+        if not _NO_PERSON.search(fold(m[0]))
+        and fold(m[0]) not in _STARTS
+        and not _ADVERB.search(fold(m[0]))
+        and not _ACRONYM.fullmatch(m[0])
     ]
     return [Phrase(m.start(), m.end(), m[0]) for m in names]
 
 
+_TITLED = re.compile(
+    r"(?:In \d{4},? )?(?:Dr|Prof|Mr|Ms|Mrs|Frau|Herr|Dra|Professor)\b\.? (?:Dr\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w'’-]+)*)"
+)
+_INSIDE = re.compile(r"\b(?:of|at|in|from|by) (?:the )?\Z")
+"""In front of what belongs to something else: `the University of Arizona, has won`."""
 _RECEIVED = re.compile(
     r"\b(?:(?:has |have |had |was |were |also |just |again,? |recently |has been |have been )*(?:received|receives|won|wins|awarded|earned|selected for|named|elected|inducted)|(?:is|was|are|were) (?:the |a |this year['’]s )?(?:recipients?|winners?) of|erhielt|erhält|gewann|hat den|recibió|ganó|obtuvo|a reçu|a obtenu|remporte)\b"
 )
@@ -277,6 +287,7 @@ _SUBJECT = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'�
 _SUBJECT_ROW = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+|van|von|de|der)){0,3}(?:,? (?:and|und|y|et|&) |, )?){1,5}(?: \([^()]{0,60}\))?(?:,? ?(?:again|also|both|who|has|have|had|was|were|recently|just),?){0,4}\s*\Z"
 )
+_ACRONYM = re.compile(r"[A-Z]{3,}s?")
 _ADVERB = re.compile(
     r"^\w+(?:mente|ly|ment|weise)$|^(?:thesis|dissertation|these|tesis|book|buch|libro|paper|artikel)$"
 )

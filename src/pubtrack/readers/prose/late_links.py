@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Prefix
 
+from pubtrack.readers.prose.details import may_be_person
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.words import fold
 
@@ -50,9 +51,15 @@ def name_in_full(page: Page) -> None:
     for at, award in enumerate(page.awards):
         if award.person and " " not in award.person and award.person.isascii() and award.person[:1].isupper():
             text = award.placed.block.text[:LONGEST_ENTRY]
-            found = set(re.findall(rf"\b{re.escape(award.person)} [A-ZÀ-Þ][\w'’-]+", text))
-            if len(found) == 1:
-                page.awards[at] = replace(award, person=found.pop())
+            one = re.escape(award.person)
+            found = set(re.findall(rf"\b{one} [A-ZÀ-Þ][\w'’-]+", text))
+            found |= set(re.findall(rf"(?:\b[A-ZÀ-Þ][\w'’-]{{2,}} )(?:[A-ZÀ-Þ]\. )?{one}\b", text))
+            people = {name for name in found if may_be_person(name) and not _RANK.match(name)}
+            if len(people) == 1:
+                page.awards[at] = replace(award, person=people.pop())
+
+
+_RANK = re.compile(r"(?:Prof(?:essor)?|Doctor|Herr|Frau|Congratulations|Congrats|And|With|When|Yesterday|Our|The)\b")
 
 
 class _Titles:
