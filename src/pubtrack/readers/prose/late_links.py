@@ -285,7 +285,12 @@ def _without_again(awards: list[FoundAward]) -> list[FoundAward]:
 
     What names in full the prize that a heading names in short takes its place: below `Holm Prize`, `the Ada Holm Student Award`.
     """
-    given = {(_own_words(a), a.year) for a in awards if a.work is not None}
+    given: dict[str, dict[tuple[frozenset[str], int | None], None]] = {}
+    for award in awards:
+        if award.work is not None:
+            words = _own_words(award)
+            for word in words:
+                given.setdefault(word, {})[words, award.year] = None
     again = [a for a in awards if a.work is None and not a.person and _is_again(a, given)]
     full = {id(a.placed.heading_block): a for a in reversed(again) if a.placed.heading_block is not None}
     dropped = {id(a) for a in again}
@@ -345,10 +350,12 @@ _COMMON = frozenset(
 """Words (folded) that name no prize by themselves."""
 
 
-def _is_again(award: FoundAward, given: set[tuple[frozenset[str], int | None]]) -> bool:
+def _is_again(award: FoundAward, given: dict[str, dict[tuple[frozenset[str], int | None], None]]) -> bool:
     words = _own_words(award)
-    return bool(words) and any(
-        bool(other) and (words <= other or other <= words) and award.year in (None, year) for other, year in given
+    return any(
+        (words <= other or other <= words) and award.year in (None, year)
+        for word in words
+        for other, year in itertools.islice(given.get(word, ()), MOST_OF_ONE_START)
     )
 
 
