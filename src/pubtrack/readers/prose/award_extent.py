@@ -126,6 +126,14 @@ def _leftmost(tokens: Tokens, head: int, listed: bool) -> int:
         elif word not in CONNECT_LEFT or not _reaches_capital(tokens, at):
             break
         at -= 1
+    return _trimmed(tokens, first, head)
+
+
+def _trimmed(tokens: Tokens, first: int, head: int) -> int:
+    """Leaves out what no name begins with: small words, counts, the initials of a family name in front."""
+    _, _, texts, words = tokens
+    if first > 1 and texts[first - 1] == "," and texts[first - 2][0].isupper() and _INITIALS.fullmatch(texts[first]):
+        first += 2 if texts[first + 1] == "." else 0  # "Oaks, J.R. Armitage Award": the initials are those of Oaks
     while first < head and (
         (words[first] in STOP_LEFT and not _dotted(tokens, first))
         or not texts[first][0].isalnum()

@@ -132,7 +132,8 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     giver = next((p for p in pieces[1:] if not p.parens), None)
     event = next(iter(events_in(rest)), None)
     said = next(iter(givers_in(rest)), None)
-    awarder = said.text if said else _words(text, giver)
+    beside = _words(text, giver)
+    awarder = said.text if said and said.text not in beside else beside
     return FoundAward(
         placed,
         first.start,
@@ -197,8 +198,13 @@ def _words(text: str, piece: Piece | None) -> str:
     return text[piece.start : piece.end] if piece and piece.end - piece.start <= 90 else ""
 
 
+_DANGLING = re.compile(r"\b(?:of|the|by|for|in|at|to|a|an|and|der|des|die|du|de|la)\Z")
+
+
 def _may_be_award(words: str) -> bool:
     if is_cjk(words):
         return 3 <= len(words) <= 40
     count = len(words.split())
+    if _DANGLING.search(words):
+        return False  # "Winner of the"
     return 2 <= count <= 12 and words[0].isupper() and not re.search(r"\b(?:I|we|my|our|was|were|is|are)\b", words)

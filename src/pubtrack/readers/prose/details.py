@@ -117,8 +117,17 @@ def givers_in(text: str) -> list[Phrase]:
                 run[0],
             )
         ):
-            found.append(_phrase(text, run))
+            body = _BODY_IN_FRONT.search(text, 0, lead.start())
+            start = body.start() if body else run.start()
+            phrase = _phrase(text, run)
+            found.append(Phrase(start, phrase.end, text[start : phrase.end]))
     return found
+
+
+_BODY_IN_FRONT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]+ )?(?:University|Faculty|Department|School|Institute|College|Ministry|Society|Academy|Government|Council|Association|Office|Cent(?:er|re)|Universidad|Universidade|Facultad|Université|Faculté|Universität|Fakultät) \Z"
+)
+"""`Western Faculty of Science`: what stands behind `of` is the end of a name."""
 
 
 _GATHERING = re.compile(
