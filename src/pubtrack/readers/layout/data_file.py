@@ -34,7 +34,7 @@ _DATA_HEAD = re.compile(
 )
 """A key below a dash or deeper than others, the head of a table, or a key over a list of quoted lines."""
 
-CONTAINERS = frozenset(["contents", "content", "items", "entries", "sections", "subsections", "list", "elements", "data", "children", "works", "papers", "publications", "awards", "talks"])  # fmt: skip
+CONTAINERS = frozenset(["contents", "content", "item", "items", "entries", "sections", "subsections", "list", "elements", "data", "children", "works", "papers", "publications", "awards", "talks"])  # fmt: skip
 """Keys under which an entry that has a title or a year holds others, so that it is a section."""
 NAMELESS = CONTAINERS - {"publications", "papers", "awards", "talks"} | frozenset(["cv", "main", "resume", "basics", "description", "details", "highlights", "bullets", "summary", "params", "root", "pages", "posts", "all", "years"])  # fmt: skip
 """Keys that stand over others and say nothing about them."""
@@ -244,11 +244,13 @@ class _Data:
         self._show("heading", [place], min(level, 6), "")
 
     def _fields(self, entry: list[_Line]) -> None:
-        for index, line in enumerate(entry):
+        level = 1  # of the first that holds something: `- certificate_url:` may begin an entry and be empty
+        for line in entry:
             parts = line.parts or [part for below in line.below for part in below.parts]
             if parts:
                 mark = "\n" if line.folded == "|" else " " if line.parts else ", " if line.key in NAMES else "\n"
-                self._show("field", parts, 0 if index else 1, line.key, mark)
+                self._show("field", parts, level, line.key, mark)
+                level = 0
 
     def _show(self, kind: str, parts: list[tuple[int, int]], level: int, label: str, between: str = " ") -> None:
         self.builder.open(kind, level, label)

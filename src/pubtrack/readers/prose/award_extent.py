@@ -53,7 +53,7 @@ _PLURAL = re.compile(
 
 
 _TOLD_OF = re.compile(
-    r"(?:durch|des|von|vom|im|als)\b|(?:fur|in|mit) (?:das|die|den|der|dem|ihre?n?|seine?n?|unsere?n?|meine?n?)\b"
+    r"(?:durch|des|der|von|vom|im|als)\b|(?:fur|in|mit) (?:das|die|den|der|dem|ihre?n?|seine?n?|unsere?n?|meine?n?)\b"
 )
 _CITED_FOR = frozenset(
     "presidential meritorious special distinguished outstanding service honorary alumni army unit excellence merit dean's".split()
@@ -126,6 +126,14 @@ def _leftmost(tokens: Tokens, head: int, listed: bool) -> int:
         elif word not in CONNECT_LEFT or not _reaches_capital(tokens, at):
             break
         at -= 1
+    return _trimmed(tokens, first, head)
+
+
+def _trimmed(tokens: Tokens, first: int, head: int) -> int:
+    """Leaves out what no name begins with: small words, counts, the initials of a family name in front."""
+    _, _, texts, words = tokens
+    if first > 1 and texts[first - 1] == "," and texts[first - 2][0].isupper() and _INITIALS.fullmatch(texts[first]):
+        first += 2 if texts[first + 1] == "." else 0  # "Oaks, J.R. Armitage Award": the initials are those of Oaks
     while first < head and (
         (words[first] in STOP_LEFT and not _dotted(tokens, first))
         or not texts[first][0].isalnum()
@@ -202,12 +210,18 @@ def rightmost(tokens: Tokens, head: int, head_first: bool) -> int:
                 break
         elif head_first and text[0].isalpha() and lower < 3:
             last, lower = at, lower + 1
+        elif words[at - 1] in ("des", "der", "fur", "die", "dem") and text[-1] in "nr" and _capital_next(tokens, at):
+            pass  # "Studienstiftung des deutschen Volkes"
         elif not head_first and words[head + 1] == "for" and _best_of(tokens, head, at):
             last = at if word in PRIZED_TEXTS else last
         else:
             break
         at += 1
     return last
+
+
+def _capital_next(tokens: Tokens, at: int) -> bool:
+    return at + 1 < len(tokens.texts) and tokens.texts[at + 1][0].isupper()
 
 
 _ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")

@@ -51,7 +51,21 @@ PERSON_KEYS = (
     "who",
     "member",
 )
-DATE_KEYS = ("year", "date", "when", "jahr", "datum", "annee", "fecha", "duration", "time", "end_date")
+DATE_KEYS = (
+    "year",
+    "date",
+    "when",
+    "jahr",
+    "datum",
+    "annee",
+    "fecha",
+    "duration",
+    "time",
+    "end_date",
+    "date_start",
+    "startdate",
+    "date_end",
+)
 PRINTED = frozenset(
     ("doi", "journal", "booktitle", "authors", "volume", "pages", "isbn", "container-title", "abstract", "bibtex")
 )

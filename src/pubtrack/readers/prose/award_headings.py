@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_extent import ENDING
@@ -62,6 +63,7 @@ def naming_heading(over: Sequence[Block]) -> tuple[Block, AwardName] | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _only_named(text: str) -> AwardName | None:
     names = award_names(text, listed=True) if is_named(text) else []
     return names[0] if names else None
@@ -105,7 +107,7 @@ def stands_over_winners(block: Block, following: Block | None) -> bool:
     text = block.text.strip()
     if block.kind != "para" or following is None or following.kind not in ("para", "item") or len(text) > LONGEST_LINE:
         return False
-    if "\n" in text or text[:1].isdigit() or text.endswith(".") or is_cjk(text):
+    if "\n" in text or text[:1].isdigit() or text.endswith((".", "!", ",")) or is_cjk(text):
         return False  # a full stop ends a sentence
     if _RECIPIENTS.search(text) and _YEAR_FIRST.match(following.text):
         return bool(award_names(text, listed=True))

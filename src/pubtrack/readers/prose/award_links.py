@@ -1,4 +1,5 @@
 """Awards of a block: their names, and which work, gathering, giver, person and year belong to each."""
+# ruff: noqa: E501 - patterns, one line each
 
 from __future__ import annotations
 
@@ -206,7 +207,16 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
         if work is None and before and (entry or sentence.back or is_for(sentence.words_of(name), before[-1])):
             award = replace(award, work=before[-1])
         found += _per_person(sentence, award)
-    return found
+    return _each_to_one(found, sentence)
+
+
+def _each_to_one(found: list[FoundAward], sentence: _Sentence) -> list[FoundAward]:
+    """`Ada and Bo won A and B`: as many people as awards got one each, in their order."""
+    names, people = sentence.names, [person.text for person in sentence.people]
+    if len(names) < 2 or len(names) != len(people) or any(award.work for award in found):
+        return found
+    turns = dict(zip((name.start for name in names), people, strict=True))
+    return [award for award in found if award.person == turns.get(award.start, award.person)]
 
 
 def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:
@@ -287,6 +297,9 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
         or year_in(text[max(sentence.start, name.start - 25) : name.start], last=True)
     )
     year = year or _only_year(sentence, work) or sentence.placed.year
+    told_of = work is None and not sentence.people and not sentence.chinese
+    if told_of and _DESCRIBED.match(text, name.end, sentence.end):
+        return None
     confidence = 0.85 if work or sentence.given else 0.6
     generic = work is None and not sentence.given and not sentence.people
     if (
@@ -310,6 +323,15 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
     )
 
 
+_GIVEN_NOW = "awarded|given|presented|offered|bestowed|conferred|intended|open|made|announced|supported|selected"
+_FOUNDED = "established|instituted|founded|created|endowed|initiated|inaugurated"
+_TO_ONE = r"(?! to (?!an?\b|the\b|one\b|those\b|students\b))"
+_DESCRIBED = re.compile(
+    rf"[^.;\n]{{0,60}}?\s(?:(?:is|are|will be|may be|can be) (?:\w+ly )?(?:{_GIVEN_NOW})\b{_TO_ONE}|(?:was|were) (?:{_FOUNDED})\b"
+    r"|(?:recogni[sz]es|consists of|carries) |honou?rs (?:an?|the|those|individuals|outstanding)\b|(?:is|are) (?:an?|the|one of|named)\b|es (?:otorgado|concedido)"
+    r"|(?:wird|werden) (?:\w+ ){0,4}?(?:verliehen|vergeben)|est (?:décerné|attribué|remis)|se (?:otorga|concede|entrega))"
+)
+"""`The Moray Prize is awarded every two years`: what the prize is, and nobody who got it."""
 _HONOURS = re.compile(
     r"hono(?:u)?rs|awards|prizes|preise|ehrungen|premios|distinciones|prix\b|distinctions|recompenses"
 )

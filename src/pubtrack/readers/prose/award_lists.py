@@ -14,6 +14,7 @@ from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.section_roles import coverage, section_role
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.telling import is_prose
 from pubtrack.readers.prose.winners import winners_below
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
@@ -103,7 +104,7 @@ def _is_entry(placed: Placed) -> bool:
 def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     """Gives the award that the first part of an entry is that is no date."""
     text = placed.block.text
-    pieces = [p for p in cut(placed) if not (p.number >= 2 or p.year)]
+    pieces = [p for p in cut(placed) if not (p.number >= 2 or p.year or _IN_FRONT.fullmatch(text, p.start, p.end))]
     if (
         not pieces
         or _NO_AWARD.search(placed.said.folded)
@@ -119,13 +120,20 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     if any(award_heading(text) and not _AWARDS.search(fold(text)) for text in placed.path):
         return None  # a page about one award tells more than it lists
     words = text[first.start : first.end]
+    if (
+        _IN_FRONT.match(text.lstrip())
+        and looks_like_names(words) >= 1.0
+        and not words.startswith(("Best ", "Outstanding "))
+    ):
+        return None  # "Lauréate : Mme Solène Vidal"
     if not _may_be_award(words) or (first.href and len(words.split()) >= 6):
         return None
     rest = text[first.end :]
     giver = next((p for p in pieces[1:] if not p.parens), None)
     event = next(iter(events_in(rest)), None)
     said = next(iter(givers_in(rest)), None)
-    awarder = said.text if said else _words(text, giver)
+    beside = _words(text, giver)
+    awarder = said.text if said and said.text not in beside else beside
     return FoundAward(
         placed,
         first.start,
@@ -140,6 +148,10 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     )
 
 
+_IN_FRONT = re.compile(
+    r"(?i:awardee|winner|recipient|laureate|honou?ree|preisträger(?:in)?|lauréate?|ganadora?)s?|(?:国家|国际|省部?|市|校|院)级?[特一二三]等奖|(?:国家|国际|省部?|市|校|院)级(?:优秀|[金银铜])奖"
+)
+"""What stands in front of the name: `Awardee • Circle of Excellence`, `国家级一等奖: 数学竞赛`."""
 MOSTLY_AWARDS = 0.45
 """Part of a heading that section words make up where lines below it are a list."""
 
@@ -186,8 +198,13 @@ def _words(text: str, piece: Piece | None) -> str:
     return text[piece.start : piece.end] if piece and piece.end - piece.start <= 90 else ""
 
 
+_DANGLING = re.compile(r"\b(?:of|the|by|for|in|at|to|a|an|and|der|des|die|du|de|la)\Z")
+
+
 def _may_be_award(words: str) -> bool:
     if is_cjk(words):
         return 3 <= len(words) <= 40
     count = len(words.split())
+    if _DANGLING.search(words):
+        return False  # "Winner of the"
     return 2 <= count <= 12 and words[0].isupper() and not re.search(r"\b(?:I|we|my|our|was|were|is|are)\b", words)

@@ -112,9 +112,12 @@ _ASKED_FOR = re.compile(
 )
 
 
+_GRADE = re.compile(r"(?:国家|国际|省部?|市|校|院)级(?:[特一二三]等奖|(?:优秀|[金银铜])奖)")
+_OF_CONTEST = re.compile(r"\s*(?:[(（](?:19|20)\d\d[)）])?\s*[:：]")
+"""`国家级一等奖(2015): 数学竞赛`: the place in a contest that is named behind it."""
 _NOT_AWARDS = re.compile(whole_words(NOT_AWARDS))
 _ANY_AWARD = re.compile(
-    r"(?:annual|biennial|new|such|same|other|next|each|every|first) (?:award|prize|medal|fellowship|honou?r)s?"
+    r"(?:annual|biennial|new|such|same|other|next|each|every|first|international|national|prestigious|major|further) (?:award|prize|medal|fellowship|honou?r)s?"
 )
 
 
@@ -129,6 +132,8 @@ def _refused(text: str, folded: str, name: AwardName) -> bool:
         return True  # "This annual award honors": nobody's name
     lead = folded[max(0, name.start - 40) : name.start]
     if holds_one(lead, _ASKED_FOR_HINTS) and _ASKED_FOR.search(lead):
+        return True
+    if _GRADE.fullmatch(words) and _OF_CONTEST.match(text, name.end):
         return True
     if _OF_THE_EVENING.match(words):
         return True

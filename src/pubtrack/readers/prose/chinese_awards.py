@@ -26,7 +26,12 @@ def _spans(match: re.Match[str]) -> list[tuple[int, int]]:
     starts = [match.start(), *(match.start() + end for _, end in borders)]
     ends = [*(match.start() + start for start, _ in borders), match.end()]
     spans = [_span(match.string[start:end], start) for start, end in zip(starts, ends, strict=True)]
-    return [(start, end) for start, end in spans if match.string[start:end] not in _BARE]
+    return [(start, end) for start, end in spans if not _is_bare(match.string[start:end], len(spans))]
+
+
+def _is_bare(words: str, parts: int) -> bool:
+    """Tells whether words name no award: none of those above, nor a grade that is left of `二等奖和三等奖`."""
+    return words in _BARE or (parts > 1 and words[1:] == "等奖")
 
 
 def _span(text: str, start: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pubtrack.readers.prose.award_fields import AWARD, award_of_fields
+from pubtrack.readers.prose.award_fields import AWARD, award_of_fields, tells_an_award
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork
 from pubtrack.readers.prose.items import OTHER_ROLES, identifiers_in
@@ -51,9 +51,11 @@ def read_data(lines: list[Placed]) -> tuple[list[FoundWork], list[FoundOther], l
     works: list[FoundWork] = []
     others: list[FoundOther] = []
     awards: list[FoundAward] = []
-    for group in _groups(lines):
+    groups = _groups(lines)
+    for group in groups:
         values = {p.block.label: p for p in reversed(group)}
-        if group[0].kind == AWARD:
+        listed = len(groups) > 1 and group[0].role == "awards" and not group[0].is_heading
+        if group[0].kind == AWARD or (listed and tells_an_award(values, "awards")):
             award, work = award_of_fields(values)
             works += [work] if work else []
             awards += [award] if award else []
@@ -104,16 +106,14 @@ def tells_a_work(values: dict[str, Placed], role: str) -> bool:
 
 
 def _groups(lines: list[Placed]) -> list[list[Placed]]:
-    """A dash or a repeated title begins the next entry."""
+    """A dash or a repeated title begins the next entry, in a list of awards any key that is repeated."""
     groups: list[list[Placed]] = []
     seen: set[str] = set()
     for line in lines:
         label = line.block.label
-        if (
-            not groups
-            or (line.block.level and (label != "name" or line.kind == AWARD))
-            or (label in TITLE_KEYS and label in seen)
-        ):
+        again = label in seen and (label in TITLE_KEYS or line.role == "awards")  # entries of awards are alike
+        again |= bool(groups) and groups[-1][-1].is_heading and line.role == "awards"  # the title of the page
+        if not groups or again or (line.block.level and (label != "name" or line.kind == AWARD)):
             groups.append([])
             seen = set()
         groups[-1].append(line)

@@ -117,8 +117,17 @@ def givers_in(text: str) -> list[Phrase]:
                 run[0],
             )
         ):
-            found.append(_phrase(text, run))
+            body = _BODY_IN_FRONT.search(text, 0, lead.start())
+            start = body.start() if body else run.start()
+            phrase = _phrase(text, run)
+            found.append(Phrase(start, phrase.end, text[start : phrase.end]))
     return found
+
+
+_BODY_IN_FRONT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]+ )?(?:University|Faculty|Department|School|Institute|College|Ministry|Society|Academy|Government|Council|Association|Office|Cent(?:er|re)|Universidad|Universidade|Facultad|Université|Faculté|Universität|Fakultät) \Z"
+)
+"""`Western Faculty of Science`: what stands behind `of` is the end of a name."""
 
 
 _GATHERING = re.compile(
@@ -211,13 +220,24 @@ def people_in(text: str) -> list[Phrase]:
         return []
     for pattern, hints in ((_CONGRATULATE, _CONGRATULATE_HINTS), (_GIVEN_TO, _GIVEN_HINTS)):
         lead = pattern.search(text) if holds_one(text, hints) else None
-        if lead and (row := _names_from(text, lead.end())):
+        if lead and (row := _names_from(text, lead.end()) or _first_name(text, lead.end())):
             return row
     lead = _OBJECT_FIRST.match(text) if holds_one(text, _OBJECT_HINTS) else None
     if lead and (row := _names_from(text, lead.end())):
         return row
     names = [name for name in _names_from(text, 0) if name.start < 60]
     return names or _subjects(text)
+
+
+_ALONE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?=\s(?:on|for|who|whose|and|as|upon|für|pour|por)\b|\s?[!,])")
+
+
+def _first_name(text: str, at: int) -> list[Phrase]:
+    """Gives the one who is congratulated by the first name: `Congratulations to Dan on winning the prize`."""
+    name = _ALONE.match(text, at)
+    if name is None or _NO_PERSON.search(fold(name[0])) or fold(name[0]) in _STARTS:
+        return []
+    return [Phrase(*name.span(), name[0])]
 
 
 def may_be_person(words: str) -> bool:
@@ -248,17 +268,27 @@ def _subjects(text: str) -> list[Phrase]:
     if not verb:
         return []
     lead = text[: verb.start()]
+    if titled := _TITLED.match(text, 0, verb.start()):
+        return [Phrase(*titled.span("name"), titled["name"])]  # "Dr. Glaub, Professor at Lund, has won"
     row = _SUBJECT_ROW.search(lead)
-    if not row:
+    if not row or _INSIDE.search(lead, max(0, row.start() - 12), row.start()):
         return []
     names = [
         m
         for m in _SUBJECT.finditer(lead, row.start())
-        if not _NO_PERSON.search(fold(m[0])) and fold(m[0]) not in _STARTS and not _ADVERB.search(fold(m[0]))
+        if not _NO_PERSON.search(fold(m[0]))
+        and fold(m[0]) not in _STARTS
+        and not _ADVERB.search(fold(m[0]))
+        and not _ACRONYM.fullmatch(m[0])
     ]
     return [Phrase(m.start(), m.end(), m[0]) for m in names]
 
 
+_TITLED = re.compile(
+    r"(?:In \d{4},? )?(?:Dr|Prof|Mr|Ms|Mrs|Frau|Herr|Dra|Professor)\b\.? (?:Dr\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w'’-]+)*)"
+)
+_INSIDE = re.compile(r"\b(?:of|at|in|from|by) (?:the )?\Z")
+"""In front of what belongs to something else: `the University of Arizona, has won`."""
 _RECEIVED = re.compile(
     r"\b(?:(?:has |have |had |was |were |also |just |again,? |recently |has been |have been )*(?:received|receives|won|wins|awarded|earned|selected for|named|elected|inducted)|(?:is|was|are|were) (?:the |a |this year['’]s )?(?:recipients?|winners?) of|erhielt|erhält|gewann|hat den|recibió|ganó|obtuvo|a reçu|a obtenu|remporte)\b"
 )
@@ -266,6 +296,7 @@ _SUBJECT = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'�
 _SUBJECT_ROW = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+|van|von|de|der)){0,3}(?:,? (?:and|und|y|et|&) |, )?){1,5}(?: \([^()]{0,60}\))?(?:,? ?(?:again|also|both|who|has|have|had|was|were|recently|just),?){0,4}\s*\Z"
 )
+_ACRONYM = re.compile(r"[A-Z]{3,}s?")
 _ADVERB = re.compile(
     r"^\w+(?:mente|ly|ment|weise)$|^(?:thesis|dissertation|these|tesis|book|buch|libro|paper|artikel)$"
 )

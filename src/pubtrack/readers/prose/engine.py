@@ -176,7 +176,8 @@ def _of_entry_before(placed: Placed, found: list[FoundAward], works: list[FoundW
     above = page.works[-1] if page.works and not works else None
     if above is None or placed.role != "publications" or page.last_entry is not above.placed:
         return found
-    if placed.block.kind == above.placed.block.kind == "item" and placed.block.level <= above.placed.block.level:
+    alike = placed.block.kind == above.placed.block.kind
+    if alike and placed.block.kind in ("item", "row") and placed.block.level <= above.placed.block.level:
         return found
     return [
         replace(award, work=above) if award.work is None and award.kind != "fellowship" else award for award in found

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Prefix
 
+from pubtrack.readers.prose.details import may_be_person
 from pubtrack.readers.prose.found import FoundAward, FoundWork, Page
 from pubtrack.readers.prose.words import fold
 
@@ -50,9 +51,15 @@ def name_in_full(page: Page) -> None:
     for at, award in enumerate(page.awards):
         if award.person and " " not in award.person and award.person.isascii() and award.person[:1].isupper():
             text = award.placed.block.text[:LONGEST_ENTRY]
-            found = set(re.findall(rf"\b{re.escape(award.person)} [A-ZÀ-Þ][\w'’-]+", text))
-            if len(found) == 1:
-                page.awards[at] = replace(award, person=found.pop())
+            one = re.escape(award.person)
+            found = set(re.findall(rf"\b{one} [A-ZÀ-Þ][\w'’-]+", text))
+            found |= set(re.findall(rf"(?:\b[A-ZÀ-Þ][\w'’-]{{2,}} )(?:[A-ZÀ-Þ]\. )?{one}\b", text))
+            people = {name for name in found if may_be_person(name) and not _RANK.match(name)}
+            if len(people) == 1:
+                page.awards[at] = replace(award, person=people.pop())
+
+
+_RANK = re.compile(r"(?:Prof(?:essor)?|Doctor|Herr|Frau|Congratulations|Congrats|And|With|When|Yesterday|Our|The)\b")
 
 
 class _Titles:
@@ -278,7 +285,12 @@ def _without_again(awards: list[FoundAward]) -> list[FoundAward]:
 
     What names in full the prize that a heading names in short takes its place: below `Holm Prize`, `the Ada Holm Student Award`.
     """
-    given = {(_own_words(a), a.year) for a in awards if a.work is not None}
+    given: dict[str, dict[tuple[frozenset[str], int | None], None]] = {}
+    for award in awards:
+        if award.work is not None:
+            words = _own_words(award)
+            for word in words:
+                given.setdefault(word, {})[words, award.year] = None
     again = [a for a in awards if a.work is None and not a.person and _is_again(a, given)]
     full = {id(a.placed.heading_block): a for a in reversed(again) if a.placed.heading_block is not None}
     dropped = {id(a) for a in again}
@@ -338,10 +350,12 @@ _COMMON = frozenset(
 """Words (folded) that name no prize by themselves."""
 
 
-def _is_again(award: FoundAward, given: set[tuple[frozenset[str], int | None]]) -> bool:
+def _is_again(award: FoundAward, given: dict[str, dict[tuple[frozenset[str], int | None], None]]) -> bool:
     words = _own_words(award)
-    return bool(words) and any(
-        bool(other) and (words <= other or other <= words) and award.year in (None, year) for other, year in given
+    return any(
+        (words <= other or other <= words) and award.year in (None, year)
+        for word in words
+        for other, year in itertools.islice(given.get(word, ()), MOST_OF_ONE_START)
     )
 
 

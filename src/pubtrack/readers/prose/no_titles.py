@@ -57,46 +57,69 @@ SURE_EVIDENCE, SURE_WORDS = 3, 5
 def no_title(text: str, reference: Reference) -> bool:
     """Tells whether the best run of an entry is no title, whatever section it stands in."""
     title = reference.pieces[reference.first]
-    behind = reference.pieces[reference.last + 1 : reference.last + 2]
-    contained = bool(behind) and behind[0].venue >= 2.6
-    inside = bool(behind) and behind[0].venue >= 1.2 and reference.evidence >= SURE_EVIDENCE
-    dated = (
-        reference.first > 0
-        and reference.pieces[reference.first - 1].year is not None
-        and reference.evidence > SURE_EVIDENCE
-    )
-    short = SHORTEST_CHINESE if is_cjk(text) or ((title.quoted or dated) and (contained or inside)) else SHORTEST
-    if reference.end - reference.start < short:
+    behind = reference.pieces[reference.last + 1].venue if reference.last + 1 < len(reference.pieces) else 0.0
+    if reference.end - reference.start < _least_length(text, reference, behind):
         return True
     words = text[reference.start : reference.end]
-    if _says_something_else(words):
+    if _says_something_else(words, reference):
         return True
-    alone = reference.evidence == 0 and len(reference.pieces) == 1
-    if (alone or " " not in words) and is_menu_entry(words):
-        return True  # "Research", "研究成果 (Research)": an entry of the menu
-    if _AWARD_LINE.match(words) and award_names(words, listed=True):
-        return True
-    if _POST.match(fold(words)) and not title.quoted:
-        return True
-    if not title.quoted and words.count(" ") < MOST_OF_BODY and _BODY.fullmatch(fold(words)):
-        return True
-    if len(reference.pieces) == 1 and title.name >= 1 and words.count(" ") + 1 <= MOST_OF_NAME and not title.quoted:
-        return True  # a name alone: who got something
-    if title.quoted or any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
+    if title.quoted:
         return False
-    placed = bool(behind) and behind[0].venue >= 1.2 and reference.first > 0
-    surely = reference.evidence >= SURE_EVIDENCE and (len(words.split()) >= SURE_WORDS or placed)
-    if reference.first == reference.last and title.known >= 1.5 and not (is_cjk(text) or contained or surely):
-        return True  # a publisher or place that stands for itself
-    dangling = _DANGLING.search(words[-8:]) is not None
-    return dangling or _is_journal(text, reference) or _begins_with_award(reference)
+    if _is_somebody(words, reference) or _is_award(words):
+        return True
+    if any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
+        return False
+    if _stands_for_itself(text, reference, behind) or _DANGLING.search(words[-8:]):
+        return True
+    return _is_journal(text, reference) or _begins_with_award(reference)
 
 
-def _says_something_else(words: str) -> bool:
-    """Tells whether words are an address, a meeting, a whole reference or the label of a link."""
+def _least_length(text: str, reference: Reference, behind: float) -> int:
+    """Gives how many characters a title needs; `behind` is how much the next piece looks like a container."""
+    contained = behind >= 2.6 or (behind >= 1.2 and reference.evidence >= SURE_EVIDENCE)
+    before = reference.pieces[reference.first - 1] if reference.first else None
+    dated = before is not None and before.year is not None and reference.evidence > SURE_EVIDENCE
+    quoted = reference.pieces[reference.first].quoted
+    return SHORTEST_CHINESE if is_cjk(text) or ((quoted or dated) and contained) else SHORTEST
+
+
+def _says_something_else(words: str, reference: Reference) -> bool:
+    """Tells whether words are an address, a meeting, a whole reference, a link's label, an entry of a menu, or say an award."""
     if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words):
         return True
-    return names_meeting(words) or holds_reference(words) or is_label_of_link(words)
+    if names_meeting(words) or holds_reference(words) or is_label_of_link(words):
+        return True
+    alone = (reference.evidence == 0 and len(reference.pieces) == 1) or " " not in words
+    if alone and is_menu_entry(words):
+        return True  # "Research", "研究成果 (Research)"
+    return _AWARD_LINE.match(words) is not None and bool(award_names(words, listed=True))
+
+
+def _is_somebody(words: str, reference: Reference) -> bool:
+    """Tells whether a run is a post, a body, or a name that stands alone: who got something, or where."""
+    folded, spaces = fold(words), words.count(" ")
+    if _POST.match(folded) or (spaces < MOST_OF_BODY and _BODY.fullmatch(folded)):
+        return True
+    return len(reference.pieces) == 1 and reference.pieces[0].name >= 1 and spaces < MOST_OF_NAME
+
+
+def _stands_for_itself(text: str, reference: Reference, behind: float) -> bool:
+    """Tells whether a run is a publisher or a place with nothing that makes a title of it."""
+    title = reference.pieces[reference.first]
+    if reference.first != reference.last or title.known < 1.5 or is_cjk(text) or behind >= 2.6:
+        return False
+    words = text[reference.start : reference.end].split()
+    sure = len(words) >= SURE_WORDS or (behind >= 1.2 and reference.first > 0)
+    return reference.evidence < SURE_EVIDENCE or not sure
+
+
+def _is_award(words: str) -> bool:
+    """Tells whether a run is the name of an award and nothing else, whatever it stands in: `Prototypes for Salt Awards 2024`."""
+    return any(name.end - name.start >= MOSTLY_AWARD * len(words.strip()) for name in award_names(words))
+
+
+MOSTLY_AWARD = 0.75
+"""Part of a run that the name of an award makes up. Chosen by hand: a year or `First` may stand beside it."""
 
 
 def _is_journal(text: str, reference: Reference) -> bool:

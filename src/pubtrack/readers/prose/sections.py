@@ -30,7 +30,7 @@ _DATED = re.compile(r", ?(?:19|20)\d\d\.?\Z")
 """How an entry ends (`..., Journal of Nursing Scholarship, 1996`), and no heading of that many words."""
 _DATED_ENTRY = re.compile(r"\s*[^\W\d]\S*(?:\s\S+)+?\s\(?(?:19|20)\d\d\b")
 """In a section of awards a line of words and a year (`Prix Cambacérès 2013`) is an award, not another heading."""
-_YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?[:,]?\s+[^\W\d]")
+_YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\s?[:,]?\s+[^\W\d]")
 """So are lines that begin with a year, where the next one does, too."""
 _VOLUMED = re.compile(r"\b(?:19|20)\d\d\s?[,;:(]\s?\d|\b\d{1,4}\s?\(\d{1,3}\)\s?[:,]\s?\d")
 """A year and a volume, a volume and pages: where something appeared, `Scientific Reports 2017, 7, 43961`."""
@@ -232,6 +232,8 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
     for index, block in enumerate(blocks):
         before, following = blocks[index - 1] if index else None, blocks[index + 1] if index + 1 < len(blocks) else None
         level, soft = heading_level(block, following)
+        if block.kind == "meta" and level and any(other.block.kind == "meta" for other in stack.levels):
+            level = 0  # a title further down in the head of a page is that of an entry: `item: - title: ...`
         said = ""
         if (
             stack.role in ("awards", "")

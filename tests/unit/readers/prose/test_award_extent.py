@@ -59,3 +59,10 @@ def test_two_prizes_joined_by_a_small_word_are_two() -> None:
 
 def test_words_that_point_at_an_award_name_none() -> None:
     assert award_names("Das Projekt wurde von der Jury für die Auszeichnung ausgewählt.") == []
+
+
+def test_the_initials_of_a_family_name_in_front_are_not_those_of_the_prize() -> None:
+    text = "Oaks, J.R. Kenneth B. Holm Award for Excellence in Teaching"
+    assert [text[n.start : n.end] for n in award_names(text, listed=True)] == [
+        "Kenneth B. Holm Award for Excellence in Teaching"
+    ]

@@ -56,3 +56,43 @@ def test_a_paper_about_an_award_with_its_journal_is_a_work() -> None:
     reading = read_text(text, name="papers.yml")
     assert [w.title for w in reading.works] == ["The Nobel Prize and its harbours", "Salt and wind in Fife"]
     assert not reading.awards
+
+
+HEAD = """---
+title: Accomplishments and awards
+date_format: Jan 2006
+item:
+- certificate_url:
+  date_start: '2019-10-25'
+  organization: Colloque des Tisserands
+  title: Prix de meilleure présentation orale
+- certificate_url:
+  date_start: '2018-01-01'
+  organization: Guild of Weavers
+  title: Dean's List of Honours
+---
+"""
+
+TOML = """+++
+title = "Awards"
+[[item]]
+  organization = "Guild of Weavers"
+  title = "Moray Prize for Ropes"
+  date_start = "2017-07-01"
+[[item]]
+  organization = "Salt Society"
+  title = "Best Poster Award"
+  date_start = "2018-07-01"
++++
+"""
+
+
+def test_the_entries_of_a_page_head_are_awards() -> None:
+    assert [(a.name, a.awarder, a.year) for a in read_text(HEAD, format="markdown").awards] == [
+        ("Prix de meilleure présentation orale", "Colloque des Tisserands", 2019),
+        ("Dean's List of Honours", "Guild of Weavers", 2018),
+    ]
+    assert [(a.name, a.awarder, a.year) for a in read_text(TOML, format="markdown").awards] == [
+        ("Moray Prize for Ropes", "Guild of Weavers", 2017),
+        ("Best Poster Award", "Salt Society", 2018),
+    ]

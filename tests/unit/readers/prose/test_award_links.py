@@ -79,3 +79,35 @@ def test_she_is_the_person_the_paragraph_begins_with() -> None:
 def test_a_title_that_ends_with_a_letter_ends_its_sentence() -> None:
     text = "Ada Holm is co-author of *Analyzing Harbour Data with R*. She received the 2019 Moray Education Award."
     assert [a.work_title for a in read_text(text, format="markdown").awards] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Moray Prize is awarded every two years for the best book on ropes.",
+        "The Moray Prize was instituted in 1990 by the guild.",
+        "The Moray Prize is presented to a student of the guild.",
+    ],
+)
+def test_what_a_prize_is_says_nothing_of_who_got_it(text: str) -> None:
+    assert not read_text(text, format="text").awards
+
+
+def test_who_is_congratulated_may_have_a_first_name_only() -> None:
+    text = "Huge congratulations to Dan on winning the Entanglement Prize!"
+    assert [(a.name, a.person) for a in read_text(text, format="text").awards] == [("Entanglement Prize", "Dan")]
+
+
+def test_as_many_people_as_awards_got_one_each() -> None:
+    text = 'Ada Holm, Bo Brandt and Cy Dahl were awarded the "Moray Scholarship", the "Salt Prize", and the "Harbour Medal".'
+    assert [(a.name, a.person) for a in read_text(text, format="text").awards] == [
+        ("Moray Scholarship", "Ada Holm"),
+        ("Salt Prize", "Bo Brandt"),
+        ("Harbour Medal", "Cy Dahl"),
+    ]
+
+
+def test_who_has_a_title_at_the_beginning_won_and_not_the_place_of_work() -> None:
+    text = "**Dr. Roy J. Glaub** Department of Ropes\n\nDr. Glaub, Professor of Ropes at the University of Arizona, has won the 2005 Moray Prize in Weaving."
+    awards = read_text(text, format="markdown").awards
+    assert [(a.name, a.person) for a in awards] == [("Moray Prize in Weaving", "Glaub")]

@@ -46,3 +46,18 @@ def test_under_the_name_of_a_prize_stands_who_got_it() -> None:
 def test_headlines_and_lines_of_a_news_page_are_no_awards() -> None:
     text = "# Sociologist Takes Top Award For Weaving Book\n\nPress Release: University of Lund\n\nFanny Chevalier was on the jury.\n"
     assert not read_text(text, format="markdown").awards
+
+
+def test_what_stands_in_front_of_a_name_in_a_list_is_no_award() -> None:
+    text = "## Awards\n\n- Awardee • Director's Circle of Excellence • Lund\n- 国家级一等奖(2015): 大学生数学竞赛\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == [
+        "Director's Circle of Excellence",
+    ]
+
+
+def test_periods_begin_entries_of_a_list_of_awards() -> None:
+    text = "# Awards\n\n2007–10 : Faculty Research Grant Scholarship, Lund\n\n2007–09 : Graduate Studies Scholarship, Lund\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == [
+        "Faculty Research Grant Scholarship",
+        "Graduate Studies Scholarship",
+    ]

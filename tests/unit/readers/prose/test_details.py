@@ -58,3 +58,7 @@ def test_names_that_begin_like_small_words_are_people() -> None:
         "Ian Mayer",
     ]
     assert people_in("Harvard University received the prize") == []
+
+
+def test_what_stands_behind_of_is_the_end_of_a_name() -> None:
+    assert [g.text for g in givers_in("Outreach Award, Western Faculty of Science")] == ["Western Faculty of Science"]

@@ -56,3 +56,10 @@ def test_a_name_or_a_post_alone_is_no_work() -> None:
 def test_a_body_that_stands_for_itself_is_no_title(body: str) -> None:
     text = f"## Tesis\n\n- {body}, Universidad de Tarn, 2002. Director: Olga Reed\n"
     assert body not in [w.title for w in read_text(text, format="markdown").works]
+
+
+def test_the_name_of_an_award_is_no_title_whatever_it_stands_in() -> None:
+    text = "# Publications\n\n- *Harbour Salt Award 2024*, A. Holm and K. Brandt, Guild of Weavers, 2024\n"
+    reading = read_text(text, format="markdown")
+    assert not reading.works
+    assert [a.name for a in reading.awards] == ["Harbour Salt Award"]
