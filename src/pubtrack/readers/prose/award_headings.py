@@ -66,7 +66,13 @@ def naming_heading(over: Sequence[Block]) -> tuple[Block, AwardName] | None:
 @lru_cache(maxsize=256)
 def _only_named(text: str) -> AwardName | None:
     names = award_names(text, listed=True) if is_named(text) else []
+    if not names and (best := _BEST.fullmatch(text)):
+        return AwardName(*best.span("name"), "prize", False)
     return names[0] if names else None
+
+
+_BEST = re.compile(r"\s*(?P<name>(?:Best|Most) [A-Z][\w/-]*(?: (?:and |& )?[A-Z][\w/-]*){0,4})\s*:?\s*")
+"""`Best New Direction:` over what got it, on a page of awards."""
 
 
 def award_heading(text: str) -> AwardName | None:

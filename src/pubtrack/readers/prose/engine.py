@@ -30,6 +30,7 @@ from pubtrack.readers.prose.items import OTHER_ROLES, Entry, read_entry, read_it
 from pubtrack.readers.prose.late_links import link_late, name_in_full
 from pubtrack.readers.prose.owner import find_owner
 from pubtrack.readers.prose.plain_mentions import read_events, read_others, read_posts
+from pubtrack.readers.prose.prized import prized_heading
 from pubtrack.readers.prose.result import to_reading
 from pubtrack.readers.prose.sections import Placed, below_degrees, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
@@ -97,6 +98,9 @@ def _read_list(part: list[Placed], page: Page) -> list[Entry | None]:
 
 
 def _read(placed: Placed, entry: Entry | None, page: Page, stanza: Stanza) -> None:
+    if placed.is_heading and (work := prized_heading(placed)) and (award := heading_award(work.placed, work, page)):
+        page.works.append(work)
+        page.awards.append(award)
     if placed.is_heading or placed.block.kind == "meta":
         return
     works, others = _titles(placed, entry)

@@ -31,7 +31,7 @@ def grouped(placed: list[Placed]) -> Iterator[Placed]:
         size = _entry_size(placed, index)
         if size > 1:
             part = placed[index : index + size]
-            yield replace(part[-1], block=joined([p.block for p in part]), is_heading=False)
+            yield replace(part[-1], block=joined([p.block for p in part]), is_heading=False, over=part[0].over)
         else:
             yield placed[index]
         index += size

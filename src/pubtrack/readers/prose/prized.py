@@ -4,18 +4,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pubtrack.readers.prose.award_headings import naming_heading
 from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.found import FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.references import Reference
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import looks_like_names
+from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.winners import PUBLISHED
 from pubtrack.readers.prose.words import fold
 
-__all__ = ["is_prized"]
+__all__ = ["is_prized", "prized_heading"]
 
 _FUNDED = re.compile(r"#\s?[A-Z]{0,4}-?\d{5,}|\(\s?[$€£]\s?\d[\d.,]{2,}[kKmM]?|\b\d[\d.,]{3,}\s?(?:€|EUR|USD|euros?)\b")
 """A number or a sum beside a title in a section of awards: a grant."""
@@ -61,6 +63,29 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
         return False
     entry = placed.block.kind != "para" and (_names_award(text, reference) or is_scholarly(title.href))
     return _names_paper(placed) or bool(entry)
+
+
+def prized_heading(placed: Placed) -> FoundWork | None:
+    """Gives the work that a linked heading below the name of an award is: `## Best Paper`, `### [Grain and Tolls](...)`."""
+    block = placed.block
+    text = block.text.strip()
+    if block.kind != "heading" or naming_heading(placed.over) is None:
+        return None
+    linked = any(s.kind == "link" and s.href and s.end - s.start >= MOSTLY_LINKED * len(text) for s in block.spans)
+    if (
+        not linked
+        or len(text.split()) < FEWEST_WORDS
+        or title_shape(text) < LIKELY_TITLE
+        or award_names(text, listed=True)
+    ):
+        return None
+    start = len(block.text) - len(block.text.lstrip())
+    at = replace(placed, role="awards")  # whatever its words say: "Personalized Music"
+    return FoundWork(at, start, start + len(text.rstrip(" .")), year=placed.year, confidence=0.7)
+
+
+MOSTLY_LINKED, LIKELY_TITLE = 0.9, 0.5
+"""Part of a heading that is a link, and how much it must look like a title. Chosen by hand."""
 
 
 def _is_line(text: str, reference: Reference) -> bool:

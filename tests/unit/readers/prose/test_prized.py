@@ -56,3 +56,30 @@ def test_cards_of_awards_have_a_year_above_the_name_and_below_it_what_it_was_for
         ("Weiterbildungspreis des Landes Moray", None, 2024),
     ]
     assert [(a.work_title, a.year) for a in reading.awards if a.work_title] == [("Handbook of Salt and Wind", 2023)]
+
+
+MEETING = """---
+title: Awards
+---
+
+# Awardees
+
+## Best Research:
+### [RopeNet: Deep Models for Personalized Weaving](https://example.org/p1.html)
+
+Ada Holm, Keith Brandt
+
+## Best New Direction:
+
+### [Salt in the Harbours of Fife: Estimation and Tolls](https://example.org/p2.html)
+
+Petra Dahl, Cy Kolb
+"""
+
+
+def test_linked_headings_below_an_award_of_a_meeting_are_the_works() -> None:
+    reading = read_text(MEETING, format="markdown")
+    assert [(a.name, a.work_title) for a in reading.awards] == [
+        ("Best Research", "RopeNet: Deep Models for Personalized Weaving"),
+        ("Best New Direction", "Salt in the Harbours of Fife: Estimation and Tolls"),
+    ]
