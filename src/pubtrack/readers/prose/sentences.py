@@ -332,11 +332,18 @@ _COURSES = re.compile(r"^》?(?:[（(][^（）()]{1,16}[）)])?等?[^，。；�
 
 def _row_of_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """Gives where a row of 《...》《...》 begins and ends: what is said of one is said of all."""
-    while before := _MARK_BEFORE.search(text, max(0, start - 90), start):
-        start = before.start() + 1
-    while behind := _MARK_BEHIND.match(text, end):
-        end = behind.end()
+    for _ in range(MOST_IN_ROW):
+        before = _MARK_BEFORE.search(text, max(0, start - 90), start)
+        behind = _MARK_BEHIND.match(text, end)
+        if not before and not behind:
+            break
+        start = before.start() + 1 if before else start
+        end = behind.end() if behind else end
     return start, end
+
+
+MOST_IN_ROW = 10
+"""Titles on either side that a row is followed to. Chosen by hand: rows are short, and a text of nothing else stays cheap."""
 
 
 _CHINESE_JOURNAL = re.compile(
