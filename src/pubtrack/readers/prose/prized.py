@@ -13,8 +13,8 @@ from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.references import Reference
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import looks_like_names, title_shape
-from pubtrack.readers.prose.winners import PUBLISHED
+from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.winners import PUBLISHED, is_person
 from pubtrack.readers.prose.words import fold
 
 __all__ = ["is_prized", "prized_heading"]
@@ -116,10 +116,4 @@ def _is_marked(title: Piece) -> bool:
 
 def _is_winner(words: str, title: Piece) -> bool:
     """Tells whether the best run of an entry below the name of an award is who got it, not for what."""
-    name = words.split("(", maxsplit=1)[0]
-    return not _is_marked(title) and 2 <= len(_FULL_WORD.findall(name)) <= MOST_NAMES and looks_like_names(name) >= 1.0
-
-
-_FULL_WORD = re.compile(r"[^\W\d_][^\W\d_][\w'’-]+")
-MOST_NAMES = 4
-"""Words of a name that are no initials. Chosen by hand: `Lightly Supervised Query Intent Mining` is a title."""
+    return not _is_marked(title) and is_person(words.split("(", maxsplit=1)[0].strip())

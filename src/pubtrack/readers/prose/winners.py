@@ -14,7 +14,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import year_in
 
-__all__ = ["PUBLISHED", "announce", "winners_below"]
+__all__ = ["PUBLISHED", "announce", "is_person", "winners_below"]
 
 _BEFORE_NAME = re.compile(
     r"\W*(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?)?\W*(?:(?:(?:joint |co-?)?winners?|recipients?|laureates?|awardees?|preisträger(?:in)?|lauréate?s?|ganador(?:a|es)?|premiad[oa]s?)\s*[:：]\W*)?",
@@ -105,10 +105,15 @@ def _people(text: str) -> list[str]:
     if stop is None or stop[0] in (":", "：") or PUBLISHED.match(text, stop.start()) or _CHAIR.search(text):
         return []
     people = [_TITLES_OF_PERSONS.sub("", who.strip(), count=1) for who in _BETWEEN.split(text[start : stop.start()])]
-    return people if all(map(_is_person, people)) else []
+    return people if all(map(is_person, people)) else []
 
 
-def _is_person(words: str) -> bool:
+def is_person(words: str) -> bool:
+    """Tells whether words are the name of one person, of at least two words and of no more than names have.
+
+    >>> is_person("Ann Q. Lee"), is_person("Lightly Supervised Query Intent Mining"), is_person("Lund")
+    (True, False, False)
+    """
     return (
         len(words.split()) >= 2
         and len(_FULL_WORD.findall(words)) <= MOST_WORDS
