@@ -211,7 +211,7 @@ def _wholes(block: Block, first: int, last: int, quotes: list[Quote]) -> list[Qu
             for q in quotes
         ):
             continue
-        while text_at(block, end - 1) in " .,;\n" and end > start + 1:
+        while text_at(block, end - 1) in " .,;。，；\n" and end > start + 1:
             end -= 1
         found.append(Quote(start, end, start, span.end, ""))
     return found

@@ -39,3 +39,8 @@ def test_a_chinese_journal_stands_in_marks_behind_a_title_without_them() -> None
         "撤县设区与地区间产业关联研究",
         "绳结的历史与现状研究",
     ]
+
+
+def test_the_full_stop_in_a_chinese_link_is_none_of_the_title() -> None:
+    text = '<h2>发表论文</h2><ul><li><a href="https://example.org">绳结研究的历史与现状分析。</a>（合作者：王霄），《海港学报》，2024</li></ul>'
+    assert [w.title for w in read_text(text, format="html").works] == ["绳结研究的历史与现状分析"]
