@@ -266,9 +266,15 @@ def _nearest(name: AwardName, works: list[FoundWork], sentence: _Sentence) -> Fo
     after = [w for w in works if w.start >= name.end]
     before = [w for w in works if w.end <= name.start]
     text = sentence.placed.block.text
+    if before and _WHICH.search(text, before[-1].end, name.start):
+        return before[-1]
     if before and (not after or not re.search(r"\b(?:for|für|por|pour|with|mit)\b", text[name.end : after[0].start])):
         return before[-1]
     return after[0] if after else works[0]
+
+
+_WHICH = re.compile(r",? (?:which|that|qui|que|das|die|der|welche[rs]?) (?:\w+ ){0,3}\Z")
+"""`*Hemp* (Cambridge, 2022), which won the Harbour Prize`: it is for the work in front."""
 
 
 def _by_turns(names: list[AwardName], works: list[FoundWork]) -> list[tuple[AwardName, FoundWork | None]]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pubtrack.markup.spans import Block, part
 
@@ -35,22 +36,50 @@ def entry_lines(block: Block) -> list[Block]:
         return [block]
     if block.text.count(" • ") >= FEWEST_BULLETS:
         return _between_bullets(block)
-    lines = [0, *(end.end() for end in re.finditer("\n", block.text))]
-    if len(titled := _bold_lines(block)) > 1 and titled[0] == 0 and (parts := _parts(block, titled)) != [block]:
-        return parts
-    if block.soft and _NAMED.match(block.text):
-        places = [at for at in sorted({*lines, *_ended(block)}) if _NAMED.match(block.text, at)]
-        if len(places) >= FEWEST_NAMED:
-            return _parts(block, places)
-    if len(lines) == 1:
-        return [block]
-    for beginning in _BEGINNINGS:
-        if not beginning.match(block.text):
-            continue
-        places = [at for at in lines if beginning.match(block.text, at)]
+    for places in _beginnings(block):
         if len(places) > 1 and (parts := _parts(block, places)) != [block]:
             return parts
     return [block]
+
+
+def _beginnings(block: Block) -> Iterator[list[int]]:
+    """Gives where entries may begin, one way after the other."""
+    text = block.text
+    lines = [0, *(end.end() for end in re.finditer("\n", text))]
+    titled = _bold_lines(block)
+    if titled and not titled[0]:
+        yield titled
+    if block.soft and _NAMED.match(text):
+        named = [at for at in sorted({*lines, *_ended(block)}) if _NAMED.match(text, at)]
+        if len(named) >= FEWEST_NAMED:
+            yield named
+    yield _marked_lines(block, lines)
+    if len(lines) > 1:
+        for beginning in _BEGINNINGS:
+            if beginning.match(text):
+                yield [at for at in lines if beginning.match(text, at)]
+
+
+_TITLE_MARKS = frozenset(("em", "emph", "textit", "strong", "link", "quote"))
+_QUOTED_FIRST = re.compile(r"\s*[\"“„«][^\"”“»\n]{8,200}[\"”»“]")
+_REMARK = re.compile(r"[.,]?\s*\([^()\n]{3,80}\)\.?\s*\Z")
+"""`"Nylon and its discontents" (R&R at *Technology*)`: a title and one remark are a whole line."""
+
+
+def _marked_lines(block: Block, lines: list[int]) -> list[int]:
+    """Gives where the lines of a paragraph begin that are each a title in marks with a remark in brackets, else nothing."""
+    if ")" not in block.text:
+        return []
+    starts = sorted({*lines, *(at + 1 for at in block.soft)})
+    ends = [*starts[1:], len(block.text)]
+    return starts if all(map(lambda at, end: _is_remarked(block, at, end), starts, ends)) else []
+
+
+def _is_remarked(block: Block, at: int, end: int) -> bool:
+    quoted = _QUOTED_FIRST.match(block.text, at, end)
+    spans = [s for s in block.spans if s.start == at and s.end < end and s.kind in _TITLE_MARKS]
+    behind = quoted.end() if quoted else max((s.end for s in spans), default=0)
+    return behind > at and _REMARK.match(block.text, behind, end) is not None
 
 
 LEAST_TITLE = 24

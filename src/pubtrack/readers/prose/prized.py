@@ -59,7 +59,8 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
             return True
         if _names_paper(placed) and _is_line(text, reference) and reference.score >= 1.5:
             return True
-    if reference.score < 2.0 or not (reference.evidence >= 1 or title.spans):
+    least = 1.5 if _names_paper(placed) and _is_marked(title) else 2.0
+    if reference.score < least or not (reference.evidence >= 1 or title.spans):
         return False
     entry = placed.block.kind != "para" and (_names_award(text, reference) or is_scholarly(title.href))
     return _names_paper(placed) or bool(entry)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pubtrack.markup.spans import Block, Span, part
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.beside import said_beside
+from pubtrack.readers.prose.chinese_titles import is_taught, row_of_marks
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly
@@ -60,6 +61,8 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
         score, kind = _judge(placed, start, end, mark, href)
         if works and score < 0.5 and not kind.startswith("other:") and _goes_on(block.text, works[-1], start, end):
             score, kind = works[-1].confidence, f"work:{works[-1].kind}"
+        if others and _is_next_container(block.text, others[-1], start):
+            score, kind = 0.0, "other:container"
         if kind.startswith("other:"):
             others.append(FoundOther(placed, start, end, kind[6:]))
             taken.append((start, end))
@@ -107,6 +110,18 @@ def _goes_on(text: str, before: FoundWork, start: int, end: int) -> bool:
         and (_BOOK_AFTER.match(text[end : end + 120]) is not None or "and" in between or "," not in between)
         and title_shape(text[start:end]) >= 0.4
         and any(c in between for c in "&,和及、(") | bool(re.search(r"\b(?:and|und|y|et|e|as|sowie)\b", between))
+    )
+
+
+_AND_THE = re.compile(
+    r"\W{0,3}(?:and|und|y|et|e|&|sowie|及|和)?\W{0,2}(?:(?:in )?(?:the|la|le|el|der|die|das|les|los)\W{1,2})?"
+)
+
+
+def _is_next_container(text: str, before: FoundOther, start: int) -> bool:
+    """`articles in *Past & Present* and the *American Historical Review*`: what stands beside a journal is one."""
+    return (
+        before.kind == "container" and before.end < start and _AND_THE.fullmatch(text[before.end : start]) is not None
     )
 
 
@@ -166,7 +181,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     if told := _told_behind(text, end, left, right):
         return 0.0, told
     if mark in ("《", "〈"):
-        first, last = _row_of_marks(text, start, end)
+        first, last = row_of_marks(text, start, end)
         if (first, last) != (start, end):
             left, right = _around(placed, first, last)
             cue = _cue(placed, first, last, left, right, quoted)
@@ -323,29 +338,6 @@ _OTHER_ROLES = {
 }
 
 
-_BETWEEN_MARKS = r"》(?:[（(][^（）()]{1,16}[）)])?[、，,和及与 ]{0,2}《"
-_MARK_BEHIND = re.compile(rf"[^《》]{{0,8}}{_BETWEEN_MARKS}[^《》]{{1,80}}(?=》)")
-_MARK_BEFORE = re.compile(rf"《[^《》]{{1,80}}{_BETWEEN_MARKS}\Z")
-_TAUGHT = re.compile(r"(?:讲授|主讲|开设|授课|教授课程)[^，。；《》]{0,6}《?$")
-_COURSES = re.compile(r"^》?(?:[（(][^（）()]{1,16}[）)])?等?[^，。；《》]{0,8}(?:课程|课\b)")
-
-
-def _row_of_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Gives where a row of 《...》《...》 begins and ends: what is said of one is said of all."""
-    for _ in range(MOST_IN_ROW):
-        before = _MARK_BEFORE.search(text, max(0, start - 90), start)
-        behind = _MARK_BEHIND.match(text, end)
-        if not before and not behind:
-            break
-        start = before.start() + 1 if before else start
-        end = behind.end() if behind else end
-    return start, end
-
-
-MOST_IN_ROW = 10
-"""Titles on either side that a row is followed to. Chosen by hand: rows are short, and a text of nothing else stays cheap."""
-
-
 _CHINESE_JOURNAL = re.compile(
     r"^\W{0,2}(?:杂志|期刊|编委|审稿|主编|上|报|等期刊|第\d|\d{4}|特约|等(?=[^，。；]{0,8}(?:刊|报|杂志|发表|转载|上))|,\s*\d{4}|\(\d{4}|（\d{4})"
 )
@@ -355,7 +347,7 @@ def _judge_chinese(placed: Placed, shape: float, left: str, right: str, cue: str
     """《…》 marks books, articles, journals and newspapers alike: only the words around tell which."""
     if _CHINESE_JOURNAL.match(right):
         return 0.0, "other:container"
-    if _TAUGHT.search(left) or _COURSES.match(right):
+    if is_taught(left, right):
         return 0.0, "other:course"
     if cue.startswith("other:"):
         return 0.0, cue

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.references import Reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import at_beginning, fold
@@ -67,6 +68,8 @@ def is_spoken(placed: Placed, reference: Reference) -> bool:
     """Tells whether the words behind the title say that it was spoken, not printed."""
     if _SPOKEN_WORDS.isdisjoint(placed.said.tokens) and not placed.said.chinese:
         return False
+    if placed.role in ("publications", "") and any(p.href and is_scholarly(p.href) for p in reference.pieces):
+        return False  # "RopeNet, CVPR 2020 (Oral Presentation)" with a link to arXiv
     behind = placed.said.folded[reference.end : reference.end + 200]
     if sentence := _NEXT_SENTENCE.search(placed.block.text[reference.end : reference.end + 200]):
         behind = behind[: sentence.start()]

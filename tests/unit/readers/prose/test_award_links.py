@@ -111,3 +111,11 @@ def test_who_has_a_title_at_the_beginning_won_and_not_the_place_of_work() -> Non
     text = "**Dr. Roy J. Glaub** Department of Ropes\n\nDr. Glaub, Professor of Ropes at the University of Arizona, has won the 2005 Moray Prize in Weaving."
     awards = read_text(text, format="markdown").awards
     assert [(a.name, a.person) for a in awards] == [("Moray Prize in Weaving", "Glaub")]
+
+
+def test_which_points_to_the_work_in_front() -> None:
+    text = (
+        "<p>Ann Lee is the author of <em>Hemp: A Global History</em> (Cambridge University Press, 2022), which won the Harbour "
+        "History Prize, and co-editor, with Bo Ray, of <em>Ropes and Power</em> (Brill, 2018).</p>"
+    )
+    assert [a.work_title for a in read_text(text, format="html").awards] == ["Hemp: A Global History"]

@@ -71,3 +71,16 @@ def test_bold_lines_that_are_long_enough_begin_entries() -> None:
     )
     titles = [w.title for w in read_text(text, format="html").works]
     assert titles == ["Ropes in the harbours of the north", "Knots in the harbours of the south"]
+
+
+def test_lines_that_are_titles_with_a_remark_are_entries() -> None:
+    text = '## Works in progress\n\n"Nylon and its discontents" (R&R at *Technology & Ropes*)\n*The Knot and the Nation* (book manuscript)\n'
+    titles = [w.title for w in read_text(text, format="markdown").works]
+    assert titles == ["Nylon and its discontents", "The Knot and the Nation"]
+
+
+def test_title_authors_and_venue_in_marks_stay_one_entry() -> None:
+    text = "## Papers\n\n[**Ropes in the old harbours of the north**](https://example.org)\n*Ann Lee, Bo Ray*\n**Rope Review** (2020)\n"
+    assert [w.title_plain for w in read_text(text, format="markdown").works] == [
+        "Ropes in the old harbours of the north"
+    ]

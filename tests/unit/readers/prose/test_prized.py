@@ -83,3 +83,8 @@ def test_linked_headings_below_an_award_of_a_meeting_are_the_works() -> None:
         ("Best Research", "RopeNet: Deep Models for Personalized Weaving"),
         ("Best New Direction", "Salt in the Harbours of Fife: Estimation and Tolls"),
     ]
+
+
+def test_short_titles_in_italics_below_awards_for_papers_are_works() -> None:
+    text = "## Outstanding Papers\n\n- *Hemp at Scale*. Gil Hart and Ida Jo.\n- *The Rope Paradox*. Kim Lund.\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Hemp at Scale", "The Rope Paradox"]

@@ -80,3 +80,10 @@ def test_chinese_courses_are_no_books() -> None:
     reading = read_text(text, format="text")
     assert not reading.works
     assert {other.kind for other in reading.others} == {"course"}
+
+
+def test_what_stands_beside_a_journal_is_one() -> None:
+    text = "<p>Her articles have appeared in <em>Past &amp; Rope</em> and the <em>American Harbour Review</em>.</p>"
+    reading = read_text(text, format="html")
+    assert not reading.works
+    assert [other.kind for other in reading.others] == ["container", "container"]

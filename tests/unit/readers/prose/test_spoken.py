@@ -46,3 +46,8 @@ def test_how_a_conference_paper_was_shown_says_nothing_against_it() -> None:
     assert [w.title for w in read_text(text, format="markdown").works] == [
         "Ropes for predicting the weather of harbours"
     ]
+
+
+def test_a_paper_shown_in_a_talk_is_a_paper_where_it_links_to_one() -> None:
+    text = "## Research\n\n- [RopeNet: Learning Knots](https://arxiv.org/abs/1901.00001), Ann Lee, Bo Ray, *CVPR*, 2020 (Oral Presentation)\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["RopeNet: Learning Knots"]
