@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.award_degrees import is_degree_of, leads_on
 from pubtrack.readers.prose.award_names import AwardName, award_names
 from pubtrack.readers.prose.award_pointers import BACK, FIRST_PERSON, THIRD_PERSON, is_for, of_award
 from pubtrack.readers.prose.details import (
@@ -133,20 +134,9 @@ def _names(block: Block, start: int, end: int, closed: list[tuple[int, int]], li
             masked[first - start : last - start] = "¶" * (last - first)
         text = "".join(masked)
     names = [_walled(n, text, start, block, listed) for n in award_names(text, listed=listed)]
-    names = [n for i, n in enumerate(names) if i + 1 == len(names) or not _leads_on(text, n, names[i + 1])]
+    names = [n for i, n in enumerate(names) if i + 1 == len(names) or not leads_on(text, n, names[i + 1])]
+    names = [n for i, n in enumerate(names) if not i or not is_degree_of(text, names[i - 1], n)]
     return [AwardName(n.start + start, n.end + start, n.kind, n.plural) for n in names]
-
-
-_DEGREES = re.compile(
-    r"(?:honou?rable mentions?|runner-up|runners-up|finalist|special mention|mention speciale|mencion honorifica)\Z"
-)
-
-
-def _leads_on(text: str, name: AwardName, after: AwardName) -> bool:
-    """Tells whether a name only says how near somebody came to the next: `Honorable Mention, Merze Tate Award`."""
-    if not _DEGREES.match(fold(text[name.start : name.end])):
-        return False
-    return re.fullmatch(r"\s?[,:–-]\s?|,? for (?:the )?", text[name.end : after.start]) is not None
 
 
 def _walled(name: AwardName, text: str, shift: int, block: Block, listed: bool) -> AwardName:

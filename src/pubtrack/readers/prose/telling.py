@@ -29,7 +29,7 @@ _PAPER_ON = re.compile(
     r"(?:an?|another|some|several|two|three) (?:new )?(?:paper|article|book|chapter|project|piece|manuscript|essay)s? (?:on|about|with)\b"
 )
 _PERSON = re.compile(
-    r"(?:i|we|my|our|she|he)\b|(?:invitee?|guest|zu gast|invitad[oa]) (?:de|dans|a|au|sur|on|bei|in|en|du|by|par)\b|(?:reviewed|highlighted|featured|covered|recommended|cited|translated|reprinted|rezensiert|resenado|resenada|recense|recensee) (?:in|by|into|en|por|dans|par|bei)\b|(?:winner|co-winner|recipient|laureat|laureate|ganador|ganadora) (?:of|de|du|del)\b"
+    r"(?:i|we|my|our|she|he)\b|(?:elle|il) (?:a|est|y a)\b|nous (?:avons|sommes)\b|(?:sie|er) (?:hat|ist|war)\b|wir (?:haben|sind)\b|(?:ella|el) (?:ha|es|fue)\b|(?:invitee?|guest|zu gast|invitad[oa]) (?:de|dans|a|au|sur|on|bei|in|en|du|by|par)\b|(?:reviewed|highlighted|featured|covered|recommended|cited|translated|reprinted|rezensiert|resenado|resenada|recense|recensee) (?:in|by|into|en|por|dans|par|bei)\b|(?:winner|co-winner|recipient|laureat|laureate|ganador|ganadora) (?:of|de|du|del)\b"
     r"|(?:notre|nos|mon|nuestro|nuestra|nuestros|mi|unsere?|meine?|neue[rs]?|nuevo|nouvel|nouveau) (?:articles?|papers?|papier|etude|livre|chapitre|these|ouvrage|articulos?|libro|trabajo|capitulo|tesis|aufsatz|artikel|buch|beitrag|studie)\b"
 )
 _FOR_A_TEXT = re.compile(

@@ -119,3 +119,10 @@ def test_which_points_to_the_work_in_front() -> None:
         "History Prize, and co-editor, with Bo Ray, of <em>Ropes and Power</em> (Brill, 2018).</p>"
     )
     assert [a.work_title for a in read_text(text, format="html").awards] == ["Hemp: A Global History"]
+
+
+def test_an_honorable_mention_in_brackets_is_no_award_of_its_own() -> None:
+    text = "## Awards\n\n- 2020 Victor Turner Prize in Ethnographic Writing (Honorable Mention), for Binding Matters\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == [
+        "Victor Turner Prize in Ethnographic Writing"
+    ]

@@ -87,3 +87,8 @@ def test_what_stands_beside_a_journal_is_one() -> None:
     reading = read_text(text, format="html")
     assert not reading.works
     assert [other.kind for other in reading.others] == ["container", "container"]
+
+
+def test_a_sentence_that_says_what_she_did_is_no_title() -> None:
+    text = "Elle a dirigé, avec Paul Martin, l'ouvrage collectif *Nœuds et cordes du port* (PUR, 2020).\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Nœuds et cordes du port"]

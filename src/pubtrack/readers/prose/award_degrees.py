@@ -1,0 +1,31 @@
+"""How near somebody came to an award, in words that look like an award: `Honorable Mention, Merze Tate Award`."""
+
+from __future__ import annotations
+
+import re
+
+from pubtrack.readers.prose.award_names import AwardName
+from pubtrack.readers.prose.words import fold
+
+__all__ = ["is_degree_of", "leads_on"]
+
+_DEGREES = re.compile(
+    r"(?:honou?rable mentions?|runner-up|runners-up|finalist|special mention|mention speciale|mencion honorifica)\Z"
+)
+
+
+def leads_on(text: str, name: AwardName, after: AwardName) -> bool:
+    """Tells whether a name only says how near somebody came to the next: `Honorable Mention, Merze Tate Award`."""
+    if not _DEGREES.match(fold(text[name.start : name.end])):
+        return False
+    return re.fullmatch(r"\s?[,:–-]\s?|,? for (?:the )?", text[name.end : after.start]) is not None
+
+
+def is_degree_of(text: str, name: AwardName, after: AwardName) -> bool:
+    """Tells whether a name in brackets says no more than that: `Turner Prize (Honorable Mention)`."""
+    between = text[name.end : after.start].strip()
+    return (
+        between == "("
+        and text[after.end : after.end + 1] == ")"
+        and _DEGREES.match(fold(text[after.start : after.end])) is not None
+    )

@@ -1,0 +1,26 @@
+"""Honorable mentions and the like."""
+
+from __future__ import annotations
+
+from pubtrack.readers.prose.award_degrees import is_degree_of, leads_on
+from pubtrack.readers.prose.award_names import AwardName
+
+
+def _names(text: str, first: str, second: str) -> tuple[AwardName, AwardName]:
+    at, then = text.index(first), text.index(second)
+    return AwardName(at, at + len(first), "prize", False), AwardName(then, then + len(second), "prize", False)
+
+
+def test_a_mention_in_front_of_an_award_leads_on_to_it() -> None:
+    text = "Honorable Mention, Merze Tate Award"
+    assert leads_on(text, *_names(text, "Honorable Mention", "Merze Tate Award"))
+    assert not leads_on(text, *_names(text, "Merze Tate Award", "Honorable Mention"))
+
+
+def test_a_mention_in_brackets_says_no_more_than_how_near() -> None:
+    text = "Turner Prize (Honorable Mention), 2020"
+    assert is_degree_of(text, *_names(text, "Turner Prize", "Honorable Mention"))
+    assert not is_degree_of(
+        "Turner Prize, Honorable Mention",
+        *_names("Turner Prize, Honorable Mention", "Turner Prize", "Honorable Mention"),
+    )
