@@ -159,7 +159,7 @@ MOSTLY = 0.7
 def is_menu_entry(words: str) -> bool:
     """Tells whether words say no more than what a section or page is about.
 
-    >>> is_menu_entry("Research"), is_menu_entry("研究成果 (Research)"), is_menu_entry("Research on ropes in harbours")
+    >>> is_menu_entry("Publications"), is_menu_entry("研究成果 (Research)"), is_menu_entry("Publications of rope makers")
     (True, True, False)
     """
     short = len(words) <= LONGEST_MENU
