@@ -72,7 +72,7 @@ def _marked_lines(block: Block, lines: list[int]) -> list[int]:
         return []
     starts = sorted({*lines, *(at + 1 for at in block.soft)})
     ends = [*starts[1:], len(block.text)]
-    return starts if all(map(lambda at, end: _is_remarked(block, at, end), starts, ends)) else []
+    return starts if all(_is_remarked(block, at, end) for at, end in zip(starts, ends, strict=True)) else []
 
 
 def _is_remarked(block: Block, at: int, end: int) -> bool:
