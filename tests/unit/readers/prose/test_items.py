@@ -60,9 +60,9 @@ def test_a_remark_under_a_book_is_no_work() -> None:
 
 def test_what_follows_in_and_a_colon_is_the_book_not_the_chapter() -> None:
     text = (
-        "## Aufsätze\n\n2019c: Hafen: Taue, Knoten, Netze. In: Norbert M. Schmitz (Hg.): Der maritime Blick: Zur Ästhetik der "
+        "## Aufsätze\n\n2019c: Hafen: Taue, Knoten, Netze. In: Norwin M. Tauber (Hg.): Der maritime Blick: Zur Ästhetik der "
         "Häfen. Wien: Verlag für Moderne Kunst, S. 241–258.\n\n"
-        "2019: Die Sprache der Taue. In: Ute Holl, Irina Kaldrack (Hg.): Visuelle Seefahrt. Berlin: de Gruyter, S. 83–90.\n"
+        "2019: Die Sprache der Taue. In: Uda Hafner, Irmela Kaldig (Hg.): Visuelle Seefahrt. Berlin: de Gruyter, S. 83–90.\n"
     )
     titles = [w.title for w in read_text(text, format="markdown").works]
     assert titles == ["Hafen: Taue, Knoten, Netze", "Die Sprache der Taue"]
