@@ -153,7 +153,7 @@ VOLUMES = (
     "Visuelle Zeitgestaltung. Ästhetik und Politik der Bilder", "Der kinematografische Blick: Zur Ästhetik des Portraits", "New Approaches to British History", "Studies in Language and Practice",
     "The Oxford Handbook of Everything", "Historia de las ideas en América Latina", "Les usages du temps", "Poison in Science, Fiction and Cinema",
 )  # fmt: skip
-"""Editors and titles of books that chapters stand in; invented."""
+"""Editors and titles of books that chapters stand in: most invented, some names as real reference lists write them."""
 NAMES = {
     "{given} {family}": (", ", " and "),
     "{given}  {family}": (", ", ", "),
