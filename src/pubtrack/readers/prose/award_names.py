@@ -33,7 +33,7 @@ from pubtrack.vocab.award_words import (
     PLAIN_AWARDS,
 )
 
-__all__ = ["AwardName", "award_names", "may_hold_award"]
+__all__ = ["AwardName", "award_names", "is_mostly_award", "may_hold_award"]
 
 
 _TOKEN = re.compile(r"[a-zA-Z0-9_\w’'&/+-]+(?:\.(?=\w))?[a-zA-Z0-9_\w’'&/+-]*|[^\w\s]")
@@ -94,6 +94,25 @@ def award_names(text: str, *, listed: bool = False) -> list[AwardName]:
         if (not kept or name.start >= kept[-1].end) and not _refused(text, folded, name):
             kept.append(name)
     return kept
+
+
+MOSTLY = 0.7
+"""Part of the words that names of awards make up where these say nothing else. Chosen by hand: a year, a place or `First`
+may stand beside them."""
+
+
+def is_mostly_award(words: str, *, listed: bool = False) -> bool:
+    """Tells whether words are the name of an award and say nothing else.
+
+    Args:
+        words: A title that is none, an entry of a list, a piece of one.
+        listed: As in `award_names`.
+
+    >>> is_mostly_award("Prototypes for Salt Awards 2024"), is_mostly_award("What the Salt Awards did to poetry")
+    (True, False)
+    """
+    names = award_names(words, listed=listed)
+    return bool(names) and sum(name.end - name.start for name in names) >= MOSTLY * len(words.strip())
 
 
 _FOR_THE_BEST = re.compile(

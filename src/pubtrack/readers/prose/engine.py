@@ -10,7 +10,7 @@ from pubtrack.markup.spans import Block, parted
 from pubtrack.model import Reading
 from pubtrack.readers.prose.award_links import read_awards
 from pubtrack.readers.prose.award_lists import heading_award, listed_awards, page_event, titled_awards
-from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.award_names import award_names, is_mostly_award
 from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.entry_lines import entry_lines
@@ -145,17 +145,14 @@ def _titles(placed: Placed, entry: Entry | None) -> tuple[list[FoundWork], list[
     return read_sentences(placed)
 
 
-MOSTLY = 0.7
-"""Part of an entry that the name of an award makes up where it is the award: `Premio Holm a la Investigación`."""
 _LAST_BRACKET = re.compile(r"\([^()]{4,80}\)\W*\Z")
 
 
 def _is_award(other: FoundOther) -> bool:
     """Tells whether what stands in a list of projects or the like is the name of an award and nothing else."""
-    if not other.placed.may_hold_award:
-        return False
-    words = other.placed.block.text[other.start : other.end]
-    return any(name.end - name.start >= MOSTLY * len(words.strip()) for name in award_names(words, listed=True))
+    return other.placed.may_hold_award and is_mostly_award(
+        other.placed.block.text[other.start : other.end], listed=True
+    )
 
 
 def _award_behind(other: FoundOther) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.award_names import award_names, is_mostly_award
 from pubtrack.readers.prose.link_labels import is_label_of_link
 from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.references import Reference
@@ -65,7 +65,7 @@ def no_title(text: str, reference: Reference) -> bool:
         return True
     if title.quoted:
         return False
-    if _is_somebody(words, reference) or _is_award(words):
+    if _is_somebody(words, reference) or is_mostly_award(words):
         return True
     if any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
         return False
@@ -111,15 +111,6 @@ def _stands_for_itself(text: str, reference: Reference, behind: float) -> bool:
     words = text[reference.start : reference.end].split()
     sure = len(words) >= SURE_WORDS or (behind >= 1.2 and reference.first > 0)
     return reference.evidence < SURE_EVIDENCE or not sure
-
-
-def _is_award(words: str) -> bool:
-    """Tells whether a run is the name of an award and nothing else, whatever it stands in: `Prototypes for Salt Awards 2024`."""
-    return any(name.end - name.start >= MOSTLY_AWARD * len(words.strip()) for name in award_names(words))
-
-
-MOSTLY_AWARD = 0.75
-"""Part of a run that the name of an award makes up. Chosen by hand: a year or `First` may stand beside it."""
 
 
 def _is_journal(text: str, reference: Reference) -> bool:

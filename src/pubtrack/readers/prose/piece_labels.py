@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pubtrack.readers.prose.award_names import award_names, may_hold_award
+from pubtrack.readers.prose.award_names import award_names, is_mostly_award, may_hold_award
 from pubtrack.readers.prose.piece_leads import NO_LEADS, led_into
 from pubtrack.readers.prose.piece_names import (
     INITIALS,
@@ -180,10 +180,10 @@ def _is_award(words: str) -> bool:
     """Tells whether an award name is most of a piece, so that nobody takes `Otis Dudley Duncan Award` for a title."""
     if len(words) > LONGEST_AWARD or not may_hold_award(words, fold(words)):
         return False
-    names = award_names(words, listed=True)
-    if names and names[0].start <= 1 and _PRIZE_FOR.match(words, names[0].end):
+    if is_mostly_award(words, listed=True):
         return True
-    return sum(name.end - name.start for name in names) >= 0.7 * len(words)
+    told = _PRIZE_FOR.search(words)
+    return told is not None and any(n.start <= 1 and n.end == told.start() for n in award_names(words, listed=True))
 
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
