@@ -52,6 +52,8 @@ class Block:
     """Places of the spaces that are line ends in the source of a Markdown or plain text."""
     near: bool = False
     """It stands right under the block before: no blank line, no heading between them."""
+    inside: bool = False
+    """It goes on with the list item before: a blank line parts them, but it is set in like the words of the item."""
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Gives where a stretch of the text stands in the source; markers that belong to it wholly or half are inside."""
@@ -117,7 +119,15 @@ def part(block: Block, begin: int, end: int) -> Block:
     soft = block.soft[bisect_right(block.soft, begin - 1) : bisect_right(block.soft, end - 1)]
     shifted = tuple(place - begin for place in soft)
     return Block(
-        block.kind, block.text[begin:end], runs, spans, block.level, block.label, shifted, block.near and not begin
+        block.kind,
+        block.text[begin:end],
+        runs,
+        spans,
+        block.level,
+        block.label,
+        shifted,
+        block.near and not begin,
+        block.inside and not begin,
     )
 
 
@@ -140,7 +150,8 @@ def joined(blocks: list[Block], kind: str = "item") -> Block:
         soft += [place + shift for place in block.soft]
         parts.append(block.text)
         shift += len(block.text)
-    return Block(kind, "".join(parts), runs, spans, blocks[0].level, blocks[0].label, tuple(soft), blocks[0].near)
+    first = blocks[0]
+    return Block(kind, "".join(parts), runs, spans, first.level, first.label, tuple(soft), first.near, first.inside)
 
 
 @dataclass(slots=True)
@@ -162,6 +173,8 @@ class BlockBuilder:
     """True where a line end in the source may mean something to a reader (Markdown, plain text)."""
     near: bool = False
     """The running block stands right under the one before."""
+    inside: bool = False
+    """The running block goes on with the list item before."""
 
     def open(self, kind: str, level: int = 0, label: str = "") -> None:
         """Ends the running block and starts another."""
@@ -178,7 +191,9 @@ class BlockBuilder:
             spans = [s for s in self._spans if s.end > s.start]
             spans.sort(key=lambda s: (s.start, -s.end))
             soft = tuple(self._soft)
-            self.blocks.append(Block(self._kind, text, self._runs, spans, self._level, self._label, soft, self.near))
+            self.blocks.append(
+                Block(self._kind, text, self._runs, spans, self._level, self._label, soft, self.near, self.inside)
+            )
         if self._parts or self._open:
             place = self._last_place()
             links = [s for s in self._open if s.kind == "link"][-MOST_CARRIED:]
@@ -186,7 +201,7 @@ class BlockBuilder:
         self._parts, self._runs, self._spans, self._length = [], [], [], 0
         self._kind, self._level, self._label = "para", 0, ""
         self._soft = []
-        self.near = False
+        self.near = self.inside = False
 
     def text(self, start: int, end: int) -> None:
         """Adds a stretch of the source; runs of white space become one space."""

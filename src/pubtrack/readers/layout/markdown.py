@@ -24,6 +24,8 @@ _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?P<mark>[-*+•◦▪■●○·–—‣⁃➢✓→](?=[ \t\u00a0])|(?:\d{1,3}[.)]|\[\d{1,3}\]|\[\^[\w-]{1,20}\]:|[（(]\d{1,3}[)）]|\d{1,3}、|[a-zA-Z][)])(?=[ \t\u00a0\u3000]|(?<=[、）]))|[•●■](?=\S))"
     r"[ \t\u00a0\u3000]*"
 )
+_BARE = re.compile(r"[ \t]*(?:[-*+•◦▪■●○·–—‣⁃➢✓→]|\d{1,3}[.)]|\[\d{1,3}\]|[（(]\d{1,3}[)）])[ \t\u00a0]*\Z")
+"""A mark alone in its line, as a browser copies some lists: what it marks stands below."""
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-{2,}|~{3,}|\*{4,}|_{4,})[ \t]*\Z")
 _ENTRY_ENDS = re.compile(r"(?:\d(?: ?(?:pp?|S|págs?))?\)?\.\)?|\d[-–]\d{1,4})\s*\Z")
 _ENTRY_BEGINS = re.compile(r"\s*[\"“«„'‘(A-ZÀ-Þ]")
@@ -65,6 +67,10 @@ class _Lines:
         """The line before ended with a full stop."""
         self.below = False
         """The line before was text: a block that begins now stands right under it."""
+        self.listed: int | None = None
+        """Where the text of the last item may go on, in columns; None where something else stood since."""
+        self.marked = False
+        """A mark of a list stood alone: the text that comes next is its item."""
 
     def walk(self, start: int) -> list[Block]:
         for line in _LINE.finditer(self.source, start):
@@ -86,6 +92,7 @@ class _Lines:
         elif _UNDERLINE.match(line):
             self._underline(line)
         elif "#" in line and (heading := _HEADING.match(line)):
+            self.listed, self.marked = None, False
             self._begin("heading", len(heading[1]))
             self._take(start + heading.end(), start + len(line.rstrip().rstrip("#").rstrip()))
             self._break()
@@ -99,10 +106,20 @@ class _Lines:
 
     def _content(self, start: int, stop: int, line: str) -> None:
         """Begins an item, a row or a paragraph, or goes on with what the line before began."""
-        if item := _ITEM.match(line):
+        if self.marked and not _ITEM.match(line):
+            self.marked = False
+            self._begin("item")
+            self._take(start, stop)
+        elif _BARE.match(line):
+            self._break()
+            self.marked, self.listed = True, None
+        elif item := _ITEM.match(line):
+            self.marked = False
             label = "letter" if item["mark"][0].isalpha() else ""
-            self._begin("item", len(item["indent"].expandtabs(4)) // 2, label)
+            indent = len(item["indent"].expandtabs(4))
+            self._begin("item", indent // 2, label)
             self._take(start + item.end(), stop)
+            self.listed = indent + 2
         elif not self.plain and (self._in_table(line) or line.lstrip().startswith("|")):
             self._row(start, stop)
         else:
@@ -170,6 +187,10 @@ class _Lines:
         if self.pending is None and self.builder.is_empty:
             self.indent, self.hung = indent, False
             self._take(first, stop)
+            if self.listed is not None and len(line[:indent].expandtabs(4)) >= self.listed:
+                self.builder.inside = True
+            else:
+                self.listed = None
         elif self.plain and not self._continues(line, indent):
             self._begin("para")
             self.indent = indent

@@ -44,25 +44,52 @@ def _entry_size(placed: list[Placed], index: int) -> int:
         return 1
     if index + 1 >= len(placed) or not _may_go_on(placed[index + 1]):
         return 1
-    if _appeared_below(first, placed[index + 1]):
+    below = placed[index + 1]
+    if _appeared_below(first, below) or _goes_on_inside(first, below):
         return 2
-    if first.block.kind == "item" and not _is_names(placed[index + 1].block.text):
+    if _signed_first(placed[index : index + 3]):
+        return 2 + len(_details(placed[index + 2 : index + LONGEST_GROUP]))
+    if not _may_be_title(first, stanza=below.block.near and first.role == "publications"):
         return 1
-    if not _may_be_title(first, stanza=placed[index + 1].block.near and first.role == "publications"):
-        return 1
+    details = _details(placed[index + 1 : index + LONGEST_GROUP])
+    return 1 + len(details) if any(details) and (first.is_heading or details[0]) else 1
+
+
+def _details(below: list[Placed]) -> list[bool]:
+    """Gives for each block that may belong to the title above whether it says where that appeared or who wrote it."""
     details: list[bool] = []
-    for item in placed[index + 1 : index + LONGEST_GROUP]:
+    for item in below:
         if not _may_belong(item):
             break
         detail = _is_detail(item)
         if not detail and len(item.block.text.split()) > 4:
             break
         details.append(detail)
-    return 1 + len(details) if any(details) and (first.is_heading or details[0]) else 1
+    return details
+
+
+def _goes_on_inside(first: Placed, below: Placed) -> bool:
+    """Tells whether a list item is one reference with what is set in below it: authors and title, then the journal."""
+    if first.block.kind != "item" or not below.block.inside or len(below.block.text) > LONGEST_DETAIL:
+        return False
+    return _APPEARED.match(below.block.text) is not None or _is_detail(below) or _is_detail(first)
+
+
+def _signed_first(stanza: list[Placed]) -> bool:
+    """Tells whether a line of several names stands over a title, and that over a line of its details."""
+    if len(stanza) < 3 or stanza[0].is_heading or not all(item.block.kind == "para" for item in stanza):
+        return False
+    names, title, detail = stanza
+    signed = _SEVERAL.search(names.block.text) is not None and _is_names(names.block.text)
+    return signed and not title.is_heading and _may_be_title(title, stanza=False) and _is_detail(detail)
+
+
+_SEVERAL = re.compile(r"[,;&]| (?:and|und|et|y|e) ")
+"""What parts the names in a line of several."""
 
 
 _APPEARED = re.compile(
-    r"(?:In|in|En|Dans): \S"
+    r"(?:In|in|En|Dans): \S|(?:In|En|Dans) [A-ZÀ-Þ]"
     r"|[A-ZÀ-Þ][^\n]{2,90}?[ ,(]+(?:19|20)\d\d\)?\s?[,;:(]\s?(?:[Vv]ol\.? ?)?\d"
     r"|[A-ZÀ-Þ][^\n]{2,90}?[ ,]+(?:[Vv]ol\.? ?)?\d{1,4}\s?(?:\(\d{1,3}\))?\s?[,:;]\s?(?:pp?\. ?)?\d{1,5}"
     r"[^\n]{0,20}?(?:19|20)\d\d"
@@ -108,7 +135,7 @@ def _may_be_title(first: Placed, *, stanza: bool) -> bool:
         return False
     if _REFERENCE.search(text) or title_shape(text.strip(' ."“”')) < 0.5:
         return False
-    if not stanza and looks_like_names(text) >= 0.5:
+    if not stanza and looks_like_names(text) >= 0.7:
         return False
     return not any(p.known >= 1.5 and not (stanza and p.parens and p.name >= 1.5) for p in cut(first))
 
@@ -131,9 +158,32 @@ def _may_belong(item: Placed) -> bool:
     return not item.is_heading and item.block.kind == "para" and len(item.block.text.strip()) <= 400
 
 
-def _opens_journal(piece: Piece, pieces: list[Piece]) -> bool:
-    """Tells whether a line begins with a journal: its words and a volume or year behind them."""
-    return piece.before == "start" and piece.venue >= 0.7 and any(p.number >= 2 for p in pieces[1:4])
+def _opens_journal(piece: Piece, pieces: list[Piece], text: str) -> bool:
+    """Tells whether a line begins with a journal: its words and a volume or year behind them, or both and the pages.
+
+    Co-authors may stand in front: `with Luc Renner. Oxford Economic Papers, 2012, 64(1): 103-127`.
+    """
+    at = next((index for index, p in enumerate(pieces) if p.name < SIGNED), 0)
+    if pieces[at] is not piece:
+        return False
+    numbers = sum(p.number >= 2 for p in pieces[at + 1 : at + 8])
+    volume = text[piece.start : piece.end].rstrip()[-1:].isdigit()
+    return numbers + volume >= NUMBERED or (at == 0 and piece.venue >= 0.7 and numbers > 0)
+
+
+def _is_signed_journal(pieces: list[Piece], text: str) -> bool:
+    """Tells whether a line holds names and an abbreviated journal alone: `A. Holm, Phys. Rev. E 9, 12 (2024)`."""
+    rest = [p for p in pieces if p.name < SIGNED]
+    words = sum(len(text[p.start : p.end].split()) for p in rest if p.number < 2)
+    return rest != pieces and words <= ABBREVIATED and sum(p.number >= 2 for p in rest) >= NUMBERED - 1
+
+
+ABBREVIATED = 5
+"""Words of a journal between authors and volume. Chosen by hand: a title and a journal have more."""
+SIGNED = 1.5
+"""How much a piece reads like a name that may stand in front of the journal."""
+NUMBERED = 3
+"""Numbers that follow a journal nobody knows: `Klin Monbl Augenheilkd. 1999 Dec;215(6):334-7`."""
 
 
 def _is_detail(item: Placed) -> bool:
@@ -152,13 +202,20 @@ def _is_detail(item: Placed) -> bool:
     if len(text) > LONGEST_DETAIL:
         return False
     pieces = cut(item)
+    if _is_signed_journal(pieces, text):
+        return True
     if any(
         p.known < 0.5
         and p.venue < 0.5
         and title_shape(item.block.text[p.start : p.end]) >= 0.5
         and (p.spans or p.quoted or p.before == "start")
+        and not _opens_journal(p, pieces, item.block.text)
         for p in pieces
     ):
         return False
-    known = sum(p.end - p.start for p in pieces if p.known >= (0.7 if p.spans or _opens_journal(p, pieces) else 1.2))
+    known = sum(p.end - p.start for p in pieces if _says_where(p, pieces, item.block.text))
     return known >= 0.6 * sum(p.end - p.start for p in pieces)
+
+
+def _says_where(piece: Piece, pieces: list[Piece], text: str) -> bool:
+    return piece.known >= (0.7 if piece.spans else 1.2) or _opens_journal(piece, pieces, text)

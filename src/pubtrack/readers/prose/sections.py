@@ -325,7 +325,14 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
         return 0, False
     if short and block.kind != "row" and role and coverage(text) >= 0.45:
         return (PSEUDO["plain"] if block.kind == "para" else PSEUDO["plain"] + 2), False
-    if short and text.isupper() and words <= 6 and block.kind == "para" and not is_cjk(text):
+    if (
+        short
+        and text.isupper()
+        and words <= 6
+        and block.kind == "para"
+        and not is_cjk(text)
+        and not _CODED.search(text)
+    ):
         return PSEUDO["plain"], False
     if text.endswith((":", "：")) and section_role(text, anywhere=True) == "publications" and following is not None:
         return 10, True
@@ -355,5 +362,7 @@ def _over_items(block: Block, text: str, role: str, following: Block | None) -> 
     )
 
 
+_CODED = re.compile(r"\d{5}|\d[^\d]+\d+[^\d]+\d")
+"""Numbers in capitals that are no heading: `PMID: 11704033`, `NJW 1978, S. 1898–1904`."""
 MOSTLY = 0.8
 """Part of a numbered line that section words must make up for it to stand over paragraphs."""

@@ -113,3 +113,27 @@ def test_an_entry_of_a_wrapped_text_goes_on_behind_a_comma() -> None:
         "Scalable properties of knots: a comparative study of treatments, R. Marn, I. Olm, Olga Reed, Arno Keil, B. Bee, and A. Quint, Knot Lett. 578, 92 (2013).",
         "Another title of an entry that is as long as the line, 2004, S. 65.",
     ]
+
+
+def test_a_mark_alone_in_its_line_begins_the_item_below_it() -> None:
+    blocks = text_blocks("-\n\nSalt and ropes\n\nwith Olga Reed\n\n[55]\n   Wet sails\n")
+    assert [(b.kind, b.text) for b in blocks] == [
+        ("item", "Salt and ropes"),
+        ("para", "with Olga Reed"),
+        ("item", "Wet sails"),
+    ]
+
+
+def test_an_empty_item_over_a_heading_marks_nothing_below_it() -> None:
+    blocks = markdown_blocks("* \n\n## Prizes\n\nThree were given.\n")
+    assert [(b.kind, b.text) for b in blocks] == [("heading", "Prizes"), ("para", "Three were given.")]
+
+
+def test_a_paragraph_set_in_below_an_item_goes_on_with_it() -> None:
+    blocks = text_blocks("- Olga Reed. Wet sails.\n\n    In Journal of Sails 3.\n\nElsewhere.\n\n    Set in.\n")
+    assert [(b.text, b.inside) for b in blocks] == [
+        ("Olga Reed. Wet sails.", False),
+        ("In Journal of Sails 3.", True),
+        ("Elsewhere.", False),
+        ("Set in.", False),
+    ]

@@ -28,3 +28,43 @@ def test_the_journal_in_the_line_below_authors_and_title_belongs_to_them() -> No
         ("Radio waves and the warmth of small animals in winter", 2017),
         ("The role of cold in the life of animals after radio waves", 2019),
     ]
+
+
+def _titles(text: str) -> list[str]:
+    return [work.title for work in read_text(text, name="list.txt").works]
+
+
+def test_a_journal_that_is_set_in_below_an_item_belongs_to_it() -> None:
+    text = (
+        "Publications\n\n- H. Marlow. Counting the knots of long ropes.\n\n      In Discrete Ropes 327(C), 118-129. Hemp Press, 2014.\n\n"
+        "- O. Reed, H. Marlow. On the shape of wet sails.\n\n      In Journal of Sails 20(2), P48. 2013.\n"
+    )
+    assert _titles(text) == ["Counting the knots of long ropes", "On the shape of wet sails"]
+
+
+def test_a_mark_alone_in_its_line_begins_an_item_whose_journal_stands_below() -> None:
+    text = (
+        "Publications\n\n-\n\nReligion, thrift, and the keeping of ropes\n\nwith Luca Renner. Tarn Economic Papers, 2012, 64(1): 103-127.\n\n"
+        "-\n\nFaktoren der Seemacht\n\nDie Reeperbahn 11 (1978), S. 309-334\n"
+    )
+    assert _titles(text) == ["Religion, thrift, and the keeping of ropes", "Faktoren der Seemacht"]
+
+
+def test_title_authors_journal_and_number_in_paragraphs_of_their_own_are_one_work() -> None:
+    text = (
+        "Blood flow in the eyes of sailors at night.\n\nMarlow-Reed I, Kiss B, Olm G, Krebs K.\n\nAm J Nautik. 2001 Nov;132(5):720-6.\n\nPMID: 11704033\n\n"
+        "Etiology of injuries by wet ropes.\n\nNepp J, Olm G, Krebs K.\n\nKlin Monbl Taukunde. 1999 Dec;215(6):334-7. German.\n\nPMID: 10637795\n"
+    )
+    reading = read_text(text, name="list.txt")
+    assert [(w.title, w.year) for w in reading.works] == [
+        ("Blood flow in the eyes of sailors at night", 2001),
+        ("Etiology of injuries by wet ropes", 1999),
+    ]
+
+
+def test_names_over_a_title_over_a_journal_are_one_work() -> None:
+    text = (
+        "Artikel\n\nWeiser AA, Olm C, Falk A, Krebs B.\nFoodchain Lab: Tracing the Salt of Old Harbours\nProcedia Salt Science. 2016, 7: 101-104.\n\n"
+        "Olm C, Falk A.\nA Strategy to Keep Models of Ropes\nInternational Journal of Ropes. 2015, 204: 81-90.\n"
+    )
+    assert _titles(text) == ["Foodchain Lab: Tracing the Salt of Old Harbours", "A Strategy to Keep Models of Ropes"]
