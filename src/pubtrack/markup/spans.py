@@ -81,7 +81,7 @@ class Block:
 
 
 def parted(block: Block, limit: int) -> list[Block]:
-    """Gives a block in parts of at most `limit` characters, cut at spaces; a short one stays as it is.
+    """Gives a block in parts of at most `limit` characters, cut at lines or spaces; a short one stays as it is.
 
     No person writes such a block; reading it in parts keeps the work linear. A mark across a cut is lost.
     """
@@ -91,11 +91,19 @@ def parted(block: Block, limit: int) -> list[Block]:
     begin = 0
     while begin < len(block.text):
         end = min(len(block.text), begin + limit)
-        if end < len(block.text) and (space := block.text.rfind(" ", begin + limit // 2, end)) > 0:
-            end = space + 1
+        if end < len(block.text):
+            end = _cut(block, begin + limit // 2, end)
         parts.append(part(block, begin, end))
         begin = end
     return parts
+
+
+def _cut(block: Block, first: int, last: int) -> int:
+    """Gives where a long block is cut best: behind the end of a line, else behind a space."""
+    index = bisect_right(block.soft, last - 1) - 1
+    line = max(block.text.rfind("\n", first, last), block.soft[index] if index >= 0 else 0)
+    at = line if line >= first else block.text.rfind(" ", first, last)
+    return at + 1 if at > 0 else last
 
 
 def part(block: Block, begin: int, end: int) -> Block:
@@ -126,7 +134,7 @@ def part(block: Block, begin: int, end: int) -> Block:
         block.level,
         block.label,
         shifted,
-        block.near and not begin,
+        block.near if not begin else block.text[begin - 1] == "\n" or begin - 1 in block.soft,
         block.inside and not begin,
     )
 

@@ -5,9 +5,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pubtrack.markup.spans import Block, part
+from pubtrack.readers.prose.section_roles import coverage, section_role
 
 __all__ = ["entry_lines"]
 
@@ -36,10 +39,50 @@ def entry_lines(block: Block) -> list[Block]:
         return [block]
     if block.text.count(" • ") >= FEWEST_BULLETS:
         return _between_bullets(block)
+    return [entry for stretch in _between_headings(block) for entry in _entries(stretch)]
+
+
+def _entries(block: Block) -> list[Block]:
     for places in _beginnings(block):
         if len(places) > 1 and (parts := _parts(block, places)) != [block]:
             return parts
     return [block]
+
+
+def _between_headings(block: Block) -> list[Block]:
+    """Cuts at lines in bold that name a section: `**Book chapters**` right above its first entry."""
+    if not block.soft and "\n" not in block.text:
+        return [block]
+    borders = {0, len(block.text)}
+    for span in block.spans:
+        if span.kind != "strong" or span.end - span.start > LONGEST_HEADING:
+            continue
+        begins, ends = _line_around(block, span.start, span.end)
+        if not block.text[begins : span.start].strip() and not block.text[span.end : ends].strip(" :.\n"):
+            borders |= {begins, ends} if _names_list(block.text[span.start : span.end]) else set()
+    places = sorted(borders)
+    return [block] if len(places) == 2 else [part(block, at, end) for at, end in pairwise(places)]
+
+
+def _names_list(text: str) -> bool:
+    """Tells whether words name a list of publications and nothing else; the name of a journal holds others."""
+    return section_role(text) == "publications" and coverage(text) >= MOSTLY
+
+
+MOSTLY = 0.8
+"""Part of a line in bold that words of sections make up. Chosen by hand."""
+LONGEST_HEADING = 60
+"""Characters of a bold line that may name a section. Chosen by hand."""
+
+
+def _line_around(block: Block, start: int, end: int) -> tuple[int, int]:
+    """Gives where the line begins and ends that a stretch stands in, hard and soft line ends alike."""
+    index = bisect_right(block.soft, start - 1)
+    begins = max(block.text.rfind("\n", 0, start), block.soft[index - 1] if index else -1) + 1
+    hard = block.text.find("\n", end)
+    behind = bisect_right(block.soft, end - 1)
+    ends = [at for at in (hard, block.soft[behind] if behind < len(block.soft) else -1) if at >= 0]
+    return begins, min(ends) + 1 if ends else len(block.text)
 
 
 def _beginnings(block: Block) -> Iterator[list[int]]:
@@ -58,6 +101,28 @@ def _beginnings(block: Block) -> Iterator[list[int]]:
         for beginning in _BEGINNINGS:
             if beginning.match(text):
                 yield [at for at in lines if beginning.match(text, at)]
+    if block.soft:
+        yield from _soft_beginnings(block, lines)
+
+
+def _soft_beginnings(block: Block, lines: list[int]) -> Iterator[list[int]]:
+    """Gives where entries begin that each stand in one line of a Markdown text: nearly all begin alike."""
+    starts = sorted({*lines, *(at + 1 for at in block.soft)})
+    if len(block.text) < LINE_LENGTH * len(starts):
+        return
+    borders = list(pairwise([*starts, len(block.text)]))
+    for beginning in _BEGINNINGS:
+        alike = [at for at, end in borders if beginning.match(block.text, at, end)]
+        if len(alike) >= max(2, ALIKE * len(starts)):
+            yield [at for at, end in borders if at in alike or not at or end - at >= SHORTEST_OTHER]
+
+
+LINE_LENGTH = 80
+"""Characters of lines, on average, that may each be a reference. Chosen by hand: posts and places are shorter."""
+SHORTEST_OTHER = 40
+"""Characters of a line among them that begins otherwise and is an entry all the same."""
+ALIKE = 0.7
+"""Part of the lines that begin alike where each is an entry. Chosen by hand: lines of prose do now and then."""
 
 
 _TITLE_MARKS = frozenset(("em", "emph", "textit", "strong", "link", "quote"))

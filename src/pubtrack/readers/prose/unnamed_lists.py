@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from pubtrack.readers.prose.items import Entry, read_item
+from pubtrack.readers.prose.references import Reference
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.spoken import is_spoken
 from pubtrack.readers.prose.telling import is_prose
@@ -52,11 +53,18 @@ def _is_sure(entry: Entry) -> bool:
     placed, reference = entry.placed, entry.reference
     if read_item(entry)[0]:
         return True
+    if is_prose(placed, reference.start, reference.end) or is_spoken(placed, reference):
+        return False
+    if _has_volume_and_pages(reference):
+        return True
     marked = bool(reference.pieces[reference.first].spans)
-    told = is_prose(placed, reference.start, reference.end) or is_spoken(placed, reference)
-    return (
-        marked and reference.evidence >= EVIDENCE - (placed.year is not None) and reference.score >= SCORE and not told
-    )
+    return marked and reference.evidence >= EVIDENCE - (placed.year is not None) and reference.score >= SCORE
+
+
+def _has_volume_and_pages(reference: Reference) -> bool:
+    """Tells whether two numbers that are no years stand behind a title: `Lecciones y ensayos, vol. 32, pp. 157-168`."""
+    behind = reference.pieces[reference.last + 1 :]
+    return reference.evidence >= 2 and sum(p.number >= 2 and p.year is None for p in behind) >= 2
 
 
 EVIDENCE, SCORE = 3, 1.5

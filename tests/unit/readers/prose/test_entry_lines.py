@@ -84,3 +84,19 @@ def test_title_authors_and_venue_in_marks_stay_one_entry() -> None:
     assert [w.title_plain for w in read_text(text, format="markdown").works] == [
         "Ropes in the old harbours of the north"
     ]
+
+
+def test_long_lines_of_markdown_that_begin_alike_are_entries() -> None:
+    lines = [
+        "Brenner, E., **Olm, A.**, & Stern, O. (2018). Salt in the lives of sailors. In B. Gros & P. Tarn (Hrsg.): *Handbuch Salz* (S. 165-183). Stuttgart: Kelp.",
+        "**Olm, A.**, & Stern, O. (2017). Ropes, knots, and sails: a note. In U. Hartmann (Ed.), *Understanding ropes* (S. 403-410). Stuttgart: Kelp.",
+        "Marlow, D. Wet sails without wind. Accepted at *Journal of Sails*.",
+        "Marlow, D., & Olm, A. (2013). Warm sails without wind and other observations. *Journal of Sails*, 3, 139-161. London: Reed.",
+    ]
+    plain = [line.replace("*", "") for line in lines]
+    assert _entries("\n".join(lines)) == plain
+    assert _entries("**Book chapters**\n" + "\n".join(lines[:2])) == ["Book chapters", *plain[:2]]
+
+
+def test_short_lines_that_begin_alike_stay_together() -> None:
+    assert len(_entries("2019 Reviewer for the Tarn Press\n2020 Guest at the Guild of Weavers")) == 1

@@ -25,3 +25,15 @@ def test_a_single_doubtful_entry_under_such_a_heading_is_none() -> None:
 
 def test_a_list_under_a_known_heading_stays_what_it_says() -> None:
     assert not read_text("## Invited talks\n\n" + LIST, format="markdown").works
+
+
+def test_a_list_of_titles_with_volumes_and_pages_is_one_of_publications() -> None:
+    text = (
+        "1966\n\n1. [Efectos del nudo civil](http://tarn.example/a.pdf), Lecciones y cuerdas, vol. 32, pp. 157-168.\n2. [Nota a los nudos marinos](http://tarn.example/b.pdf), Lecciones y cuerdas, vol. 35, pp. 157-158.\n\n"
+        "1967\n\n1. [La definición de cuerda](http://tarn.example/c.pdf), La vela, vol. 126, pp. 966-975.\n"
+    )
+    assert [(w.title, w.year) for w in read_text(text, format="markdown").works] == [
+        ("Efectos del nudo civil", 1966),
+        ("Nota a los nudos marinos", 1966),
+        ("La definición de cuerda", 1967),
+    ]
