@@ -55,7 +55,7 @@ def _is_sure(entry: Entry) -> bool:
         return True
     if is_prose(placed, reference.start, reference.end) or is_spoken(placed, reference):
         return False
-    if _has_volume_and_pages(reference):
+    if _has_volume_and_pages(reference) or _is_signed_quote(reference):
         return True
     marked = bool(reference.pieces[reference.first].spans)
     return marked and reference.evidence >= EVIDENCE - (placed.year is not None) and reference.score >= SCORE
@@ -67,6 +67,15 @@ def _has_volume_and_pages(reference: Reference) -> bool:
     return reference.evidence >= 2 and sum(p.number >= 2 and p.year is None for p in behind) >= 2
 
 
+def _is_signed_quote(reference: Reference) -> bool:
+    """Tells whether names alone stand before a quoted title and something dates or places it: `Olm, Berta. «Sal.» 2019`."""
+    before = reference.pieces[: reference.first]
+    signed = bool(before) and all(piece.name >= LIKE_NAME for piece in before)
+    return signed and reference.pieces[reference.first].quoted and reference.evidence >= 1
+
+
+LIKE_NAME = 0.7
+"""How much a piece reads like a name that may be one: `Berta`."""
 EVIDENCE, SCORE = 3, 1.5
 """What stands around the marked title of such an entry (one kind less below a year), and how much it reads like one."""
 

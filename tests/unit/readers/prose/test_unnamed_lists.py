@@ -37,3 +37,15 @@ def test_a_list_of_titles_with_volumes_and_pages_is_one_of_publications() -> Non
         ("Nota a los nudos marinos", 1966),
         ("La definición de cuerda", 1967),
     ]
+
+
+def test_names_before_quoted_titles_make_a_list_one_of_publications() -> None:
+    entries = [
+        ("2026", "Convertirse en vela", "Grafonudo"),
+        ("2023", "Letras y cuerdas del norte", "Revista Tarn"),
+        ("2022", "Un nudo en cada lengua", "Harpa"),
+    ]
+    page = "".join(
+        f"<p>{year}</p><p>Olm, Berenice. «{title}.» <em>{journal}.</em></p>" for year, title, journal in entries
+    )
+    assert [w.title for w in read_text(page, format="html").works] == [title for _, title, _ in entries]
