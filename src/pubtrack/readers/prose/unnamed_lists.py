@@ -33,7 +33,7 @@ def unnamed_publications(lists: list[list[Placed]], entries: list[list[Entry | N
     """
     alike: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for index, part in enumerate(lists):
-        if not part[0].role and not part[0].is_heading:
+        if not part[0].role and not all(item.is_heading for item in part):
             alike[id(part[0].heading_block), part[0].block.kind].append(index)
     return [
         index
@@ -68,7 +68,7 @@ def _has_volume_and_pages(reference: Reference) -> bool:
 
 
 def _is_signed_quote(reference: Reference) -> bool:
-    """Tells whether names alone stand before a quoted title and something dates or places it: `Olm, Berta. «Sal.» 2019`."""
+    """Tells whether names alone stand before a quoted title that is dated or placed: `Olm, Berta. «Sal.» 2019`."""
     before = reference.pieces[: reference.first]
     signed = bool(before) and all(piece.name >= LIKE_NAME for piece in before)
     return signed and reference.pieces[reference.first].quoted and reference.evidence >= 1
