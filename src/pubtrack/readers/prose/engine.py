@@ -35,7 +35,7 @@ from pubtrack.readers.prose.result import to_reading
 from pubtrack.readers.prose.sections import Placed, below_degrees, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
 from pubtrack.readers.prose.stanzas import Stanza
-from pubtrack.readers.prose.tables import read_row, row_kind, with_columns
+from pubtrack.readers.prose.tables import as_columns_say, read_row, row_kind, with_columns
 from pubtrack.readers.prose.unnamed_lists import as_publications, unnamed_publications
 from pubtrack.readers.prose.winners import announce
 from pubtrack.readers.prose.words import fold, is_cjk
@@ -191,6 +191,7 @@ def _awards(
     """What the block says, else what the heading over a work says, else the entry itself in a section of awards."""
     closed = [(o.start, _award_behind(o)) for o in others]
     found = read_awards(placed, works, page.owner, listed=placed.role in ("awards", "publications"), closed=closed)
+    found = as_columns_say(placed, found, works)
     if found:
         return _once(_of_entry_before(placed, found, works, page))
     if placed.role != "awards" or not heading:

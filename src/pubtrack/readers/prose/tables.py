@@ -1,4 +1,4 @@
-"""Tables whose first row names their columns: which cell is a title."""
+"""Tables whose first row names their columns: which cell is a title, which an award, who got it."""
 # ruff: noqa: E501 - tables and patterns, one line each
 
 from __future__ import annotations
@@ -6,19 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from pubtrack.readers.prose.found import FoundWork
+from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
+from pubtrack.vocab.column_words import AWARD_COLUMNS, GRADE_COLUMNS, PERSON_COLUMNS, TITLE_COLUMNS, WON_COLUMNS
 
-__all__ = ["read_row", "row_kind", "with_columns"]
-
-TITLE_COLUMNS = frozenset((
-    "title", "paper", "papers", "paper title", "publication", "publications", "article", "book", "titel", "publikation", "beitrag", "aufsatz",
-    "titulo", "articulo", "publicacion", "titre", "article", "ouvrage", "titolo", "题目", "标题", "论文", "论文题目", "题名", "论文名称", "论文标题",
-))  # fmt: skip
-"""What stands over a column of titles (folded). Collected by hand from award pages and CVs."""
+__all__ = ["as_columns_say", "read_row", "row_kind", "with_columns"]
 
 
 def with_columns(placed: list[Placed]) -> Iterator[Placed]:
@@ -33,35 +29,97 @@ def with_columns(placed: list[Placed]) -> Iterator[Placed]:
             inside, columns = True, _names(item.block.text)
             yield replace(item, is_heading=True) if columns else item
         else:
-            yield replace(item, columns=columns) if columns else item
+            yield _in_columns(item, columns) if columns else item
+
+
+def _in_columns(item: Placed, columns: tuple[str, ...]) -> Placed:
+    """A table with a column of awards lists awards, whatever stands above it."""
+    role = item.role or ("" if AWARD_COLUMNS.isdisjoint(columns) else "awards")
+    return replace(item, columns=columns, role=role)
 
 
 def _names(text: str) -> tuple[str, ...]:
     """Gives the names of the columns where one of them is for titles, `()` for a row of data."""
     cells = tuple(fold(cell.strip().split("\n")[0]).strip(" *:_#") for cell in text.rstrip("\t").split("\t"))
     named = len(cells) > 1 and all(len(cell) <= 30 and len(cell.split()) <= 4 for cell in cells)
-    return cells if named and not TITLE_COLUMNS.isdisjoint(cells) else ()
+    return cells if named and not _title_columns(cells).isdisjoint(cells) else ()
+
+
+def _title_columns(columns: tuple[str, ...]) -> frozenset[str]:
+    """Gives the names of columns that are for titles: `项目名称` only beside a column of awards."""
+    if not TITLE_COLUMNS.isdisjoint(columns):
+        return TITLE_COLUMNS
+    return WON_COLUMNS if not AWARD_COLUMNS.isdisjoint(columns) else TITLE_COLUMNS
+
+
+class _Cell(NamedTuple):
+    """A cell: the name of its column, and where its words begin and end."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _cells(placed: Placed) -> list[_Cell]:
+    found, start = [], 0
+    for name, cell in zip(placed.columns, placed.block.text.split("\t"), strict=False):
+        found.append(_Cell(name, *_trimmed(placed.block.text, start, start + len(cell))))
+        start += len(cell) + 1
+    return found
+
+
+def as_columns_say(placed: Placed, found: list[FoundAward], works: list[FoundWork]) -> list[FoundAward]:
+    """Gives the awards of a row: what stands below `Award` is one whatever its words, below `Grade` only how good it was.
+
+    Args:
+        placed: The row; other blocks are as they were.
+        found: The awards found by their words.
+        works: The works of the row.
+    """
+    if AWARD_COLUMNS.isdisjoint(placed.columns):
+        return found
+    cells, text = _cells(placed), placed.block.text
+    graded = [cell for cell in cells if cell.name in GRADE_COLUMNS]
+    found = [a for a in found if not any(cell.start <= a.start < cell.end for cell in graded)]
+    given = next(
+        (cell for cell in cells if cell.name in AWARD_COLUMNS and _may_be_award(text[cell.start : cell.end])), None
+    )
+    if given and works and not found:
+        year = next((year for cell in cells if (year := year_in(text[cell.start : cell.end]))), placed.year)
+        found = [FoundAward(placed, given.start, given.end, year=year, work=work, confidence=0.6) for work in works]
+    who = next((" ".join(text[c.start : c.end].split()) for c in cells if c.name in PERSON_COLUMNS), "")
+    return [_to(award, who) for award in found] if who else found
+
+
+def _to(award: FoundAward, who: str) -> FoundAward:
+    return replace(award, person=who, awarder="" if award.awarder == who else award.awarder)
+
+
+def _may_be_award(words: str) -> bool:
+    """Tells whether a cell says more than `yes`, `2nd` or `—`."""
+    return (len(words) >= 3 if is_cjk(words) else len(words.split()) >= 2) and len(words) <= LONGEST_AWARD
+
+
+LONGEST_AWARD = 90
+"""Characters of a cell that is an award. Chosen by hand."""
+SHORTEST_TITLE, SHORTEST_CHINESE = 8, 4
+"""Characters of a title in a cell. Chosen by hand."""
 
 
 def read_row(placed: Placed) -> list[FoundWork] | None:
     """Gives the work of a row whose columns are known, None for any other block."""
     if not placed.columns:
         return None
-    text = placed.block.text
-    start = 0
+    text, titles = placed.block.text, _title_columns(placed.columns)
     found: list[FoundWork] = []
     year = None
-    for name, cell in zip(placed.columns, text.split("\t"), strict=False):
-        first, last = _marked(placed, *_trimmed(text, start, start + len(cell)))
-        if (
-            name in TITLE_COLUMNS
-            and last - first >= (4 if is_cjk(cell) else 8)
-            and title_shape(text[first:last]) >= 0.3
-        ):
+    for name, start, end in _cells(placed):
+        first, last = _marked(placed, start, end)
+        shortest = SHORTEST_CHINESE if is_cjk(text[start:end]) else SHORTEST_TITLE
+        if name in titles and last - first >= shortest and title_shape(text[first:last]) >= 0.3:
             found.append(FoundWork(placed, first, last, confidence=0.85))
-        elif not year and len(cell) < 20:
-            year = year_in(cell)
-        start += len(cell) + 1
+        elif not year and end - start < 20:
+            year = year_in(text[start:end])
     return [replace(work, year=year or placed.year) for work in found]
 
 
@@ -111,4 +169,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \n\"”“»'*_.,":
         end -= 1
+    if text[start : start + 1] == "《" and text.find("》", start, end) == end - 1:
+        return start + 1, end - 1
     return start, end

@@ -79,3 +79,36 @@ def test_a_column_may_be_named_in_the_first_line_of_its_cell() -> None:
     )
     (work,) = read_text(text, format="html").works
     assert (work.title, work.year) == ("Development of a rope index", 2023)
+
+
+def test_what_was_awarded_is_a_title_beside_a_column_of_awards() -> None:
+    text = (
+        "<table><tr><td>奖励名称</td><td>获奖项目名称</td><td>完成人</td><td>年度</td><td>等级</td></tr>"
+        "<tr><td>河东省第三届社会科学优秀成果奖</td><td>绳结与地方社会</td><td>周岚</td><td>2013</td><td>二等奖</td></tr></table>"
+    )
+    reading = read_text(text, format="html")
+    assert [w.title for w in reading.works] == ["绳结与地方社会"]
+    assert [(a.name, a.work_title, a.person) for a in reading.awards] == [
+        ("河东省第三届社会科学优秀成果奖", "绳结与地方社会", "周岚")
+    ]
+
+
+def test_the_name_of_an_award_begins_in_its_own_cell() -> None:
+    text = "| 成果名称 | 奖励名称 | 等级 |\n|---|---|---|\n| 盐业与城市 | 河东省社会科学优秀成果奖 | 一等奖 |\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == ["河东省社会科学优秀成果奖"]
+
+
+def test_a_project_is_a_project_where_no_column_names_awards() -> None:
+    text = "| 项目名称 | 负责人 | 年度 |\n|---|---|---|\n| 绳结与地方社会研究 | 周岚 | 2013 |\n"
+    assert not read_text(text, format="markdown").works
+
+
+def test_a_cell_below_award_is_one_whatever_its_words() -> None:
+    text = (
+        "| Award | Student | Thesis title | Year |\n|---|---|---|---|\n"
+        "| Dean's Commendation | Bo Lund | A History of Knots | 2021 |\n"
+    )
+    awards = read_text(text, format="markdown").awards
+    assert [(a.name, a.work_title, a.person, a.year) for a in awards] == [
+        ("Dean's Commendation", "A History of Knots", "Bo Lund", 2021)
+    ]
