@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, cast
 
 from pubtrack.errors import InputError
@@ -63,7 +63,6 @@ class Stated:
     """Schemes of identifiers that only stand in the name of the venue: they may confirm, their conflict is none."""
     relations: tuple[tuple[str, str, str], ...] = ()
     """(relation type, scheme, value)"""
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 def stated(record: Record) -> Stated:
