@@ -103,7 +103,7 @@ NO_NAMES: frozenset[str] = frozenset((
 
 PERSONAL_TITLES: frozenset[str] = frozenset((
     "pd", "dr", "dra", "prof", "professor", "professorin", "professeur", "privatdozent", "privatdozentin", "frau", "herr",
-    "herrn", "mr", "mrs", "ms", "mme", "madame", "monsieur", "dona", "sr", "sra",
+    "herrn", "mr", "mrs", "ms", "mme", "madame", "monsieur", "dona", "don", "d", "dª", "da", "sr", "sra",
 ))  # fmt: skip
 """Behind `for` these begin the name of a person, not the purpose of an award."""
 

@@ -79,3 +79,10 @@ GIVING_VERBS: dict[str, tuple[str, ...]] = {
     "zh": ("获", "荣获", "获得", "评为", "授予", "入选", "被评为", "榮獲", "獲"),
 }  # fmt: skip
 """Words that say somebody was given something."""
+
+AWARDING_BODIES: frozenset[str] = frozenset((
+    "university", "institute", "institution", "society", "academy", "association", "foundation", "council", "ministry", "federation", "commission", "committee", "department", "faculty", "college", "board", "organization", "organisation", "consortium", "museum", "library", "agency",
+    "gesellschaft", "akademie", "verein", "stiftung", "verband", "ministerium", "universitat", "hochschule", "sociedad", "asociacion", "academia", "fundacion", "ministerio", "universidad",
+    "societe", "academie", "fondation", "ministere", "universite", "sociedade", "associacao", "fundacao", "universidade", "associazione", "accademia", "fondazione",
+))  # fmt: skip
+"""Words (folded) of which one is the noun in the name of most bodies that give awards. Collected by hand from award pages."""

@@ -37,6 +37,11 @@ _NO_BEGINNING = re.compile(
     r"(?:in|at|from|see|pp?\.?|\d+[-–]\d+ in) (?=[A-ZÀ-Þ])|(?:(?:Ph\.? ?D\.?|M\.? ?Sc\.?|[Mm]aster['’]?s|[Dd]octoral|[Dd]iplom) )?(?:[Tt]hesis|[Dd]issertation)\Z"
 )
 """`in D-Lib Magazine 13`, `Ph.D. Thesis`: where it appeared, what it is."""
+_ABOUT_AWARD = re.compile(
+    r"(?:the|this|der|die|dieser|diese|le|la|ce|cette|el|este|esta) (?:award|prize|medal|fellowship|scholarship|preis|auszeichnung|medaille|prix|premio|medalla|distinction|distincion)"
+    r" (?:was|is|has|were|recogni\w+|honou?rs|ist|wird|wurde|est|a ete|fue|es|reconoce)\b"
+)
+"""`The award was given at the annual meeting`: a line about an award."""
 _POST = re.compile(
     r"(?:(?:associate|assistant|full|distinguished|emeritus|adjunct|visiting|senior|vice|deputy) )*(?:professor(?:in)?|director|dean|librarian|lecturer|chair|head|coordinator|coordinatrice|coordinateur|directeur|directrice|dozent(?:in)?|leiter(?:in)?|profesora?|decano|directora) (?:and|of|at|in|fur|de|du|des|an der|del|et|y|emeritus)\b"
 )
@@ -85,7 +90,7 @@ def _least_length(text: str, reference: Reference, behind: float) -> int:
 
 def _says_something_else(words: str, reference: Reference) -> bool:
     """Tells whether words are an address, a meeting, a whole reference, a link's label, an entry of a menu, or say an award."""
-    if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words):
+    if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words) or _ABOUT_AWARD.match(fold(words)):
         return True
     if names_meeting(words) or holds_reference(words) or is_label_of_link(words):
         return True

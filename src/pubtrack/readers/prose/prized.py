@@ -16,6 +16,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.winners import PUBLISHED, is_person
 from pubtrack.readers.prose.words import fold
+from pubtrack.vocab.award_words import AWARDING_BODIES
 
 __all__ = ["is_prized", "prized_heading"]
 
@@ -49,6 +50,7 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
         _FUNDED.search(text)
         or _GIVEN_BY.match(placed.said.folded)
         or award_names(text[reference.start : reference.end])
+        or _is_body(text[reference.start : reference.end], title)
     ):
         return False
     if _under_one_award(placed):
@@ -113,6 +115,20 @@ _REASON = re.compile(r"(?:for|für|pour|por|in recognition of|in Anerkennung)\b"
 def _is_marked(title: Piece) -> bool:
     """Tells whether quotes, italics or a link set a piece off as a title; bold and classes set off other things as well."""
     return title.quoted or not _MARKS.isdisjoint(title.spans)
+
+
+def _is_body(words: str, title: Piece) -> bool:
+    """Tells whether an entry is who gave the award: `International Society of Salt Research | USA`."""
+    if _is_marked(title) or ":" in words or len(parts := words.split()) > MOST_OF_BODY:
+        return False
+    noun = next((at for at, part in enumerate(parts) if fold(part).strip(",|") in AWARDING_BODIES), None)
+    if noun is None or any(not part[0].isupper() for part in parts[:noun]):
+        return False  # "A History of the Royal Society"
+    return all(part[0].isupper() for part in parts if len(part) > LONGEST_SMALL)
+
+
+MOST_OF_BODY, LONGEST_SMALL = 9, 3
+"""Words of the name of a body, and letters of those in it that are written small. Chosen by hand."""
 
 
 def _is_winner(words: str, title: Piece) -> bool:

@@ -88,3 +88,13 @@ def test_linked_headings_below_an_award_of_a_meeting_are_the_works() -> None:
 def test_short_titles_in_italics_below_awards_for_papers_are_works() -> None:
     text = "## Outstanding Papers\n\n- *Hemp at Scale*. Gil Hart and Ida Jo.\n- *The Rope Paradox*. Kim Lund.\n"
     assert [w.title for w in read_text(text, format="markdown").works] == ["Hemp at Scale", "The Rope Paradox"]
+
+
+def test_who_gave_an_award_and_that_it_was_given_are_no_works() -> None:
+    text = (
+        "# Awards\n\n### Best Harbour Technology Demonstration Award\n**International Society of Harbour Research | USA**<br/>\n[Link](./best_demo.pdf)\n\n"
+        "* The **award** was given at the International Conference of Harbours\n"
+    )
+    reading = read_text(text, format="markdown")
+    assert not reading.works
+    assert [award.name for award in reading.awards] == ["Best Harbour Technology Demonstration Award"]
