@@ -120,7 +120,7 @@ class _Lines:
             self._begin("item", indent // 2, label)
             self._take(start + item.end(), stop)
             self.listed = indent + 2
-        elif not self.plain and (self._in_table(line) or line.lstrip().startswith("|")):
+        elif self._in_table(line) or line.lstrip().startswith("|"):
             self._row(start, stop)
         else:
             self._text_line(start, stop, line)

@@ -48,18 +48,21 @@ def _entry_size(placed: list[Placed], index: int) -> int:
     if _appeared_below(first, below) or _goes_on_inside(first, below):
         return 2
     if _signed_first(placed[index : index + 3]):
-        return 2 + len(_details(placed[index + 2 : index + LONGEST_GROUP]))
+        return 2 + len(_details(placed[index + 2 : index + LONGEST_GROUP], first.block.label))
     if not _may_be_title(first, stanza=below.block.near and first.role == "publications"):
         return 1
-    details = _details(placed[index + 1 : index + LONGEST_GROUP])
+    details = _details(placed[index + 1 : index + LONGEST_GROUP], first.block.label)
     return 1 + len(details) if any(details) and (first.is_heading or details[0]) else 1
 
 
-def _details(below: list[Placed]) -> list[bool]:
-    """Gives for each block that may belong to the title above whether it says where that appeared or who wrote it."""
+def _details(below: list[Placed], label: str) -> list[bool]:
+    """Gives for each block that may belong to the title above whether it says where that appeared or who wrote it.
+
+    A block of the class that the first one of the entry has begins the next entry.
+    """
     details: list[bool] = []
     for item in below:
-        if not _may_belong(item):
+        if not _may_belong(item) or (label and item.block.label == label):
             break
         detail = _is_detail(item)
         if not detail and len(item.block.text.split()) > 4:
@@ -135,6 +138,8 @@ def _may_be_title(first: Placed, *, stanza: bool) -> bool:
         return False
     if _REFERENCE.search(text) or title_shape(text.strip(' ."“”')) < 0.5:
         return False
+    if "title" in first.block.label:
+        return True
     if not stanza and looks_like_names(text) >= 0.7:
         return False
     return not any(p.known >= 1.5 and not (stanza and p.parens and p.name >= 1.5) for p in cut(first))

@@ -323,7 +323,7 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
         return PSEUDO["strong"], False
     if block.kind == "item" and not _over_items(block, text, role, following):
         return 0, False
-    if short and block.kind != "row" and role and coverage(text) >= 0.45:
+    if short and block.kind != "row" and role and coverage(text) >= 0.45 and not (words >= 4 and _ARTICLE.match(text)):
         return (PSEUDO["plain"] if block.kind == "para" else PSEUDO["plain"] + 2), False
     if (
         short
@@ -362,6 +362,8 @@ def _over_items(block: Block, text: str, role: str, following: Block | None) -> 
     )
 
 
+_ARTICLE = re.compile(r"(?:Die|Der|Das|The|Le|La|Les|El|Los|Las) ")
+"""How no line of four words begins that stands for a heading: `Die Interessenverbände in der Verfassungsordnung`."""
 _CODED = re.compile(r"\d{5}|\d[^\d]+\d+[^\d]+\d")
 """Numbers in capitals that are no heading: `PMID: 11704033`, `NJW 1978, S. 1898–1904`."""
 MOSTLY = 0.8

@@ -137,3 +137,8 @@ def test_a_paragraph_set_in_below_an_item_goes_on_with_it() -> None:
         ("Elsewhere.", False),
         ("Set in.", False),
     ]
+
+
+def test_a_table_of_markdown_in_a_plain_text_is_a_table() -> None:
+    blocks = text_blocks("Winners\n\n| Year | Title |\n|------|-------|\n| 2024 | Wet Sails |\n")
+    assert [(b.kind, b.text.strip("\t ")) for b in blocks][1:] == [("row", "Year\tTitle"), ("row", "2024\tWet Sails")]

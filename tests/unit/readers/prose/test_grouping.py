@@ -68,3 +68,16 @@ def test_names_over_a_title_over_a_journal_are_one_work() -> None:
         "Olm C, Falk A.\nA Strategy to Keep Models of Ropes\nInternational Journal of Ropes. 2015, 204: 81-90.\n"
     )
     assert _titles(text) == ["Foodchain Lab: Tracing the Salt of Old Harbours", "A Strategy to Keep Models of Ropes"]
+
+
+def test_blocks_of_one_class_begin_entries_though_titles_read_like_names() -> None:
+    entries = [
+        ("Nautik und Seerecht", "DÖV 1978, S. 189-198"),
+        ("Die Interessenverbände in der Seefahrt", "Die Reeperbahn 14 (1973), S. 27-65"),
+        ("Präsident und Flotte", "Der Stapel 16 (1977), S. 32-58"),
+    ]
+    page = "".join(
+        f'<div><div class="entry__title">{title}</div><div class="entry__meta">{meta}</div></div>'
+        for title, meta in entries
+    )
+    assert [w.title for w in read_text(page, format="html").works] == [title for title, _ in entries]
