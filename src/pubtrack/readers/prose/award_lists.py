@@ -173,7 +173,7 @@ def titled_awards(headings: list[Placed], page: Page) -> list[FoundAward]:
 
 
 def _titled_award(placed: Placed, page: Page, names: set[tuple[str, int | None]]) -> FoundAward | None:
-    if placed.block.kind != "heading" or not any(section_role(block.text) == "awards" for block in placed.over):
+    if not any(section_role(block.text) == "awards" for block in placed.over):
         return None
     name = _heading_name(replace(placed, heading_block=placed.block))
     if name is None or name.plural or _HEADLINE.search(fold(placed.block.text)):

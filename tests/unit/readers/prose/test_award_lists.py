@@ -61,3 +61,12 @@ def test_periods_begin_entries_of_a_list_of_awards() -> None:
         "Faculty Research Grant Scholarship",
         "Graduate Studies Scholarship",
     ]
+
+
+def test_lines_that_are_awards_and_nothing_else_are_cards_in_plain_text_too() -> None:
+    text = "Auszeichnungen\n\n2026\n\nWeiterbildungspreis des Landes Tarn\n\nDas Archiv der Seile\n\nPreisverleihung im Oktober\n\n2024\n\nSeilerpreis der Gilde\n\nDas Projekt der Reeperbahn\n"
+    awards = read_text(text, name="list.txt").awards
+    assert [(a.name, a.year) for a in awards] == [
+        ("Weiterbildungspreis des Landes Tarn", 2026),
+        ("Seilerpreis der Gilde", 2024),
+    ]
