@@ -9,6 +9,7 @@ from pubtrack.model import Reading
 from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
 from pubtrack.readers.layout.latex import latex_blocks
 from pubtrack.readers.layout.markdown import markdown_blocks, text_blocks
+from pubtrack.readers.layout.script_data import is_script, script_blocks
 from pubtrack.readers.prose.engine import read_blocks
 
 __all__ = ["read_html", "read_latex", "read_markdown", "read_plain_text", "read_prose"]
@@ -20,7 +21,8 @@ def read_prose(text: str, format: str = "text", *, owner: str | None = None) -> 
 
     Reading makes no cycles; looking for some among its many small objects takes a tenth of the time.
     """
-    return read_blocks(text, _BLOCKS[format](text), owner=owner)
+    blocks = script_blocks(text) if format != "latex" and is_script(text) else _BLOCKS[format](text)
+    return read_blocks(text, blocks, owner=owner)
 
 
 def read_plain_text(text: str) -> Reading:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pubtrack.markup.spans import Block, BlockBuilder
 from pubtrack.readers.layout.inline import Inline
 
-__all__ = ["data_blocks", "is_data"]
+__all__ = ["Line", "blocks_of_lines", "data_blocks", "is_data"]
 
 _KEYED = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-[ \t]+)*)(?P<quote>[\"']?)(?P<key>[\w][\w ./&-]{0,50}?)(?P=quote)[ \t]*(?P<mark>[:=])(?=[ \t]|\r?$|(?<==))[ \t]*(?P<value>[^\r\n]*)"
@@ -92,11 +92,21 @@ def data_blocks(source: str) -> list[Block]:
     >>> [(b.kind, b.label, b.text) for b in data_blocks("awards:\n  - title: A Prize\n    year: 2020\n")]
     [('heading', '', 'awards'), ('field', 'title', 'A Prize'), ('field', 'year', '2020')]
     """
-    return _Data(source).blocks()
+    return blocks_of_lines(source, _Lines(source).nested())
+
+
+def blocks_of_lines(source: str, lines: list[Line]) -> list[Block]:
+    """Gives the blocks of the outer lines of a data file, whatever its notation.
+
+    Args:
+        source: The file.
+        lines: The outer lines, each with what stands below it.
+    """
+    return _Data(source).blocks(lines)
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
     """A key with its value, a part of a list (no key), or the head of a TOML table."""
 
     key: str
@@ -109,14 +119,16 @@ class _Line:
     """The stretches of its value, one for each line."""
     folded: str = ""
     """`|` or `>` where all deeper lines are its value."""
-    below: list[_Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
+    glued: bool = False
+    """The parts stand in quotes of their own and have nothing between: `"Wet " + "ropes"`."""
 
     @property
     def begins(self) -> bool:
         """Tells whether an entry begins here: a dash in front, the head of a table."""
         return self.depth > self.indent or not self.key or self.depth < 0
 
-    def holds(self, line: _Line) -> bool:
+    def holds(self, line: Line) -> bool:
         """Tells whether a later line stands below this one; what has a value holds nothing."""
         if self.parts or self.folded:
             return False
@@ -130,15 +142,15 @@ class _Lines:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.found: list[_Line] = []
+        self.found: list[Line] = []
 
-    def nested(self) -> list[_Line]:
+    def nested(self) -> list[Line]:
         """Gives the outer lines, each with what stands below it."""
         for match in _ANY_LINE.finditer(self.source):
             if match.end() > match.start():
                 self._read(match.start(), match[0].rstrip())
-        top: list[_Line] = []
-        over: list[_Line] = []
+        top: list[Line] = []
+        over: list[Line] = []
         for line in self.found:
             while over and not over[-1].holds(line):
                 over.pop()
@@ -152,7 +164,7 @@ class _Lines:
             self.found[-1].parts.append((start + len(text) - len(text.lstrip()), start + len(text)))
         elif table := _TABLE.match(text):
             self.found.append(
-                _Line(table["key"].lower(), (start + table.start("key"), start + table.end("key")), -1, -1)
+                Line(table["key"].lower(), (start + table.start("key"), start + table.end("key")), -1, -1)
             )
         elif not _SILENT.match(text):
             self._take(start, text)
@@ -163,17 +175,17 @@ class _Lines:
         if said is None:
             return
         indent = len(said["indent"])
-        line = _Line("", (0, 0), indent, indent)
+        line = Line("", (0, 0), indent, indent)
         if keyed:
             place = (start + keyed.start("key"), start + keyed.end("key"))
-            line = _Line(keyed["key"].strip().lower(), place, indent, indent + len(keyed["dash"]))
+            line = Line(keyed["key"].strip().lower(), place, indent, indent + len(keyed["dash"]))
             line.folded = keyed["value"][:1] if _FOLDED.match(keyed["value"]) else ""
         if not line.folded and not _EMPTY.match(said["value"]):
             line.parts.append((start + said.start("value"), start + len(text)))
         if line.key or line.parts:
             self.found.append(line)
 
-    def _goes_on(self, last: _Line, text: str) -> bool:
+    def _goes_on(self, last: Line, text: str) -> bool:
         """Tells whether a line belongs to the value above: deeper lines of folded or quoted text, words without a key."""
         deep = len(text) - len(text.lstrip())
         if not text or deep <= last.depth or not (last.parts or last.folded):
@@ -182,7 +194,7 @@ class _Lines:
             return True
         return not (_KEYED.match(text) or _LISTED.match(text) or text.lstrip().startswith("#"))
 
-    def _quote_open(self, line: _Line) -> bool:
+    def _quote_open(self, line: Line) -> bool:
         """Tells whether a value began with a quote that has not closed yet."""
         first, last = line.parts[0][0], line.parts[-1][1]
         mark = self.source[first]
@@ -200,17 +212,17 @@ class _Data:
         self.table = ""
         """The table of TOML that was headed last; each of its entries has the same head."""
 
-    def blocks(self) -> list[Block]:
-        self._entries(_Lines(self.source).nested(), 1)
+    def blocks(self, lines: list[Line]) -> list[Block]:
+        self._entries(lines, 1)
         self.builder.close()
         for block in self.builder.blocks:
             for span in block.spans:
                 span.kind = span.kind.removeprefix("md-")
         return self.builder.blocks
 
-    def _entries(self, lines: list[_Line], level: int) -> None:
+    def _entries(self, lines: list[Line], level: int) -> None:
         """Adds the blocks of lines that stand at one depth: a dash begins the next entry."""
-        entry: list[_Line] = []
+        entry: list[Line] = []
         for line in lines:
             if line.begins:
                 self._entry(entry, level)
@@ -221,34 +233,47 @@ class _Data:
                 self._show("item", line.parts, 0, "")
         self._entry(entry, level)
 
-    def _entry(self, entry: list[_Line], level: int) -> None:
+    def _entry(self, entry: list[Line], level: int) -> None:
         """Adds the blocks of one entry: its fields, or a heading and what it holds."""
-        holding = [line for line in entry if line.below and (line.key in CONTAINERS or any(b.key for b in line.below))]
+        sole = not entry[0].begins if entry else False
+        holding = [line for line in entry if _holds_entries(line) or (sole and _holds_sentences(line))]
         named = next((line for key in TITLES for line in entry if line.key == key and line.parts), None)
         inner = [line for line in holding if line.key in CONTAINERS]
-        if named and inner:
+        if named and inner and not _is_news(entry, inner):
             self._heading(named.parts[0], level)
             for line in inner:
                 self._entries(line.below, level + 1)
             return
-        self._fields([line for line in entry if line not in holding])
-        if named:
+        self._fields([line for line in entry if line not in holding or (named and line in inner)])
+        if named and not sole:
             return  # links, a commentary: more about the same thing
         for line in holding:
             if line.key not in NAMELESS and (line.depth >= 0 or line.key != self.table):
-                self._heading(line.place, level)
+                self._key_heading(line.place, level)
             self.table = line.key if line.depth < 0 else ""
             self._entries(line.below, level + 1)
 
     def _heading(self, place: tuple[int, int], level: int) -> None:
         self._show("heading", [place], min(level, 6), "")
 
-    def _fields(self, entry: list[_Line]) -> None:
+    def _key_heading(self, place: tuple[int, int], level: int) -> None:
+        """Adds a key as heading, `selectedPapers` as two words."""
+        start, stop = place
+        self.builder.open("heading", min(level, 6))
+        for border in _CAMEL.finditer(self.source, start, stop):
+            self.builder.text(start, border.end())
+            self.builder.special(" ", border.end(), border.end())
+            start = border.end()
+        self.builder.text(start, stop)
+        self.builder.close()
+
+    def _fields(self, entry: list[Line]) -> None:
         level = 1  # of the first that holds something: `- certificate_url:` may begin an entry and be empty
         for line in entry:
             parts = line.parts or [part for below in line.below for part in below.parts]
             if parts:
-                mark = "\n" if line.folded == "|" else " " if line.parts else ", " if line.key in NAMES else "\n"
+                within = "" if line.glued else " "
+                mark = "\n" if line.folded == "|" else within if line.parts else ", " if line.key in NAMES else "\n"
                 self._show("field", parts, level, line.key, mark)
                 level = 0
 
@@ -256,7 +281,7 @@ class _Data:
         self.builder.open(kind, level, label)
         if between == " ":
             parts = [(parts[0][0], parts[-1][1])]  # one stretch, so that emphasis may go over a line end
-        parts = [_bare(self.source, *part) for part in parts]
+        parts = [_bare(self.source, *part) for part in parts] if between else parts
         for index, (start, stop) in enumerate(parts):
             if index and not self.builder.is_empty:
                 self.builder.special(between, parts[index - 1][1], start)
@@ -266,6 +291,32 @@ class _Data:
                 self.inline.feed(start, stop)
         self.inline.open_marks.clear()
         self.builder.close()
+
+
+DATED = frozenset(["date", "datetime", "published", "pubdate", "when", "fecha", "datum"])
+"""Keys that a section has not."""
+
+
+def _is_news(entry: list[Line], inner: list[Line]) -> bool:
+    """Tells whether an entry that holds others is a dated piece of news whose `content` are its sentences."""
+    dated = any(line.key in DATED and line.parts for line in entry)
+    return dated and not any(below.key or below.below for line in inner for below in line.below)
+
+
+def _holds_entries(line: Line) -> bool:
+    return bool(line.below) and (line.key in CONTAINERS or any(below.key for below in line.below))
+
+
+def _holds_sentences(line: Line) -> bool:
+    """Tells whether a key stands over a list of long strings: `honors` of a person, not the `authors` of a paper."""
+    parts = [part for below in line.below for part in below.parts]
+    return len(parts) > 1 and line.key not in NAMES and sum(end - start for start, end in parts) >= LONG * len(parts)
+
+
+LONG = 30
+"""Characters of a string that is more than a name or a keyword. Chosen by hand."""
+_CAMEL = re.compile(r"[a-z](?=[A-Z][a-z])")
+"""Where another word begins in `selectedPapers`."""
 
 
 def _bare(source: str, start: int, stop: int) -> tuple[int, int]:

@@ -26,7 +26,8 @@ _BACK_WORDS = (
     "me (?:dieron|valio|concedieron|otorgaron)", "el ensayo", "el estudio", "el manual", "l'essai", "l'etude", "lui a valu", "m'a valu",
     "der aufsatz", "der beitrag", "das werk", "brachte (?:ihm|ihr|mir|ihnen)", "these recompensee", "these laureate", "these distinguee", "la these",
     "the thesis", "the dissertation", "the monograph", "the book", "la tesis", "tesis premiada", "tesis galardonada", "la obra", "este ultimo",
-    "ce dernier", "der band", "die dissertation", "die studie", "该论文", "该文", "该书", "其中",
+    "esta (?:obra|novela|tesis|monografia|investigacion|publicacion)", "este (?:ensayo|estudio|capitulo|volumen)",
+    "cette (?:these|etude|monographie|publication)", "ce dernier", "der band", "die dissertation", "die studie", "该论文", "该文", "该书", "其中",
 )  # fmt: skip
 """Patterns of words that point back to a work named before."""
 BACK = re.compile(rf"(?:{at_beginning(_BACK_WORDS)})\b")

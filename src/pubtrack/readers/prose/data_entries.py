@@ -10,11 +10,13 @@ import re
 
 from pubtrack.readers.prose.award_fields import AWARD, award_of_fields, tells_an_award
 from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.award_pointers import BACK
+from pubtrack.readers.prose.details import sentences
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork
 from pubtrack.readers.prose.items import OTHER_ROLES, identifiers_in
 from pubtrack.readers.prose.reference_fields import split_names
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.words import fold, year_in
+from pubtrack.readers.prose.words import fold, year_in, years_in
 
 __all__ = ["read_data", "tells_a_work"]
 
@@ -69,6 +71,7 @@ def read_data(lines: list[Placed]) -> tuple[list[FoundWork], list[FoundOther], l
         elif _is_work(values):
             works.append(_work(title, values))
             awards += [award for key in AWARD_KEYS if key in values for award in _awards(values[key], works[-1])]
+            awards += [award for key in TELLING_KEYS if key in values for award in _told(values[key], works[-1])]
     return works, others, awards
 
 
@@ -85,6 +88,24 @@ def _awards(said: Placed, work: FoundWork) -> list[FoundAward]:
     return [FoundAward(said, start, end, work=work, year=year_in(text), confidence=0.6)]
 
 
+def _told(said: Placed, work: FoundWork) -> list[FoundAward]:
+    """Gives the awards that the words about a work tell of: a remark names one, of sentences those that point to the work."""
+    if not said.may_hold_award:
+        return []
+    text = said.block.text
+    if len(text) <= LONGEST_REMARK:
+        names = [(0, text, name) for name in award_names(text)]
+    else:
+        parts = [(start, text[start:end]) for start, end in sentences(text, [])]
+        names = [(at, part, name) for at, part in parts if BACK.search(fold(part)) for name in award_names(part)]
+    found = [FoundAward(said, n.start + at, n.end + at, n.kind, work=work, year=year_in(part)) for at, part, n in names]
+    return list({fold(text[award.start : award.end]): award for award in reversed(found)}.values())[::-1]
+
+
+TELLING_KEYS = ("note", "notes", "remark", "remarks", "comment", "highlight", "annotation", "additional_info", "badge", "bemerkung", "nota", "remarque", "excerpt", "summary", "description")  # fmt: skip
+"""Keys beside a title under which stands something about it. Source: al-folio, academicpages, data files of labs."""
+LONGEST_REMARK = 80
+"""Characters of a remark that is no sentence of its own. Chosen by hand."""
 MOST_WORDS = 10
 """Words of a value that is the name of an award."""
 
@@ -140,6 +161,17 @@ def _is_work(values: dict[str, Placed]) -> bool:
     return in_list or (bool(proof & STRONG_KEYS) and len(proof) >= 1) or (len(proof) >= 2 and "excerpt" not in values)
 
 
+def _only_year(values: dict[str, Placed]) -> int | None:
+    """Gives the year that short values name, None where they name several: `publishedIn: Past and Present, 12(3), 2023`."""
+    said = [p.block.text for key, p in values.items() if key not in (*TITLE_KEYS, *AWARD_KEYS, *TELLING_KEYS)]
+    years = {year for text in said if len(text) <= LONGEST_VALUE for year in years_in(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+LONGEST_VALUE = 200
+"""Characters of a value that may say where and when something appeared. Chosen by hand: abstracts are longer."""
+
+
 def _work(title: Placed, values: dict[str, Placed]) -> FoundWork:
     def text(*keys: str) -> str:
         return next(
@@ -158,7 +190,9 @@ def _work(title: Placed, values: dict[str, Placed]) -> FoundWork:
         "work",
         split_names(authors) if authors else (),
         year_in(text("year", "date", "pubdate", "publishdate", "releasedate", "end_date"))
-        or year_in(text("citation"), last=True),
+        or year_in(text("citation"), last=True)
+        or title.year
+        or _only_year(values),
         text("venue", "journal", "booktitle", "publication", "container-title", "conference", "revista", "publisher"),
         identifiers_in(everything),
         0.9,
