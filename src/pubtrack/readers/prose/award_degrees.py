@@ -12,10 +12,15 @@ __all__ = ["is_degree_of", "leads_on"]
 _DEGREES = re.compile(
     r"(?:honou?rable mentions?|runner-up|runners-up|finalist|special mention|mention speciale|mencion honorifica)\Z"
 )
+_LABEL = re.compile(r"[^\W\d_]+ [a-zß-ÿ]+")
+_FOLLOWS = re.compile(r"\s?[:：]\s?(?:(?:the|the annual|\d+\w*)\s)?")
+"""`Associated award: Rennes Thesis Prize`: what stands in front of the colon only announces the name behind it."""
 
 
 def leads_on(text: str, name: AwardName, after: AwardName) -> bool:
-    """Tells whether a name only says how near somebody came to the next: `Honorable Mention, Merze Tate Award`."""
+    """Tells whether a name only says how near somebody came to the next, `Honorable Mention, Merze Tate Award`, or that it follows."""
+    if _LABEL.fullmatch(text[name.start : name.end]) and _FOLLOWS.fullmatch(text[name.end : after.start]):
+        return True
     if not _DEGREES.match(fold(text[name.start : name.end])):
         return False
     return re.fullmatch(r"\s?[,:–-]\s?|,? for (?:the )?", text[name.end : after.start]) is not None

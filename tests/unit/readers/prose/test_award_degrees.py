@@ -24,3 +24,10 @@ def test_a_mention_in_brackets_says_no_more_than_how_near() -> None:
         "Turner Prize, Honorable Mention",
         *_names("Turner Prize, Honorable Mention", "Turner Prize", "Honorable Mention"),
     )
+
+
+def test_a_label_in_front_of_a_colon_announces_the_award() -> None:
+    text = "Associated award: Rennes Thesis Prize"
+    assert leads_on(text, *_names(text, "Associated award", "Rennes Thesis Prize"))
+    text = "Moray Prize: Best Paper Award"
+    assert not leads_on(text, *_names(text, "Moray Prize", "Best Paper Award"))
