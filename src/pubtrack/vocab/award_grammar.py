@@ -13,7 +13,7 @@ TRIGGERS: tuple[str, ...] = (
     "bolsa", "borsa", "riconosc", "prijs", "plakette", "verdienst", "commended", "elected", "member of",
     "mejor ", "meilleur", "doctorate", "stipend", "reviewer", "certificate", "citation", "chevalier",
     "officier", "influential", "cum laude", "leopoldina", "mitglied", "diploma", "mencao", "medaglia",
-    "ehrung", "of the year", "commandeu", "melhor ", "miglior", "beste", "excellent ", "merit ",
+    "ehrung", "of the year", "commandeu", "melhor ", "miglior", "beste", "excellent ", "merit ", "accesit", "accessit",
 )  # fmt: skip
 """Beginnings without which no western award name is looked for."""
 
@@ -110,6 +110,7 @@ PERSONAL_TITLES: frozenset[str] = frozenset((
 PRIZED_TEXTS: frozenset[str] = frozenset((
     "dissertation", "habilitation", "doktorarbeit", "arbeit", "buch", "aufsatz", "promotion", "thesis", "tesis", "these",
     "livre", "ouvrage", "libro", "paper", "article", "book", "monograph", "monographie", "work", "presentation", "poster", "talk", "essay",
+    "trabajo", "articulo", "ensayo", "estudio", "obra", "proyecto", "trabalho", "artigo", "tese", "travail", "memoire", "etude", "lavoro", "saggio", "tesi",
 ))  # fmt: skip
 """Kinds of texts an award is given for."""
 

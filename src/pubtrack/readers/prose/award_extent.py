@@ -248,7 +248,7 @@ def _goes_on(tokens: Tokens, at: int, head: int, head_first: bool) -> bool:
 def _in_row(tokens: Tokens, head: int, comma: int) -> bool:
     """Tells whether a comma stands in a row that `and` closes: `Award for Teaching, Mentoring and Service`."""
     _, _, texts, words = tokens
-    if head + 1 >= comma or words[head + 1] not in ("for", "in", "of", "fur", "pour", "de"):
+    if head + 1 >= comma or words[head + 1] not in ("for", "in", "of", "fur", "pour", "de", "en"):
         return False
     capital = False
     for at in range(comma + 1, min(comma + 8, len(words))):
@@ -285,8 +285,23 @@ def _ends_name(tokens: Tokens, at: int, head_first: bool) -> bool:
         (word in _FOR and _names_text(tokens, at + 1))
         or (word in _FOR_PERSON and after in PERSONAL_TITLES)
         or (word in ("in", "im", "en") and after in _MONTHS)
-        or (head_first and word in ("a", "al", "au", "aux", "à") and _is_event(tokens, at + 1))
+        or (head_first and word in _TO and (_is_event(tokens, at + 1) or _leads_to_title(tokens, at + 1)))
     )
+
+
+_TO = frozenset(("a", "al", "au", "aux", "à", "alla", "ao"))
+_TITLE_BEGINS = frozenset(("“", "«", '"', "„", "¶", "‘", "titulado", "titulada", "intitule", "intitulee"))
+
+
+def _leads_to_title(tokens: Tokens, at: int) -> bool:
+    """`Primer Premio al trabajo de investigación “...”`: what got it, not what it is called."""
+    words = tokens.folded[at : at + MOST_TO_TITLE]
+    noun = words[1:2] if words[:1] in (["la"], ["le"]) else words[:1]
+    return not PRIZED_TEXTS.isdisjoint(noun) and not _TITLE_BEGINS.isdisjoint(words)
+
+
+MOST_TO_TITLE = 7
+"""Words and marks up to the title behind `al trabajo`."""
 
 
 _FOR = ("fur", "pour", "por", "for")

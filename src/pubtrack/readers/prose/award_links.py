@@ -22,7 +22,7 @@ from pubtrack.readers.prose.details import (
     sentences,
     subject_of,
 )
-from pubtrack.readers.prose.found import FoundAward, FoundWork
+from pubtrack.readers.prose.found import LEADS_ON, FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.words import at_beginning, fold, is_cjk, year_in, years_in
 from pubtrack.vocab.award_words import GIVING_VERBS
@@ -304,7 +304,9 @@ def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> 
         and sentence.end - sentence.start > name.end - name.start + 12
         and not sentence.chinese
     ):
-        return None
+        if not sentence.text.rstrip().endswith((":", "：")):
+            return None
+        confidence = LEADS_ON  # "Best papers, 500 euros each:" names an award where its list holds who or what got it
     return FoundAward(
         sentence.placed,
         name.start,

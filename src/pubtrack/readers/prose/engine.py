@@ -15,7 +15,7 @@ from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.entry_lines import entry_lines
 from pubtrack.readers.prose.field_entries import entries_told
-from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork, Page
+from pubtrack.readers.prose.found import LEADS_ON, FoundAward, FoundOther, FoundWork, Page
 from pubtrack.readers.prose.grouping import grouped
 from pubtrack.readers.prose.habits import (
     alike,
@@ -70,6 +70,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
         for item, entry in _entries(lists, page):
             stanza.enter(item)
             _read(item, entry, page, stanza)
+    page.awards = [award for award in page.awards if award.work is not None or award.confidence > LEADS_ON]
     page.awards += titled_awards([heading for heading in placed if heading.is_heading], page)
     link_late(page)
     name_in_full(page)

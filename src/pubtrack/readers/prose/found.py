@@ -8,7 +8,7 @@ from typing import Literal
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.sections import Placed
 
-__all__ = ["FoundAward", "FoundEvent", "FoundOther", "FoundPost", "FoundWork", "Page"]
+__all__ = ["LEADS_ON", "FoundAward", "FoundEvent", "FoundOther", "FoundPost", "FoundWork", "Page"]
 
 
 @dataclass(slots=True)
@@ -56,6 +56,10 @@ class FoundAward:
     work: FoundWork | None = None
     person: str = ""
     confidence: float = 0.6
+
+
+LEADS_ON = 0.3
+"""The confidence of what is an award only where the list below a colon holds who or what got it."""
 
 
 @dataclass(slots=True)

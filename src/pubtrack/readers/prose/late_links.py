@@ -345,6 +345,16 @@ _COMMON = frozenset(
         "prix",
         "graduate",
         "young",
+        "especial",
+        "special",
+        "primer",
+        "primero",
+        "segundo",
+        "tercer",
+        "premier",
+        "first",
+        "second",
+        "third",
     ]
 )
 """Words (folded) that name no prize by themselves."""

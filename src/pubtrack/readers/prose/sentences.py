@@ -135,7 +135,8 @@ def _candidates(placed: Placed) -> list[tuple[int, int, str, str]]:
     starts = [name.start for name in names]
     for quote in quotes:
         before = bisect_right(starts, quote.start) - 1
-        if before >= 0 and quote.end <= names[before].end + 1:
+        inside = before >= 0 and quote.end <= names[before].end + 1
+        if inside and not (names[before].start >= quote.start and _is_led(placed, quote.start)):
             continue
         start, end = _whole_quote(block, quote)
         found.append((start, end, quote.mark, _address_around(block, start, end)))
@@ -145,6 +146,16 @@ def _candidates(placed: Placed) -> list[tuple[int, int, str, str]]:
             if end - start >= 8:
                 found.append((start, end, span.kind, span.href or _address_around(block, start, end)))
     return found + plain_titles(block)
+
+
+def _is_led(placed: Placed, start: int) -> bool:
+    """Tells whether the noun of a text stands right in front of a quote, so that it is no name of an award: `trabajo “Reconocimiento ...”`."""
+    cue, distance = cue_beside(placed.said.folded[max(0, start - LEFT) : start], "")
+    return cue.startswith("work:") and distance <= NEAREST
+
+
+NEAREST = 3
+"""Characters between a noun and the quote it is about: a colon, the mark itself."""
 
 
 def _whole_quote(block: Block, quote: Quote) -> tuple[int, int]:
@@ -198,7 +209,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         score += 0.4
     if not quoted:
         score += 0.4 * dated - 0.2 * (not (cue or verb or href or dated))
-    elif _leads(text, start, right):
+    elif _leads(text, start, right) or (placed.role == "awards" and _begins_signed(text, start, end)):
         score += 0.15
     return score, _kind_of(cue, left, right)
 
@@ -210,10 +221,18 @@ def _cue(placed: Placed, start: int, end: int, left: str, right: str, quoted: bo
         cue = ""
     if not cue and quoted and placed.role not in _OTHER_ROLES and _PRINTED_AFTER.match(placed.block.text, end):
         cue = "work:work"
+    if cue == "other:project" and quoted and placed.role == "awards" and _PRIZED_STUDY.search(left):
+        cue = "work:work"
     if cue not in ("", "other:phrase") or not placed.asked:
         return cue
     told = placed.block.text[:start].rstrip('"“„«‘ ')[: -len(left) or None]
     return cue_of_question(told, left) or cue_of_question(placed.asked, left) or cue
+
+
+_PRIZED_STUDY = re.compile(
+    r"\b(?:mejor(?:es)? (?:trabajos?|estudios?|investigacion)|best (?:research|paper|study|work)|meilleure? (?:travail|recherche|etude)|beste (?:arbeit|studie)|miglior lavoro|melhor trabalho)\b"
+)
+"""`al mejor trabajo de investigación, ..., al proyecto “...”`: what won is a study whatever it is called next."""
 
 
 def _kind_of(cue: str, left: str, right: str) -> str:
@@ -388,3 +407,11 @@ def _leads(text: str, start: int, right: str) -> bool:
 
 
 _COLON = re.compile(r"\W{0,3}[:：\n]")
+
+
+def _begins_signed(text: str, start: int, end: int) -> bool:
+    """An entry of winners that opens with a quoted title and goes on with who wrote it: `“Canales”, de Luz Gil Mar`."""
+    return not text[:start].strip(" \"“„«‘'*-") and _SIGNED.match(text, end) is not None
+
+
+_SIGNED = re.compile(r"[\"”“»’']?,?\s(?:de|por|von|by|par|di|da|van)\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ]")

@@ -12,6 +12,8 @@ from pubtrack.readers.prose.sections import Placed
 
 __all__ = ["Stanza"]
 
+GIVEN = 0.7
+"""How sure an award is that stands over its work."""
 SPEAKING_ROLES = frozenset(("awards", "news", ""))
 """Sections in which an award may stand over its work; in a list of publications it stands under it."""
 
@@ -23,15 +25,19 @@ class Stanza:
     first: Placed | None = None
     waiting: list[FoundAward] = field(default_factory=list)
     """Awards of its first block that no work was named for yet."""
+    given: bool = False
+    """A work below a line that ends with a colon had them; what else its list holds has them, too."""
 
     def enter(self, placed: Placed) -> None:
         """Begins another stanza where the block does not go on with this one."""
         if not self._holds(placed):
-            self.first, self.waiting = placed, []
+            self.first, self.waiting, self.given = placed, [], False
 
     def _holds(self, placed: Placed) -> bool:
         if self.first is None or placed.is_heading or self.first.is_heading:
             return False
+        if self.waiting and placed.block.kind == "item" and _leads(self.first):
+            return True
         if placed.block.kind == "item" and self.first.block.kind == "item":
             return placed.block.level > self.first.block.level
         return placed.block.near and placed.block.kind in ("para", "item")
@@ -51,6 +57,14 @@ class Stanza:
             return
         if self.waiting and works and not found:
             for award in self.waiting:
-                award.work = works[0]
-                page.awards += [replace(award, work=work) for work in works[1:]]
-            self.waiting = []
+                if not self.given:
+                    award.work, award.confidence = works[0], max(award.confidence, GIVEN)
+                page.awards += [replace(award, work=work) for work in works[not self.given :]]
+            self.given = _leads(self.first)
+            if not self.given:
+                self.waiting = []
+
+
+def _leads(first: Placed | None) -> bool:
+    """Tells whether a line ends with a colon: `Best paper awards, 500 euros each:` over a list of papers."""
+    return first is not None and first.block.text.rstrip().endswith((":", "："))

@@ -74,12 +74,16 @@ def announce(placed: Placed, found: list[FoundAward], page: Page) -> None:
     for who in people:
         first = page.announced[0]
         if len(page.announced) == 1:
-            first.person = who
+            first.person, first.confidence = who, max(first.confidence, TOLD)
         else:
             page.awards.append(replace(first, person=who))
         page.announced.append(first)
     if not people:
         page.announced = []
+
+
+TOLD = 0.6
+"""How sure an award is that a sentence gives to people below it."""
 
 
 def _lines(text: str, start: int) -> list[tuple[int, int]]:

@@ -92,3 +92,17 @@ def test_what_stands_beside_a_journal_is_one() -> None:
 def test_a_sentence_that_says_what_she_did_is_no_title() -> None:
     text = "Elle a dirigé, avec Paul Martin, l'ouvrage collectif *Nœuds et cordes du port* (PUR, 2020).\n"
     assert [w.title for w in read_text(text, format="markdown").works] == ["Nœuds et cordes du port"]
+
+
+def test_a_title_behind_the_noun_of_a_text_is_no_award_though_it_begins_like_one() -> None:
+    text = "# Premios\n\nPrimer Premio al trabajo de investigación “Reconocimiento holístico de nudos”, realizado por Ana Sol.\n"
+    reading = read_text(text, format="markdown")
+    assert [w.title for w in reading.works] == ["Reconocimiento holístico de nudos"]
+    assert [(a.name, a.work_title) for a in reading.awards] == [("Primer Premio", "Reconocimiento holístico de nudos")]
+
+
+def test_a_project_that_won_as_the_best_study_is_a_work() -> None:
+    text = "# Premios\n\n- Premio Moray, al mejor trabajo de investigación, al proyecto “La sal en los muros de Tarn”\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["La sal en los muros de Tarn"]
+    text = "# Premios\n\n- Premio Moray al proyecto “La sal en los muros de Tarn”\n"
+    assert not read_text(text, format="markdown").works

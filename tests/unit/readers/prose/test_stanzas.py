@@ -34,3 +34,20 @@ def test_an_award_under_its_work_in_a_list_is_for_that_work() -> None:
         ("Otis Dudley Duncan Award", "Kin Counts"),
         ("William J. Goode Book Award", "Kin Counts"),
     ]
+
+
+def test_an_award_of_a_line_with_a_colon_is_for_all_of_the_list_below() -> None:
+    text = (
+        "<h2>Premios 2020</h2><p>Accésits, dotados con 500 euros cada uno:</p>"
+        "<ul><li>“Canales y esclusas de la frontera”, de Luz Gil Mar</li>"
+        "<li>“La sal en los muros”, escrito por Eva Sol Paz</li></ul>"
+    )
+    assert [(a.name, a.work_title) for a in read_text(text, format="html").awards] == [
+        ("Accésits", "Canales y esclusas de la frontera"),
+        ("Accésits", "La sal en los muros"),
+    ]
+
+
+def test_a_line_with_a_colon_over_no_works_names_no_award() -> None:
+    text = "## News\n\nThe Moray Prizes, 500 euros each, are of three kinds:\n\n- for the young\n- for the old\n"
+    assert not read_text(text, format="markdown").awards
