@@ -44,7 +44,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "it": ("bibliografic", "note bibliografiche", "pubblicazion", "articoli", "libri", "monografie", "capitoli", "contributi in volume", "curatele", "saggi", "recensioni", "atti di convegno"),
         "pt": ("publicac", "artigo", "livro", "capitulo", "producao bibliografica", "trabalhos publicados", "tese", "dissertac", "anais"),
-        "zh": ("学位论文", "编著", "学术论文", "书籍", "译作", "综述", "工作论文", "出版著作", "科研论文", "成果", "主要论著",
+        "zh": ("学位论文", "编著", "书章", "学术论文", "书籍", "译作", "综述", "工作论文", "出版著作", "科研论文", "成果", "主要论著",
             "论文", "发表", "著作", "专著", "论著", "出版物", "出版", "学术成果", "研究成果", "科研成果", "代表作", "代表性成果", "文章", "编著", "译著", "教材",
             "期刊", "参考文献", "預印本", "预印本", "著述", "發表", "論文", "專書",
         ),

@@ -1,4 +1,4 @@
-"""Links in Markdown as people write them: over several lines, with spaces in the address."""
+"""Links in Markdown as people write them: over several lines, with spaces in the address or a template in its place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["LINK", "goes_on"]
 
 LINK = re.compile(
     r"!?\[(?P<text>[^\[\]]{0,800}(?:\[[^\[\]]{0,200}\][^\[\]]{0,400}){0,4})\]"
-    r"(?:\((?P<href>(?:https?://|/)[^()\n]{1,400}\.[a-z]{2,5}(?=\))|[^()\s]{0,1500}(?:\([^()\s]{0,100}\)[^()\s]{0,500}){0,3})(?:\s+[\"'(][^\"')]{0,300}[\"')])?\s*\)|\[(?P<ref>[^\[\]]{0,80})\])"
+    r"(?:\((?P<href>(?:https?://|/)[^()\n]{1,400}\.[a-z]{2,5}(?=\))|[^()\s]{0,1500}(?:\([^()\s]{0,100}\)[^()\s]{0,500}){0,3}|[^()\s{]{0,300}\{[{%][^{}\n]{1,300}[%}]\}[^()\s]{0,300})(?:\s+[\"'(][^\"')]{0,300}[\"')])?\s*\)|\[(?P<ref>[^\[\]]{0,80})\])"
     r"(?:\{[^{}\n]{0,200}\})?"
 )
 _OPEN_END = re.compile(r"\[[^\[\]]*\Z|\]\([^()]*\Z|<[A-Za-z/][^<>]*\Z")

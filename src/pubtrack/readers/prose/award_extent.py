@@ -159,7 +159,7 @@ def _dotted(tokens: Tokens, at: int) -> bool:
     return _INITIALS.fullmatch(tokens.texts[at]) is not None or tokens.folded[at] in _SHORTENED
 
 
-_INNER_HEADS = ("fellowship", "fellow", "honor", "medal")
+_INNER_HEADS = ("fellowship", "fellow", "honor", "medal", "runner-up")
 """Award nouns that may stand inside the name of another."""
 
 

@@ -166,7 +166,14 @@ def _award_behind(other: FoundOther) -> int:
 def _once(found: list[FoundAward]) -> list[FoundAward]:
     """An award that a block names twice, once with its work, is said once."""
     linked = {_words(award) for award in found if award.work is not None}
-    return [award for award in found if award.work is not None or _words(award) not in linked]
+    found = [award for award in found if award.work is not None or _words(award) not in linked]
+    return [award for award in found if not (award is found[-1] and _is_said_again(found[0], award))]
+
+
+def _is_said_again(first: FoundAward, award: FoundAward) -> bool:
+    """`Best reviewer award (2023): Best reviewer at the Conference`: behind a colon the name is explained."""
+    between = award.placed.block.text[first.end : award.start]
+    return between.rstrip().endswith(":") and _words(first).startswith(f"{_words(award)} ")
 
 
 def _words(award: FoundAward) -> str:

@@ -11,12 +11,13 @@ from itertools import pairwise
 
 from pubtrack.markup.spans import Block, part
 from pubtrack.readers.prose.section_roles import coverage, section_role
+from pubtrack.readers.prose.words import is_cjk
 
 __all__ = ["entry_lines"]
 
 _BEGINNINGS = (
     re.compile(r"\s*\[?\(?(?:19|20)\d\d\b(?!\s?[-–—]\s*\Z)"),
-    re.compile(r"\s*[\[(]?\d{1,3}[\].)]+\s"),
+    re.compile(r"\s*[\[(（【]?\d{1,3}(?:[\].)）】]+(?:\s|(?=[《〈“\"「『*_]))|[、．]\s?)(?=\S)"),
     re.compile(r"\s*[-*•·▪–—]\s"),
     re.compile(
         r"\s*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ]+)[^\n]{0,200}?(?:(?:19|20)\d\d|\((?:i\. ?E\.|im Druck|in press|forthcoming|en prensa|à paraître))"
@@ -26,6 +27,8 @@ _BEGINNINGS = (
 """How an entry of a list may begin: with a year, a number, a bullet, a family name and a first name, a quoted title."""
 SHORTEST_ENTRY = 25
 """Characters of the shortest line that is taken for an entry; chosen by hand, shorter ones are dates and places."""
+SHORTEST_CHINESE = 12
+"""The same of a Chinese line, whose characters say more."""
 
 
 def entry_lines(block: Block) -> list[Block]:
@@ -172,7 +175,8 @@ def _bold_lines(block: Block) -> list[int]:
 def _parts(block: Block, places: list[int]) -> list[Block]:
     """Gives the parts of a block that begin at some places, the block itself where one is too short to be an entry."""
     ends = [*places[1:], len(block.text)]
-    if any(end - at < SHORTEST_ENTRY for at, end in zip(places, ends, strict=True)):
+    shortest = SHORTEST_CHINESE if is_cjk(block.text) else SHORTEST_ENTRY
+    if any(end - at < shortest for at, end in zip(places, ends, strict=True)):
         return [block]
     return [part(block, at, end) for at, end in zip(places, ends, strict=True)]
 

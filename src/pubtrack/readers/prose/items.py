@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
+from pubtrack.readers.prose.award_labels import behind_award_label
 from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
@@ -67,6 +68,8 @@ def read_entry(placed: Placed, family: str, *, initials_last: bool = False) -> E
         first = match.end()
     if review := _REVIEW.match(block.text, first):
         first = review.end()
+    if placed.role == "awards":
+        first = behind_award_label(placed, first)
     label = announced(placed, first)
     if label:
         first = label.end

@@ -29,6 +29,8 @@ def is_container(text: str, piece: Piece, before: list[Piece]) -> bool:
     """Tells whether a quoted piece is a journal: 《...》 or «...» with an issue behind it and, in the West, a title before."""
     mark = text[piece.start - 1 : piece.start]
     if mark == "《":
+        if before and _PRINTED_IN.search(text, max(0, piece.start - REACH), piece.start - 1):
+            return True
         issue = _CHINESE_YEAR if _behind_chinese_title(text, piece, before) else _CHINESE_ISSUE
         return issue.match(text, piece.end) is not None
     title = any(max(p.name, p.number, p.note) < 1 and p.end - p.start >= LONG for p in before)
@@ -37,6 +39,10 @@ def is_container(text: str, piece: Piece, before: list[Piece]) -> bool:
     return mark in ("«", "„") and title and _ISSUE.match(text, piece.end) is not None
 
 
+_PRINTED_IN = re.compile(
+    r"[，,。.；;）)》」”]\s?(?:原?载于?|刊(?:载|登|发)?于|收[入录]于?|收录在|见于?|发表[于在]|發表於|載於?|收入)[^《》，,。；;]{0,24}[：:]?\s?\Z"
+)
+"""`，载江涛等编著：《...》`: the book or journal something is printed in."""
 _CHINESE_YEAR = re.compile(r"》[\W_]{0,3}(?:[(（][^()（）]{2,12}[)）][\W_]{0,4})?(?:19|20)\d\d")
 """Behind 《...》 a year, an edition of the journal before it perhaps: `《交通大学学报》（社会科学版）, 2024`."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pubtrack.readers.prose.shape import ARTICLES
-from pubtrack.readers.prose.words import Wording
+from pubtrack.readers.prose.words import Wording, wording
 from pubtrack.vocab.title_words import TITLE_WORDS
 
 __all__ = ["INITIALS", "SMALL_IN_CAPITALS", "TELLING", "has_title_word", "name_like", "plain_name"]
@@ -23,6 +23,13 @@ _FAMILY = rf"{_NOBLE}[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){{0,2}}"
 _LETTERS = r"(?:(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ](?![\w'’])|(?:[A-ZÀ-Þ]\.[ -]?){1,4}|[A-ZÀ-Þ]{1,3}(?![\w'’])\.?[ -]?|(?:[A-ZÀ-Þ] ){1,3}[A-ZÀ-Þ](?![\w'’]))"
 """Initials: with full stops, in one word, or one by one; never the beginning of a longer word."""
 _NAME_INITIALS = re.compile(rf"^{_JOIN}\W{{0,2}}(?:{_LETTERS}{_FAMILY}|{_FAMILY},? {_LETTERS})\W{{0,3}}$")
+_DUTCH_WORDS = frozenset(("van", "von"))
+_DUTCH = re.compile(
+    rf"^{_JOIN}(?:(?P<first>(?:[A-ZÀ-Þ][\w'’-]*\.? ){{1,3}})van (?:der|den|'t|’t) |(?:van|von) (?:der |den |dem |de )?)(?P<last>[A-ZÀ-Þ][\w'’-]+)\W{{0,3}}$"
+)
+"""`Han van der Aa`, and alone `van der Aa`, `von Luxburg`: no other words stand so. `Abschied von der Moderne` does."""
+_OF_FAMILY = re.compile(r"(?:van|(?<=[A-ZÀ-Þ]\. )von) der (?=[A-ZÀ-Þ])")
+"""`R. Castellan and W. van der Meer`: part of a family name."""
 _ARTICLE_FIRST = re.compile(r"A [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+")
 """`A Boosted Particle Filter`: an article, not an initial."""
 _ARTICLE = f"(?:{'|'.join(sorted(ARTICLES))})"
@@ -57,7 +64,16 @@ SMALL_IN_CAPITALS = frozenset(("in", "of", "and", "the", "on", "for", "to", "how
 
 
 _LONG_TITLE_WORDS = frozenset(word for word in TITLE_WORDS if len(word) > 3)
-TELLING = TITLE_WORDS | _AND_WORDS | _GROUP_WORDS | _WITH_WORDS | _ET_AL_WORDS | _ROMAN_WORDS | SMALL_IN_CAPITALS
+TELLING = (
+    TITLE_WORDS
+    | _DUTCH_WORDS
+    | _AND_WORDS
+    | _GROUP_WORDS
+    | _WITH_WORDS
+    | _ET_AL_WORDS
+    | _ROMAN_WORDS
+    | SMALL_IN_CAPITALS
+)
 """Words that some rule for names asks for: most names hold none of them."""
 
 
@@ -89,6 +105,10 @@ def name_like(said: Wording) -> float:
         return 2.0
     if "/" in words and _SLASHED.match(words):
         return 1.8
+    if not _DUTCH_WORDS.isdisjoint(said.tokens) and (dutch := _DUTCH.match(words)):
+        return 1.8 if dutch["first"] else 1.6
+    if "der" in said.tokens and _OF_FAMILY.search(words):
+        return name_like(wording(_OF_FAMILY.sub("van ", words)))  # elsewhere `der` is an article
     if len(words) > 70 or (telling and (has_title_word(said) or _is_capital_phrase(words, said.folded))):
         return 0.0
     if said.chinese:

@@ -61,11 +61,24 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
             return True
         if _names_paper(placed) and _is_line(text, reference) and reference.score >= 1.5:
             return True
+    if _is_announced(text, reference):
+        return reference.score >= LEAST_ANNOUNCED
     least = 1.5 if _names_paper(placed) and _is_marked(title) else 2.0
     if reference.score < least or not (reference.evidence >= 1 or title.spans):
         return False
     entry = placed.block.kind != "para" and (_names_award(text, reference) or is_scholarly(title.href))
     return _names_paper(placed) or bool(entry)
+
+
+LEAST_ANNOUNCED = 0.6
+"""What is asked of a marked title behind the name of an award and a colon. Chosen by hand: as in a list of publications."""
+
+
+def _is_announced(text: str, reference: Reference) -> bool:
+    """Tells whether an entry begins with the name of an award, and a title set off by marks comes behind the colon."""
+    begin = reference.pieces[0].start
+    title = reference.pieces[reference.first]
+    return begin > 0 and _is_marked(title) and bool(award_names(text[:begin], listed=True))
 
 
 def prized_heading(placed: Placed) -> FoundWork | None:

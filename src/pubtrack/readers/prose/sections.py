@@ -246,6 +246,8 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             level = 0
         if level >= PSEUDO["plain"] and block.kind == "para" and stack.on_card and not _ONLY_YEAR.match(block.text):
             level = 0 if coverage(block.text) < MOSTLY else level
+        if level and block.kind == "item" and stack.role == "awards" and _is_among_awards(block, following):
+            level = 0
         stack.last = before
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]
@@ -257,6 +259,12 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             yield replace(placed, role=here.role, kind=here.kind, is_heading=True, soft=soft, over=over)
         else:
             yield stack.place(block)
+
+
+def _is_among_awards(block: Block, following: Block | None) -> bool:
+    """Tells whether an item in bold is one award of a list (`**Best Reviewer Award**`), with nothing deeper below it."""
+    beside = following is not None and following.kind == "item" and following.level <= block.level
+    return beside and award_heading(block.text) is not None
 
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")

@@ -23,3 +23,9 @@ def test_a_bracket_that_never_closes_is_waited_for_only_so_long() -> None:
     (block,) = markdown_blocks("[open " + line + line * 40)
     assert block.text.startswith("[open word")
     assert not goes_on("[" + "x" * 2000)
+
+
+def test_a_template_may_stand_for_the_address() -> None:
+    (block,) = markdown_blocks("[Ropes]({{ '/files/a.pdf' | relative_url }}) and [Knots]({% link b.pdf %}), 2010\n")
+    assert block.text == "Ropes and Knots, 2010"
+    assert [s.href for s in block.spans] == ["{{ '/files/a.pdf' | relative_url }}", "{% link b.pdf %}"]

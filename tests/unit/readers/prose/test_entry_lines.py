@@ -100,3 +100,15 @@ def test_long_lines_of_markdown_that_begin_alike_are_entries() -> None:
 
 def test_short_lines_that_begin_alike_stay_together() -> None:
     assert len(_entries("2019 Reviewer for the Tarn Press\n2020 Guest at the Guild of Weavers")) == 1
+
+
+@pytest.mark.parametrize("number", ["{}.", "{}、", "({})", "【{}】"])
+def test_chinese_numbers_need_no_space_behind_them(number: str) -> None:
+    titles = ("渔网与信任", "潮汐与市场", "鲸与人类学")
+    lines = [f"{number.format(at)}《{title}》，海声出版社201{at}年版。" for at, title in enumerate(titles, 1)]
+    for text, form in (("\n".join(lines), "markdown"), ("<p>" + "<br>".join(lines) + "</p>", "html")):
+        assert [(w.title, w.year) for w in read_text("<h2>专著</h2>\n\n" + text, format=form).works] == [
+            ("渔网与信任", 2011),
+            ("潮汐与市场", 2012),
+            ("鲸与人类学", 2013),
+        ]

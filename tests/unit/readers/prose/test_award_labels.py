@@ -1,0 +1,50 @@
+"""Awards in front of the reference that got them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubtrack.readers import read_text
+
+LIST = """---
+layout: page
+title: distinctions
+---
+
+- **Runner-up best paper award (HARBOUR 2025):** Signe Toft, Han van der Zee, Jan de Wit: [A Context Framework for Tides]({{ '/files/a.pdf' | relative_url }})
+- **Best demo award (HARBOUR 2023):** Signe Toft: [RopeBench: Knots by Example]({% link files/b.pdf %})
+- **Best reviewer award (HARBOUR 2022):** Best reviewer at the International Conference on Harbours
+- **Outstanding Teaching Award (Lund 2021)**
+- **Runner-up, Young Scholar Prize (SHOT 2017):** Signe Toft: *Nets, Nylon and the End of Hemp*
+"""
+
+
+def test_what_comes_behind_an_award_and_a_colon_got_it() -> None:
+    reading = read_text(LIST, format="markdown")
+    assert [(a.name, a.work_title, a.year) for a in reading.awards] == [
+        ("Runner-up best paper award", "A Context Framework for Tides", 2025),
+        ("Best demo award", "RopeBench: Knots by Example", 2023),
+        ("Best reviewer award", None, 2022),
+        ("Outstanding Teaching Award", None, 2021),
+        ("Young Scholar Prize", "Nets, Nylon and the End of Hemp", 2017),
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**Best Teaching Award (2016):** University of Tarnby, Faculty of Arts and Humanities",
+        "**Robinson Prize (2015):** Society for the History of Ropes, Albuquerque",
+        "Early Career Award (ACM Nordic): for contributions to reading interfaces",
+    ],
+)
+def test_a_body_or_a_reason_behind_the_colon_is_no_work(entry: str) -> None:
+    reading = read_text(f"# Awards\n\n- {entry}\n- Dean's Medal, 2012\n", format="markdown")
+    assert not reading.works
+    assert len(reading.awards) == 2
+
+
+def test_a_title_in_italics_behind_names_got_it() -> None:
+    text = "# Awards\n\n1. Test of Time Award (IPSN 2023): R. Castell and W. van der Meer, *Flooding Gently*, IPSN 2011.\n2. Rising Star: N2Women, 2018\n"
+    reading = read_text(text, format="markdown")
+    assert [(w.title, w.year) for w in reading.works] == [("Flooding Gently", 2011)]
