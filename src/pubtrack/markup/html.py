@@ -78,6 +78,11 @@ BLOCKS = frozenset(
 )
 """Elements that begin and end on a line of their own."""
 _HEADING = re.compile(r"h[1-6]\Z")
+_BLANK_BEFORE = re.compile(r"\n[ \t]*\r?\n[ \t]*\Z")
+_BLANK_BEHIND = re.compile(r"[ \t]*\r?\n[ \t]*\r?\n")
+"""Blank lines around a stretch in bold: who wrote the page meant a line of its own, and style sheets make it one."""
+REACH = 80
+"""Characters in front of a tag that are looked at for a blank line."""
 
 
 class HtmlFeeder:
@@ -167,6 +172,8 @@ class HtmlFeeder:
             if href := attribute(tag["rest"], "href"):
                 builder.start_span("link", tag.start(), html.unescape(href))
         elif inline := _inline_kind(name):
+            if inline == "strong" and _BLANK_BEFORE.search(self.source, max(0, tag.start() - REACH), tag.start()):
+                builder.line_break(tag.start(), tag.start())
             label = name if name == PAPER_TITLE else attribute(tag["rest"], "class")
             builder.start_span(inline, tag.start(), label if inline == "span" else "")
         elif name in ("td", "th", "dd"):
@@ -193,6 +200,8 @@ class HtmlFeeder:
             builder.end_span("link", tag.end())
         elif inline := _inline_kind(name):
             builder.end_span(inline, tag.end())
+            if inline == "strong" and _BLANK_BEHIND.match(self.source, tag.end()):
+                builder.line_break(tag.end(), tag.end())
         elif name in ("li", "tr", "dl", "title") or _HEADING.match(name):
             self._block("")
             if self._inside and (self._inside[-1] == name or name == "dl"):

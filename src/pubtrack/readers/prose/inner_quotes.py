@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
+from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.quotes import Quote
 from pubtrack.readers.prose.words import is_cjk
 
-__all__ = ["is_inner"]
+__all__ = ["is_inner", "is_part_of_marked"]
 
 _INTRODUCES = re.compile(
     r"(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|intitulée?|intitulad[oa]|titulad[oa]|titre|título|thèse|tesis|betitelt|titel|papier|artikel|aufsatz|buch|libro|livre|study|report)\Z",
@@ -71,3 +72,15 @@ def _introduced(before: str) -> bool:
         return True
     word = _LAST_WORD.search(plain)
     return word is not None and _INTRODUCES.match(word[0]) is not None
+
+
+def is_part_of_marked(block: Block, quote: Quote) -> bool:
+    """`**From the "Age of Salt" to the Age of Wind**`: words of a marked title run into a quote and go on behind it."""
+    around = any(
+        span.start < quote.outer_start and quote.outer_end < span.end and span.kind in _TITLE_SPANS
+        for span in block.spans
+    )
+    return around and is_inner(block.text, quote)
+
+
+_TITLE_SPANS = frozenset(("strong", "em", "link", "emph", "textit"))

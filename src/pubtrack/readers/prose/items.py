@@ -10,6 +10,7 @@ from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.award_labels import behind_award_label
+from pubtrack.readers.prose.blurbs import tells_of_a_text
 from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
@@ -268,7 +269,11 @@ Source: 2,000 entries of labelled texts; of those so sure and with three kinds o
 def _is_remark(text: str, reference: Reference) -> bool:
     """Tells whether a paragraph is about the work above it: sentences without names, year or venue around."""
     title = reference.pieces[reference.first]
-    if reference.evidence or title.quoted or title.spans or reference.first:
+    if title.quoted or title.spans:
+        return False
+    if tells_of_a_text(text):
+        return True
+    if reference.evidence or reference.first:
         return False
     return text.rstrip().endswith((".", "!", "?", "。")) and len(reference.pieces) > reference.last + 1
 

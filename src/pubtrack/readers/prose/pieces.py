@@ -236,7 +236,7 @@ def _marks_title(block: Block, span: Span) -> bool:
     if (
         span.kind not in ("link", "em", "strong", "emph", "textit", "quote")
         or "\t" in words
-        or "\n" in words.strip()
+        or _ENDS_LINE.search(words.strip())
         or len(words) > 400
     ):
         return False
@@ -249,6 +249,8 @@ def _marks_title(block: Block, span: Span) -> bool:
     return looks_like_names(words) < 0.6 or (": " in words and looks_like_names(words.partition(": ")[0]) < 0.6)
 
 
+_ENDS_LINE = re.compile(r"\n(?<![:,;–—-]\n)(?<![:,;–—-] \n)")
+"""A hard break that ends something: behind a colon or comma a title goes on in the next line."""
 _YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]")
 _CITATION_BEGINS = re.compile(r"\W{0,2}(?:19|20)\d\d[.,)]\s")
 _CITATION_GOES_ON = re.compile(r"[\"”»’]?\s*,[^\n]*\d")

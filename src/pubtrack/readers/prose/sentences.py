@@ -14,6 +14,7 @@ from pubtrack.readers.prose.chinese_titles import is_taught, row_of_marks
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly
+from pubtrack.readers.prose.inner_quotes import is_part_of_marked
 from pubtrack.readers.prose.link_labels import is_label_of_link
 from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.quotes import Quote, find_quotes
@@ -137,6 +138,8 @@ def _candidates(placed: Placed) -> list[tuple[int, int, str, str]]:
         before = bisect_right(starts, quote.start) - 1
         inside = before >= 0 and quote.end <= names[before].end + 1
         if inside and not (names[before].start >= quote.start and _is_led(placed, quote.start)):
+            continue
+        if is_part_of_marked(block, quote):
             continue
         start, end = _whole_quote(block, quote)
         found.append((start, end, quote.mark, _address_around(block, start, end)))
