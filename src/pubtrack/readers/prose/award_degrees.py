@@ -18,7 +18,7 @@ _FOLLOWS = re.compile(r"\s?[:：]\s?(?:(?:the|the annual|\d+\w*)\s)?")
 
 
 def leads_on(text: str, name: AwardName, after: AwardName) -> bool:
-    """Tells whether a name only leads to the next: a label, or how near somebody came (`Honorable Mention, A Prize`)."""
+    """Tells whether a name only leads to the next: a label, or how near somebody came (`Finalist, A Prize`)."""
     if _LABEL.fullmatch(text[name.start : name.end]) and _FOLLOWS.fullmatch(text[name.end : after.start]):
         return True
     if not _DEGREES.match(fold(text[name.start : name.end])):

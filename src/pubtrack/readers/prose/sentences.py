@@ -4,25 +4,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
-from pubtrack.markup.spans import Block, Span, part
+from pubtrack.markup.spans import part
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.beside import said_beside
 from pubtrack.readers.prose.chinese_titles import is_taught, row_of_marks
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly
-from pubtrack.readers.prose.inner_quotes import is_part_of_marked
 from pubtrack.readers.prose.link_labels import is_label_of_link
+from pubtrack.readers.prose.marked_stretches import marked_stretches
 from pubtrack.readers.prose.meetings import names_meeting
-from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.references import read_reference
 from pubtrack.readers.prose.section_roles import is_menu_entry
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import holds_reference, looks_like_names, title_shape
-from pubtrack.readers.prose.unmarked import plain_titles
 from pubtrack.readers.prose.words import Lexicon, fold, is_cjk, wording, year_in
 from pubtrack.vocab.work_words import WORK_VERBS
 
@@ -52,7 +49,7 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
     works: list[FoundWork] = []
     others: list[FoundOther] = []
     taken: list[tuple[int, int]] = []
-    candidates = _candidates(placed)
+    candidates = marked_stretches(placed)
     if candidates and _COVERED.match(placed.said.folded):
         return [], [FoundOther(placed, start, end, "media article") for start, end, _, _ in candidates]
     for outer_start, outer_end, mark, href in candidates:
@@ -124,62 +121,6 @@ def _is_next_container(text: str, before: FoundOther, start: int) -> bool:
     return (
         before.kind == "container" and before.end < start and _AND_THE.fullmatch(text[before.end : start]) is not None
     )
-
-
-def _candidates(placed: Placed) -> list[tuple[int, int, str, str]]:
-    """Gives (start, end, mark, address): quotes first, then italics and links."""
-    block = placed.block
-    found = []
-    quotes = find_quotes(block.text)
-    likely = quotes and len(block.text) < 20_000 and (placed.may_hold_award or placed.said.chinese)
-    names = award_names(block.text) if likely else []
-    starts = [name.start for name in names]
-    for quote in quotes:
-        before = bisect_right(starts, quote.start) - 1
-        inside = before >= 0 and quote.end <= names[before].end + 1
-        if inside and not (names[before].start >= quote.start and _is_led(placed, quote.start)):
-            continue
-        if is_part_of_marked(block, quote):
-            continue
-        start, end = _whole_quote(block, quote)
-        found.append((start, end, quote.mark, _address_around(block, start, end)))
-    for span in block.spans:
-        if span.kind in ("em", "link", "strong", "quote") or span.kind in ("emph", "textit"):
-            start, end = _trimmed(block.text, span)
-            if end - start >= 8:
-                found.append((start, end, span.kind, span.href or _address_around(block, start, end)))
-    return found + plain_titles(block)
-
-
-def _is_led(placed: Placed, start: int) -> bool:
-    """Tells whether the noun of a text stands right in front of a quote, so that it is no name of an award: `trabajo “Reconocimiento ...”`."""
-    cue, distance = cue_beside(placed.said.folded[max(0, start - LEFT) : start], "")
-    return cue.startswith("work:") and distance <= NEAREST
-
-
-NEAREST = 3
-"""Characters between a noun and the quote it is about: a colon, the mark itself."""
-
-
-def _whole_quote(block: Block, quote: Quote) -> tuple[int, int]:
-    return quote.start, quote.end
-
-
-def _trimmed(text: str, span: Span) -> tuple[int, int]:
-    """Narrows a marked stretch to the title inside its own quotes and closing punctuation."""
-    start, end = span.start, span.end
-    while start < end and text[start] in " \n\t\"“„«'‘":
-        start += 1
-    while end > start and text[end - 1] in " \n\t\"”“».,;'’":
-        end -= 1
-    return start, end
-
-
-def _address_around(block: Block, start: int, end: int) -> str:
-    for span in block.spans:
-        if span.kind == "link" and span.start <= start + 1 and end - 1 <= span.end:
-            return span.href
-    return ""
 
 
 def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[float, str]:

@@ -66,3 +66,20 @@ def test_the_initials_of_a_family_name_in_front_are_not_those_of_the_prize() -> 
     assert [text[n.start : n.end] for n in award_names(text, listed=True)] == [
         "Kenneth B. Holm Award for Excellence in Teaching"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "She won the “Salt and Sail” Award for Young Sailors of the Guild.",
+            "“Salt and Sail” Award for Young Sailors of the Guild",
+        ),
+        ("Ganó el Premio “Sal y Vela” de la Gilda.", "Premio “Sal y Vela” de la Gilda"),
+        ('Premio "Dr. José Olmo", 1990', 'Premio "Dr. José Olmo"'),
+        ("Sie erhielt den Preis „Salz und Segel“ der Gilde.", "Preis „Salz und Segel“ der Gilde"),
+        ("the paper “Wet Sails in the Night” Best Paper Award at X", "Best Paper Award"),
+    ],
+)
+def test_a_quote_beside_the_noun_is_part_of_the_name(text: str, name: str) -> None:
+    assert [text[n.start : n.end] for n in award_names(text)] == [name]
