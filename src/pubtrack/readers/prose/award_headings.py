@@ -25,8 +25,8 @@ GENERAL_WORDS = frozenset((
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 LONGEST_LINE = 120
 """Characters of a line that may be the name of an award and nothing else. Chosen by hand."""
-_BESIDE = re.compile(r"\s*\([^()]{0,40}\)|\b(?:19|20)\d\d\b|[\W_]+")
-"""What may stand beside the name: `(joint)`, a year, marks."""
+_BESIDE = re.compile(r"\A(?:The|Der|Die|Das|Le|La|El) |\s*\([^()]{0,40}\)|\b(?:19|20)\d\d\b|[\W_]+|\bwith .*\Z")
+"""What may stand beside the name: an article, `(joint)`, a year, marks, `with Special Honors`."""
 
 
 _RECIPIENTS = re.compile(
@@ -91,7 +91,7 @@ def award_heading(text: str) -> AwardName | None:
     return names[0] if is_named(text) else None
 
 
-_PARTED = re.compile(r"\s*(?:(?:19|20)\d\d\s*)?(?:\Z|[·|–—:(/]|- )")
+_PARTED = re.compile(r"\s*(?:(?:19|20)\d\d\s*)?(?:\Z|[·|–—:(/]|- |(?:with|mit|avec|con) )")
 """What parts the name of an award from what its heading says more: `DEI GLORIAM-Preis 2021 · Kategorie JUVANTES`."""
 
 

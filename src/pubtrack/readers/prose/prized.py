@@ -50,6 +50,7 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
         _FUNDED.search(text)
         or _GIVEN_BY.match(placed.said.folded)
         or award_names(text[reference.start : reference.end])
+        or _is_part_of_award(text, reference)
         or _is_body(text[reference.start : reference.end], title)
     ):
         return False
@@ -128,6 +129,17 @@ _REASON = re.compile(r"(?:for|für|pour|por|in recognition of|in Anerkennung)\b"
 def _is_marked(title: Piece) -> bool:
     """Tells whether quotes, italics or a link set a piece off as a title; bold and classes set off other things as well."""
     return title.quoted or not _MARKS.isdisjoint(title.spans)
+
+
+def _is_part_of_award(text: str, reference: Reference) -> bool:
+    """Tells whether the best run was cut out of the name of an award: `The William B` of `The William B. Olm Book Award`."""
+    first, last = reference.pieces[reference.first], reference.pieces[reference.last]
+    if first.quoted or not text[last.end : last.end + 1].strip(" \n\t,;:"):
+        return False
+    return any(
+        name.start < reference.end < name.end or name.start < reference.start < name.end
+        for name in award_names(text, listed=True)
+    )
 
 
 def _is_body(words: str, title: Piece) -> bool:

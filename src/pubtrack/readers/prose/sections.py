@@ -244,7 +244,12 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             and not heading_level(following, None)[0]
         ):
             level, soft, said = AWARD_LEVEL, False, "awards"
-        if level >= PSEUDO["plain"] and stack.role == "awards" and _is_dated_entry(block, following, before):
+        if (
+            level >= PSEUDO["plain"]
+            and stack.role == "awards"
+            and not said
+            and _is_dated_entry(block, following, before)
+        ):
             level = 0
         if level >= PSEUDO["plain"] and block.kind == "para" and stack.on_card and not _ONLY_YEAR.match(block.text):
             level = 0 if coverage(block.text) < MOSTLY else level

@@ -98,3 +98,22 @@ def test_who_gave_an_award_and_that_it_was_given_are_no_works() -> None:
     reading = read_text(text, format="markdown")
     assert not reading.works
     assert [award.name for award in reading.awards] == ["Best Harbour Technology Demonstration Award"]
+
+
+def test_cards_of_a_plain_text_name_the_book_below_the_award() -> None:
+    text = (
+        "Awards\n\n2024\n\nSilver Kelp Book Award 2024 with Special Honors for Rigour\n\nEmpowerment for a Salty Future\n\nGiven by the Kelp Guild.\n\n"
+        "2023\n\nThe William B. Olmstead Outstanding Book Award 2023\n\nInternational Handbook of Ropes\n\nGiven by the Rope Academy.\n"
+    )
+    awards = read_text(text, name="page.txt").awards
+    assert [(a.name, a.work_title, a.year) for a in awards] == [
+        ("Silver Kelp Book Award", "Empowerment for a Salty Future", 2024),
+        ("William B. Olmstead Outstanding Book Award", "International Handbook of Ropes", 2023),
+    ]
+
+
+def test_a_stretch_of_the_name_of_an_award_is_no_work() -> None:
+    reading = read_text(
+        "# Awards\n\n- The William B. Olmstead Outstanding Book Award 2023, Rope Academy\n", format="markdown"
+    )
+    assert not reading.works
