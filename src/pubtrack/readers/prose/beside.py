@@ -10,7 +10,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.words import year_in
 
-__all__ = ["said_beside"]
+__all__ = ["opens_signed", "opens_with", "said_beside"]
 
 REACH = 150
 """Characters behind a title that may tell where it appeared. Chosen by hand: one clause."""
@@ -86,3 +86,19 @@ def _linked(block: Block, start: int, end: int) -> tuple[Identifier, ...]:
         return ()
     found = find_identifiers(" ".join([words, *links])[:3000], urls=False)
     return tuple({f.identifier: None for f in found if f.identifier.scheme not in ("url", "orcid", "ror", "issn")})
+
+
+def opens_with(text: str, start: int, right: str) -> bool:
+    """A paragraph that opens with a quoted title and goes on with a colon or line break speaks about that title."""
+    return not text[:start].strip(" \"“„«‘'*-") and _COLON.match(right) is not None
+
+
+_COLON = re.compile(r"\W{0,3}[:：\n]")
+
+
+def opens_signed(text: str, start: int, end: int) -> bool:
+    """An entry of winners that opens with a quoted title and goes on with who wrote it: `“Canales”, de Luz Gil Mar`."""
+    return not text[:start].strip(" \"“„«‘'*-") and _SIGNED.match(text, end) is not None
+
+
+_SIGNED = re.compile(r"[\"”“»’']?,?\s(?:de|por|von|by|par|di|da|van)\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ]")

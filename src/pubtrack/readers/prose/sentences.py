@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from pubtrack.markup.spans import part
 from pubtrack.readers.prose.award_names import award_names
-from pubtrack.readers.prose.beside import said_beside
-from pubtrack.readers.prose.chinese_titles import is_taught, row_of_marks
+from pubtrack.readers.prose.beside import opens_signed, opens_with, said_beside
+from pubtrack.readers.prose.chinese_titles import other_in_marks, row_of_marks
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly
@@ -153,7 +153,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
         score += 0.4
     if not quoted:
         score += 0.4 * dated - 0.2 * (not (cue or verb or href or dated))
-    elif _leads(text, start, right) or (placed.role == "awards" and _begins_signed(text, start, end)):
+    elif opens_with(text, start, right) or (placed.role == "awards" and opens_signed(text, start, end)):
         score += 0.15
     return score, _kind_of(cue, left, right)
 
@@ -301,21 +301,10 @@ _OTHER_ROLES = {
 }
 
 
-_CHINESE_JOURNAL = re.compile(
-    r"^\W{0,2}(?:杂志|期刊|编委|审稿|主编|上|报|等期刊|第\d|\d{4}|特约|等(?=[^，。；]{0,8}(?:刊|报|杂志|发表|转载|上))|,\s*\d{4}|\(\d{4}|（\d{4})"
-)
-
-
 def _judge_chinese(placed: Placed, shape: float, left: str, right: str, cue: str) -> tuple[float, str]:
     """《…》 marks books, articles, journals and newspapers alike: only the words around tell which."""
-    if _CHINESE_JOURNAL.match(right):
-        return 0.0, "other:container"
-    if is_taught(left, right):
-        return 0.0, "other:course"
-    if cue.startswith("other:"):
-        return 0.0, cue
-    if re.search(r"(?:在|于)《?$", left) and re.match(r"^》?(?:上)?(?:在线)?(?:发表|刊发|刊登|刊出)", right):
-        return 0.0, "other:container"
+    if other := other_in_marks(left, right) or (cue if cue.startswith("other:") else ""):
+        return 0.0, other
     if placed.role in _OTHER_ROLES:
         return 0.0, f"other:{_OTHER_ROLES[placed.role]}"
     score = 0.3 * shape + (0.35 if cue.startswith("work:") or _verb_after(right) else 0.0) + _role_part(placed)
@@ -343,19 +332,3 @@ def _around(placed: Placed, start: int, end: int) -> tuple[str, str]:
 def _verb_after(right: str) -> bool:
     hit = _VERBS.first(wording(right))
     return hit is not None and hit[0] <= 60
-
-
-def _leads(text: str, start: int, right: str) -> bool:
-    """A paragraph that opens with a quoted title and goes on with a colon or line break speaks about that title."""
-    return not text[:start].strip(" \"“„«‘'*-") and _COLON.match(right) is not None
-
-
-_COLON = re.compile(r"\W{0,3}[:：\n]")
-
-
-def _begins_signed(text: str, start: int, end: int) -> bool:
-    """An entry of winners that opens with a quoted title and goes on with who wrote it: `“Canales”, de Luz Gil Mar`."""
-    return not text[:start].strip(" \"“„«‘'*-") and _SIGNED.match(text, end) is not None
-
-
-_SIGNED = re.compile(r"[\"”“»’']?,?\s(?:de|por|von|by|par|di|da|van)\s[A-ZÀ-Þ][\w'’-]+\s[A-ZÀ-Þ]")

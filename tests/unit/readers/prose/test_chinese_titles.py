@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pubtrack.readers.prose.chinese_titles import MOST_IN_ROW, is_taught, row_of_marks
+from pubtrack.readers.prose.chinese_titles import MOST_IN_ROW, other_in_marks, row_of_marks
 
 
 def test_a_row_reaches_from_its_first_title_to_its_last() -> None:
@@ -23,6 +23,12 @@ def test_a_row_without_end_is_followed_only_so_far() -> None:
 
 
 def test_what_is_taught_is_a_course() -> None:
-    assert is_taught("主讲《", "》")
-    assert is_taught("", "》等本科课程")
-    assert not is_taught("著有《", "》等专著")
+    assert other_in_marks("主讲《", "》") == "other:course"
+    assert other_in_marks("", "》等本科课程") == "other:course"
+    assert other_in_marks("著有《", "》等专著") == ""
+
+
+def test_what_takes_a_paper_is_a_journal() -> None:
+    assert other_in_marks("论文被《", "》接收。") == "other:container"
+    assert other_in_marks("发表在《", "》上") == "other:container"
+    assert other_in_marks("论文《", "》被接收") == ""
