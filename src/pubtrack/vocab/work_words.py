@@ -68,6 +68,6 @@ WORK_VERBS: dict[str, tuple[str, ...]] = {
     "fr": ("nous l'avons publie", "que nous avons publie", "que j'ai publie", "publie dans", "publie chez", "publiee", "est paru", "paru dans", "paru chez", "parue", "accepte a", "accepte dans", "accepte pour", "a ete publie", "a ete accepte", "a paraitre", "a recu", "a obtenu", "recompense", "soutenue", "ecrit par", "ecrite par", "redige par", "redigee par"),
     "it": ("pubblicato", "accettato", "e uscito", "ha vinto", "ha ricevuto"),
     "pt": ("publicado", "aceito", "aceite", "recebeu", "ganhou"),
-    "zh": ("发表于", "发表在", "被录用", "被接收", "接收", "录用", "出版", "获", "刊登", "刊于", "發表"),
+    "zh": ("发表于", "发表在", "被录用", "被接收", "接收", "录用", "出版", "获", "评为", "授予", "入选", "提出", "刊登", "刊于", "發表"),
 }  # fmt: skip
 """language -> what is said after a title that only a published or submitted text can do."""

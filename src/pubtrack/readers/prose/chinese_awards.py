@@ -11,7 +11,7 @@ __all__ = ["chinese_awards", "may_hold_chinese_award"]
 _CHINESE = re.compile(CHINESE_AWARD)
 _SIGN = re.compile(r"奖|最佳|十杰|十佳|獎|称号|优秀|先进|新秀|青年学者|杰出青年|三好|标兵|论文|英才|人才")
 _LEAD = re.compile(
-    r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|[★☆●•·▪◆◇■□✓✔▲]|\d|年|月|届|首届|第[一二三四五六七八九十\d]+届|首批|以及|分别|等)+"
+    r"^(?:荣获|获得|获评|获|曾获|评为|被评为|授予|入选|先后|多次|并|及|和|与|、|年度?|了|的|[★☆●•·▪◆◇■□✓✔▲]|\d|年|月|届|首届|第[一二三四五六七八九十\d]+[届个次]|首批|以及|分别|等)+"
 )
 
 
@@ -60,4 +60,22 @@ def chinese_awards(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in chinese_awards(text)]
     ['中国科学院青年科学家奖']
     """
-    return [span for match in _CHINESE.finditer(text) for span in _spans(match)]
+    return [_with_body(text, *span) for match in _CHINESE.finditer(text) for span in _spans(match)]
+
+
+_BODY = re.compile(r"[A-Z][A-Za-z/&'’-]*(?: [A-Z][A-Za-z/&'’-]*){0,3}(?: ?(?:19|20)\d\d)? ?(?<![a-z] )\Z")
+
+
+def _with_body(text: str, start: int, end: int) -> tuple[int, int]:
+    """Takes in the body or meeting whose name in Latin letters stands right in front: `MODELS 2021最有影响论文奖`."""
+    front = max(0, start - LONGEST_BODY)
+    inside = _LATIN.match(text, start, end)
+    body = _BODY.search(text, front, inside.end() if inside else start)
+    if body is None or (body.start() == front > 0 and text[front - 1].isascii() and text[front - 1].isalnum()):
+        return start, end
+    return (body.start(), end) if body.end() < end else (start, end)
+
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z/&'’-]*")
+LONGEST_BODY = 50
+"""Characters of such a name. Chosen by hand."""

@@ -1,4 +1,4 @@
-"""Hosts on the web that mostly serve scholarly texts."""
+"""Addresses of scholarly texts: hosts that mostly serve such, entries of a list of publications."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from pubtrack.readers.prose.words import by_letter
 from pubtrack.vocab.venue_words import SCHOLARLY_HOSTS
 
-__all__ = ["is_scholarly"]
+__all__ = ["is_scholarly", "leads_to_entry"]
 
 _SCHOLARLY = re.compile(by_letter(SCHOLARLY_HOSTS))
 
@@ -19,3 +19,15 @@ def is_scholarly(address: str) -> bool:
     (True, False)
     """
     return _SCHOLARLY.search(address.lower()) is not None
+
+
+_ENTRY = re.compile(r"\b(?:publi\w*|papers?|pubs|articles?)(?:[\w-]*\.html?|/)?#\w", re.IGNORECASE)
+
+
+def leads_to_entry(address: str) -> bool:
+    """Tells whether an address is that of one entry of a page of publications.
+
+    >>> leads_to_entry("publications_cn.html#FSE21a"), leads_to_entry("/publications.html")
+    (True, False)
+    """
+    return "#" in address and _ENTRY.search(address) is not None

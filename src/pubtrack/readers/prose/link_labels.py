@@ -13,6 +13,8 @@ _LABEL_OF_LINK = re.compile(
     re.IGNORECASE,
 )
 """What links lead to rather than what they name: `Full list on PubMed`."""
+_CHINESE = re.compile(r"[\w '’&/-]{0,12}?(?:论文|文章|工作|报告|主页|链接|代码|全文|项目|网站|新闻)")
+"""`workshop论文`, `我们的工作`: what sort of thing the link leads to."""
 
 
 def is_label_of_link(words: str) -> bool:
@@ -21,4 +23,4 @@ def is_label_of_link(words: str) -> bool:
     >>> is_label_of_link("Full list on PubMed"), is_label_of_link("A full list of ropes")
     (True, False)
     """
-    return _LABEL_OF_LINK.match(words) is not None
+    return _LABEL_OF_LINK.match(words) is not None or _CHINESE.fullmatch(words) is not None

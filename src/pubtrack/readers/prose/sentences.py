@@ -12,7 +12,7 @@ from pubtrack.readers.prose.beside import opens_signed, opens_with, said_beside
 from pubtrack.readers.prose.chinese_titles import other_in_marks, row_of_marks
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
-from pubtrack.readers.prose.hosts import is_scholarly
+from pubtrack.readers.prose.hosts import is_scholarly, leads_to_entry
 from pubtrack.readers.prose.link_labels import is_label_of_link
 from pubtrack.readers.prose.marked_stretches import marked_stretches
 from pubtrack.readers.prose.meetings import names_meeting
@@ -141,7 +141,7 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
             left, right = _around(placed, first, last)
             cue = _cue(placed, first, last, left, right, quoted)
         return _judge_chinese(placed, shape, left, right, cue)
-    owned = _OWNED.search(left) is not None
+    owned = _OWNED.search(left) is not None or (verb and leads_to_entry(href))
     named = "!" * owned or "#" * (_ENTITLED.search(left) is not None)
     if refused := _refused(placed, text[start:end], shape, cue + named, quoted, verb):
         return 0.0, refused

@@ -41,3 +41,16 @@ def test_joined_prizes_are_two_and_bare_words_are_none() -> None:
 def test_a_clause_of_its_own_names_its_own_prize() -> None:
     reading = read_text("著作有《水路与盐的研究》等14种；曾获霍英东教育基金会奖。", format="text")
     assert [(a.name, a.work_title) for a in reading.awards] == [("霍英东教育基金会奖", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("被评为ACM SIGKNOT杰出论文。", "ACM SIGKNOT杰出论文"),
+        ("被授予KNOTS 2021最有影响论文奖", "KNOTS 2021最有影响论文奖"),
+        ("我获得了第二个ROPE/KNOT杰出审稿人奖", "ROPE/KNOT杰出审稿人奖"),
+        ("Deep Nets for Ropes 获最佳论文奖", "最佳论文奖"),
+    ],
+)
+def test_a_body_in_latin_letters_belongs_to_the_name(text: str, name: str) -> None:
+    assert [text[start:end] for start, end in chinese_awards(text)] == [name]

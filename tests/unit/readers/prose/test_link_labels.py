@@ -8,7 +8,7 @@ from pubtrack.readers.prose.link_labels import is_label_of_link
 
 
 @pytest.mark.parametrize(
-    "words", ["Full list on PubMed", "Interview", "Ministry of Education link", "Read more about it"]
+    "words", ["Full list on PubMed", "Interview", "Ministry of Education link", "Read more about it", "workshop论文"]
 )
 def test_what_a_link_leads_to_is_no_title(words: str) -> None:
     assert is_label_of_link(words)

@@ -106,3 +106,11 @@ def test_a_project_that_won_as_the_best_study_is_a_work() -> None:
     assert [w.title for w in read_text(text, format="markdown").works] == ["La sal en los muros de Tarn"]
     text = "# Premios\n\n- Premio Moray al proyecto “La sal en los muros de Tarn”\n"
     assert not read_text(text, format="markdown").works
+
+
+def test_a_link_to_an_entry_of_publications_is_a_title_though_it_has_the_shape_of_a_name() -> None:
+    text = '<ul><li><b>2021年7月1日</b> <a href="pubs.html#K21">Marlow Kestrel Knots</a>被评为ACM SIGKNOT杰出论文。</li></ul>'
+    reading = read_text(text, format="html")
+    assert [(a.name, a.work_title) for a in reading.awards] == [("ACM SIGKNOT杰出论文", "Marlow Kestrel Knots")]
+    text = text.replace("pubs.html", "people.html")
+    assert not read_text(text, format="html").works
