@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pubtrack.markup.spans import Block
-from pubtrack.readers.prose.award_degrees import is_degree_of, leads_on
-from pubtrack.readers.prose.award_names import AwardName, award_names
+from pubtrack.readers.prose.award_names import AwardName
 from pubtrack.readers.prose.award_pointers import BACK, FIRST_PERSON, THIRD_PERSON, is_for, of_award
+from pubtrack.readers.prose.award_stretches import names_between
 from pubtrack.readers.prose.details import (
     Phrase,
     events_in,
@@ -100,11 +100,12 @@ def read_awards(
     if not placed.may_hold_award:
         return []
     closed = [(w.start, w.end) for w in works] + list(closed)
+    closed += [(s.start, s.end) for s in placed.block.spans if s.kind == "span" and "abstract" in s.href.lower()]
     found: list[FoundAward] = []
     before: list[FoundWork] = []
     for start, end in sentences(text, closed):
         inside = [w for w in works if start <= w.start < end]
-        names = _names(placed.block, start, end, closed, listed)
+        names = names_between(placed.block, start, end, closed, listed)
         if names:
             sentence = _sentence(placed, start, end, names, inside, owner)
             found += _linked(sentence, before, listed)
@@ -123,34 +124,6 @@ def _with_work(found: list[FoundAward], works: list[FoundWork], at: int) -> list
         return found
     work = next((w for w in works if w.start > at), works[-1])
     return [replace(a, work=work) if a.start == last.start and a.work is None else a for a in found]
-
-
-def _names(block: Block, start: int, end: int, closed: list[tuple[int, int]], listed: bool) -> list[AwardName]:
-    text = block.text[start:end]
-    inside = [(max(a - 1, start), min(b + 1, end)) for a, b in closed if a < end and start < b]
-    if inside:
-        masked = list(text)
-        for first, last in inside:
-            masked[first - start : last - start] = "¶" * (last - first)
-        text = "".join(masked)
-    names = [_walled(n, text, start, block, listed) for n in award_names(text, listed=listed)]
-    names = [n for i, n in enumerate(names) if i + 1 == len(names) or not leads_on(text, n, names[i + 1])]
-    names = [n for i, n in enumerate(names) if not i or not is_degree_of(text, names[i - 1], n)]
-    return [AwardName(n.start + start, n.end + start, n.kind, n.plural) for n in names]
-
-
-def _walled(name: AwardName, text: str, shift: int, block: Block, listed: bool) -> AwardName:
-    """Ends a name where the bold, italic or linked stretch ends in which its noun stands."""
-    for span in block.spans:
-        end = span.end - shift
-        if span.kind in _WALLS and name.start + shift >= span.start - 1 and name.start < end < name.end:
-            shorter = award_names(text[name.start : end].rstrip(" :"), listed=listed)
-            if shorter and shorter[0].start == 0:
-                return shorter[0]._replace(start=name.start, end=name.start + shorter[0].end)
-    return name
-
-
-_WALLS = frozenset(("strong", "em", "link", "textbf", "emph", "textit"))
 
 
 def _sentence(
@@ -192,12 +165,28 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
         award = _described(sentence, name, work)
         if award is None:
             continue
-        entry = sentence.placed.role == "publications" and len(sentence.placed.block.text) < 700
-        entry = entry and not (sentence.third_person and sentence.placed.block.kind == "para")
-        if work is None and before and (entry or sentence.back or is_for(sentence.words_of(name), before[-1])):
+        if (
+            work is None
+            and before
+            and (_in_entry(sentence) or sentence.back or is_for(sentence.words_of(name), before[-1]))
+        ):
             award = replace(award, work=before[-1])
         found += _per_person(sentence, award)
     return _each_to_one(found, sentence)
+
+
+def _in_entry(sentence: _Sentence) -> bool:
+    """Tells whether a sentence belongs to an entry of a list of publications, all of which is about its work."""
+    block = sentence.placed.block
+    if sentence.placed.role != "publications":
+        return False
+    if block.kind == "para":
+        return len(block.text) < LONGEST_PARAGRAPH and not sentence.third_person
+    return len(block.text) < LONGEST_ENTRY
+
+
+LONGEST_PARAGRAPH, LONGEST_ENTRY = 700, 4000
+"""Characters of a paragraph that may be an entry of a list, and of an item or row, which may hold its abstract."""
 
 
 def _each_to_one(found: list[FoundAward], sentence: _Sentence) -> list[FoundAward]:

@@ -19,6 +19,10 @@ _CHINESE_PROSE = re.compile(
     r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|荣获|获得|祝贺|答辩|余篇|博士学位[，,]"
 )
 """Words of a Chinese life, two of which make a sentence of what else would look like a reference."""
+_CHINESE_NEWS = re.compile(
+    r"(?:我们|本组|本课题组|课题组|实验室|[一二两三四五六七八九十\d]篇|[热]?烈?祝贺|恭喜|喜报)[^，。；]{0,12}(?:论文|文章|工作|研究|成果|同学|老师|博士|教授)"
+)
+"""With what news begin that name a text or who wrote it: `我们的论文"..."被录用`."""
 _CHINESE_END = re.compile(r"[。！？]")
 _CHINESE_TALE = re.compile(r"[她他我们]|了|该[书文论成]|将|被称|也|还|已经|首次|近年")
 """Words of tales: two sentences that hold one are no reference, though some lists set 。 between its parts."""
@@ -75,6 +79,8 @@ def is_prose(placed: Placed, start: int, end: int) -> bool:
     if _TOLD_NEXT.match(text, end) or speaks_of_someone(placed, start):
         return True
     if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
+        return True
+    if placed.said.chinese and _CHINESE_NEWS.match(text, start):
         return True
     if placed.said.chinese and (len(_CHINESE_PROSE.findall(text)) >= 2 or _chinese_tale(text)):
         return True

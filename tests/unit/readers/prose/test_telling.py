@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.telling import is_prose, verbs_in
 
@@ -41,3 +42,8 @@ def test_verbs_are_counted_as_whole_words() -> None:
     assert verbs_in("we are; the island is where wir sind") == 5  # small letters count wherever they stand
     assert verbs_in("ça a été, et tu_est là") == 1
     assert verbs_in("") == 0
+
+
+def test_chinese_news_of_a_text_are_no_reference() -> None:
+    text = '## 新闻\n\n- **2022.5** 我们的论文"Wet Ropes under Load"被[KNOT 2022](https://conf.org)录用。\n'
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Wet Ropes under Load"]
