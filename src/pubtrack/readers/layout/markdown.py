@@ -13,6 +13,7 @@ from pubtrack.readers.layout.data_file import data_blocks, is_data
 from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
 from pubtrack.readers.layout.inline import Inline
 from pubtrack.readers.layout.markdown_links import goes_on
+from pubtrack.readers.layout.shortcodes import calls_in
 from pubtrack.readers.layout.table_rows import cells, parts_rows
 from pubtrack.readers.layout.wrapping import had_no_room, wrapped_at
 
@@ -73,12 +74,23 @@ class _Lines:
         """A mark of a list stood alone: the text that comes next is its item."""
 
     def walk(self, start: int) -> list[Block]:
-        for line in _LINE.finditer(self.source, start):
-            if line.end() > line.start():
-                self._line(line.start(), line.end())
+        for call in () if self.plain else calls_in(self.source, start):
+            self._lines(start, call.start)
+            start = call.start
+            if not (self.fence or self.silence):
+                self._flush()
+                self.marked, self.listed = False, None
+                call.add(self.source, self.builder)
+                start = call.end
+        self._lines(start, len(self.source))
         self._flush()
         self.builder.close()
         return [_named(block) for block in self.builder.blocks]
+
+    def _lines(self, start: int, end: int) -> None:
+        for line in _LINE.finditer(self.source, start, end):
+            if line.end() > line.start():
+                self._line(line.start(), line.end())
 
     def _line(self, start: int, end: int) -> None:
         line = self.source[start:end].rstrip("\r\n")

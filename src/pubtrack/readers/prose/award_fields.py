@@ -60,6 +60,8 @@ DATE_KEYS = (
     "annee",
     "fecha",
     "duration",
+    "period",
+    "dates",
     "time",
     "end_date",
     "date_start",
@@ -71,7 +73,8 @@ PRINTED = frozenset(
 )
 """Keys that no award has."""
 _NO_AWARD = re.compile(
-    r"\b(?:grants?|funding|travel|reviewer for|member of|committee)\b|项目|基金(?!会)", re.IGNORECASE
+    r"\b(?:grants?|funding|travel|reviewer for|member of|committee|subventions?|subvenci[oó]n(?:es)?|financements?|drittmittel)\b|项目|基金(?!会)",
+    re.IGNORECASE,
 )
 MOST_WORDS, MOST_SIGNS = 14, 40
 """Words (Chinese: characters) of a title that is the name of an award though no word says so."""

@@ -24,6 +24,8 @@ TITLE_KEYS = ("title", "titel", "titulo", "titre", "paper_title")
 PROOF_KEYS = {"author", "authors", "venue", "journal", "doi", "paperurl", "citation", "publication", "publication_types", "publisher", "booktitle", "pages", "volume", "arxiv", "abstract", "bibtex", "container-title", "conference", "pub", "publication_short", "isbn", "autor", "autoren", "autores", "revista", "journal_title"}  # fmt: skip
 """Keys that stand beside the title of a work; two of them, or one of the strong ones, are proof."""
 STRONG_KEYS = {"doi", "journal", "paperurl", "publication", "publication_types", "citation", "booktitle", "venue", "container-title", "bibtex", "revista"}  # fmt: skip
+VENUE_KEYS = ("venue", "journal", "booktitle", "publication", "container-title", "conference", "revista", "where", "publisher")  # fmt: skip
+"""Keys of what a work appeared in, the surest first."""
 OTHER_COLLECTIONS = {"talks": "talk", "teaching": "course", "projects": "project", "portfolio": "project", "posts": "blog post", "news": "blog post", "project": "project", "talk": "talk", "event": "talk", "events": "talk"}  # fmt: skip
 LISTED_KEYS = PROOF_KEYS | {
     "year",
@@ -189,11 +191,11 @@ def _work(title: Placed, values: dict[str, Placed]) -> FoundWork:
         len(title.block.text.rstrip()),
         "work",
         split_names(authors) if authors else (),
-        year_in(text("year", "date", "pubdate", "publishdate", "releasedate", "end_date"))
+        year_in(text("year", "date", "pubdate", "publishdate", "releasedate", "end_date", "period"))
         or year_in(text("citation"), last=True)
         or title.year
         or _only_year(values),
-        text("venue", "journal", "booktitle", "publication", "container-title", "conference", "revista", "publisher"),
+        text(*VENUE_KEYS),
         identifiers_in(everything),
         0.9,
     )

@@ -22,7 +22,21 @@ __all__ = ["entries_told"]
 
 KIND_KEYS = ("type", "kind", "category", "section", "group", "typ", "art", "categorie", "tipo", "categoria")
 """Keys whose value says what an entry is: `type: Beiträge`."""
-DATE_KEYS = ("year", "date", "when", "jahr", "datum", "annee", "fecha", "ano", "time", "pubdate", "end_date")
+DATE_KEYS = (
+    "year",
+    "date",
+    "when",
+    "jahr",
+    "datum",
+    "annee",
+    "fecha",
+    "ano",
+    "time",
+    "pubdate",
+    "end_date",
+    "period",
+    "dates",
+)
 SILENT_KEYS = (
     frozenset(
         "url link links icon image img images id ids tags keywords slug layout permalink pdf code video slides".split()
