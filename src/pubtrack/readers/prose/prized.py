@@ -38,6 +38,13 @@ def _names_award(text: str, reference: Reference) -> bool:
     return marked and bool(award_names(outside, listed=True))
 
 
+def _is_signed_behind_award(text: str, reference: Reference) -> bool:
+    """Tells whether the award for a text, then names, stand before a title: `Best Paper Award (CAS 2025): Ann Olm: Wet Sails`."""
+    before = text[: reference.start]
+    signed = reference.first > 0 and reference.pieces[reference.first - 1].name >= 1.5
+    return signed and _PAPER.search(fold(before)) is not None and bool(award_names(before, listed=True))
+
+
 def _names_paper(placed: Placed) -> bool:
     """Tells whether the heading names an award for papers, so that its items are the papers."""
     return _PAPER.search(fold(placed.heading)) is not None
@@ -67,7 +74,8 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
     least = 1.5 if _names_paper(placed) and _is_marked(title) else 2.0
     if reference.score < least or not (reference.evidence >= 1 or title.spans):
         return False
-    entry = placed.block.kind != "para" and (_names_award(text, reference) or is_scholarly(title.href))
+    named = _names_award(text, reference) or _is_signed_behind_award(text, reference)
+    entry = placed.block.kind != "para" and (named or is_scholarly(title.href))
     return _names_paper(placed) or bool(entry)
 
 

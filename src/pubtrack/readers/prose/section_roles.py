@@ -10,7 +10,7 @@ from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.words import fold, is_cjk
 from pubtrack.vocab.section_words import HEADING_LINKS, SECTION_KINDS, SECTION_WORDS
 
-__all__ = ["coverage", "is_menu_entry", "section_kind", "section_role"]
+__all__ = ["coverage", "is_menu_entry", "refined_role", "section_kind", "section_role"]
 
 _TRIM = re.compile(
     r"^[\W\d_]*(?:[IVX]{1,4}\.\s|[A-Z]\.\s|第?[一二三四五六七八九十]{1,3}(?=[、.．)）部章节])[部章节]?)?[\W_]*|[\W_]+$"
@@ -164,3 +164,34 @@ def is_menu_entry(words: str) -> bool:
     """
     short = len(words) <= LONGEST_MENU
     return short and bool(section_role(words)) and (coverage(words) >= MOSTLY or (is_cjk(words) and "(" in words))
+
+
+_SERVING = re.compile(
+    r"organi[sz]|committee|comite|comissao|komitee|referee|reviewer|gutacht|mitglied|member|membr[eo]|board"
+)
+"""Folded words of a heading that is about service wherever it stands: `Organização de eventos` under "Publicações"."""
+
+
+def refined_role(outer: str, inner: str, outer_level: int, heading: str) -> str:
+    """Under "Publications" a bold "Reviews" or "Workshops" is a kind of publication, under "Talks" a kind of talk."""
+    if inner == "service" and outer == "publications" and _SERVING.search(fold(heading)):
+        return inner
+    weak = {
+        "service",
+        "about",
+        "news",
+        "projects",
+        "education",
+        "software",
+        "appointments",
+        "teaching",
+        "media",
+        "grants",
+    }
+    if inner in weak and outer in ("publications", "talks") and (outer_level >= 2 or inner == "service"):
+        return outer
+    if outer in ("talks", "teaching", "supervision", "service") and inner in ("publications", "talks"):
+        return outer
+    if outer == "awards" and inner in ("publications", "service"):
+        return outer
+    return inner

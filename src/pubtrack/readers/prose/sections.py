@@ -11,7 +11,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
 from pubtrack.readers.prose.blurbs import tells_of_a_text
-from pubtrack.readers.prose.section_roles import coverage, section_kind, section_role
+from pubtrack.readers.prose.section_roles import coverage, refined_role, section_kind, section_role
 from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import Wording, fold, holds_one, is_cjk, wording, year_in
 
@@ -127,7 +127,7 @@ class _Stack:
         if not role and parent:
             role = parent.role
         elif parent and parent.role:
-            role = _refined(parent.role, role, parent.level, text)
+            role = refined_role(parent.role, role, parent.level, text)
         kind = section_kind(text) or (parent.kind if parent and parent.role == role else "")
         self.levels.append(_Level(level, text, role, kind, year, block, soft, dated))
 
@@ -164,12 +164,6 @@ OVER_ALL = -1
 """Level of the title of a page that says what the page is about: headings that say nothing stand below it."""
 PARTED_BY_YEARS = frozenset(("publications", "awards", "talks", "grants"))
 """Roles of sections that years part, though they be headings of the same level."""
-_SERVING = re.compile(
-    r"organi[sz]|committee|comite|comissao|komitee|referee|reviewer|gutacht|mitglied|member|membr[eo]|board"
-)
-"""Folded words of a heading that is about service wherever it stands: `Organização de eventos` under "Publicações"."""
-
-
 _JOURNALS = re.compile(
     r"(?:(?:international|refereed|peer[- ]reviewed|scientific|indexed)\W+)?(?:journals?|revistas|revues|zeitschriften|(?:journal )?articles?|articulos|artikel|(?:book )?chapters?|preprints|books)\b"
 )
@@ -182,31 +176,6 @@ def _is_kind(beside: _Level, text: str) -> bool:
     """Tells whether a heading is one of several kinds of publications: `Journals`, then `Conferences`."""
     kinds = beside.role == "publications" and _JOURNALS.match(fold(beside.text)) is not None
     return kinds and _CONFERENCES.fullmatch(fold(text)) is not None
-
-
-def _refined(outer: str, inner: str, outer_level: int, heading: str) -> str:
-    """Under "Publications" a bold "Reviews" or "Workshops" is a kind of publication, under "Talks" a kind of talk."""
-    if inner == "service" and outer == "publications" and _SERVING.search(fold(heading)):
-        return inner
-    weak = {
-        "service",
-        "about",
-        "news",
-        "projects",
-        "education",
-        "software",
-        "appointments",
-        "teaching",
-        "media",
-        "grants",
-    }
-    if inner in weak and outer in ("publications", "talks") and (outer_level >= 2 or inner == "service"):
-        return outer
-    if outer in ("talks", "teaching", "supervision", "service") and inner in ("publications", "talks"):
-        return outer
-    if outer == "awards" and inner in ("publications", "service"):
-        return outer
-    return inner
 
 
 CLOSED_BY_UNKNOWN = frozenset(
