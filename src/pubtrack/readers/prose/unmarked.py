@@ -8,7 +8,7 @@ import re
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.cues import cue_ends
 from pubtrack.readers.prose.shape import title_shape
-from pubtrack.readers.prose.words import holds_one
+from pubtrack.readers.prose.words import holds_one, is_cjk
 
 __all__ = ["plain_titles"]
 
@@ -27,6 +27,8 @@ def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
         found += [(*_label_end(block, m.start("title"), m.end()), "plain", "") for m in _LABELLED.finditer(text)]
     if holds_one(text, ("book", "monograph", "issertation", "thesis", "novel")):
         found += [(*m.span("title"), "plain", "") for m in _OWN_BOOK.finditer(text) if _is_capital(m["title"])]
+    if is_cjk(text):
+        found += [(*span, "plain", "") for m in _BECAME.finditer(text) if (span := _latin_before(text, m.start()))]
     if "(" not in text:
         return found
     for bracket in _DATED_BRACKET.finditer(text):
@@ -42,6 +44,27 @@ def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
         if starts:
             found.append((*min(starts), "plain", ""))
     return found
+
+
+_BECAME = re.compile(
+    r"(?:一文|论文|这篇论文)?(?:已经?|近日|刚刚|正式|成功|也){0,2}"
+    r"(?:被[^。；;\n]{0,40}?(?:接[收受]|录用|评为|授予|收录|选为|刊[用登]|提名|录取)|获(?!得者)|荣获|入选|发表[于在]|在[^。；;，\n]{1,30}发表|中稿|见刊|提出)"
+)
+"""What became of a text, in Chinese: `被 AAAI 2024 接收`, `荣获`."""
+_LATIN = re.compile(
+    r"(?<![A-Za-z0-9.'’&:-])(?<![A-Za-z,:] )(?P<title>[A-Z][A-Za-z0-9'’.&/+-]*(?:(?:[:,?!] ?| |–|—)[A-Za-z0-9'’.&/()+-]+){2,30}[?!]?)[ \"”]?\Z"
+)
+LONGEST_LATIN = 250
+"""Characters of a title in Latin letters inside a Chinese sentence. Chosen by hand."""
+
+
+def _latin_before(text: str, at: int) -> tuple[int, int] | None:
+    """Gives the place of a title in Latin letters that ends at a place: `论文 Wet Sails at Night` before `被 AAAI 接收`."""
+    if not at or not (text[at - 1].isascii() or text[at - 1] == "”"):
+        return None
+    begin = max(0, at - LONGEST_LATIN)
+    title = _LATIN.search(text[begin:at])
+    return (begin + title.start("title"), begin + title.end("title")) if title else None
 
 
 def _is_capital(title: str) -> bool:

@@ -38,3 +38,22 @@ def test_a_book_of_somebody_needs_no_marks_in_front_of_which() -> None:
     assert [w.title for w in read_text(text, format="text").works] == [
         "The Making of Ropes: A Social Anatomy of Harbours"
     ]
+
+
+def test_a_latin_title_in_a_chinese_sentence_is_one_where_it_was_taken_or_awarded() -> None:
+    text = (
+        "## 新闻\n\n- 2024年3月1日 论文 Wet Sails at Night: A Study of Ropes 被 AAAI 2024 接收。\n"
+        "- 2023年5月2日 我们的工作Counting Grains in the Wild荣获ICPR 2023最佳论文奖。\n"
+        "- 2022-10-11 Deep Salt Networks for Kelp Detection 被评为 ACM SIGSALT 杰出论文。\n- 2021年 Lena Holm 获得最佳学生奖。\n"
+    )
+    reading = read_text(text, format="markdown")
+    assert [w.title for w in reading.works] == [
+        "Wet Sails at Night: A Study of Ropes",
+        "Counting Grains in the Wild",
+        "Deep Salt Networks for Kelp Detection",
+    ]
+    assert [a.work_title for a in reading.awards] == [
+        "Counting Grains in the Wild",
+        "Deep Salt Networks for Kelp Detection",
+        None,
+    ]
