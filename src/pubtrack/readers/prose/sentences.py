@@ -239,7 +239,7 @@ _ENTITLED = re.compile(
 )
 """A quoted title that begins small stands right behind one of these; other quotes that do are things said."""
 _OWNED = re.compile(
-    r"\b(?:her|his|their|mein|meine|meinem|meinen|meiner|unser|unsere|unserem|unserer|ihrem|ihren|seinem|seinen|my|our|su|sa|son|ihre|ihr|ihrer|seine|sein|seiner|mi|mon|ma|notre|nuestro|nuestra) (?:\w+ ){0,2}\w+\W{0,3}$"
+    r"\b(?:her|his|their|mein|meine|meinem|meinen|meiner|unser|unsere|unserem|unserer|ihrem|ihren|seinem|seinen|my|our|su|sa|son|ihre|ihr|ihrer|seine|sein|seiner|mi|mon|ma|notre|nuestro|nuestra) (?:(?!(?:for|fur|pour|por|per) )\w+ ){0,2}\w+\W{0,3}$"
 )
 """Right behind `her dissertation` even a title like a row of names ("Testimony and Its Discontents") is one."""
 

@@ -114,3 +114,8 @@ def test_a_link_to_an_entry_of_publications_is_a_title_though_it_has_the_shape_o
     assert [(a.name, a.work_title) for a in reading.awards] == [("ACM SIGKNOT杰出论文", "Marlow Kestrel Knots")]
     text = text.replace("pubs.html", "people.html")
     assert not read_text(text, format="html").works
+
+
+def test_what_a_prize_was_given_for_in_quotes_is_no_work() -> None:
+    text = "## Prizes\n\nThe winners have been awarded their prizes for their “true excellence in shaping the future of their field”.\n"
+    assert not read_text(text, format="markdown").works
