@@ -9,7 +9,7 @@ __all__ = ["ENDINGS", "detect", "ending_of"]
 
 ENDINGS: dict[str, str] = {
     "bib": "bibtex", "bibtex": "bibtex", "ris": "ris", "nbib": "nbib", "medline": "nbib", "md": "markdown", "mdx": "markdown", "markdown": "markdown",
-    "qmd": "markdown", "rmd": "markdown", "html": "html", "htm": "html", "xhtml": "html", "tex": "latex", "latex": "latex", "ltx": "latex", "yml": "markdown", "yaml": "markdown", "toml": "markdown",
+    "qmd": "markdown", "rmd": "markdown", "rst": "markdown", "org": "markdown", "html": "html", "htm": "html", "xhtml": "html", "tex": "latex", "latex": "latex", "ltx": "latex", "yml": "markdown", "yaml": "markdown", "toml": "markdown",
 }  # fmt: skip
 """File ending -> format, where the ending alone decides."""
 

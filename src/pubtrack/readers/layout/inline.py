@@ -19,6 +19,11 @@ _INLINE = re.compile(
 _SPECIAL = re.compile(r"[\\`!\[\]*_<&{]")
 """Characters that every mark of `_INLINE` begins with."""
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]{1,1500})>")
+_RST_LINK = re.compile(r"`(?P<text>[^`<>]{1,400}?)\s*<(?P<href>[^\s<>`]{1,1500})>`__?")
+"""`` `draft <https://tarn.example/d.pdf>`__ ``. Source: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html,
+"Embedded URIs and Aliases"."""
+_ORG_LINK = re.compile(r"\[\[(?P<href>[^\[\]\s]{1,1500})\]\[(?P<text>[^\[\]]{1,400})\]\]")
+"""`[[https://tarn.example/d.pdf][draft]]`. Source: https://orgmode.org/manual/Link-Format.html."""
 _ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]{0,300}\}")
 _PARAGRAPH_ENDS = re.compile(r"\n(?=[ \t]*(?:\r?\n|\Z|(?:[-*+•]|\d{1,3}[.)])\s|[#|>]|<[a-z/]))")
 """The end of a line that no other line of its paragraph follows."""
@@ -68,13 +73,20 @@ class Inline:
         if first in "![":
             return self._link(at, end)
         if first == "`":
-            return at + len(mark)
+            return self._code(mark, at, end)
         if first == "<" and (auto := _AUTOLINK.match(self.source, at, end)):
             self._linked(auto.start(1), auto.end(1), at, auto.end(), auto[1])
             return auto.end()
         if first in "{]":
             return self._attributes(mark, at, end)
         return self.html.token(at, end)
+
+    def _code(self, mark: str, at: int, end: int) -> int:
+        """Passes over the marks of code; between single ones reStructuredText has its links."""
+        if link := _RST_LINK.match(self.source, at, min(end, at + 2000)):
+            self._linked(link.start("text"), link.end("text"), at, link.end(), link["href"])
+            return link.end()
+        return at + len(mark)
 
     def _escape(self, at: int, end: int) -> int:
         self.builder.special(self.source[at + 1 : at + 2], at, min(end, at + 2))
@@ -136,6 +148,9 @@ class Inline:
         return False
 
     def _link(self, at: int, end: int) -> int:
+        if link := _ORG_LINK.match(self.source, at, min(end, at + 2000)):
+            self._linked(link.start("text"), link.end("text"), at, link.end(), link["href"])
+            return link.end()
         link = LINK.match(self.source, at, min(end, at + 6000))
         if not link:
             self.builder.text(at, at + 1)

@@ -19,3 +19,13 @@ def test_a_stretch_of_markdown_becomes_words_and_marks() -> None:
 def test_italics_that_close_behind_a_space_close_before_a_small_word() -> None:
     (block,) = markdown_blocks("Awarded for *Terms of Rope: A Study *by the society\n")
     assert [block.text[s.start : s.end].strip() for s in block.spans] == ["Terms of Rope: A Study"]
+
+
+def test_links_of_restructured_text_and_of_org_are_links() -> None:
+    text = "Wet Sails (`draft <https://tarn.example/d.pdf>`__), [[https://tarn.example/r][Ropes]] and `code`"
+    block = markdown_blocks(text)[0]
+    assert block.text == "Wet Sails (draft), Ropes and code"
+    assert [(block.text[s.start : s.end], s.href) for s in block.spans] == [
+        ("draft", "https://tarn.example/d.pdf"),
+        ("Ropes", "https://tarn.example/r"),
+    ]
