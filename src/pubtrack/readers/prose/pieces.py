@@ -259,7 +259,7 @@ _CITATION_GOES_ON = re.compile(r"[\"”»’]?\s*,[^\n]*\d")
 def _holds_citation(block: Block, span: Span) -> bool:
     """Tells whether a link or bold stretch is a whole reference: a year first, or a quoted or italic part and then numbers."""
     words = block.text[span.start : span.end]
-    if _CITATION_BEGINS.match(words):
+    if _CITATION_BEGINS.match(words) or _SIGNED_AND_DATED.match(words) or _VOLUME_AND_PAGES.search(words):
         return True
     for inner in block.spans:
         inside = inner.kind in ("em", "emph", "textit") and span.start + 12 < inner.start and inner.end < span.end
@@ -268,6 +268,13 @@ def _holds_citation(block: Block, span: Span) -> bool:
     return False
 
 
+_SIGNED_AND_DATED = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][^\n\d:]{0,160}?(?:[.,] (?:19|20)\d\d[a-z]?[.:,]|\((?:19|20)\d\d[a-z]?\)) (?=\S)"
+)
+_VOLUME_AND_PAGES = re.compile(
+    r"\b(?:19|20)\d\d;\s?\d{1,4}[(:]|^[^\n]{3,120}?\bet al\b|(?:[,.] |\*|_)\d{1,4}\*?\s?\(\d{1,4}(?:[-/]\d{1,4})?\)\s?[,.:]\s?\d{1,5}|, \d{1,4}[,:] \d{1,5}\s?[-–—]{1,3}\s?\d{1,5}\b"
+)
+"""`Olm, Berta. 2014. Wet Sails. Tarn Review, 64(3), 136-144`: what no title holds."""
 _ORDINAL = re.compile(r"\b(?:des|im|vom|am|der|dem|und|bis|zum|ins|das|die|den|und das|seit|ab) \d{1,2}\Z")
 """In front of a full stop these words make it part of a German ordinal: `des 14. und 15. Jahrhunderts`."""
 _INITIAL = re.compile(

@@ -44,3 +44,16 @@ def test_a_chinese_journal_stands_in_marks_behind_a_title_without_them() -> None
 def test_the_full_stop_in_a_chinese_link_is_none_of_the_title() -> None:
     text = '<h2>发表论文</h2><ul><li><a href="https://example.org">绳结研究的历史与现状分析。</a>（合作者：王霄），《海港学报》，2024</li></ul>'
     assert [w.title for w in read_text(text, format="html").works] == ["绳结研究的历史与现状分析"]
+
+
+def test_a_link_around_a_whole_reference_marks_no_title() -> None:
+    text = (
+        "# Publikationen\n\n[Olm, Christian. 2014. Reproduktion der Seile im Norden: das Beispiel Tarn. Kartographische Seile, 64(3), 136-144.](https://tarn.example/a)\n\n"
+        "[Olm, Christian, Reed, Georg, & Turk, Cate (2013). Tracing knots: the rope in assemblages of sails. RopeJournal, 78(6), 935-948.](https://tarn.example/b)\n\n"
+        "[Reed G, Olm C, et al. Salt and ropes in wet harbours of the north. J Ropes. 2023;133(6):e164809.](https://tarn.example/c)\n"
+    )
+    assert [w.title for w in read_text(text, format="markdown").works] == [
+        "Reproduktion der Seile im Norden: das Beispiel Tarn",
+        "Tracing knots: the rope in assemblages of sails",
+        "Salt and ropes in wet harbours of the north",
+    ]
