@@ -81,6 +81,7 @@ _HEADING = re.compile(r"h[1-6]\Z")
 _BLANK_BEFORE = re.compile(r"\n[ \t]*\r?\n[ \t]*\Z")
 _BLANK_BEHIND = re.compile(r"[ \t]*\r?\n[ \t]*\r?\n")
 """Blank lines around a stretch in bold: who wrote the page meant a line of its own, and style sheets make it one."""
+_SPAN = re.compile(r"<(?:span|time)\b", re.IGNORECASE)
 REACH = 80
 """Characters in front of a tag that are looked at for a blank line."""
 
@@ -198,6 +199,10 @@ class HtmlFeeder:
         builder = self.builder
         if name == "a":
             builder.end_span("link", tag.end())
+        elif name == "time" or (name == "span" and _SPAN.match(self.source, tag.end())):
+            builder.end_span(name, tag.end())
+            if not builder.ends_blank:
+                builder.special(" ", tag.end(), tag.end())  # columns of their own, whatever the source sets between
         elif inline := _inline_kind(name):
             builder.end_span(inline, tag.end())
             if inline == "strong" and _BLANK_BEHIND.match(self.source, tag.end()):

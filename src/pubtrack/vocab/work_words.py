@@ -26,13 +26,13 @@ WORK_NOUNS: dict[str, dict[str, str]] = {
         "dissertation": "thesis", "doktorarbeit": "thesis", "habilitation": "thesis", "habilitationsschrift": "thesis", "masterarbeit": "thesis",
         "bachelorarbeit": "thesis", "diplomarbeit": "thesis", "abschlussarbeit": "thesis", "promotionsschrift": "thesis", "paper": "work",
         "publikation": "work", "veroffentlichung": "work", "kapitel": "chapter", "bericht": "report", "preprint": "article", "werk": "work",
-        "fachartikel": "article-journal", "manuskript": "article", "paper mit dem titel": "work", "schrift": "work", "autor von": "book", "autorin von": "book",
+        "aufsatze": "article-journal", "bucher": "book", "beitrage": "work", "monographien": "book", "monografien": "book", "fachartikel": "article-journal", "manuskript": "article", "paper mit dem titel": "work", "schrift": "work", "autor von": "book", "autorin von": "book",
         "zeitschriftenartikel": "article-journal", "forschungsarbeit": "work",
     },
     "es": {
         "articulo": "article-journal", "articulos": "article-journal", "libro": "book", "libros": "book", "capitulo": "chapter", "tesis": "thesis",
         "trabajo": "work", "trabajos": "work", "estudio": "work", "informe": "report", "monografia": "book", "publicacion": "work",
-        "ensayo": "work", "paper": "work", "manuscrito": "article", "obra": "book", "autor de": "book", "autora de": "book", "investigacion": "work",
+        "ensayo": "work", "ensayos": "work", "capitulos": "chapter", "estudios": "work", "monografias": "book", "publicaciones": "work", "obras": "book", "paper": "work", "manuscrito": "article", "obra": "book", "autor de": "book", "autora de": "book", "investigacion": "work",
         "tesis doctoral": "thesis", "titulado": "", "titulada": "", "titulaba": "", "titula": "", "titulo": "",
     },
     "fr": {
@@ -40,9 +40,9 @@ WORK_NOUNS: dict[str, dict[str, str]] = {
         "article": "article-journal", "articles": "article-journal", "livre": "book", "ouvrage": "book", "ouvrages": "book", "chapitre": "chapter",
         "these": "thesis", "these de doctorat": "thesis", "memoire": "thesis", "etude": "work", "rapport": "report", "monographie": "book",
         "publication": "work", "essai": "book", "papier": "work", "manuscrit": "article", "preprint": "article", "travail": "work", "auteur de": "book",
-        "autrice de": "book", "travaux": "work", "habilitation": "thesis",
+        "autrice de": "book", "essais": "work", "livres": "book", "chapitres": "chapter", "theses": "thesis", "etudes": "work", "publications": "work", "travaux": "work", "habilitation": "thesis",
     },
-    "it": {"articolo": "article-journal", "libro": "book", "volume": "book", "capitolo": "chapter", "tesi": "thesis", "saggio": "work", "lavoro": "work", "studio": "work", "monografia": "book"},
+    "it": {"articolo": "article-journal", "libro": "book", "volume": "book", "capitolo": "chapter", "tesi": "thesis", "saggio": "work", "lavoro": "work", "studio": "work", "monografia": "book", "saggi": "work", "libri": "book", "articoli": "article-journal"},
     "pt": {"artigo": "article-journal", "livro": "book", "capitulo": "chapter", "tese": "thesis", "dissertacao": "thesis", "trabalho": "work", "estudo": "work", "ensaio": "work"},
     "zh": {
         "论文": "work", "文章": "work", "著作": "book", "专著": "book", "一文": "article-journal", "一书": "book", "译著": "book", "教材": "book",

@@ -61,3 +61,13 @@ def test_an_empty_line_of_two_breaks_parts_paragraphs_but_no_items() -> None:
 def test_the_element_for_titles_of_a_common_template_marks_titles() -> None:
     (block,) = html_blocks('<a href="https://example.org"><papertitle>Ropes</papertitle></a>, 2020')
     assert [(s.kind, s.href) for s in block.spans if s.kind == "span"] == [("span", "papertitle")]
+
+
+def test_columns_without_space_between_them_are_apart() -> None:
+    (block,) = html_blocks("<li><time>Jun 2025</time><span>Correspondence in <a href='x'>Nets</a></span></li>")
+    assert block.text == "Jun 2025 Correspondence in Nets"
+
+
+def test_blank_lines_around_bold_words_set_them_off() -> None:
+    (block,) = html_blocks("<p>Professor of Nets\n\n<b>Salt Roads</b>\n\nSalt was <b>money</b> once.</p>")
+    assert block.text == "Professor of Nets \nSalt Roads\nSalt was money once."

@@ -255,7 +255,8 @@ class _Lines:
             if hard and not self.plain:
                 self.builder.line_break(max(place, 0), max(place, 0) + 1)
             elif not self.builder.is_empty:
-                if had_no_room(self.last_length, self.source[start:stop], self.wrapped):
+                common = COMMON_WIDTH if self.last_length <= COMMON_WIDTH and not self.plain else 0
+                if had_no_room(self.last_length, self.source[start:stop], self.wrapped or common):
                     self.builder.special(" ", max(place, 0), max(place, 0) + 1)
                 self.builder.text(max(place, 0), max(place, 0) + 1)
         self._take(start, stop)
@@ -311,6 +312,8 @@ def text_blocks(source: str) -> list[Block]:
     return _walk(source, plain=True)
 
 
+COMMON_WIDTH = 80
+"""The width at which editors break lines of Markdown: a line that had no room below it for the next word ends nothing."""
 NEVER_WRAPPED = 10_000
 """A width that no line reaches: lines with tabs are rows, and none goes on in the next."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_names import AwardName
-from pubtrack.readers.prose.award_pointers import BACK, FIRST_PERSON, THIRD_PERSON, is_for, of_award
+from pubtrack.readers.prose.award_pointers import BACK, FIRST_PERSON, THIRD_PERSON, is_for, is_shared, of_award
 from pubtrack.readers.prose.award_stretches import names_between
 from pubtrack.readers.prose.details import (
     Phrase,
@@ -110,19 +110,21 @@ def read_awards(
             sentence = _sentence(placed, start, end, names, inside, owner)
             found += _linked(sentence, before, listed)
         elif inside and found and (said := of_award(placed.said.folded[start:end], inside[0].start - start)):
-            found = _with_work(found, inside, start + said.start())
+            found = _with_work(found, inside, start + said.start(), shared=is_shared(placed.said.folded[start:end]))
         before = inside or before
     if len(works) == 1 and placed.role == "awards" and len(text) < 700 and not any(a.work for a in found):
         found = [replace(a, work=works[0]) if a.work is None and a.kind == "prize" else a for a in found]
     return found
 
 
-def _with_work(found: list[FoundAward], works: list[FoundWork], at: int) -> list[FoundAward]:
+def _with_work(found: list[FoundAward], works: list[FoundWork], at: int, *, shared: bool) -> list[FoundAward]:
     """`She won the X Prize. ... received the award for her paper “A”`: the work of a later sentence."""
     last = found[-1]
-    if last.work is not None or last.kind != "prize":
+    if last.kind != "prize":
         return found
     work = next((w for w in works if w.start > at), works[-1])
+    if last.work is not None:
+        return [*found, replace(last, work=work, person="")] if shared else found
     return [replace(a, work=work) if a.start == last.start and a.work is None else a for a in found]
 
 

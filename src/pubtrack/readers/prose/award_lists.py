@@ -98,7 +98,13 @@ def _is_entry(placed: Placed) -> bool:
         return False
     if text.rstrip().endswith(("!", ":", "：")):
         return False
+    if placed.block.kind == "para" and _SUBTITLE.fullmatch(text):
+        return False
     return not (is_prose(placed, 0, 0) or _SENTENCE.search(placed.said.folded))
+
+
+_SUBTITLE = re.compile(r"[^\d,;:()–—|·\n\t]+[a-zà-ÿ]\.\s*")
+"""`Validación académica y de innovación.`: a paragraph of words alone with a full stop says what the page is about."""
 
 
 def _listed_award(placed: Placed, page: Page) -> FoundAward | None:

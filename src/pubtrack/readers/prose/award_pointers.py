@@ -8,7 +8,7 @@ import re
 from pubtrack.readers.prose.found import FoundWork
 from pubtrack.readers.prose.words import at_beginning
 
-__all__ = ["BACK", "FIRST_PERSON", "THIRD_PERSON", "is_for", "of_award"]
+__all__ = ["BACK", "FIRST_PERSON", "THIRD_PERSON", "is_for", "is_shared", "of_award"]
 
 _OURS = (
     r"i|we|my|our|me|us|ich|wir|unser\w*|mein\w*|je|nous|notre|nos|mon|ma|yo|mi|nuestr\w*|he|she|er|sie|il|elle|ella"
@@ -51,6 +51,17 @@ _ITS_WORK = re.compile(
 def of_award(folded: str, first: int) -> re.Match[str] | None:
     """Gives the words of a sentence that tie the work in it to the award before, None where there are none."""
     return _THE_AWARD.search(folded) or _ITS_WORK.search(folded, 0, max(first, 0))
+
+
+_SHARED = re.compile(
+    r"\b(?:shar(?:es?|ed|ing) (?:the|this|her|his|their) (?:award|prize|medal|honou?r)|(?:award|prize|medal) (?:is|was) shared|teilt(?:e|en)? sich (?:den|die) (?:preis|auszeichnung)|(?:comparte|compartio|comparten) (?:el|este) (?:premio|galardon)|(?:partage|partagent|a partage) (?:le|ce) prix)\b"
+)
+"""`Tsing shares the prize with Michael Fischer, who was honored for his book “B”`."""
+
+
+def is_shared(folded: str) -> bool:
+    """Tells whether a sentence says that somebody else got the award of the sentence before as well."""
+    return _SHARED.search(folded) is not None
 
 
 _FOR_PAPER = re.compile(r"论文(?:[一二三特]等)?奖?(?:提名)?\Z")

@@ -49,7 +49,7 @@ def exact_title(block: Block, start: int, end: int) -> tuple[int, int]:
 
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "'": "'", "‘": "’"}
+_CLOSING = {'"': '"”', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "'": "'", "‘": "’"}
 """Mark that may open a title -> marks that close it; one that closes inside belongs to the title."""
 
 

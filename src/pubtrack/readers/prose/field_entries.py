@@ -3,7 +3,7 @@
 Source: keys of al-folio, academicpages, rendercv and jsonresume, and of data files as labs keep them by hand.
 """
 
-# ruff: noqa: SIM905 - tables
+# ruff: noqa: E501, SIM905 - tables
 
 from __future__ import annotations
 
@@ -22,21 +22,7 @@ __all__ = ["entries_told"]
 
 KIND_KEYS = ("type", "kind", "category", "section", "group", "typ", "art", "categorie", "tipo", "categoria")
 """Keys whose value says what an entry is: `type: Beiträge`."""
-DATE_KEYS = (
-    "year",
-    "date",
-    "when",
-    "jahr",
-    "datum",
-    "annee",
-    "fecha",
-    "ano",
-    "time",
-    "pubdate",
-    "end_date",
-    "period",
-    "dates",
-)
+DATE_KEYS = ("year", "date", "when", "jahr", "datum", "annee", "fecha", "ano", "time", "pubdate", "end_date", "period", "dates")  # fmt: skip
 SILENT_KEYS = (
     frozenset(
         "url link links icon image img images id ids tags keywords slug layout permalink pdf code video slides".split()

@@ -12,7 +12,7 @@ from pubtrack.readers.prose.words import is_cjk
 __all__ = ["is_inner", "is_part_of_marked"]
 
 _INTRODUCES = re.compile(
-    r"(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|intitulée?|intitulad[oa]|titulad[oa]|titre|título|thèse|tesis|betitelt|titel|papier|artikel|aufsatz|buch|libro|livre|study|report)\Z",
+    r"(?:of|in|on|titled|entitled|and|und|y|et|paper|article|review|book|chapter|thesis|dissertation|to|von|zu|de|du|sur|über|with|for|mit|intitulée?|intitulad[oa]|titulad[oa]|titre|título|thèse|tesis|betitelt|titel|thema|thème|tema|topic|subject|papier|artikel|aufsatz|buch|libro|livre|study|report)\Z",
     re.IGNORECASE,
 )
 """Words that a quoted title follows."""

@@ -29,12 +29,17 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 """Such a word behind a date, a mark or the border of a cell, and a colon."""
+_ON_SUBJECT = re.compile(
+    rf"\s*(?:{_THESIS}) (?:zum thema|mit dem (?:titel|thema)|unter dem titel|[uü]ber das thema|on the (?:topic|subject)(?: of)?|sur le th[eè]me(?: de)?|sobre el tema(?: de)?|sul tema(?: di)?)\s*[:：]?\s+(?=[„“\"«»‚'])",
+    re.IGNORECASE,
+)
+"""`Diplomarbeit zum Thema „...“`: the quotes are as good as a colon."""
 _PUBLISHED = re.compile(
     r"(?:^|[\t\n(|·•–—:]|[.,;)] |\d[)\]]? ) ?(?:[^\W\d_]{3,20} ){0,2}(?:publication|ver[öo]ffentlichung|publikation|publicaci[óo]n)[ \u00a0]?[:：][ \u00a0]*",
     re.IGNORECASE,
 )
 _HINTS = frozenset(
-    "thesis dissertation doktorarbeit promotionsarbeit promotionsthema dissertationsthema habilitation habilitationsschrift diplomarbeit masterarbeit magisterarbeit bachelorarbeit masterthesis bachelorthesis staatsexamensarbeit lizentiatsarbeit tesis trabajo tesina these memoire sujet titre tesi tese dissertacao proefschrift scriptie publication veroffentlichung publikation publicacion".split()
+    "thesis dissertation dissertationsschrift doktorarbeit promotionsarbeit promotionsthema dissertationsthema habilitation habilitationsschrift diplomarbeit masterarbeit magisterarbeit bachelorarbeit masterthesis bachelorthesis staatsexamensarbeit lizentiatsarbeit tesis trabajo tesina these memoire sujet titre tesi tese dissertacao proefschrift scriptie publication veroffentlichung publikation publicacion".split()
 )
 """Words (folded) without one of which nothing inside a block announces a thesis."""
 _TITLE_CELL = re.compile(
@@ -74,6 +79,8 @@ def announced(placed: Placed, first: int) -> Announced | None:
         return Announced(cell.end(), "thesis")
     if _HINTS.isdisjoint(placed.said.tokens):
         return None
+    if on := _ON_SUBJECT.match(text, first):
+        return Announced(on.end(), "thesis")
     inside = _INSIDE.search(text, first)
     if inside:
         return Announced(inside.end(), "thesis", inside=True)

@@ -303,6 +303,9 @@ _FAMILY_IN_ROW = re.compile(
 """Behind a first name and a middle initial: a full stop would as well end `Smith J.` and begin the title."""
 
 
+_FAMILY_LAST = re.compile(r"[A-ZÀ-Þ][\w'’-]+\.\s")
+_MIDDLE_IN_ROW = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+ (?:[A-ZÀ-Þ]\. ?){1,2}[A-ZÀ-Þ][\w'’-]+(?:, | and | & )")
+"""`Roy T. Smart, Charles C. Kankelborg, and Jacob D. Parker. The Noise`: the last name of a row is like the others."""
 _FAMILY_BEFORE = re.compile(r"(?:^|[,;&]|\band|\bund|\by|\bet) ?[A-ZÀ-Þ][\w'’-]{2,}, (?:[A-ZÀ-Þ]\.-? ?)*[A-ZÀ-Þ]\Z")
 """`& Toutanova, K. Bert: pre-training`: behind a family name and its initials nothing of the name follows."""
 _STILL_NAMES = re.compile(r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+, (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+[.;]))")
@@ -320,7 +323,11 @@ def _after_initial(text: str, at: int, end: int, first: int, initials_last: bool
         return False
     if (family := _FAMILY.match(text, end)) and _INITIAL.search(before[-7:]):
         return family[0] not in ABBREVIATED
-    if not (_FAMILY_IN_ROW.match(text, end) and _MIDDLE_INITIAL.search(before)):
+    if not _MIDDLE_INITIAL.search(before):
+        return False
+    if not _FAMILY_IN_ROW.match(text, end) and not (
+        _FAMILY_LAST.match(text, end) and _MIDDLE_IN_ROW.search(text, first, at)
+    ):
         return False
     return not _INITIALS_BEHIND.search(text, first, at)  # else the names of this list end with their initials
 

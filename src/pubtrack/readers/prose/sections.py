@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
-from pubtrack.readers.prose.blurbs import tells_of_a_text
+from pubtrack.readers.prose.bold_lines import is_among_awards, is_title_over
 from pubtrack.readers.prose.section_roles import coverage, refined_role, section_kind, section_role
-from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import Wording, fold, holds_one, is_cjk, wording, year_in
 
 __all__ = ["Placed", "below_degrees", "place_blocks"]
@@ -222,9 +221,9 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             level = 0
         if level >= PSEUDO["plain"] and block.kind == "para" and stack.on_card and not _ONLY_YEAR.match(block.text):
             level = 0 if coverage(block.text) < MOSTLY else level
-        if level and block.kind == "item" and stack.role == "awards" and _is_among_awards(block, following):
+        if level and block.kind == "item" and stack.role == "awards" and is_among_awards(block, following):
             level = 0
-        if level == PSEUDO["strong"] and stack.role == "publications" and _is_title_over(block, following):
+        if level == PSEUDO["strong"] and stack.role == "publications" and is_title_over(block, following):
             level = 0
         stack.last = before
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
@@ -237,28 +236,6 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             yield replace(placed, role=here.role, kind=here.kind, is_heading=True, soft=soft, over=over)
         else:
             yield stack.place(block)
-
-
-_PRINTED = re.compile(r"[^\n\d]{3,60}\W(?:19|20)\d\d\W*")
-"""`Harbour University Press, 2017`: all that a line says."""
-FEWEST_OF_TITLE = 3
-"""Words of a line in bold that may be the title of a book. Chosen by hand: of two, most are names of people."""
-
-
-def _is_title_over(block: Block, following: Block | None) -> bool:
-    """Tells whether a line in bold stands over who printed it and when, or over the blurb of a book: its title."""
-    text = block.text.strip()
-    if block.kind != "para" or following is None or following.kind != "para" or section_role(text):
-        return False
-    if len(text.split()) < FEWEST_OF_TITLE or looks_like_names(text) >= MOSTLY:
-        return False
-    return _PRINTED.fullmatch(following.text.strip()) is not None or tells_of_a_text(following.text)
-
-
-def _is_among_awards(block: Block, following: Block | None) -> bool:
-    """Tells whether an item in bold is one award of a list (`**Best Reviewer Award**`), with nothing deeper below it."""
-    beside = following is not None and following.kind == "item" and following.level <= block.level
-    return beside and award_heading(block.text) is not None
 
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")

@@ -224,7 +224,7 @@ _AWARD_BEHIND = re.compile(r"[”\"»“]\s(?:award|prize|medal|fellowship)\b")
 _BEHIND_QUOTE = re.compile(r"[”\"»“]\s?(?:\((?:in )?|,?\s(?:in|en|dans|im)\s(?:the |el |la |le |der |dem )?)\Z")
 """`“Cactáceas” en *Biodiversidad amenazada* (UNAM, 2022)`, `“Azobenzene cages” (*J. Am. Chem. Soc.*, 2017)`."""
 _TEXT_IN = re.compile(
-    r"\b(?:article|articulo|paper|letter|essay|ensayo|artikel|aufsatz|beitrag|studie|etude|estudio|study)\b(?: (?:de|of|from|von|aus)? ?(?:19|20)\d\d)?"
+    r"\b(?:article|articulo|paper|letter|essay|correspondence|comment(?:ary)?|piece|perspective|editorial|op-?ed|column|review|feature|news and views|ensayo|artikel|aufsatz|beitrag|studie|etude|estudio|study)\b(?: (?:de|of|from|von|aus)? ?(?:19|20)\d\d)?"
     r" (?:in|en|dans|im)(?: (?:the|la|le|el|der|dem))? ?\Z|\b(?:couverture|cover|portada|titelblatt|une) (?:de|of|von|der)(?: (?:the|la|le|el))? ?\Z"
 )
 """`the 2021 article in *Nature Physics*`, `fait la couverture de *Physical Review X*`: the journal."""

@@ -29,11 +29,18 @@ def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
         found += [(*m.span("title"), "plain", "") for m in _OWN_BOOK.finditer(text) if _is_capital(m["title"])]
     if is_cjk(text):
         found += [(*span, "plain", "") for m in _BECAME.finditer(text) if (span := _latin_before(text, m.start()))]
-    if "(" not in text:
-        return found
+    return found + [(*span, "plain", "") for span in _in_front_of_brackets(text)] if "(" in text else found
+
+
+def _in_front_of_brackets(text: str) -> list[tuple[int, int]]:
+    """Gives the places of titles in front of a publisher and year in brackets: behind a noun, or beside another of them."""
+    found: list[tuple[int, int]] = []
+    last = 0
     for bracket in _DATED_BRACKET.finditer(text):
         begin = max(0, bracket.start() - 160)
         starts = []
+        if last and (beside := _BESIDE_TITLE.fullmatch(text, last, bracket.start())):
+            starts.append(beside.span("title"))
         before = text[begin : bracket.start()]
         for cue in cue_ends(before):
             if (whole := _BEHIND_NOUN.fullmatch(before, cue)) and title_shape(whole["title"]) >= 0.4:
@@ -42,7 +49,8 @@ def plain_titles(block: Block) -> list[tuple[int, int, str, str]]:
             if match and match.end() == bracket.end() and match.start() - begin - cue <= 40:
                 starts.append((match.start("title"), match.end("title")))
         if starts:
-            found.append((*min(starts), "plain", ""))
+            found.append(min(starts))
+        last = bracket.end() if starts else 0
     return found
 
 
@@ -79,7 +87,11 @@ _OWN_BOOK = re.compile(
 """`for her book The Making of the Unborn Patient: A Social Anatomy of Fetal Surgery, which explores`."""
 FEWEST_CAPITALS = 3
 """Words with a capital in such a title."""
-_BEHIND_NOUN = re.compile(r"[ ,:]{1,2}(?P<title>[A-ZÀ-Þ][^.;!?()\"“”«»„\n]{6,140}?)\s*")
+_BESIDE_TITLE = re.compile(r"[,;]? (?:and |und |et |y |e )?(?P<title>[A-ZÀ-Þ][^.;!?()\"“”«»„\n]{4,140}?)\s*")
+"""`L'opera e il metodo (Lecce, Milella, 1991), Benvenuto Cellini (Paris, 1998)`: titles in a row, each with its brackets."""
+_BEHIND_NOUN = re.compile(
+    r"(?: (?:sur|on|about|über|sobre|su) [^.:;()\n]{3,80}?)?[ ,:]{1,3}(?P<title>[A-ZÀ-Þ][^.;!?()\"“”«»„\n]{6,140}?)\s*"
+)
 """`pour son ouvrage Les Mines de Decazeville au cinéma (Éditions du Rouergue, 2020)`: all between noun and bracket."""
 _LABELS = ("issertation", "DISSERTATION", "hesis", "esis", "hèse", "oktorarbeit")
 """What a text holds in which `_LABELLED` is found."""

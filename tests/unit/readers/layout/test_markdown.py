@@ -142,3 +142,10 @@ def test_a_paragraph_set_in_below_an_item_goes_on_with_it() -> None:
 def test_a_table_of_markdown_in_a_plain_text_is_a_table() -> None:
     blocks = text_blocks("Winners\n\n| Year | Title |\n|------|-------|\n| 2024 | Wet Sails |\n")
     assert [(b.kind, b.text.strip("\t ")) for b in blocks][1:] == [("row", "Year\tTitle"), ("row", "2024\tWet Sails")]
+
+
+def test_a_line_without_room_for_the_next_word_ends_nothing() -> None:
+    wide = "- The noise on ultraviolet images of the harbour captured by back-illuminated\n  sensors. A note\n"
+    narrow = "- The noise on ultraviolet images.\n  Sensors and their light\n"
+    assert [block.soft for block in markdown_blocks(wide)] == [()]
+    assert [len(block.soft) for block in markdown_blocks(narrow)] == [1]

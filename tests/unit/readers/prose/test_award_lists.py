@@ -70,3 +70,8 @@ def test_lines_that_are_awards_and_nothing_else_are_cards_in_plain_text_too() ->
         ("Weiterbildungspreis des Landes Tarn", 2026),
         ("Seilerpreis der Gilde", 2024),
     ]
+
+
+def test_a_paragraph_of_words_below_the_heading_is_no_award() -> None:
+    page = "<h1>Premios</h1><p><i>Validación académica y de innovación.</i></p><h2>Premio Marítimo UNT 2025</h2><p>Resolución definitiva.</p>"
+    assert [a.name for a in read_text(page, format="html").awards] == ["Premio Marítimo UNT"]

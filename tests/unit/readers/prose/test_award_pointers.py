@@ -28,3 +28,11 @@ def test_a_chinese_prize_for_theses_goes_to_a_thesis_and_to_no_other_text() -> N
     assert [a.work_title for a in read_text(text, format="text").awards] == ["水路与盐的研究"]
     text = "安然著有《水路与盐的研究》；2014年荣获北京大学优秀博士论文。"
     assert [a.work_title for a in read_text(text, format="text").awards] == [None]
+
+
+def test_who_shares_a_prize_got_it_for_a_work_of_his_own() -> None:
+    text = "# News\n\nAnna Toft has received the 2005 Senior Book Prize for her book, _Friction at Sea_ (Tarn Press, 2004). Toft shares the prize with Keith Holm, who was honored for his book _Emergent Forms of Rope_.\n"
+    assert [(a.name, a.work_title) for a in read_text(text, format="markdown").awards] == [
+        ("Senior Book Prize", "Friction at Sea"),
+        ("Senior Book Prize", "Emergent Forms of Rope"),
+    ]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose import inner_quotes
-from pubtrack.readers.prose.inner_quotes import is_inner
+from pubtrack.readers.prose.inner_quotes import is_inner, is_part_of_marked
 from pubtrack.readers.prose.quotes import find_quotes
 
 
@@ -45,3 +46,11 @@ ONE_PATTERN = re.compile(rf"(?:^|[^\w\s]|\b{inner_quotes._INTRODUCES.pattern[:-2
 )
 def test_what_introduces_a_quote_is_told_as_by_one_pattern(before: str) -> None:
     assert inner_quotes._introduced(before) is (ONE_PATTERN.search(before) is not None)
+
+
+def test_quotes_in_a_marked_title_are_a_part_of_it() -> None:
+    text = 'From the "Age of Rope" to the Age of Wire'
+    quote = find_quotes(text)[0]
+    whole = Span("strong", 0, len(text), 0, len(text))
+    assert is_part_of_marked(Block("para", text, [(0, 0, len(text))], [whole]), quote)
+    assert not is_part_of_marked(Block("para", text, [(0, 0, len(text))], []), quote)

@@ -52,3 +52,21 @@ def test_a_quoted_title_beside_a_degree_is_the_thesis() -> None:
     assert [(w.title, w.kind, w.year) for w in read_text(text, name="cv.tex").works] == [
         ("Darstellungen von Knoten", "thesis", 1997)
     ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Diplomarbeit zum Thema „Couches auf Reisen – eine Plattform im Netz“",
+        "Mémoire sur le thème « Couches auf Reisen – eine Plattform im Netz »",
+    ],
+)
+def test_a_thesis_is_announced_by_its_subject(entry: str) -> None:
+    reading = read_text(f"## Vorträge und Vita\n\n### Ausbildung\n\n- {entry}\n", format="markdown")
+    assert [w.title for w in reading.works] == ["Couches auf Reisen – eine Plattform im Netz"]
+
+
+def test_a_quote_behind_a_label_may_never_close() -> None:
+    entry = "Dr. phil., Universität Tarn; Dissertationsschrift: »Das Habitat der blauen Maus. Eine Untersuchung der Literatur am Meer, Betreuer: Prof. Dr. Ralf Grün"
+    reading = read_text(f"## Ausbildung\n\n06/2019\n{entry}\n", format="markdown")
+    assert [w.title for w in reading.works] == ["Das Habitat der blauen Maus. Eine Untersuchung der Literatur am Meer"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pubtrack.markup.html import html_blocks
+from pubtrack.markup.spans import Block
 from pubtrack.readers import read_text
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.sections import Placed
@@ -57,3 +58,9 @@ def test_a_link_around_a_whole_reference_marks_no_title() -> None:
         "Tracing knots: the rope in assemblages of sails",
         "Salt and ropes in wet harbours of the north",
     ]
+
+
+def test_the_last_name_of_a_row_has_a_middle_initial_as_the_others_have() -> None:
+    text = "Roy T. Holm, Charles C. Kant, and Jacob D. Parker. The Noise on Images of Harbours. 2020"
+    placed = Placed(Block("item", text, [(0, 0, len(text))], []))
+    assert "and Jacob D. Parker" in [text[p.start : p.end] for p in cut(placed)]

@@ -57,3 +57,9 @@ def test_a_latin_title_in_a_chinese_sentence_is_one_where_it_was_taken_or_awarde
         "Deep Salt Networks for Kelp Detection",
         None,
     ]
+
+
+def test_titles_in_a_row_have_each_its_own_brackets() -> None:
+    text = "Elle a publié des essais sur la création littéraire : L'opera e il sale (Lecce, Milena, 1991), Le port et l'œuvre (Paris, Le Phare, 1998) et Il faro nella nebbia (Palermo, Onda, 2003)."
+    titles = [work.title for work in read_text(text).works]
+    assert titles == ["L'opera e il sale", "Le port et l'œuvre", "Il faro nella nebbia"]
