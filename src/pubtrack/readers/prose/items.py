@@ -13,7 +13,10 @@ from pubtrack.readers.prose.award_labels import behind_award_label
 from pubtrack.readers.prose.blurbs import tells_of_a_text
 from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
+from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
+from pubtrack.readers.prose.link_labels import is_label_of_link
+from pubtrack.readers.prose.meetings import names_meeting
 from pubtrack.readers.prose.no_titles import no_title
 from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
@@ -189,7 +192,31 @@ def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
         if pieces[at].venue >= 2.6:
             break
         works.append(replace(works[0], start=pieces[at].start, end=pieces[at].end))
-    return works + _of_others(placed, reference, works[0])
+    return works + _of_others(placed, reference, works[0]) + _linked_beside(placed, reference, works)
+
+
+def _linked_beside(placed: Placed, reference: Reference, works: list[FoundWork]) -> list[FoundWork]:
+    """`Two new preprints: [A](https://arxiv.org/...) and [B](https://www.biorxiv.org/...)`: other links that lead to papers."""
+    if placed.role == "publications" or not is_scholarly(reference.pieces[reference.first].href):
+        return []
+    taken = {at for work in works for at in range(work.start, work.end)}
+    found = []
+    for piece in reference.pieces:
+        words = placed.block.text[piece.start : piece.end]
+        if (
+            piece.start not in taken
+            and is_scholarly(piece.href)
+            and len(words.split()) >= FEWEST_LINKED
+            and title_shape(words) >= LIKELY_TITLE
+            and not (is_label_of_link(words) or names_meeting(words))
+        ):
+            found.append(replace(works[0], start=piece.start, end=piece.end, authors=(), venue=""))
+    return found
+
+
+FEWEST_LINKED, LIKELY_TITLE = 4, 0.5
+"""Words of another linked title in one entry, and how much they must look like one. Chosen by hand: journals and labels
+have fewer."""
 
 
 def _of_others(placed: Placed, reference: Reference, work: FoundWork) -> list[FoundWork]:

@@ -31,6 +31,8 @@ _LOOKED_UP = re.compile(
 
 def is_web_page(placed: Placed, reference: Reference) -> bool:
     """Tells whether a reference is a page of the web: a day it was looked at, no volume, pages, number or author."""
+    if _is_site(reference):
+        return True
     if _LOOKED_UP_WORDS.isdisjoint(placed.said.tokens):
         return False
     behind = placed.block.text[reference.end :]
@@ -39,6 +41,19 @@ def is_web_page(placed: Placed, reference: Reference) -> bool:
     return not any(p.name >= 2 for p in reference.pieces[: reference.first])
 
 
+_ROOT = re.compile(r"https?://[^/?#]+/?\Z")
+
+
+def _is_site(reference: Reference) -> bool:
+    """Tells whether a title leads to the first page of a site, and neither names nor publisher stand around it: a blog."""
+    if not _ROOT.match(reference.pieces[reference.first].href):
+        return False
+    beside = reference.pieces[: reference.first] + reference.pieces[reference.last + 1 :]
+    return not any(p.name >= SIGNED or p.venue >= PRINTED or (p.number >= 2 and not p.year) for p in beside)
+
+
+SIGNED, PRINTED = 1.6, 1.9
+"""How much a piece is a name, or a journal or publisher, where it makes a work of a site. Chosen by hand."""
 _PAPERS_READ = re.compile(r"conference (?:papers|presentations)|papers (?:read|given|presented)|ponencias|congresos")
 _MEETING = re.compile(
     r"\b(?:conference|convention|meeting|congress|symposium|workshop|annual|biennial|association|society|congreso|jornadas|coloquio)\b"

@@ -73,3 +73,12 @@ def test_a_year_in_square_brackets_is_no_number_of_a_list() -> None:
     assert [(w.title, w.year) for w in read_text(text, format="markdown").works] == [
         ("Ropes and how to tie them", 2013)
     ]
+
+
+def test_an_entry_of_news_may_link_to_several_papers() -> None:
+    text = (
+        "# News\n\n- Aug 2026: Two new preprints: [Modular knots emerge in large nets](https://arxiv.org/abs/2608.13567) (led by Ada Holm) and "
+        "[Ropes and their responses to levels of salt](https://www.biorxiv.org/content/10.64898/2026.08.21.746238v1) (with Keith Brandt).\n"
+    )
+    titles = sorted(work.title for work in read_text(text, format="markdown").works)
+    assert titles == ["Modular knots emerge in large nets", "Ropes and their responses to levels of salt"]

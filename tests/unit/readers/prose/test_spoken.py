@@ -51,3 +51,10 @@ def test_how_a_conference_paper_was_shown_says_nothing_against_it() -> None:
 def test_a_paper_shown_in_a_talk_is_a_paper_where_it_links_to_one() -> None:
     text = "## Research\n\n- [RopeNet: Learning Knots](https://arxiv.org/abs/1901.00001), Ann Lee, Bo Ray, *CVPR*, 2020 (Oral Presentation)\n"
     assert [w.title for w in read_text(text, format="markdown").works] == ["RopeNet: Learning Knots"]
+
+
+def test_a_title_that_leads_to_the_first_page_of_a_site_is_a_site() -> None:
+    text = "# Publications en ligne\n\n- 2015 [*Cordes et numériques*](https://cordes.example.org), carnet collectif\n- 2014 [*Les nœuds*](https://noeuds.example.org/), Paris, Presses universitaires du Port, 2014\n"
+    reading = read_text(text, format="markdown")
+    assert [w.title for w in reading.works] == ["Les nœuds"]
+    assert [o.kind for o in reading.others] == ["web page"]
