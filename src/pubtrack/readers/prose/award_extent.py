@@ -345,7 +345,9 @@ def _names_text(tokens: Tokens, at: int) -> bool:
     return at + 1 < len(words) and words[at] in _DETERMINERS and words[at + 1] in PRIZED_TEXTS
 
 
-_DETERMINERS = frozenset("die das den der seine ihre su la le sa his her the our my el".split())
+_DETERMINERS = frozenset(
+    "die das den der sein seinen seine ihr ihren ihre unser unsere notre leur su la le sa his her the our my el".split()
+)
 
 
 def _is_event(tokens: Tokens, at: int) -> bool:

@@ -11,6 +11,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.award_labels import behind_award_label
 from pubtrack.readers.prose.blurbs import tells_of_a_text
+from pubtrack.readers.prose.cues import cue_beside
 from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly
@@ -98,6 +99,8 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
         and not is_prose(placed, reference.start, reference.end)
     ):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.6)
+    if _is_led_as_other(placed, reference):
+        return [], None  # "for her outstanding poster: “X”": the sentence says what it is
     if is_read_aloud(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.5)
     if is_web_page(placed, reference):
@@ -107,6 +110,19 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
         works = _works(placed, reference)
         return _announced(works, entry.label == "thesis") if entry.label else works, None
     return [], None
+
+
+def _is_led_as_other(placed: Placed, reference: Reference) -> bool:
+    """Tells whether a marked title outside a list of publications stands right behind the noun of a talk, a poster, a project."""
+    title = reference.pieces[reference.first]
+    if placed.role == "publications" or not (title.quoted or title.spans):
+        return False
+    cue, distance = cue_beside(placed.said.folded[max(0, reference.start - LEFT) : reference.start], "")
+    return cue.startswith("other:") and cue not in ("other:container", "other:phrase") and distance <= NEAREST
+
+
+LEFT, NEAREST = 60, 3
+"""Characters in front of a title that may name what it is, and between that noun and the title."""
 
 
 def _announced(works: list[FoundWork], thesis: bool) -> list[FoundWork]:

@@ -39,7 +39,7 @@ def link_late(page: Page) -> None:
     theses = [w for w in page.works if w.kind == "thesis"]
     titles = _Titles(page.works, page.awards)
     meetings, starts = _meetings(page.works), _by_start(page.works)
-    awards = [_linked(a, said, theses, meetings, titles) for a in page.awards]
+    awards = [_linked(a, said, theses, meetings, titles, page.owner) for a in page.awards]
     longer = [_longer(a, starts) for a in awards]
     shortened = {id(a.work) for a, b in zip(awards, longer, strict=True) if a.work is not b.work}
     page.works = [work for work in page.works if id(work) not in shortened]
@@ -125,7 +125,12 @@ def _core(award: FoundAward) -> str:
 
 
 def _linked(
-    award: FoundAward, said: dict[str, FoundWork], theses: list[FoundWork], meetings: _Meetings, titles: _Titles
+    award: FoundAward,
+    said: dict[str, FoundWork],
+    theses: list[FoundWork],
+    meetings: _Meetings,
+    titles: _Titles,
+    owner: str,
 ) -> FoundAward:
     if award.work is not None or award.kind == "fellowship":
         return award
@@ -136,8 +141,8 @@ def _linked(
         return replace(award, work=theses[0])
     if (again := _named_again(award, said) or titles.beside(award)) or not listed:
         return replace(award, work=again) if again else award
-    if not _PAPER_AWARD.search(name):
-        return award
+    if not _PAPER_AWARD.search(name) or award.person not in ("", owner):
+        return award  # of several people who got a poster prize each has a poster of their own
     work = _at_event(award, meetings) or (said.get(_core(award)) if "best" not in name or award.event == "" else None)
     return replace(award, work=work) if work else award
 

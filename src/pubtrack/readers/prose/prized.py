@@ -61,6 +61,8 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
         or _is_body(text[reference.start : reference.end], title)
     ):
         return False
+    if _is_told(placed, reference):
+        return False
     if _under_one_award(placed):
         if not PUBLISHED.match(text, reference.end) and _is_winner(text[reference.start : reference.end], title):
             return False
@@ -129,6 +131,16 @@ def _under_one_award(placed: Placed) -> bool:
     return named is not None and not named[1].plural
 
 
+def _is_told(placed: Placed, reference: Reference) -> bool:
+    """Tells whether a paragraph is a long sentence and more about an award, not the title of what won it."""
+    words = placed.block.text[reference.start : reference.end].split()
+    unmarked = not _is_marked(reference.pieces[reference.first])
+    ends = placed.block.text.rstrip().endswith((".", "!"))
+    return placed.block.kind == "para" and unmarked and ends and len(words) > MOST_WORDS
+
+
+MOST_WORDS = 22
+"""Words of a title in a paragraph. Chosen by hand: longer ones are sentences."""
 _MARKS = frozenset(("em", "i", "cite", "emph", "textit", "link", "quote"))
 _REASON = re.compile(r"(?:for|für|pour|por|in recognition of|in Anerkennung)\b")
 """What the prize was given for in general: `for the discovery of porous liquids`."""

@@ -33,7 +33,7 @@ LEFT, RIGHT = 90, 110
 _VERBS = Lexicon({verb: "verb" for verbs in WORK_VERBS.values() for verb in verbs})
 
 
-_SENTENCE_END = re.compile(r"[.!?](?<=[a-z\d)\]”\"»'][.!?])[\s\"”»)]+(?=[A-Z“\"«„ÀÉÈÁÓÚÄÖÜ])|[。！？]|\n")
+_SENTENCE_END = re.compile(r"[.!?](?<=[a-z\d)\]”\"»'][.!?])[\s\"”»)]+(?=[A-Z“\"«„ÀÉÈÁÓÚÄÖÜ])|[。！？]|(?<![:：])\n")
 _BOOK_AFTER = re.compile(
     r"^\W{0,3}\((?:[^()]{0,80},\s*)?(?:19|20)\d\d(?:[,;][^()]{0,40})?\)|^\W{0,3}\((?:[^()]{0,60}(?:Press|Verlag|Editorial|Springer|Routledge|Wiley|Ediciones|Éditions|PUF|Presses|Suhrkamp|出版社)[^()]{0,40})\)"
 )

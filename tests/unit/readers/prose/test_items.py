@@ -82,3 +82,18 @@ def test_an_entry_of_news_may_link_to_several_papers() -> None:
     )
     titles = sorted(work.title for work in read_text(text, format="markdown").works)
     assert titles == ["Modular knots emerge in large nets", "Ropes and their responses to levels of salt"]
+
+
+NEWS = """## News
+
+**May 2024**: Ada Holm won the Poster Prize at KNOT 2024 for her outstanding poster:
+*“Wet ropes under load.”*
+
+**April 2024**: Bo Lund won the 2nd Poster Prize at KNOT 2024.
+"""
+
+
+def test_what_stands_behind_the_noun_of_a_poster_is_one_and_prizes_go_to_people() -> None:
+    reading = read_text(NEWS, format="markdown")
+    assert not reading.works
+    assert [(a.person, a.work_title) for a in reading.awards] == [("Ada Holm", None), ("Bo Lund", None)]

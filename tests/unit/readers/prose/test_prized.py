@@ -117,3 +117,11 @@ def test_a_stretch_of_the_name_of_an_award_is_no_work() -> None:
         "# Awards\n\n- The William B. Olmstead Outstanding Book Award 2023, Rope Academy\n", format="markdown"
     )
     assert not reading.works
+
+
+def test_a_long_sentence_below_the_name_of_an_award_is_no_title() -> None:
+    text = (
+        "## Poster Award for Ada Holm\n\nThe retreat brought together early-career researchers from all sites of the Society of "
+        "Knots, featuring nearly 70 posters across several sessions on rope. Posters were evaluated on clarity.\n"
+    )
+    assert not read_text(text, format="markdown").works
