@@ -296,10 +296,17 @@ def _without_again(awards: list[FoundAward]) -> list[FoundAward]:
             words = _own_words(award)
             for word in words:
                 given.setdefault(word, {})[words, award.year] = None
-    again = [a for a in awards if a.work is None and not a.person and _is_again(a, given)]
+    again = [a for a in awards if a.work is None and (not a.person or _wrote(a, awards)) and _is_again(a, given)]
     full = {id(a.placed.heading_block): a for a in reversed(again) if a.placed.heading_block is not None}
     dropped = {id(a) for a in again}
     return [_in_full(a, full.get(id(a.placed.block))) for a in awards if id(a) not in dropped]
+
+
+def _wrote(award: FoundAward, awards: list[FoundAward]) -> bool:
+    """Tells whether the person of an award is named beside the work that got the one named by the heading above."""
+    heading = award.placed.heading_block
+    beside = (a.work.placed.block.text for a in awards if a.work is not None and a.placed.block is heading)
+    return heading is not None and any(award.person in text[:LONGEST_ENTRY] for text in beside)
 
 
 def _in_full(award: FoundAward, named: FoundAward | None) -> FoundAward:

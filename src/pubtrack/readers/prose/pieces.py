@@ -11,6 +11,7 @@ import re
 from operator import itemgetter
 
 from pubtrack.markup.spans import Block, Span
+from pubtrack.readers.prose.abstracts import abstract_of
 from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.inner_quotes import is_inner
 from pubtrack.readers.prose.piece_authors import mark_winner
@@ -64,7 +65,7 @@ def cut(placed: Placed, first: int = 0, family: str = "", *, initials_last: bool
         initials_last: Names of the list end with their initials: `Martin R. Shakespeare and Ecology` begins with one.
     """
     block = placed.block
-    text = plain_capitals(block.text[: first + LONGEST_ITEM])
+    text = plain_capitals(block.text[: min(first + LONGEST_ITEM, abstract_of(placed, first))])
     quotes = [q for q in find_quotes(text) if q.start >= first and not is_inner(text, q)]
     quotes += [
         Quote(m.start(1), m.end(1), m.start(1), m.end(1), "")

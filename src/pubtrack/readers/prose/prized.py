@@ -66,7 +66,7 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
     if _under_one_award(placed):
         if not PUBLISHED.match(text, reference.end) and _is_winner(text[reference.start : reference.end], title):
             return False
-        told = reference.evidence >= 2 or (_is_marked(title) and reference.evidence and placed.block.kind != "para")
+        told = reference.evidence >= 2 or (_is_marked(title) and reference.evidence and _is_entry(placed, reference))
         if told and reference.score >= 1.0 and not _REASON.match(text, reference.start):
             return True
         if _names_paper(placed) and _is_line(text, reference) and reference.score >= 1.5:
@@ -79,6 +79,14 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
     named = _names_award(text, reference) or _is_signed_behind_award(text, reference)
     entry = placed.block.kind != "para" and (named or is_scholarly(title.href))
     return _names_paper(placed) or bool(entry)
+
+
+def _is_entry(placed: Placed, reference: Reference) -> bool:
+    """Tells whether a block is an entry of a list, or a paragraph that opens with its title and goes on with names."""
+    behind = reference.pieces[reference.last + 1 : reference.last + 3]
+    return placed.block.kind != "para" or (
+        not reference.first and len(behind) > 1 and all(p.name >= 1.5 for p in behind)
+    )
 
 
 LEAST_ANNOUNCED = 0.6

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from pubtrack.readers.prose.abstracts import abstract_of
 from pubtrack.readers.prose.sections import Placed
 
 __all__ = ["is_prose", "speaks_of_someone", "verbs_in"]
@@ -67,7 +68,7 @@ def verbs_in(text: str) -> int:
 def is_prose(placed: Placed, start: int, end: int) -> bool:
     """Tells whether an item is a sentence about something rather than a reference: verbs and first person outside the title."""
     text, folded = placed.block.text, placed.said.folded
-    reach = None if placed.role == "awards" and placed.block.kind == "para" else end + 160
+    reach = abstract_of(placed, start) if placed.role == "awards" and placed.block.kind == "para" else end + 160
     outside = text[:start] + " " + text[end:reach]
     inside = folded[start:end]
     if _THIS_STUDY.match(inside):
