@@ -280,7 +280,7 @@ def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
     doubtful = placed.role != "publications" or reference.evidence < 3 or speaks_of_someone(placed, reference.start)
     told = doubtful and is_prose(placed, reference.start, reference.end)
     if placed.role in ("education", "appointments", "about"):
-        strong = any(p.number >= 2 and not p.year for p in reference.pieces) and any(
+        strong = any(p.number >= 2 and not p.year for p in reference.pieces[reference.last + 1 :]) and any(
             p.venue >= 1.5 for p in reference.pieces
         )
         return reference.evidence >= 4 and strong and reference.score >= 1.5 and not (told and placed.said.chinese)

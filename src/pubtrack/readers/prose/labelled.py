@@ -39,7 +39,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _HINTS = frozenset(
-    "thesis dissertation dissertationsschrift doktorarbeit promotionsarbeit promotionsthema dissertationsthema habilitation habilitationsschrift diplomarbeit masterarbeit magisterarbeit bachelorarbeit masterthesis bachelorthesis staatsexamensarbeit lizentiatsarbeit tesis trabajo tesina these memoire sujet titre tesi tese dissertacao proefschrift scriptie publication veroffentlichung publikation publicacion".split()
+    "thesis dissertation dissertationsschrift doktorarbeit promotionsarbeit promotionsthema dissertationsthema habilitation habilitationsschrift diplomarbeit masterarbeit magisterarbeit bachelorarbeit masterthesis bachelorthesis staatsexamensarbeit lizentiatsarbeit tesis trabajo tesina these memoire sujet title titel thema titulo tema titolo topic titre tesi tese dissertacao proefschrift scriptie publication veroffentlichung publikation publicacion".split()
 )
 """Words (folded) without one of which nothing inside a block announces a thesis."""
 _TITLE_CELL = re.compile(
@@ -48,6 +48,13 @@ _TITLE_CELL = re.compile(
 _DOCTORATE = re.compile(
     r"\b(?:thesis|dissertation|promotion|doktorarbeit|habilitation|diplomarbeit|masterarbeit|bachelorarbeit|doctorat|these|doctorado|tesis|dottorato|tesi|doutorado|ph\.? ?d\.?|doctoral|memoire)\b"
 )
+_TITLE_INSIDE = re.compile(
+    r"(?:[\t\n(|·•–—]|[.,;)] ) ?(?:title|titel|thema|titre|sujet|t[íi]tulo|tema|titolo|topic)[ \u00a0]?[:：][ \u00a0]*",
+    re.IGNORECASE,
+)
+"""`Doctorat en Mathématiques, Lille. Directeur : Ada Holm. Titre : ...`: the title of what the degree was got for."""
+DEGREE_ROLES = frozenset(("education", "appointments", "about", ""))
+"""Sections that list degrees."""
 LIST_ROLES = frozenset(("publications", "awards"))
 """Sections in which `PhD thesis: University of ...` follows a title; there a label stands first or not at all."""
 
@@ -84,6 +91,10 @@ def announced(placed: Placed, first: int) -> Announced | None:
     inside = _INSIDE.search(text, first)
     if inside:
         return Announced(inside.end(), "thesis", inside=True)
+    if placed.role in DEGREE_ROLES and (title := _TITLE_INSIDE.search(text, first)):
+        before = placed.said.folded[first : title.start()]
+        degree = _DOCTORATE.search(before) or (_DEGREE.search(before) and not _LESS.search(before))
+        return Announced(title.end(), "thesis", inside=True) if degree else None
     published = _PUBLISHED.search(text, first)
     return Announced(published.end(), "title", inside=True) if published else None
 

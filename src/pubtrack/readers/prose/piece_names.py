@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pubtrack.readers.prose.shape import ARTICLES
+from pubtrack.readers.prose.shape import ARTICLES, DUTCH
 from pubtrack.readers.prose.words import Wording, wording
 from pubtrack.vocab.title_words import TITLE_WORDS
 
@@ -85,6 +85,8 @@ def has_title_word(said: Wording) -> bool:
     """Tells whether a word stands in a piece that no name holds."""
     if TITLE_WORDS.isdisjoint(said.tokens):
         return False
+    if DUTCH in said.folded:
+        return not TITLE_WORDS.isdisjoint(said.folded.replace(DUTCH, " ").split())
     if not _LONG_TITLE_WORDS.isdisjoint(said.folded.split()):
         return True
     words = zip(_WORD.findall(said.text), _WORD.findall(said.folded), strict=False)

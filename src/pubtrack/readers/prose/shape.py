@@ -12,6 +12,7 @@ from pubtrack.vocab.title_words import TITLE_WORDS
 
 __all__ = [
     "ARTICLES",
+    "DUTCH",
     "Words",
     "holds_reference",
     "is_greeting",
@@ -224,7 +225,7 @@ def _is_name(piece: str) -> bool:
     words = piece.split()
     if len(words) > 1 and words[0] in ARTICLES:
         return False
-    if not TITLE_WORDS.isdisjoint(fold(piece).split()):
+    if not TITLE_WORDS.isdisjoint(fold(piece).replace(DUTCH, " ").split()):
         return False
     lower = [w for w in words if w[0].islower()]
     return len(words) <= 5 and all(fold(w).strip(".'") in _PARTICLES for w in lower)
@@ -232,6 +233,8 @@ def _is_name(piece: str) -> bool:
 
 ARTICLES = frozenset(("The", "Der", "Die", "Ein", "Eine", "Los", "Les", "Une", "Una"))
 """No name of several words begins with one; `Das`, `An`, `El` and `Le` are left out, people are called so."""
+DUTCH = " van der "
+"""Inside a name `der` is no German article: `Han van der Aa`."""
 _PARTICLES = frozenset(
     [
         "de",

@@ -70,3 +70,27 @@ def test_a_quote_behind_a_label_may_never_close() -> None:
     entry = "Dr. phil., Universität Tarn; Dissertationsschrift: »Das Habitat der blauen Maus. Eine Untersuchung der Literatur am Meer, Betreuer: Prof. Dr. Ralf Grün"
     reading = read_text(f"## Ausbildung\n\n06/2019\n{entry}\n", format="markdown")
     assert [w.title for w in reading.works] == ["Das Habitat der blauen Maus. Eine Untersuchung der Literatur am Meer"]
+
+
+    ("entry", "title"),
+    [
+        (
+            "**PhD in Rope Science**, University of Tarn, 2015–2018. Advisor: Ada Holm. Title: *Wet ropes under load*",
+            "Wet ropes under load",
+        ),
+        ("2011 Promotion an der Universität Lund, Thema: Nasse Seile unter Last", "Nasse Seile unter Last"),
+        (
+            "**Doctorado en Historia**, Universidad de Tarn. Director: Juan Sol. Título: *La sal en los muros*. 2014",
+            "La sal en los muros",
+        ),
+        ("**Summer course** on ropes, Tarn, 2014. Topic: Wet ropes under load", ""),
+    ],
+)
+def test_a_title_inside_the_entry_of_a_degree_is_its_thesis(entry: str, title: str) -> None:
+    works = read_text(f"## Education\n\n- {entry}\n", format="markdown").works
+    assert [(w.title, w.kind) for w in works] == ([(title, "thesis")] if title else [])
+
+
+def test_a_stay_at_a_school_is_no_work_whatever_its_dates() -> None:
+    text = "## Parcours\n\n| | |\n|-|-|\n| sept. 2011–août 2015 | **Élève de l’École Navale**, _EN Tarn_, Lund. (2014–2015) Stage à Tarn. |\n"
+    assert not read_text(text, format="markdown").works
