@@ -72,6 +72,7 @@ def test_a_quote_behind_a_label_may_never_close() -> None:
     assert [w.title for w in reading.works] == ["Das Habitat der blauen Maus. Eine Untersuchung der Literatur am Meer"]
 
 
+@pytest.mark.parametrize(
     ("entry", "title"),
     [
         (
