@@ -10,7 +10,7 @@ from pubtrack.markup.spans import joined
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.section_roles import section_role
-from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.sections import Placed, names_issue
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.words import fold, is_cjk
 
@@ -30,7 +30,7 @@ def grouped(placed: list[Placed]) -> Iterator[Placed]:
     while index < len(placed):
         size = _entry_size(placed, index)
         if size > 1:
-            part = placed[index : index + size]
+            part = sorted(placed[index : index + size], key=_is_issue)  # read as where the title stands first
             yield replace(part[-1], block=joined([p.block for p in part]), is_heading=False, over=part[0].over)
         else:
             yield placed[index]
@@ -46,6 +46,8 @@ def _entry_size(placed: list[Placed], index: int) -> int:
         return 1
     below = placed[index + 1]
     if _appeared_below(first, below) or _goes_on_inside(first, below):
+        return 2
+    if _is_issue(first) and not _is_issue(below) and _may_be_title(below, stanza=False):
         return 2
     if _signed_first(placed[index : index + 3]):
         return 2 + len(_details(placed[index + 2 : index + LONGEST_GROUP], first.block.label))
@@ -76,6 +78,13 @@ def _goes_on_inside(first: Placed, below: Placed) -> bool:
     if first.block.kind != "item" or not below.block.inside or len(below.block.text) > LONGEST_DETAIL:
         return False
     return _APPEARED.match(below.block.text) is not None or _is_detail(below) or _is_detail(first)
+
+
+def _is_issue(item: Placed) -> bool:
+    """Tells whether a block is a journal and its issue in bold, over what appeared there."""
+    text = item.block.text.strip()
+    bold = any(s.kind == "strong" and s.end - s.start >= len(text) - 1 for s in item.block.spans)
+    return bold and not item.is_heading and item.block.kind == "para" and names_issue(text)
 
 
 def _signed_first(stanza: list[Placed]) -> bool:

@@ -168,12 +168,16 @@ def _front(pieces: list[Piece], at: int) -> Way:
 
 
 def _behind(pieces: list[Piece], at: int) -> Way:
-    """Gives the mark behind a piece and what follows: a number, words, words in italics."""
+    """Gives the mark behind a piece and what follows: a number, words, words in italics.
+
+    A title with a remark in brackets at its end (`Wet sails (Tarn). Report`) ends as the others do.
+    """
     if at + 1 == len(pieces):
         return ("ends",)
     after = pieces[at + 1]
     italic = not _ITALIC.isdisjoint(after.spans)
-    return "ends", after.before, "number" if after.number >= 2 else "words", "italic" if italic else ""
+    mark = "dot" if after.before == "close" and pieces[at].parens else after.before
+    return "ends", mark, "number" if after.number >= 2 else "words", "italic" if italic else ""
 
 
 def _mark(piece: Piece) -> str:

@@ -14,7 +14,7 @@ from pubtrack.readers.prose.bold_lines import is_among_awards, is_title_over
 from pubtrack.readers.prose.section_roles import coverage, refined_role, section_kind, section_role
 from pubtrack.readers.prose.words import Wording, fold, holds_one, is_cjk, wording, year_in
 
-__all__ = ["Placed", "below_degrees", "place_blocks"]
+__all__ = ["Placed", "below_degrees", "names_issue", "place_blocks"]
 
 AWARD_LEVEL = 10
 """Level of a line that is the name of an award: below years and all sections."""
@@ -298,7 +298,7 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
         if short and not opens and not (block.kind == "para" and words >= 5 and _DATED.search(text))
         else ""
     )
-    if short and bold and (role or block.kind == "para"):
+    if short and bold and (role or (block.kind == "para" and not names_issue(text))):
         return PSEUDO["strong"], False
     if block.kind == "item" and not _over_items(block, text, role, following):
         return 0, False
@@ -316,6 +316,15 @@ def _pseudo_level(block: Block, text: str, following: Block | None) -> tuple[int
     if text.endswith((":", "：")) and section_role(text, anywhere=True) == "publications" and following is not None:
         return 10, True
     return 0, False
+
+
+def names_issue(text: str) -> bool:
+    """Tells whether a line is a journal and its issue, not the name of a section.
+
+    >>> names_issue("Revista de Cuerdas, 4º trimestre 2014"), names_issue("Publicaciones recientes")
+    (True, False)
+    """
+    return _ISSUE.search(text) is not None
 
 
 def _is_entry(text: str, bare: str) -> bool:
@@ -341,6 +350,8 @@ def _over_items(block: Block, text: str, role: str, following: Block | None) -> 
     )
 
 
+_ISSUE = re.compile(r", (?:[^,\d]{0,12}\d{0,4}[^,\d]{0,24}[, ]){0,2}(?:de )?(?:19|20)\d\d\Z")
+"""A journal and its issue in bold, over what appeared there: `Revista de Cuerdas, 4º trimestre 2014`."""
 _ARTICLE = re.compile(r"(?:Die|Der|Das|The|Le|La|Les|El|Los|Las) ")
 """How no line of four words begins that stands for a heading: `Die Interessenverbände in der Verfassungsordnung`."""
 _CODED = re.compile(r"\d{5}|\d[^\d]+\d+[^\d]+\d")

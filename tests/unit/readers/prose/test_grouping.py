@@ -81,3 +81,16 @@ def test_blocks_of_one_class_begin_entries_though_titles_read_like_names() -> No
         for title, meta in entries
     )
     assert [w.title for w in read_text(page, format="html").works] == [title for title, _ in entries]
+
+
+def test_an_issue_in_bold_over_a_title_says_where_that_appeared() -> None:
+    issues = [
+        ("Revista de Cuerdas, 4º trimestre 2014", "Las funciones de los nudos marinos"),
+        ("Práctica de Velas, marzo-abril 2012", "Los actos de comunicación entre barcos: una reforma"),
+        ("Revista La Sal, núm. 68, 2011", "El nudo está muerto. ¡Larga vida al nudo!"),
+    ]
+    page = "<p><strong>Publicaciones recientes</strong></p>" + "".join(
+        f"<p><strong>{issue}</strong></p><p>{title}</p>" for issue, title in issues
+    )
+    works = read_text(page, format="html").works
+    assert [(w.title, w.year) for w in works] == [(title, int(issue[-4:])) for issue, title in issues]

@@ -77,3 +77,13 @@ def test_a_name_that_begins_several_entries_is_no_title() -> None:
         "Enumerating orbits of knots",
         "Ropes again",
     ]
+
+
+def test_a_place_in_brackets_at_the_end_of_some_titles_belongs_to_them() -> None:
+    text = (
+        "## Reports\n\n- Olm A. 2021. Ropes and knots of the northern islands. Tarn Institute.\n- Olm A. 2019. Salt in the harbours of the south. Tarn Institute.\n"
+        "- Olm A. 2018. Sails and masts in old towns. Tarn Institute.\n- Olm A. 2016. Preliminary report on the ropes from Ava Ranga (Kelp Island). Tarn Institute.\n"
+    )
+    assert "Preliminary report on the ropes from Ava Ranga (Kelp Island)" in [
+        w.title for w in read_text(text, format="markdown").works
+    ]
