@@ -76,11 +76,16 @@ def read_sentences(placed: Placed) -> tuple[list[FoundWork], list[FoundOther]]:
 
 _CITED = re.compile(r"[A-ZÀ-Þ][\w'’‐-]+,? (?:[A-ZÀ-Þ]\.?[ ,-]?){1,3}[^\n]{10,400}?\(?(?:19|20)\d\d[a-z]?\b[).,:]")
 """Names with initials and a year: a reference."""
+_CITED_AT_END = re.compile(
+    r"[^\n]{20,300}?[,.] [A-ZÀ-Þ][^\n]{4,80}?\(?(?:19|20)\d\d\)?[,;:]? ?\d{1,4}\s?(?:\(\d{1,3}\))?[,:] ?\d{1,5}"
+)
+"""`Wet sails without wind, Journal of Sails (2017), 32 (11), 1019-1031`: a title with its journal."""
 
 
 def _title_inside(placed: Placed, start: int, end: int) -> tuple[int, int]:
     """Gives the title of a reference that stands in quotes, italics or a link as a whole; other stretches stay as they are."""
-    if end - start < SHORTEST_CITED or not _CITED.match(placed.block.text, start, end):
+    text = placed.block.text
+    if end - start < SHORTEST_CITED or not (_CITED.match(text, start, end) or _CITED_AT_END.match(text, start, end)):
         return start, end
     cited = read_reference(replace(placed, block=part(placed.block, start, end)))
     return (start + cited.start, start + cited.end) if cited and cited.evidence >= 2 else (start, end)

@@ -119,3 +119,8 @@ def test_a_link_to_an_entry_of_publications_is_a_title_though_it_has_the_shape_o
 def test_what_a_prize_was_given_for_in_quotes_is_no_work() -> None:
     text = "## Prizes\n\nThe winners have been awarded their prizes for their “true excellence in shaping the future of their field”.\n"
     assert not read_text(text, format="markdown").works
+
+
+def test_of_a_quoted_reference_the_title_alone_is_one() -> None:
+    text = "## Awards\n\n- **Olm Award** of the Guild\n  Early career award for the publication “Wet sails without wind in four harbours, Journal of Sails (2017), 32 (11), 1019-1031.”\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Wet sails without wind in four harbours"]
