@@ -146,7 +146,7 @@ def _trimmed(tokens: Tokens, first: int, head: int) -> int:
 
 
 _POINTING = frozenset(
-    "die der den das dem diese dieser diesen dieses ihre seine la le el los las une una cette esta".split()
+    "die der den das dem des diese dieser diesen dieses ihre seine la le el los las une una cette esta".split()
 )
 """Words that point at an award: right in front of its noun they end the name, which has then nothing in front."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")

@@ -116,7 +116,7 @@ def is_mostly_award(words: str, *, listed: bool = False) -> bool:
 
 
 _FOR_THE_BEST = re.compile(
-    r"P(?<!\wP)reis für (?:das|die|den) (?:beste|gelungenste|innovativste|herausragendste)[nrs]? [A-ZÄÖÜ][\w-]+|p(?<!\wp)rize for (?:the )?best (?:paper|article|book|thesis|dissertation|poster|talk)\b"
+    r"P(?<!\wP)reis für (?:das|die|den) (?:beste|gelungenste|innovativste|herausragendste)[nrs]? (?:[a-zäöüß]+e[nsr]? ){0,2}[A-ZÄÖÜ][\w-]+|p(?<!\wp)rize for (?:the )?best (?:paper|article|book|thesis|dissertation|poster|talk)\b"
 )
 """`Preis für das beste Buch`, `the prize for the best paper`: names that are all description."""
 _OF_THE_EVENING = re.compile(

@@ -197,8 +197,9 @@ _NO_PERSON = re.compile(
 
 _OBJECT_FIRST = re.compile(
     r"[^.!?:;]{0,40}?(?:(?:^|[\s:]\s*)[DdEe](?:en|inen|er|as|ie))\s[^.!?;]{0,120}?\b(?:erhielt(?:en)?|erhält|erhalten|bekam(?:en)?|gewann(?:en)?|ging an|geht an|errang)\s+"
+    r"(?:(?:an )?(?:die|der|den|das|eine?n?)\s[^.!?;]{0,120}?[A-ZÄÖÜ][\w-]{3,}(?:in|er|or|ent|ist|oge|ant|ge|at)\s(?=[A-ZÄÖÜ][\w-]+ (?:von |van )?[A-ZÄÖÜ]))?"
 )
-"""German puts the award first: `Den Posterpreis erhielt Jan Ohlmeyer`."""
+"""German puts the award first: `Den Posterpreis erhielt Jan Ohlmeyer`, `erhielt die in Lund geborene Schriftstellerin Ute Kamm`."""
 
 
 _CONGRATULATE_HINTS = ("ongrat", "udos", "ratulation", "lückwunsch", "elicit", "élicit", "elicidades")

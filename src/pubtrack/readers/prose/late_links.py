@@ -89,7 +89,8 @@ class _Titles:
             for name, work in self.by_start.get(folded[at : at + SHORTEST_TITLE], ())[:50]:
                 if folded[at - 1].isalnum() or work.placed is award.placed:
                     continue
-                listed = award.placed.role == "awards" and at >= award.end and folded.startswith(name, at)
+                whole = folded.startswith(name, at) and not folded[at + len(name) : at + len(name) + 1].isalnum()
+                listed = award.placed.role == "awards" and at >= award.end and whole
                 if listed or (_TEXT_NAMED.search(folded, max(0, at - 20), at) and _begins_alike(name, folded[at:])):
                     return work
         return None

@@ -50,3 +50,13 @@ def test_an_award_of_no_name_is_none_and_small_letters_may_be_one() -> None:
     assert not award_names("This annual award honors an outstanding article.")
     text = "received a graduate research fellowship"
     assert [text[n.start : n.end] for n in award_names(text, listed=True)] == ["graduate research fellowship"]
+
+
+def test_a_prize_for_the_best_text_of_a_kind_is_named_by_that() -> None:
+    text = "Sie wurde mit dem Preis für den besten studentischen Aufsatz über Seile ausgezeichnet."
+    assert [text[n.start : n.end] for n in award_names(text)] == ["Preis für den besten studentischen Aufsatz"]
+
+
+def test_what_an_article_points_at_has_nothing_in_front() -> None:
+    text = "Gemäß der Tradition des Moray-Preises hat Ada Holm entschieden."
+    assert [text[n.start : n.end] for n in award_names(text)] == ["Moray-Preises"]

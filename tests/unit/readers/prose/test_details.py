@@ -62,3 +62,8 @@ def test_names_that_begin_like_small_words_are_people() -> None:
 
 def test_what_stands_behind_of_is_the_end_of_a_name() -> None:
     assert [g.text for g in givers_in("Outreach Award, Western Faculty of Science")] == ["Western Faculty of Science"]
+
+
+def test_german_names_who_got_an_award_behind_what_she_is() -> None:
+    text = "Den Moray-Preis 2022 erhält die 1956 im Rheinland geborene Schriftstellerin und Übersetzerin Ute Kamm."
+    assert [person.text for person in people_in(text)] == ["Ute Kamm"]
