@@ -80,7 +80,7 @@ BREAK_RIGHT: frozenset[str] = frozenset((
     "publicado", "publie", "publiee", "publicada",
     "afin", "dont", "avec", "remis", "remise", "are", "were", "recognized", "recognised", "announced", "goes", "went", "winners", "recipients", "awardees", "laureates",
     "ante", "at", "attribue", "bei", "beim", "by", "concedido", "decerne", "durante", "during", "from",
-    "from:", "has", "i", "is", "lors", "my", "otorgada", "otorgado", "otorgat", "our", "par", "por", "pour",
+    "winner", "recipient", "gewinner", "gewinnerin", "gewinnerinnen", "preistrager", "preistragerin", "preistragerinnen", "verleihung", "preisverleihung", "from:", "has", "i", "is", "lors", "my", "otorgada", "otorgado", "otorgat", "our", "par", "por", "pour",
     "que", "qui", "received", "recibio", "since", "vom", "was", "we", "with", "won",
 ))  # fmt: skip
 """Words that end a name."""

@@ -91,11 +91,24 @@ def extended(tokens: Tokens, head: int, kind: Kind, listed: bool) -> AwardName |
     after = words[head + 1] if head + 1 < len(words) and last == head else words[min(head + 1, last)]
     if after in NO_NAME_AFTER:
         return None
+    first = _with_ordinal(tokens, first, last)
     if first == last and not (ENDING.search(word) or word.endswith("-fellow")):
         return None
     if word in ("laureate", "awardee", "finalist") and first == head:
         return None
     return AwardName(tokens.starts[first], tokens.ends[last], kind, _PLURAL.search(word) is not None)
+
+
+def _with_ordinal(tokens: Tokens, first: int, last: int) -> int:
+    """Takes in the number of a prize: `der 1. Preis`, `the 1st Poster Prize`; a number that begins a line counts its entries."""
+    before = tokens.texts[max(0, first - 2) : first]
+    if before and _ORDINAL.fullmatch(before[-1]):
+        return first - 1
+    german = first == last and tokens.folded[first] in ("preis", "preise", "preises") and first > 2
+    return first - 2 if german and before[1] == "." and before[0].isdigit() and len(before[0]) == 1 else first
+
+
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th|er|[eè]re|[eè]me|[ºª°])")
 
 
 def _goes_on_romance(tokens: Tokens, head: int) -> bool:
@@ -168,11 +181,13 @@ _INNER_HEADS = ("fellowship", "fellow", "honor", "medal", "runner-up")
 def _is_name_word(tokens: Tokens, at: int, listed: bool) -> bool:
     _, _, texts, words = tokens
     word = words[at]
-    if texts[at][0].isupper():
+    if texts[at][0].isupper() or _CAMEL.match(texts[at]):
         return word not in STOP_LEFT or (word in ("in", "young", "the") and texts[at + 1][0].isupper())
     return word in SOFT_LOWER and (listed or word in _ALWAYS_SOFT)
 
 
+_CAMEL = re.compile(r"[a-z]{1,10}[A-Z][A-Za-z]{2}")
+"""`iGEM`, `campusSOURCE`: a name that begins small."""
 _ALWAYS_SOFT = frozenset(
     "best paper student outstanding thesis poster presentation young runner-up dissertation demo short long oral essay".split()
 )
@@ -213,8 +228,8 @@ def rightmost(tokens: Tokens, head: int, head_first: bool) -> int:
                 break
         elif head_first and text[0].isalpha() and lower < 3:
             last, lower = at, lower + 1
-        elif words[at - 1] in ("des", "der", "fur", "die", "dem") and text[-1] in "nr" and _capital_next(tokens, at):
-            pass  # "Studienstiftung des deutschen Volkes"
+        elif _is_adjective(tokens, at, head):
+            pass  # "Studienstiftung des deutschen Volkes", "Sonderpreis für besonderes studentisches Engagement"
         elif not head_first and words[head + 1] == "for" and _best_of(tokens, head, at):
             last = at if word in PRIZED_TEXTS else last
         else:
@@ -250,8 +265,20 @@ def _quoted_before(tokens: Tokens, head: int) -> int:
     return -1
 
 
-def _capital_next(tokens: Tokens, at: int) -> bool:
-    return at + 1 < len(tokens.texts) and tokens.texts[at + 1][0].isupper()
+def _is_adjective(tokens: Tokens, at: int, head: int) -> bool:
+    """Tells whether a small German word, the next one perhaps as well, stands between `für`, `des` and the noun they lead to."""
+    _, _, texts, words = tokens
+    begin = at - 1 if words[at - 1] in _LEADING else at - 2
+    if begin <= head - 1 or words[begin] not in _LEADING or words[at] in _POSSESSIVE:
+        return False
+    forms = "enrs" if words[begin] == "fur" else "nr"
+    row = words[begin + 1 : begin + 3]
+    noun = next((place for place in range(begin + 2, min(begin + 4, len(texts))) if texts[place][0].isupper()), 0)
+    return noun > at and all(word.isalpha() and word[-1] in forms for word in row[: noun - begin - 1])
+
+
+_LEADING = ("des", "der", "fur", "die", "dem")
+_POSSESSIVE = frozenset("ihre ihren ihr seine seinen sein unsere unser meine meinen mein eine einen ein".split())
 
 
 _ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")

@@ -65,7 +65,7 @@ _GIVEN_TO = re.compile(
     r"|\b(?:otorgad[oa]|concedid[oa]|entregad[oa]|distinguid[oa]|distingue|recayó|ha recaído)\b[^.;!?]{0,50}?\b(?:al?|en)|\b(?:verliehen|geht|ging|vergeben)\b[^.;!?]{0,50}?\ban)\s+(?:the |la |el |le |den |die |der )?(?:(?:[a-zà-ÿ]{4,20}) ){0,3}(?=[A-ZÀ-Þ][\w'’-]+ (?:(?:van|von|de|der|den|la|del|da|di) )*[A-ZÀ-Þ])"
 )
 _SENTENCE = re.compile(
-    r"[.!?](?<=[\w\d)\]”\"»’'*][.!?])(?<!\b[A-Z][.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\bvs[.!?])(?<!\bal[.!?])(?<!\b[dD]ir[.!?])(?<!\b[eéEÉ]d[.!?])(?<!\b[eE]ds[.!?])(?<!\bHg[.!?])(?<!\bHrsg[.!?])(?<!\b[vV]ol[.!?])(?<!\b[nN]o[.!?])(?<!\bNr[.!?])(?<!\bBd[.!?])(?<!\b[cC]oord[.!?])(?<!\bpréf[.!?])(?<!\bmed[.!?])(?<!\bphil[.!?])(?<!\bnat[.!?])(?<!\bDra[.!?])(?<!\bSra[.!?])(?<!\bMr[.!?])(?<!\bMrs[.!?])(?<!\bMs[.!?])(?<!\bUniv[.!?])(?<!\bDept[.!?])(?<!\bInst[.!?])[.!?]*[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？；]|\n"
+    r"[.!?](?<=[\w\d)\]”\"»’'*][.!?])(?<!\b[A-Z][.!?])(?<!\s\d[.!?])(?<!\bDr[.!?])(?<!\bProf[.!?])(?<!\bSt[.!?])(?<!\bvs[.!?])(?<!\bal[.!?])(?<!\b[dD]ir[.!?])(?<!\b[eéEÉ]d[.!?])(?<!\b[eE]ds[.!?])(?<!\bHg[.!?])(?<!\bHrsg[.!?])(?<!\b[vV]ol[.!?])(?<!\b[nN]o[.!?])(?<!\bNr[.!?])(?<!\bBd[.!?])(?<!\b[cC]oord[.!?])(?<!\bpréf[.!?])(?<!\bmed[.!?])(?<!\bphil[.!?])(?<!\bnat[.!?])(?<!\bDra[.!?])(?<!\bSra[.!?])(?<!\bMr[.!?])(?<!\bMrs[.!?])(?<!\bMs[.!?])(?<!\bUniv[.!?])(?<!\bDept[.!?])(?<!\bInst[.!?])[.!?]*[\"”»)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ\d])|[。！？；]|\n"
 )
 
 

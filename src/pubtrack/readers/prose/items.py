@@ -14,10 +14,8 @@ from pubtrack.readers.prose.blurbs import tells_of_a_text
 from pubtrack.readers.prose.cues import cue_beside
 from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
-from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
-from pubtrack.readers.prose.link_labels import is_label_of_link
-from pubtrack.readers.prose.meetings import names_meeting
+from pubtrack.readers.prose.more_titles import titles_beside
 from pubtrack.readers.prose.no_titles import no_title
 from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
@@ -208,58 +206,7 @@ def _works(placed: Placed, reference: Reference) -> list[FoundWork]:
         if pieces[at].venue >= 2.6:
             break
         works.append(replace(works[0], start=pieces[at].start, end=pieces[at].end))
-    return works + _of_others(placed, reference, works[0]) + _linked_beside(placed, reference, works)
-
-
-def _linked_beside(placed: Placed, reference: Reference, works: list[FoundWork]) -> list[FoundWork]:
-    """`Two new preprints: [A](https://arxiv.org/...) and [B](https://www.biorxiv.org/...)`: other links that lead to papers."""
-    if placed.role == "publications" or not is_scholarly(reference.pieces[reference.first].href):
-        return []
-    taken = {at for work in works for at in range(work.start, work.end)}
-    found = []
-    for piece in reference.pieces:
-        words = placed.block.text[piece.start : piece.end]
-        if (
-            piece.start not in taken
-            and is_scholarly(piece.href)
-            and len(words.split()) >= FEWEST_LINKED
-            and title_shape(words) >= LIKELY_TITLE
-            and not (is_label_of_link(words) or names_meeting(words))
-        ):
-            found.append(replace(works[0], start=piece.start, end=piece.end, authors=(), venue=""))
-    return found
-
-
-FEWEST_LINKED, LIKELY_TITLE = 4, 0.5
-"""Words of another linked title in one entry, and how much they must look like one. Chosen by hand: journals and labels
-have fewer."""
-
-
-def _of_others(placed: Placed, reference: Reference, work: FoundWork) -> list[FoundWork]:
-    """Gives the titles marked alike behind the names of others: `Ann Lee, *A* (Press); Bo Ray, *B* (Press)`."""
-    pieces, text = reference.pieces, placed.block.text
-    title = pieces[reference.first]
-    if placed.role != "awards" or ";" not in text[reference.end :] or not (title.quoted or title.spans):
-        return []
-    found = []
-    for name, piece in zip(pieces[reference.last + 1 :], pieces[reference.last + 2 :], strict=False):
-        alike = piece.quoted == title.quoted and piece.spans == title.spans
-        if (
-            alike
-            and name.name >= 1.1
-            and ";" in text[reference.end : name.start]
-            and piece.end - piece.start >= SHORTEST_BESIDE
-        ):
-            found.append(
-                replace(
-                    work, start=piece.start, end=piece.end, authors=(text[name.start : name.end],), year=placed.year
-                )
-            )
-    return found
-
-
-SHORTEST_BESIDE = 8
-"""Characters of a title of somebody else in one entry."""
+    return works + titles_beside(placed, reference, works)
 
 
 _JOINED = re.compile(r"^[\W]*(?:and|und|y|et|&|,|;)?[\W]*$")

@@ -83,3 +83,26 @@ def test_the_initials_of_a_family_name_in_front_are_not_those_of_the_prize() -> 
 )
 def test_a_quote_beside_the_noun_is_part_of_the_name(text: str, name: str) -> None:
     assert [text[n.start : n.end] for n in award_names(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der 1. Preis mit einem Preisgeld von 500 Euro ging an Ute Kamm.", "1. Preis"),
+        ("Lea Moor received the 1st Poster Prize for her work.", "1st Poster Prize"),
+        ("Er bekam den Preis für gute Lehre.", "Preis für gute Lehre"),
+        (
+            "Es gab einen Sonderpreis für besonderes studentisches Engagement.",
+            "Sonderpreis für besonderes studentisches Engagement",
+        ),
+        ("Sie erhielt den Moray-Preis für ihre herausragende Arbeit.", "Moray-Preis"),
+        ("Hier steht, wie der knotSource Award Gewinner arbeitet.", "knotSource Award"),
+    ],
+)
+def test_a_german_name_ends_behind_its_noun_and_takes_in_its_number(text: str, name: str) -> None:
+    assert [text[n.start : n.end] for n in award_names(text)] == [name]
+
+
+def test_a_number_that_counts_entries_belongs_to_no_name() -> None:
+    text = "1. Preis der Stadt Lund"
+    assert [text[n.start : n.end] for n in award_names(text, listed=True)] == ["Preis der Stadt Lund"]

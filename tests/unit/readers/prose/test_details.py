@@ -67,3 +67,8 @@ def test_what_stands_behind_of_is_the_end_of_a_name() -> None:
 def test_german_names_who_got_an_award_behind_what_she_is() -> None:
     text = "Den Moray-Preis 2022 erhält die 1956 im Rheinland geborene Schriftstellerin und Übersetzerin Ute Kamm."
     assert [person.text for person in people_in(text)] == ["Ute Kamm"]
+
+
+def test_the_number_of_a_prize_ends_no_sentence() -> None:
+    text = "Der 1. Preis ging an Ute Kamm. Der 2. Preis blieb."
+    assert [text[a:b] for a, b in sentences(text, [])] == ["Der 1. Preis ging an Ute Kamm. ", "Der 2. Preis blieb."]
