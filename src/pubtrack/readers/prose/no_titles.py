@@ -42,6 +42,11 @@ _ABOUT_AWARD = re.compile(
     r" (?:was|is|has|were|recogni\w+|honou?rs|ist|wird|wurde|est|a ete|fue|es|reconoce)\b"
 )
 """`The award was given at the annual meeting`: a line about an award."""
+_GRANTED = re.compile(
+    r"(?:(?:competitive|conference|student|international|internal) )?(?:travel|mobility|research|seed|conference|reise\w*|mobilitats\w*) ?(?:grants?|bursary|stipends?|stipendium|awards?|funding|support|beihilfe)\b"
+    r"|(?:beca|ayuda|bolsa|bourse|aide)s? (?:de|a la|para|pour|au) (?:viaje|voyage|mobilite|movilidad|viagem|estancia)\b"
+)
+"""`Travel grant recipient for the 33rd Annual Meeting`: money, no text."""
 _POST = re.compile(
     r"(?:(?:associate|assistant|full|distinguished|emeritus|adjunct|visiting|senior|vice|deputy) )*(?:professor(?:in)?|director|dean|librarian|lecturer|chair|head|coordinator|coordinatrice|coordinateur|directeur|directrice|dozent(?:in)?|leiter(?:in)?|profesora?|decano|directora) (?:and|of|at|in|fur|de|du|des|an der|del|et|y|emeritus)\b"
 )
@@ -103,7 +108,7 @@ def _says_something_else(words: str, reference: Reference) -> bool:
 def _is_somebody(words: str, reference: Reference) -> bool:
     """Tells whether a run is a post, a body, or a name that stands alone: who got something, or where."""
     folded, spaces = fold(words), words.count(" ")
-    if _POST.match(folded) or (spaces < MOST_OF_BODY and _BODY.fullmatch(folded)):
+    if _POST.match(folded) or _GRANTED.match(folded) or (spaces < MOST_OF_BODY and _BODY.fullmatch(folded)):
         return True
     return len(reference.pieces) == 1 and reference.pieces[0].name >= 1 and spaces < MOST_OF_NAME
 

@@ -63,3 +63,8 @@ def test_the_name_of_an_award_is_no_title_whatever_it_stands_in() -> None:
     reading = read_text(text, format="markdown")
     assert not reading.works
     assert [a.name for a in reading.awards] == ["Harbour Salt Award"]
+
+
+def test_money_for_a_journey_is_no_work() -> None:
+    text = "# Awards\n\n- **Travel grant recipient for attendance of the 33rd Annual Meeting, Tarn, Lund** <br>\n  Guild of Ropes (GR) Scholarship Recipient, 2017\n"
+    assert not read_text(text, format="markdown").works
