@@ -269,7 +269,7 @@ def _is_adjective(tokens: Tokens, at: int, head: int) -> bool:
     """Tells whether a small German word, the next one perhaps as well, stands between `für`, `des` and the noun they lead to."""
     _, _, texts, words = tokens
     begin = at - 1 if words[at - 1] in _LEADING else at - 2
-    if begin <= head - 1 or words[begin] not in _LEADING or words[at] in _POSSESSIVE:
+    if begin <= head - 1 or words[begin] not in _LEADING or not _DETERMINING.isdisjoint(words[begin + 1 : at + 1]):
         return False
     forms = "enrs" if words[begin] == "fur" else "nr"
     row = words[begin + 1 : begin + 3]
@@ -278,7 +278,9 @@ def _is_adjective(tokens: Tokens, at: int, head: int) -> bool:
 
 
 _LEADING = ("des", "der", "fur", "die", "dem")
-_POSSESSIVE = frozenset("ihre ihren ihr seine seinen sein unsere unser meine meinen mein eine einen ein".split())
+_DETERMINING = frozenset(
+    "das den die dem der ihre ihren ihr seine seinen sein unsere unser meine meinen mein eine einen ein".split()
+)
 
 
 _ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")
