@@ -271,7 +271,10 @@ def card_of(a: Prepared, b: Prepared) -> str:
 
 
 def is_moved(a: Prepared, b: Prepared) -> bool:
-    """True where something that `a` lacks as a field stands in its title instead."""
-    if not a.year and a.years:
+    """True where something that `a` lacks as a field stands in its title instead.
+
+    A year in the name of the venue ("Proceedings of the 1996 ACM SIGMOD ...") stands where it belongs.
+    """
+    if not a.year and a.title_years:
         return True
     return not a.venue and len(b.venue_words & a.title_set) >= max(1, 0.6 * len(b.venue_words))

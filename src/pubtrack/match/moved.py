@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pubtrack.markup.name_keys import loose, name_key
@@ -11,7 +12,9 @@ from pubtrack.markup.titles import normalise_title
 from pubtrack.match.adapt import Stated
 from pubtrack.match.features import words_of_names
 from pubtrack.match.prepare import Prepared
-from pubtrack.vocab.venues import CONFERENCE_WORDS, JOURNAL_WORDS, VENUE_ACRONYMS, VENUE_NOISE
+from pubtrack.match.venues import YEAR
+from pubtrack.vocab.matching_words import STOP_WORDS
+from pubtrack.vocab.venues import CONFERENCE_WORDS, JOURNAL_WORDS, REPORT_WORDS, VENUE_ACRONYMS, VENUE_NOISE
 
 __all__ = ["put_back"]
 
@@ -21,10 +24,26 @@ _LIST = re.compile(rf"(?<![\w'’-]){_NAME}(?: ?, {_NAME})*")
 _MORE_BEFORE, _MORE_BEHIND = re.compile(r",[^,]{0,30}$"), re.compile(r"[^,]{0,25},(?! *\d)")
 """The list goes on where the pattern does not: whole names, whose beginning nothing tells from a title's words."""
 _LAST_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:\.0)?\W*$")
-_VENUE_VOCABULARY = CONFERENCE_WORDS | JOURNAL_WORDS | VENUE_NOISE | VENUE_ACRONYMS.keys()
 _NAMES_OF_VENUES = VENUE_ACRONYMS.keys() & CONFERENCE_WORDS
-_VENUE_ENDS = CONFERENCE_WORDS | JOURNAL_WORDS | frozenset(("on", "of", "very", "data", "management", "acm", "ieee"))
-"""One of the last words of a venue: its kind, or where a list of citations cuts it off ("Conference on Very")."""
+_PROCEEDINGS = frozenset(("proceedings", "proceeding", "proc", "inproceedings"))
+_ANCHORS = _PROCEEDINGS.union(CONFERENCE_WORDS, ("journal", "transactions", "trans", "bulletin", "newsletter")) - {
+    "chi",
+    "er",
+    "findings",
+    "meeting",
+    "www",
+}
+"""Words at which a venue behind a title is known; those that titles have, too, left out."""
+_OF_VENUES = CONFERENCE_WORDS | JOURNAL_WORDS | VENUE_NOISE | REPORT_WORDS | _PROCEEDINGS
+_SPELLED_OUT = _OF_VENUES.union(*(name.split() for pair in VENUE_ACRONYMS.items() for name in pair))
+_COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?$")
+_ORDINALS = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+     "twentieth")
+)  # fmt: skip
+KNOWN = 0.6
+"""Share of the words behind such a word that must be those of venues. Source: chosen on the training parts."""
 LEAST_TITLE = 2
 """Words that a title keeps at least."""
 
@@ -49,7 +68,7 @@ def put_back(a: Prepared, b: Prepared) -> tuple[Prepared, Prepared]:
 def _lacks(item: Prepared) -> bool:
     """True where a record lacks something that its title may hold; asked of every pair and so kept with the record."""
     dated = item.year is None and bool(item.title_years)
-    item.lacks = not item.n_authors or dated or (not item.venue and not _VENUE_ENDS.isdisjoint(item.title_words[-3:]))
+    item.lacks = not item.n_authors or dated or _may_end(item)
     return item.lacks
 
 
@@ -58,7 +77,11 @@ def _may_hold(item: Prepared, other: Prepared) -> bool:
         return True
     if item.year is None and item.title_years and other.years:
         return True
-    return not item.venue and not _VENUE_ENDS.isdisjoint(item.title_words[-3:])
+    return _may_end(item)
+
+
+def _may_end(item: Prepared) -> bool:
+    return not item.venue and not _ANCHORS.isdisjoint(item.title_words[LEAST_TITLE:])
 
 
 def _listed(item: Prepared) -> frozenset[str]:
@@ -80,7 +103,7 @@ def _put_back(item: Prepared, other: Prepared, known: frozenset[str]) -> Prepare
     if not item.n_authors and known:
         changed = _authors_back(says, known)
     if not changed.container and not item.title_set <= set(other.venue.split()):  # a book is no venue of its chapter
-        changed = _venue_back(changed, frozenset(other.venue.split()))
+        changed = _venue_back(changed, other)
     if changed.year is None:
         changed = _dated(changed, other.years)
     return item if changed is says else _kept(item, changed)
@@ -128,20 +151,54 @@ def _dated(says: Stated, years: frozenset[int]) -> Stated:
     return replace(says, title=title, year=year) if year in years and len(title.split()) >= LEAST_TITLE else says
 
 
-def _venue_back(says: Stated, words: frozenset[str]) -> Stated:
-    """The title without the words at its end that are those of a venue, the first and most of them at least."""
+def _venue_back(says: Stated, other: Prepared) -> Stated:
+    """The title without a venue at its end, which becomes the container; what the other title has, too, stays."""
     year, title = _year_back(says, says.title)
     said = title.split()
-    start = len(said)
-    for at in range(len(said) - 1, LEAST_TITLE - 1, -1):
-        plain = normalise_title(said[at])
-        if not plain:
-            continue
-        if plain not in words and plain not in _VENUE_VOCABULARY and not plain.isdigit():
-            break
-        if plain in words or plain in CONFERENCE_WORDS:
-            start = at
-    found = {normalise_title(word) for word in said[start:]}
-    if found.isdisjoint(_NAMES_OF_VENUES) and (len(found) < 2 or found.isdisjoint(CONFERENCE_WORDS | JOURNAL_WORDS)):
-        return says  # "workshop" or "data" alone is the end of a title
-    return replace(says, title=" ".join(said[:start]), container=" ".join(said[start:]), year=year)
+    at = _venue_at(said)
+    if at is None or not _is_venue_beside(normalise_title(" ".join(said[at:])).split(), other):
+        return says
+    return replace(says, title=" ".join(said[:at]), container=" ".join(said[at:]), year=year)
+
+
+def _is_venue_beside(tail: list[str], other: Prepared) -> bool:
+    """True where the other title does not have these words, too, unless as its own venue."""
+    anchors = _ANCHORS.intersection(tail)
+    if anchors.isdisjoint(other.title_set):
+        return True
+    words = other.title_words
+    at = None if other.venue else _venue_at(words)
+    if at is None or not anchors.isdisjoint(words[:at]):
+        return False
+    here, there = _ordinals(tail), _ordinals(words[at:])
+    return here == there or not (here and there)  # the fifth and the sixth proceedings are two books
+
+
+def _ordinals(words: Sequence[str]) -> set[str]:
+    """Which of a series a venue is: "5th", "fifth", 5. Years say that elsewhere."""
+    counted = {word for word in words if _COUNTED.match(word) and not YEAR.fullmatch(word)}
+    return counted.union(_ORDINALS.intersection(words))
+
+
+def _venue_at(said: Sequence[str]) -> int | None:
+    """Where a venue begins at the end of a title; None where none does, or where the whole title is one."""
+    plain = [normalise_title(word).split() for word in said]
+    at = next((i for i in range(LEAST_TITLE, len(said)) if _begins_venue(plain[i:])), None)
+    if at is None:
+        return None
+    while at > LEAST_TITLE and VENUE_NOISE.issuperset(plain[at - 1]):
+        at -= 1
+    kept = {word for words in plain[:at] for word in words if not _COUNTED.match(word)}
+    return at if len(kept - STOP_WORDS - _OF_VENUES) >= LEAST_TITLE else None
+
+
+def _begins_venue(plain: list[list[str]]) -> bool:
+    """True where these words, to the end of a title, are a venue: one that says so, and known words after it."""
+    first = plain[0][0] if plain[0] else ""
+    if first not in _ANCHORS:
+        return False
+    words = [word for words in plain for word in words]
+    if first in _PROCEEDINGS:
+        return len(words) > 1
+    known = sum(1 for word in words if word in _SPELLED_OUT or _COUNTED.match(word))
+    return known >= KNOWN * len(words) and (len(words) > 1 or first in _NAMES_OF_VENUES)

@@ -92,3 +92,40 @@ def test_a_word_of_the_title_is_no_venue_though_venues_have_it() -> None:
     assert back(record(title, "R Miller, Y Yang"), told)[0].title == prepare(record(title)).title
     workshop = record("Report on a workshop", "R Miller", year=1997)
     assert back(workshop, record("Report on a workshop", "R Miller", "SIGMOD Record", 1997))[0].venue == ""
+
+
+def test_a_venue_that_a_list_of_citations_cut_off_goes_back_too() -> None:
+    cut = record(f"{TITLE} proceedings of the 22nd international conference on very large", "M Franklin", year=1996)
+    moved, _ = back(cut, record(TITLE, "M Franklin", "VLDB", 1996))
+    assert moved.title == prepare(record(TITLE)).title
+    assert moved.venue == "proceedings of the 22nd international conference on very large"
+
+
+def test_a_venue_goes_back_where_the_other_record_names_none_or_has_it_in_its_title_too() -> None:
+    one, two = record(f"{TITLE} acm trans . database syst .", "M Franklin"), record(TITLE, "M Franklin", year=1996)
+    assert back(one, two)[0].venue == "acm trans database syst"
+    both = back(one, record(f"{TITLE} acm transactions on database systems", "M Franklin"))
+    assert {item.title for item in both} == {prepare(record(TITLE)).title}
+
+
+def test_a_title_that_is_the_name_of_a_meeting_or_speaks_of_one_stays() -> None:
+    for title in (
+        "Proceedings of the 2002 ACM SIGMOD International Conference on Management of Data",
+        "Report on the 4th International Conference on Mobile Data Management",
+        "Data management for user profiles in wireless communications systems",
+    ):
+        assert back(record(title), record(title, venue="SIGMOD Record"))[0].title == prepare(record(title)).title
+
+
+def test_two_proceedings_of_one_series_keep_their_numbers() -> None:
+    one, two = (
+        record(f"Birds of the night: proceedings of the {n} workshop on owls", "A Smith") for n in ("5th", "6th")
+    )
+    assert [item.venue for item in back(one, two)] == ["", ""]
+
+
+def test_a_year_in_the_name_of_a_venue_is_nothing_that_stands_in_the_wrong_place() -> None:
+    told = record(TITLE, "M Franklin, B Jonsson", "SIGMOD Conference", 1996)
+    cited = record(TITLE, "M Franklin, B Jonsson", "Proceedings of the 1996 ACM SIGMOD Conference")
+    assert judge(prepare(told), prepare(cited)).card == "brief"
+    assert compare(told, cited).verdict == "same"
