@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pubtrack.markup.spans import joined
+from pubtrack.markup.spans import Block, joined
 from pubtrack.readers.prose.piece_labels import Piece
 from pubtrack.readers.prose.pieces import cut
 from pubtrack.readers.prose.section_roles import section_role
@@ -24,60 +25,91 @@ LONGEST_DETAIL = 240
 """Characters of a line that only says where a work appeared. Chosen by hand: a long journal, volume, pages, a DOI."""
 
 
+@dataclass(slots=True)
+class _Line:
+    """A block and what is asked of it as a title and as a line below others, found out when the first one asks."""
+
+    placed: Placed
+    _pieces: list[Piece] | None = None
+    _detail: bool | None = None
+
+    @property
+    def block(self) -> Block:
+        return self.placed.block
+
+    @property
+    def is_heading(self) -> bool:
+        return self.placed.is_heading
+
+    @property
+    def pieces(self) -> list[Piece]:
+        if self._pieces is None:
+            self._pieces = cut(self.placed)
+        return self._pieces
+
+    @property
+    def is_detail(self) -> bool:
+        """Tells whether it consists of names, a journal, a year or an identifier."""
+        if self._detail is None:
+            self._detail = _is_detail(self)
+        return self._detail
+
+
 def grouped(placed: list[Placed]) -> Iterator[Placed]:
     """Gives the blocks in order; those that make one entry in a list of publications come as one."""
-    index = 0
-    while index < len(placed):
-        size = _entry_size(placed, index)
+    rest = map(_Line, placed)
+    lines = list(itertools.islice(rest, LONGEST_GROUP))
+    while lines:
+        size = _entry_size(lines)
         if size > 1:
-            part = sorted(placed[index : index + size], key=_is_issue)  # read as where the title stands first
+            part = sorted((line.placed for line in lines[:size]), key=_is_issue)  # read as where the title stands first
             yield replace(part[-1], block=joined([p.block for p in part]), is_heading=False, over=part[0].over)
         else:
-            yield placed[index]
-        index += size
+            yield lines[0].placed
+        lines = lines[size:] + list(itertools.islice(rest, size))
 
 
-def _entry_size(placed: list[Placed], index: int) -> int:
-    """Gives how many blocks from here on make one entry (1: this block stands alone)."""
-    first = placed[index]
+def _entry_size(lines: list[_Line]) -> int:
+    """Gives how many blocks from the first one on make one entry (1: this block stands alone)."""
+    first = lines[0].placed
     if first.role not in ("publications", "awards", "", "news") or first.block.kind in ("meta", "row") or first.soft:
         return 1
-    if index + 1 >= len(placed) or not _may_go_on(placed[index + 1]):
+    if len(lines) < 2 or not _may_go_on(lines[1].placed):
         return 1
-    below = placed[index + 1]
-    if _appeared_below(first, below) or _goes_on_inside(first, below):
+    below = lines[1]
+    if _appeared_below(first, below.placed) or _goes_on_inside(lines[0], below):
         return 2
-    if _is_issue(first) and not _is_issue(below) and _may_be_title(below, stanza=False):
+    if _is_issue(first) and not _is_issue(below.placed) and _may_be_title(below):
         return 2
-    if _signed_first(placed[index : index + 3]):
-        return 2 + len(_details(placed[index + 2 : index + LONGEST_GROUP], first.block.label))
-    if not _may_be_title(first, stanza=below.block.near and first.role == "publications"):
+    if _signed_first(lines[:3]):
+        return 2 + len(_details(lines[2:], first.block.label))
+    stanza = below.block.near and first.role == "publications"
+    if not _has_shape_of_title(first, stanza=stanza) or not (first.is_heading or below.is_detail):
         return 1
-    details = _details(placed[index + 1 : index + LONGEST_GROUP], first.block.label)
-    return 1 + len(details) if any(details) and (first.is_heading or details[0]) else 1
+    details = _details(lines[1:], first.block.label)
+    return 1 + len(details) if any(details) and _stands_alone(lines[0], stanza=stanza) else 1
 
 
-def _details(below: list[Placed], label: str) -> list[bool]:
+def _details(below: list[_Line], label: str) -> list[bool]:
     """Gives for each block that may belong to the title above whether it says where that appeared or who wrote it.
 
     A block of the class that the first one of the entry has begins the next entry.
     """
     details: list[bool] = []
-    for item in below:
-        if not _may_belong(item) or (label and item.block.label == label):
+    for line in below:
+        if not _may_belong(line.placed) or (label and line.block.label == label):
             break
-        detail = _is_detail(item)
-        if not detail and len(item.block.text.split()) > 4:
+        if not line.is_detail and len(line.block.text.split()) > 4:
             break
-        details.append(detail)
+        details.append(line.is_detail)
     return details
 
 
-def _goes_on_inside(first: Placed, below: Placed) -> bool:
+def _goes_on_inside(first: _Line, below: _Line) -> bool:
     """Tells whether a list item is one reference with what is set in below it: authors and title, then the journal."""
     if first.block.kind != "item" or not below.block.inside or len(below.block.text) > LONGEST_DETAIL:
         return False
-    return _APPEARED.match(below.block.text) is not None or _is_detail(below) or _is_detail(first)
+    return _APPEARED.match(below.block.text) is not None or below.is_detail or first.is_detail
 
 
 def _is_issue(item: Placed) -> bool:
@@ -87,13 +119,13 @@ def _is_issue(item: Placed) -> bool:
     return bold and not item.is_heading and item.block.kind == "para" and names_issue(text)
 
 
-def _signed_first(stanza: list[Placed]) -> bool:
+def _signed_first(stanza: list[_Line]) -> bool:
     """Tells whether a line of several names stands over a title, and that over a line of its details."""
-    if len(stanza) < 3 or stanza[0].is_heading or not all(item.block.kind == "para" for item in stanza):
+    if len(stanza) < 3 or stanza[0].is_heading or not all(line.block.kind == "para" for line in stanza):
         return False
     names, title, detail = stanza
     signed = _SEVERAL.search(names.block.text) is not None and _is_names(names.block.text)
-    return signed and not title.is_heading and _may_be_title(title, stanza=False) and _is_detail(detail)
+    return signed and not title.is_heading and _may_be_title(title) and detail.is_detail
 
 
 _SEVERAL = re.compile(r"[,;&]| (?:and|und|et|y|e) ")
@@ -138,8 +170,13 @@ def _may_go_on(item: Placed) -> bool:
     return len(text) <= 420 and text.count(",") + text.count(";") >= 3 and (bool(item.block.label) or _is_names(text))
 
 
-def _may_be_title(first: Placed, *, stanza: bool) -> bool:
-    """Tells whether a block may be the title of an entry; over a line right below it may name co-authors as well."""
+def _has_shape_of_title(first: Placed, *, stanza: bool) -> bool:
+    """Tells at little cost whether a block may be the title of an entry.
+
+    Args:
+        first: The block.
+        stanza: It stands right over a line of its list.
+    """
     text = first.block.text.strip()
     if first.is_heading and (first.block.kind != "heading" or (section_role(text) and len(text.split()) < 5)):
         return False
@@ -147,11 +184,19 @@ def _may_be_title(first: Placed, *, stanza: bool) -> bool:
         return False
     if _REFERENCE.search(text) or title_shape(text.strip(' ."“”')) < 0.5:
         return False
+    return stanza or "title" in first.block.label or looks_like_names(text) < 0.7
+
+
+def _may_be_title(line: _Line) -> bool:
+    """Tells whether a block may be a title that stands over or below a line of another kind."""
+    return _has_shape_of_title(line.placed, stanza=False) and _stands_alone(line, stanza=False)
+
+
+def _stands_alone(first: _Line, *, stanza: bool) -> bool:
+    """Tells whether nothing stands beside a title; over a line right below it may name co-authors as well."""
     if "title" in first.block.label:
         return True
-    if not stanza and looks_like_names(text) >= 0.7:
-        return False
-    return not any(p.known >= 1.5 and not (stanza and p.parens and p.name >= 1.5) for p in cut(first))
+    return not any(p.known >= 1.5 and not (stanza and p.parens and p.name >= 1.5) for p in first.pieces)
 
 
 _SUMMARIES = ("abstract", "summary", "resumen", "resume", "zusammenfassung", "keywords", "摘要")
@@ -200,8 +245,7 @@ NUMBERED = 3
 """Numbers that follow a journal nobody knows: `Klin Monbl Augenheilkd. 1999 Dec;215(6):334-7`."""
 
 
-def _is_detail(item: Placed) -> bool:
-    """Tells whether a block consists of names, a journal, a year or an identifier."""
+def _is_detail(item: _Line) -> bool:
     text = item.block.text.strip()
     label = fold(item.block.label)
     if any(word in label for word in ("author", "journal", "venue", "doi", "periodical")):
@@ -215,7 +259,7 @@ def _is_detail(item: Placed) -> bool:
         return True
     if len(text) > LONGEST_DETAIL:
         return False
-    pieces = cut(item)
+    pieces = item.pieces
     if _is_signed_journal(pieces, text):
         return True
     if any(

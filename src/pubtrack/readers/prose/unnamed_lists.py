@@ -44,8 +44,9 @@ def unnamed_publications(lists: list[list[Placed]], entries: list[list[Entry | N
 
 
 def _are_works(items: list[Placed], entries: list[Entry | None]) -> bool:
-    sure = sum(entry is not None and _is_sure(entry) for entry in entries)
-    return sure >= FEWEST and sure >= SHARE * sum(len(item.block.text) >= SHORTEST for item in items)
+    needed = max(FEWEST, SHARE * sum(len(item.block.text) >= SHORTEST for item in items))
+    likely = [entry for entry in entries if entry is not None]
+    return len(likely) >= needed and sum(_is_sure(entry) for entry in likely) >= needed
 
 
 def _is_sure(entry: Entry) -> bool:
