@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import cast
 
 from pubtrack.readers.prose.award_extent import ENDING, HEADS, AwardName, Kind, Tokens, extended, rightmost
@@ -162,8 +163,12 @@ def _refused(text: str, folded: str, name: AwardName) -> bool:
     return words in HEADS or words in NO_NAMES or (len(words) < 4 and not is_cjk(words))
 
 
-def _western(text: str, folded: str, listed: bool) -> list[AwardName]:
-    """Gives the names in one line of a text in which some beginning stands."""
+@lru_cache(maxsize=64)
+def _western(text: str, folded: str, listed: bool) -> tuple[AwardName, ...]:
+    """Gives the names in one line of a text in which some beginning stands.
+
+    A third of the lines of real pages are asked for again soon: an entry when it is weighed, linked and told of.
+    """
     tokens = _tokens(text, folded)
     found = []
     for index, word in enumerate(tokens.folded):
@@ -175,7 +180,7 @@ def _western(text: str, folded: str, listed: bool) -> list[AwardName]:
     found += [AwardName(start, end, "honour", False) for start, end in praises(folded)]
     if listed:
         found += [AwardName(start, end, "prize", False) for start, end in praised(text, folded)]
-    return sorted((name for name in found if name), key=lambda n: (n.start, -n.end))
+    return tuple(sorted((name for name in found if name), key=lambda n: (n.start, -n.end)))
 
 
 _LAUREATES = frozenset(("laureat", "laureate", "laureats", "laureado", "laureada"))
