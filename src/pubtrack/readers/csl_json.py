@@ -45,12 +45,12 @@ def read_csl_json(text: str, *, source: str | None = None) -> Reading:
             message = f"This is not JSON: {item.reason}."
             issue = reading_issue("broken-entry", message, source, lines.of(item.position))
             issues.append(issue.replace(severity="error"))
-        elif isinstance(item.value, dict):
+        elif isinstance(item.value, dict) and item.value:
             fields = _fields(item, source, lines, issues)
             works.append(_mention(item, fields, titles))
             places[works[-1].start] = lines.of(item.start)
         else:
-            message = "A CSL-JSON item must be an object in braces; this one was left out."
+            message = "A CSL-JSON item must be an object in braces that holds something; this one was left out."
             issues.append(reading_issue("broken-entry", message, source, lines.of(item.start)))
     issues += duplicate_keys(works, source, places)
     return Reading(text=text, source=source, format="csl-json", works=tuple(works), issues=tuple(issues))

@@ -66,7 +66,7 @@ def _structured(head: str, ending: str) -> str:
     """Gives the format of data that machines wrote, `""` for none."""
     start = head.lstrip("\ufeff \t\r\n")
     if start[:1] in "[{" and (
-        ending == "json" or (start[:1] == "{" and start[1:80].lstrip()[:1] in '"}') or re.match(r"\[\s*[{\]]", start)
+        ending == "json" or (start[:1] == "{" and start[1:80].lstrip()[:1] == '"') or re.match(r"\[\s*[{\]]", start)
     ):
         return "orcid-json" if "orcid-identifier" in head or "activities-summary" in head else "csl-json"
     if start.startswith(("<?xml", "<xml", "<records")) and re.search(r"<records?>|<ref-type", head):

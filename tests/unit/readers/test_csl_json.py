@@ -152,3 +152,9 @@ def test_numbers_of_a_program_are_no_citation_keys(made: str) -> None:
 def test_a_citation_key_in_zoteros_extra_counts() -> None:
     item = {"id": "http://zotero.org/users/1/items/ABCD2345", "title": "T", "note": "arXiv: 1\nCitation Key: jin2024\n"}
     assert read_csl_json(json.dumps([item])).works[0].key == "jin2024"
+
+
+def test_an_empty_object_is_no_work_and_is_told() -> None:
+    reading = read_csl_json('[{}, {"title": "Wet Sails", "type": "book"}]')
+    assert [w.title for w in reading.works] == ["Wet Sails"]
+    assert [issue.check for issue in reading.issues] == ["broken-entry"]

@@ -22,3 +22,8 @@ def test_the_format_is_told_from_name_and_text(text: str, name: str | None, expe
 
 def test_every_ending_leads_to_a_reader() -> None:
     assert set(ENDINGS.values()) <= READERS.keys()
+
+
+def test_braces_around_nothing_are_no_json_unless_the_name_says_so() -> None:
+    assert detect("{}\n\nPublications\n\nOlga Reed. Wet Sails. 2019.\n", "list.txt") == "text"
+    assert detect("{}", "list.json") == "csl-json"
