@@ -29,3 +29,9 @@ def test_a_template_may_stand_for_the_address() -> None:
     (block,) = markdown_blocks("[Ropes]({{ '/files/a.pdf' | relative_url }}) and [Knots]({% link b.pdf %}), 2010\n")
     assert block.text == "Ropes and Knots, 2010"
     assert [s.href for s in block.spans] == ["{{ '/files/a.pdf' | relative_url }}", "{% link b.pdf %}"]
+
+
+def test_two_templates_in_one_address_are_one() -> None:
+    block = markdown_blocks("[Wet Sails]({{ site.baseurl }}{% link /assets/pdf/sails.pdf %}) won")[0]
+    assert block.text == "Wet Sails won"
+    assert [span.kind for span in block.spans] == ["link"]
