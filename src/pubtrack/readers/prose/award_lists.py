@@ -25,7 +25,7 @@ _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
 )
 _NO_AWARD = re.compile(
-    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|financement|projet|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominiert)\b|项目|基金(?!会)"
+    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|financement|projet|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominee|nominiert)\b|项目|基金(?!会)"
 )
 
 
@@ -111,12 +111,7 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     """Gives the award that the first part of an entry is that is no date."""
     text = placed.block.text
     pieces = [p for p in cut(placed) if not (p.number >= 2 or p.year or _IN_FRONT.fullmatch(text, p.start, p.end))]
-    if (
-        not pieces
-        or _NO_AWARD.search(placed.said.folded)
-        or _SUM.search(text)
-        or re.search(r"[a-z]{3}[.!?] [A-Z]", text)
-    ):
+    if not pieces or _NO_AWARD.search(placed.said.folded) or _SUM.search(text) or len(_STOP.findall(text)) > MOST_STOPS:
         return None
     first = pieces[0]
     if first.quoted:
@@ -125,7 +120,8 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
         return None  # lines of a page whose title tells of an award
     if any(award_heading(text) and not _AWARDS.search(fold(text)) for text in placed.path):
         return None  # a page about one award tells more than it lists
-    words = text[first.start : first.end]
+    end = _past_initials(text, pieces)
+    words = text[first.start : end]
     if (
         _IN_FRONT.match(text.lstrip())
         and looks_like_names(words) >= 1.0
@@ -134,8 +130,8 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
         return None  # "Lauréate : Mme Solène Vidal"
     if not _may_be_award(words) or (first.href and len(words.split()) >= 6):
         return None
-    rest = text[first.end :]
-    giver = next((p for p in pieces[1:] if not p.parens), None)
+    rest = text[end:]
+    giver = next((p for p in pieces[1:] if p.start >= end and not p.parens), None)
     event = next(iter(events_in(rest)), None)
     said = next(iter(givers_in(rest)), None)
     beside = _words(text, giver)
@@ -143,7 +139,7 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     return FoundAward(
         placed,
         first.start,
-        first.end,
+        end,
         "prize",
         awarder,
         event.text if event else "",
@@ -154,6 +150,21 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     )
 
 
+def _past_initials(text: str, pieces: list[Piece]) -> int:
+    """Gives where the first part ends: an initial in it does not end it, `Jacob K. Olm Fellow`."""
+    end = pieces[0].end
+    for piece in pieces[1:]:
+        if not _INITIAL_LAST.search(text, pieces[0].start, end) or piece.parens:
+            break
+        end = piece.end
+    return end
+
+
+_INITIAL_LAST = re.compile(r"(?:(?<=\s)|(?<=\.)|\A)[A-Z]\Z")
+_STOP = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+MOST_STOPS = 2
+"""Full stops between the parts of an entry: `Jacob K. Olm Fellow. Department of Education. Tarn University`; more make
+sentences of it."""
 _IN_FRONT = re.compile(
     r"(?i:awardee|winner|recipient|laureate|honou?ree|preisträger(?:in)?|lauréate?|ganadora?)s?|(?:国家|国际|省部?|市|校|院)级?[特一二三]等奖|(?:国家|国际|省部?|市|校|院)级(?:优秀|[金银铜])奖"
 )

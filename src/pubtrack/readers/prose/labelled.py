@@ -15,7 +15,7 @@ __all__ = ["Announced", "announced", "is_of_degree", "opens_research", "titled"]
 _DEGREES = r"(?:doctoral|ph\.?\s?d\.?|dr\.|master['’]?s?|bachelor['’]?s?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?a\.?|b\.?a\.?|m\.?phil\.?|honou?rs|senior|undergraduate|diploma)"
 _THESIS = (
     rf"(?:title of (?:the |my )?)?(?:{_DEGREES} )?(?:thesis|dissertation)(?: (?:title|topic|project))?"
-    r"|(?:titel der |thema der |titel: )?(?:dissertation(?:sschrift|sthema)?|doktorarbeit|promotion(?:sarbeit|sthema)|habilitation(?:sschrift|sthema)?|diplomarbeit|masterarbeit|magisterarbeit|bachelorarbeit|masterthesis|bachelorthesis|staatsexamensarbeit|lizentiatsarbeit)"
+    r"|(?:titel der |thema der |titel: )?(?:dissertation(?:sschrift|sthema)?|doktorarbeit|abschlussarbeit|promotion(?:sarbeit|sthema)|habilitation(?:sschrift|sthema)?|diplomarbeit|masterarbeit|magisterarbeit|bachelorarbeit|masterthesis|bachelorthesis|staatsexamensarbeit|lizentiatsarbeit)"
     r"|t[ée]sis(?: doctoral| de (?:doctorado|m[áa]ster|maestr[íi]a|grado|licenciatura|pregrado))?|trabajo (?:de )?fin de (?:m[áa]ster|grado|carrera)|tesina"
     r"|th[èe]se(?: de (?:doctorat|master|m[ée]decine))?|m[ée]moire(?: de (?:master|ma[îi]trise|recherche|dea|fin d['’][ée]tudes))?|sujet de (?:la )?(?:th[èe]se|master|m[ée]moire)|titre de la th[èe]se"
     r"|tesi(?: di (?:dottorato|laurea)| magistrale)?|tese(?: de doutorado| de doutoramento)?|disserta[çc][ãa]o(?: de mestrado)?|proefschrift|scriptie|博士(?:学位)?论文|硕士(?:学位)?论文|学位论文"
@@ -39,7 +39,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _HINTS = frozenset(
-    "thesis dissertation dissertationsschrift doktorarbeit promotionsarbeit promotionsthema dissertationsthema habilitation habilitationsschrift diplomarbeit masterarbeit magisterarbeit bachelorarbeit masterthesis bachelorthesis staatsexamensarbeit lizentiatsarbeit tesis trabajo tesina these memoire sujet title titel thema titulo tema titolo topic titre tesi tese dissertacao proefschrift scriptie publication veroffentlichung publikation publicacion".split()
+    "thesis dissertation dissertationsschrift abschlussarbeit doktorarbeit promotionsarbeit promotionsthema dissertationsthema habilitation habilitationsschrift diplomarbeit masterarbeit magisterarbeit bachelorarbeit masterthesis bachelorthesis staatsexamensarbeit lizentiatsarbeit tesis trabajo tesina these memoire sujet title titel thema titulo tema titolo topic titre tesi tese dissertacao proefschrift scriptie publication veroffentlichung publikation publicacion".split()
 )
 """Words (folded) without one of which nothing inside a block announces a thesis."""
 _TITLE_CELL = re.compile(

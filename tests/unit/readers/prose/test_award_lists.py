@@ -75,3 +75,12 @@ def test_lines_that_are_awards_and_nothing_else_are_cards_in_plain_text_too() ->
 def test_a_paragraph_of_words_below_the_heading_is_no_award() -> None:
     page = "<h1>Premios</h1><p><i>Validación académica y de innovación.</i></p><h2>Premio Marítimo UNT 2025</h2><p>Resolución definitiva.</p>"
     assert [a.name for a in read_text(page, format="html").awards] == ["Premio Marítimo UNT"]
+
+
+def test_an_entry_of_parts_with_full_stops_names_the_award_first() -> None:
+    text = "## Distinctions\n\n2000\\. Summer Research Fellow. University of Tarn.\n\n1987-92\\. Jacob K. Olm Fellow. Department of Ropes. Tarn University and Lund University.\n\n1988\\. Delmore Salt Prize for Poetry. Tarn University.\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == [
+        "Summer Research Fellow",
+        "Jacob K. Olm Fellow",
+        "Delmore Salt Prize for Poetry",
+    ]
