@@ -19,7 +19,7 @@ from pubtrack.readers.prose.telling import is_prose
 from pubtrack.readers.prose.winners import winners_below
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
-__all__ = ["heading_award", "listed_awards", "page_event", "titled_awards"]
+__all__ = ["appeared_there", "heading_award", "listed_awards", "page_event", "titled_awards"]
 
 _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
@@ -179,6 +179,24 @@ def _heading_name(placed: Placed) -> AwardName | None:
     if heading is None or heading.kind == "meta":
         return None
     return award_heading(heading.text)
+
+
+def appeared_there(page: Page) -> None:
+    """Gives the works that won something on the award page of a meeting the meeting as where they appeared.
+
+    Prizes for what was shown long before leave them as they are: `Test of Time Award`.
+    """
+    for award in page.awards:
+        name = fold(award.placed.block.text[award.start : award.end])
+        here = page.event and award.event == page.event and not _RETROSPECT.search(name)
+        if here and award.work and not award.work.venue and award.work.year in (None, page.year):
+            award.work.venue = page.event
+
+
+_RETROSPECT = re.compile(
+    r"\b(?:test of time|lasting|influential|hall of fame|historic\w*|retrospective|decades?|(?:ten|10|20|twenty)[- ]years?|impact|legacy|classic|career|lifetime)\b"
+)
+"""Words of prizes for what appeared elsewhere or earlier."""
 
 
 def titled_awards(headings: list[Placed], page: Page) -> list[FoundAward]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pubtrack.markup.spans import Block, parted
 from pubtrack.model import Reading
 from pubtrack.readers.prose.award_links import read_awards
-from pubtrack.readers.prose.award_lists import heading_award, listed_awards, page_event, titled_awards
+from pubtrack.readers.prose.award_lists import appeared_there, heading_award, listed_awards, page_event, titled_awards
 from pubtrack.readers.prose.award_names import award_names, is_mostly_award
 from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
@@ -73,6 +73,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
     page.awards = [award for award in page.awards if award.work is not None or award.confidence > LEADS_ON]
     page.awards += titled_awards([heading for heading in placed if heading.is_heading], page)
     link_late(page)
+    appeared_there(page)
     name_in_full(page)
     return to_reading(text, page)
 

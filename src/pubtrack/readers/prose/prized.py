@@ -27,7 +27,7 @@ _GIVEN_BY = re.compile(
 )
 """`Auszeichnung durch die Akademie`: a line below the name of an award that says who gave it, or when."""
 _PAPER = re.compile(
-    r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable"
+    r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|insight|impact|best|outstanding|artikel|these|tesis|论文|honorable|test of time|influential|time test"
 )
 
 
