@@ -184,7 +184,7 @@ def _heading_name(placed: Placed) -> AwardName | None:
 def appeared_there(page: Page) -> None:
     """Gives the works that won something on the award page of a meeting the meeting as where they appeared.
 
-    Prizes for what was shown long before leave them as they are: `Test of Time Award`.
+    Prizes for theses and for what was shown long before leave them as they are: `Test of Time Award`.
     """
     for award in page.awards:
         name = fold(award.placed.block.text[award.start : award.end])
@@ -194,7 +194,7 @@ def appeared_there(page: Page) -> None:
 
 
 _RETROSPECT = re.compile(
-    r"\b(?:test of time|lasting|influential|hall of fame|historic\w*|retrospective|decades?|(?:ten|10|20|twenty)[- ]years?|impact|legacy|classic|career|lifetime)\b"
+    r"\b(?:test of time|lasting|influential|hall of fame|historic\w*|retrospective|decades?|(?:ten|10|20|twenty)[- ]years?|impact|legacy|classic|career|lifetime|thes[ei]s|dissertations?|tesis|books?)\b"
 )
 """Words of prizes for what appeared elsewhere or earlier."""
 

@@ -87,10 +87,17 @@ def test_an_entry_of_parts_with_full_stops_names_the_award_first() -> None:
 
 
 def test_what_won_at_a_meeting_appeared_there_unless_it_won_for_its_age() -> None:
-    page = PAGE + "\n## Test of Time Award\n\n- **Ropes and Sails of the Old Harbours**, by Dora Eff\n"
+    page = (
+        PAGE
+        + "\n## Doctoral Dissertation Award\n\n- **Knots in Networks of the Sea**, by Elsa Quint\n"
+        + "\n## Test of Time Award\n\n- **Ropes and Sails of the Old Harbours**, by Dora Eff\n"
+    )
     works = read_text(page, format="markdown").works
     assert [(w.title, w.venue) for w in works][:2] == [
         ("A Study of Ropes and Their Knots", "XYZ 2021"),
         ("A Study of Strings and Their Ends", "XYZ 2021"),
     ]
-    assert (works[-1].title, works[-1].venue) == ("Ropes and Sails of the Old Harbours", None)
+    assert [(w.title, w.venue) for w in works][-2:] == [
+        ("Knots in Networks of the Sea", None),
+        ("Ropes and Sails of the Old Harbours", None),
+    ]
