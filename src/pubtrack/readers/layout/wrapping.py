@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 
 __all__ = ["had_no_room", "wrapped_at"]
@@ -44,12 +45,16 @@ def wrapped_at(lines: list[str], begins: Callable[[str], object]) -> int:
     return width if full >= WRAPPED * len(pairs) else 0
 
 
+_DATED = re.compile(r"\s*(?:19|20)\d\d\b")
+"""A year at the beginning of a line may begin an entry however long the line before is."""
+
+
 def had_no_room(length: int, line: str, width: int) -> bool:
     """Tells whether a line of some length had no room for the first word of the next one.
 
     >>> had_no_room(15, "other words", 18), had_no_room(15, "a word", 18)
     (True, False)
     """
-    if not width or len(line) - len(line.lstrip()) > DEEPEST_HANGING:
+    if not width or len(line) - len(line.lstrip()) > DEEPEST_HANGING or _DATED.match(line):
         return False
     return length + 1 + _first_word(line) > width

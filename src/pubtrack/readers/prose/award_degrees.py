@@ -10,7 +10,8 @@ from pubtrack.readers.prose.words import fold
 __all__ = ["is_degree_of", "leads_on"]
 
 _DEGREES = re.compile(
-    r"(?:honou?rable mentions?|runner-up|runners-up|finalist|special mention|mention speciale|mencion honorifica)\Z"
+    r"(?:honou?rable mentions?|runner-up|runners-up|finalist|special mention|mention speciale|mencion honorifica"
+    r"|accesits?)\Z"
 )
 _LABEL = re.compile(r"[^\W\d_]+ [a-zß-ÿ]+")
 _FOLLOWS = re.compile(r"\s?[:：]\s?(?:(?:the|the annual|\d+\w*)\s)?")
@@ -23,7 +24,13 @@ def leads_on(text: str, name: AwardName, after: AwardName) -> bool:
         return True
     if not _DEGREES.match(fold(text[name.start : name.end])):
         return False
-    return re.fullmatch(r"\s?[,:–-]\s?|,? for (?:the )?", text[name.end : after.start]) is not None
+    return (
+        re.fullmatch(
+            r"\s?[,:–-]\s?|,? for (?:the )?|,? (?:del|de la|du|des|au|al|of the|beim|zum) ",
+            text[name.end : after.start],
+        )
+        is not None
+    )
 
 
 def is_degree_of(text: str, name: AwardName, after: AwardName) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, cast
 
+from pubtrack.readers.prose.award_quotes import named_in_quotes, quoted_before, quoted_behind
 from pubtrack.readers.prose.words import all_languages
 from pubtrack.vocab.award_grammar import (
     BREAK_RIGHT,
@@ -124,7 +125,7 @@ def _leftmost(tokens: Tokens, head: int, listed: bool) -> int:
     first, at = head, head - 1
     if at >= 0 and words[at] in _POINTING:
         return head  # "von der Jury für die Auszeichnung ausgewählt" names none
-    if (opens := _quoted_before(tokens, head)) >= 0:
+    if (opens := quoted_before(tokens, head)) >= 0:
         return opens
     while at >= 0 and head - at < 16:
         word, text = words[at], texts[at]
@@ -211,7 +212,7 @@ def _reaches_capital(tokens: Tokens, at: int) -> bool:
 def rightmost(tokens: Tokens, head: int, head_first: bool) -> int:
     """Goes right over `for Young Researchers`, `de la mejor tesis doctoral`."""
     starts, ends, texts, words = tokens
-    last = _quoted_behind(tokens, head) if head_first or words[head] in _NAMED_BEHIND else head
+    last = quoted_behind(tokens, head) if head_first or words[head] in _NAMED_BEHIND else head
     at, lower = last + 1, 0
     limit = 18 if head_first else 12
     while at < len(words) and at - head < limit:
@@ -235,34 +236,11 @@ def rightmost(tokens: Tokens, head: int, head_first: bool) -> int:
         else:
             break
         at += 1
-    return last
+    return (head_first and named_in_quotes(tokens, head, at)) or last
 
 
-MOST_QUOTED = 8
-"""Words in quotes that are part of the name of an award. Chosen by hand: titles have more, and stand elsewhere."""
 _NAMED_BEHIND = ("preis", "medaille", "stipendium")
 """German nouns behind which a name may stand in quotes: `den Preis „Salz und Segel“`."""
-_OPENS, _CLOSES = ("“", "«", "„", '"'), ("”", "»", "“", '"')
-
-
-def _quoted_behind(tokens: Tokens, head: int) -> int:
-    """Gives where the quote right behind a noun closes, its own place where none opens: `Premio "Dr. Olm"`."""
-    texts = tokens.texts
-    if texts[head + 1 : head + 2] and texts[head + 1] in _OPENS and texts[head + 2 : head + 3]:
-        for at in range(head + 3, min(head + 3 + MOST_QUOTED, len(texts))):
-            if texts[at] in _CLOSES:
-                return at if texts[head + 2][0].isupper() else head
-    return head
-
-
-def _quoted_before(tokens: Tokens, head: int) -> int:
-    """Gives where the quote right in front of a noun opens, -1 where none closes there: `the “Salt and Sail” Award`."""
-    texts = tokens.texts
-    if head > 2 and texts[head - 1] in _CLOSES and tokens.starts[head] - tokens.ends[head - 1] == 1:
-        for at in range(head - 3, max(-1, head - 3 - MOST_QUOTED), -1):
-            if texts[at] in _OPENS:
-                return at if texts[at + 1][0].isupper() else -1
-    return -1
 
 
 def _is_adjective(tokens: Tokens, at: int, head: int) -> bool:

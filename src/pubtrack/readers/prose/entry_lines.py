@@ -111,17 +111,18 @@ def _beginnings(block: Block) -> Iterator[list[int]]:
 def _soft_beginnings(block: Block, lines: list[int]) -> Iterator[list[int]]:
     """Gives where entries begin that each stand in one line of a Markdown text: nearly all begin alike."""
     starts = sorted({*lines, *(at + 1 for at in block.soft)})
-    if len(block.text) < LINE_LENGTH * len(starts):
-        return
+    share = ALIKE if len(block.text) >= LINE_LENGTH * len(starts) else 1.0
     borders = list(pairwise([*starts, len(block.text)]))
     for beginning in _BEGINNINGS:
         alike = [at for at, end in borders if beginning.match(block.text, at, end)]
-        if len(alike) >= max(2, ALIKE * len(starts)):
+        if len(alike) >= max(2 if share < 1 else FEWEST_SHORT, share * len(starts)):
             yield [at for at, end in borders if at in alike or not at or end - at >= SHORTEST_OTHER]
 
 
 LINE_LENGTH = 80
 """Characters of lines, on average, that may each be a reference. Chosen by hand: posts and places are shorter."""
+FEWEST_SHORT = 4
+"""Short lines that are entries where every one of them begins so."""
 SHORTEST_OTHER = 40
 """Characters of a line among them that begins otherwise and is an entry all the same."""
 ALIKE = 0.7

@@ -170,6 +170,8 @@ def _cue(placed: Placed, start: int, end: int, left: str, right: str, quoted: bo
         cue = ""
     if not cue and quoted and placed.role not in _OTHER_ROLES and _PRINTED_AFTER.match(placed.block.text, end):
         cue = "work:work"
+    if cue.startswith("other:") and quoted and placed.role == "awards" and _RIGHT_FOR.search(left):
+        cue = ""  # "Best Paper Award, 12. Tagung für Taue, für „Salz und Seil“": what the prize was for
     if cue == "other:project" and quoted and placed.role == "awards" and _PRIZED_STUDY.search(left):
         cue = "work:work"
     if cue not in ("", "other:phrase") or not placed.asked:
@@ -178,6 +180,8 @@ def _cue(placed: Placed, start: int, end: int, left: str, right: str, quoted: bo
     return cue_of_question(told, left) or cue_of_question(placed.asked, left) or cue
 
 
+_RIGHT_FOR = re.compile(r"[,;:)] ?(?:for|fur|por|pour|per)\W+$")
+"""Behind a comma these words lead to what an award was for, whatever stands before."""
 _PRIZED_STUDY = re.compile(
     r"\b(?:mejor(?:es)? (?:trabajos?|estudios?|investigacion)|best (?:research|paper|study|work)|meilleure? (?:travail|recherche|etude)|beste (?:arbeit|studie)|miglior lavoro|melhor trabalho)\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.award_degrees import is_degree_of, leads_on
 from pubtrack.readers.prose.award_names import AwardName
 
@@ -31,3 +32,8 @@ def test_a_label_in_front_of_a_colon_announces_the_award() -> None:
     assert leads_on(text, *_names(text, "Associated award", "Rennes Thesis Prize"))
     text = "Moray Prize: Best Paper Award"
     assert not leads_on(text, *_names(text, "Moray Prize", "Best Paper Award"))
+
+
+def test_an_accesit_of_a_prize_is_the_prize() -> None:
+    text = "## Premios\n\n- Accésit del Premio Sal 2018 a la mejor tesis doctoral, por la tesis *Nudos y redes en el norte*\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == ["Premio Sal 2018 a la mejor tesis doctoral"]

@@ -124,3 +124,9 @@ def test_what_a_prize_was_given_for_in_quotes_is_no_work() -> None:
 def test_of_a_quoted_reference_the_title_alone_is_one() -> None:
     text = "## Awards\n\n- **Olm Award** of the Guild\n  Early career award for the publication “Wet sails without wind in four harbours, Journal of Sails (2017), 32 (11), 1019-1031.”\n"
     assert [w.title for w in read_text(text, format="markdown").works] == ["Wet sails without wind in four harbours"]
+
+
+def test_what_an_award_was_for_is_a_work_whatever_the_meeting_before() -> None:
+    text = "## Preise\n\n- 2020 Best Paper Award, 12. Tagung für Taue, für „Salz und Seil“ (mit B. Krebs)\n"
+    reading = read_text(text, format="markdown")
+    assert [(a.name, a.work_title) for a in reading.awards] == [("Best Paper Award", "Salz und Seil")]
