@@ -149,10 +149,19 @@ def _publisher_follows(piece: Piece, text: str) -> bool:
     return piece.before == "colon" and piece.number < 2 and text[piece.start].isupper()
 
 
+_WON = re.compile(
+    r"(?:co-?)?(?:winner|awarded|recipient|finalist|runner-up|honou?rable mention|ausgezeichnet|premi(?:o|ad[oa])|prix|laur[ée]ate?|ganadora?)\b",
+    re.IGNORECASE,
+)
+"""`(Winner of the Reed Prize, 2011)`: what a work won is not where it appeared."""
+
+
 def _is_venue(after: list[Piece], index: int, text: str) -> bool:
     piece = after[index]
     words = text[piece.start : piece.end]
     if piece.number >= 2 or piece.note >= 2 or (piece.href and "http" in words) or (piece.parens and piece.name >= 0.7):
+        return False
+    if _WON.match(words):
         return False
     following = after[index + 1] if index + 1 < len(after) else None
     if (

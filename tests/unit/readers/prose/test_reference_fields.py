@@ -44,3 +44,9 @@ def test_a_pattern_is_tried_wherever_it_would_find_something() -> None:
 def test_the_year_of_a_reprint_is_not_the_year_of_the_work() -> None:
     text = "## Publications\n\n### 1966\n\n1. *Los nudos y las cuerdas del puerto*, *Lecciones*, vol. 32, pp. 157-168. Reprinted in 2007, pp. 249-258.\n"
     assert [w.year for w in read_text(text, format="markdown").works] == [1966]
+
+
+def test_what_a_work_won_is_not_where_it_appeared() -> None:
+    text = '## Education\n\n- PhD, History, 2010\n  Dissertation: "Salt and Power in the Northern Ports"\n  (Winner of the Reed Prize for best dissertation, 2011)\n'
+    (work,) = read_text(text, format="markdown").works
+    assert work.venue is None
