@@ -149,11 +149,13 @@ def _publisher_follows(piece: Piece, text: str) -> bool:
     return piece.before == "colon" and piece.number < 2 and text[piece.start].isupper()
 
 
-_WON = re.compile(
-    r"(?:co-?)?(?:winner|awarded|recipient|finalist|runner-up|honou?rable mention|ausgezeichnet|premi(?:o|ad[oa])|prix|laur[ée]ate?|ganadora?)\b",
+_NO_VENUE = re.compile(
+    r"(?:co-?)?(?:winner|awarded|recipient|finalist|runner-up|honou?rable mention|ausgezeichnet|premi(?:o|ad[oa])|prix|laur[ée]ate?|ganadora?)\b"
+    r"|(?:in|en|em|im|dans|nel|nella)\W*\Z",
     re.IGNORECASE,
 )
-"""`(Winner of the Reed Prize, 2011)`: what a work won is not where it appeared."""
+"""`(Winner of the Reed Prize, 2011)`: what a work won is not where it appeared; `In: *Handbuch der Taue*`: nor is the word in
+front of the book, where marks part them."""
 
 
 def _is_venue(after: list[Piece], index: int, text: str) -> bool:
@@ -161,7 +163,7 @@ def _is_venue(after: list[Piece], index: int, text: str) -> bool:
     words = text[piece.start : piece.end]
     if piece.number >= 2 or piece.note >= 2 or (piece.href and "http" in words) or (piece.parens and piece.name >= 0.7):
         return False
-    if _WON.match(words):
+    if _NO_VENUE.match(words):
         return False
     following = after[index + 1] if index + 1 < len(after) else None
     if (

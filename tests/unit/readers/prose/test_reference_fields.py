@@ -50,3 +50,9 @@ def test_what_a_work_won_is_not_where_it_appeared() -> None:
     text = '## Education\n\n- PhD, History, 2010\n  Dissertation: "Salt and Power in the Northern Ports"\n  (Winner of the Reed Prize for best dissertation, 2011)\n'
     (work,) = read_text(text, format="markdown").works
     assert work.venue is None
+
+
+def test_the_word_in_front_of_a_book_is_not_its_name() -> None:
+    text = r"\section{Publikationen}\cvitem{2016}{\textbf{B. Olm}: Knoten im Netz. In: \textit{Handbuch der Taue}, hrsg. von A. Reed, Tarn: Kelp, S. 12--34.}"
+    (work,) = read_text(text, name="cv.tex").works
+    assert work.venue == "Handbuch der Taue"
