@@ -17,20 +17,16 @@ _LABEL = re.compile(r"[^\W\d_]+ [a-zß-ÿ]+")
 _FOLLOWS = re.compile(r"\s?[:：]\s?(?:(?:the|the annual|\d+\w*)\s)?")
 """`Associated award: Rennes Thesis Prize`: what stands in front of the colon only announces the name behind it."""
 
+_OF = re.compile(r"\s?[,:–-]\s?|,? for (?:the )?|,? (?:del|de la|du|des|au|al|of the|beim|zum) ")
+"""Between a degree and the prize it is one of: `Finalist, A Prize`, `accésit del Premio`."""
+
 
 def leads_on(text: str, name: AwardName, after: AwardName) -> bool:
     """Tells whether a name only leads to the next: a label, or how near somebody came (`Finalist, A Prize`)."""
     if _LABEL.fullmatch(text[name.start : name.end]) and _FOLLOWS.fullmatch(text[name.end : after.start]):
         return True
-    if not _DEGREES.match(fold(text[name.start : name.end])):
-        return False
-    return (
-        re.fullmatch(
-            r"\s?[,:–-]\s?|,? for (?:the )?|,? (?:del|de la|du|des|au|al|of the|beim|zum) ",
-            text[name.end : after.start],
-        )
-        is not None
-    )
+    degree = _DEGREES.match(fold(text[name.start : name.end]))
+    return degree is not None and _OF.fullmatch(text[name.end : after.start]) is not None
 
 
 def is_degree_of(text: str, name: AwardName, after: AwardName) -> bool:

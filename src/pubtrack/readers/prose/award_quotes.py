@@ -19,7 +19,7 @@ _OPENS, _CLOSES = ("“", "«", "„", '"'), ("”", "»", "“", '"')
 def quoted_behind(tokens: Tokens, head: int) -> int:
     """Gives where the quote right behind a noun closes, its own place where none opens: `Premio "Dr. Olm"`."""
     texts = tokens.texts
-    if texts[head + 1 : head + 2] and texts[head + 1] in _OPENS and texts[head + 2 : head + 3]:
+    if head + 2 < len(texts) and texts[head + 1] in _OPENS:
         for at in range(head + 3, min(head + 3 + MOST_QUOTED, len(texts))):
             if texts[at] in _CLOSES:
                 return at if texts[head + 2][0].isupper() else head

@@ -9,7 +9,7 @@ from pubtrack.readers.prose.words import Lexicon, all_languages, fold, wording
 from pubtrack.vocab.talk_words import OTHER_NOUNS
 from pubtrack.vocab.work_words import WORK_NOUNS
 
-__all__ = ["cue_beside", "cue_ends", "cue_of_question"]
+__all__ = ["cue_beside", "cue_ends", "cue_of_question", "cue_right_before"]
 
 _CUES = Lexicon({**{w: f"work:{k}" for w, k in all_languages(WORK_NOUNS).items()}, **{w: f"other:{k}" for w, k in all_languages(OTHER_NOUNS).items() if w not in all_languages(WORK_NOUNS)}})  # fmt: skip
 
@@ -20,6 +20,16 @@ def cue_beside(left: str, right: str) -> tuple[str, int]:
     if not cue and (said := _CUE_BEHIND.match(right)):
         return f"work:{_KINDS[said['noun']]}", 0
     return cue, distance
+
+
+def cue_right_before(left: str) -> str:
+    """Gives what the noun says that a mark follows at once, `""` where words stand between: `trabajo “X”`, `her poster: “X”`."""
+    cue, distance = _cue_before(left)
+    return cue if distance <= NEAREST else ""
+
+
+NEAREST = 3
+"""Characters between a noun and the marks it is about: a colon, the mark itself."""
 
 
 def _cue_before(left: str) -> tuple[str, int]:

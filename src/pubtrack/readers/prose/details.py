@@ -190,7 +190,7 @@ def _phrase(text: str, run: re.Match[str], dated: bool = False) -> Phrase:
 
 
 _NO_PERSON = re.compile(
-    r"\b(?:laureate?s?|recipients?|winners?|awardees?|preistrager\w*|ganador\w*|galardonad\w*|premiad\w*|titulaire|boursi\w+|stipendiat\w*|award|prize|universit|institut|college|department|society|academy|conference|workshop|fellow|medal|foundation|journal|center|centre|preis|premio|postdoc|professor|student|congrat|januar|februar|septemb|octob|novemb|decemb|facultad|council|ministry|program|committee|association|gesellschaft|hochschule|akademie|klinik|verein|kardiolog|forscher|wissenschaftler|arztin|mediziner|preistrager|investigator|director|researcher|candidat|coordinat|direkt|directeur|investigador|information|gewinner|winner|sociedad|societe|asociacion|fundacion|fondation|stiftung|ministeri|jurado)\w*"
+    r"\b(?:laureat|recipient|winner|preistrager|ganador|galardonad|premiad|titulaire|boursi\w|stipendiat|award|prize|universit|institut|college|department|society|academy|conference|workshop|fellow|medal|foundation|journal|center|centre|preis|premio|postdoc|professor|student|congrat|januar|februar|septemb|octob|novemb|decemb|facultad|council|ministry|program|committee|association|gesellschaft|hochschule|akademie|klinik|verein|kardiolog|forscher|wissenschaftler|arztin|mediziner|investigator|director|researcher|candidat|coordinat|direkt|directeur|investigador|information|gewinner|sociedad|societe|asociacion|fundacion|fondation|stiftung|ministeri|jurado)\w*"
     r"|\b(?:school|paper|prix|best|our|my|the|this|phd|labs?|we|i|he|she|in|for|march|april|may|june|july|august|groups?|teams?|press|jury|euros?|dollars?|weitere|further)\b"
 )
 

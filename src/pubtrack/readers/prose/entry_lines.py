@@ -108,11 +108,21 @@ def _beginnings(block: Block) -> Iterator[list[int]]:
         yield from _soft_beginnings(block, lines)
 
 
+def _all_lines(block: Block, lines: list[int]) -> list[int]:
+    """Gives where lines begin, those that were only wrapped among them."""
+    return sorted({*lines, *(at + 1 for at in block.soft)})
+
+
+def _stretches(block: Block, places: list[int]) -> list[tuple[int, int]]:
+    """Gives each place and where the next one begins, the last with the end of the block."""
+    return list(pairwise([*places, len(block.text)]))
+
+
 def _soft_beginnings(block: Block, lines: list[int]) -> Iterator[list[int]]:
     """Gives where entries begin that each stand in one line of a Markdown text: nearly all begin alike."""
-    starts = sorted({*lines, *(at + 1 for at in block.soft)})
+    starts = _all_lines(block, lines)
     share = ALIKE if len(block.text) >= LINE_LENGTH * len(starts) else 1.0
-    borders = list(pairwise([*starts, len(block.text)]))
+    borders = _stretches(block, starts)
     for beginning in _BEGINNINGS:
         alike = [at for at, end in borders if beginning.match(block.text, at, end)]
         if len(alike) >= max(2 if share < 1 else FEWEST_SHORT, share * len(starts)):
@@ -139,9 +149,8 @@ def _marked_lines(block: Block, lines: list[int]) -> list[int]:
     """Gives where the lines of a paragraph begin that are each a title in marks with a remark in brackets, else nothing."""
     if ")" not in block.text:
         return []
-    starts = sorted({*lines, *(at + 1 for at in block.soft)})
-    ends = [*starts[1:], len(block.text)]
-    return starts if all(_is_remarked(block, at, end) for at, end in zip(starts, ends, strict=True)) else []
+    starts = _all_lines(block, lines)
+    return starts if all(_is_remarked(block, at, end) for at, end in _stretches(block, starts)) else []
 
 
 def _is_remarked(block: Block, at: int, end: int) -> bool:
@@ -175,11 +184,11 @@ def _bold_lines(block: Block) -> list[int]:
 
 def _parts(block: Block, places: list[int]) -> list[Block]:
     """Gives the parts of a block that begin at some places, the block itself where one is too short to be an entry."""
-    ends = [*places[1:], len(block.text)]
+    stretches = _stretches(block, places)
     shortest = SHORTEST_CHINESE if is_cjk(block.text) else SHORTEST_ENTRY
-    if any(end - at < shortest for at, end in zip(places, ends, strict=True)):
+    if any(end - at < shortest for at, end in stretches):
         return [block]
-    return [part(block, at, end) for at, end in zip(places, ends, strict=True)]
+    return [part(block, at, end) for at, end in stretches]
 
 
 _NAMED = re.compile(

@@ -114,9 +114,10 @@ def _goes_on_inside(first: _Line, below: _Line) -> bool:
 
 def _is_issue(item: Placed) -> bool:
     """Tells whether a block is a journal and its issue in bold, over what appeared there."""
+    if item.is_heading or item.block.kind != "para":
+        return False
     text = item.block.text.strip()
-    bold = any(s.kind == "strong" and s.end - s.start >= len(text) - 1 for s in item.block.spans)
-    return bold and not item.is_heading and item.block.kind == "para" and names_issue(text)
+    return any(s.kind == "strong" and s.end - s.start >= len(text) - 1 for s in item.block.spans) and names_issue(text)
 
 
 def _signed_first(stanza: list[_Line]) -> bool:

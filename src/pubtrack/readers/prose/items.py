@@ -11,7 +11,7 @@ from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.award_labels import behind_award_label
 from pubtrack.readers.prose.blurbs import tells_of_a_text
-from pubtrack.readers.prose.cues import cue_beside
+from pubtrack.readers.prose.cues import cue_right_before
 from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
@@ -115,12 +115,12 @@ def _is_led_as_other(placed: Placed, reference: Reference) -> bool:
     title = reference.pieces[reference.first]
     if placed.role == "publications" or not (title.quoted or title.spans):
         return False
-    cue, distance = cue_beside(placed.said.folded[max(0, reference.start - LEFT) : reference.start], "")
-    return cue.startswith("other:") and cue not in ("other:container", "other:phrase") and distance <= NEAREST
+    cue = cue_right_before(placed.said.folded[max(0, reference.start - LEFT) : reference.start])
+    return cue.startswith("other:") and cue not in ("other:container", "other:phrase")
 
 
-LEFT, NEAREST = 60, 3
-"""Characters in front of a title that may name what it is, and between that noun and the title."""
+LEFT = 60
+"""Characters in front of a title that may name what it is."""
 
 
 def _announced(works: list[FoundWork], thesis: bool) -> list[FoundWork]:

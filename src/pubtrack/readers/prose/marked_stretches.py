@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from pubtrack.markup.spans import Block, Span
 from pubtrack.readers.prose.award_names import award_names
-from pubtrack.readers.prose.cues import cue_beside
+from pubtrack.readers.prose.cues import cue_right_before
 from pubtrack.readers.prose.inner_quotes import is_part_of_marked
 from pubtrack.readers.prose.quotes import find_quotes
 from pubtrack.readers.prose.sections import Placed
@@ -45,14 +45,11 @@ def marked_stretches(placed: Placed) -> list[tuple[int, int, str, str]]:
 
 def _is_led(placed: Placed, start: int) -> bool:
     """Tells whether the noun of a text stands right in front of a quote, so that it is no name of an award: `trabajo “Reconocimiento ...”`."""
-    cue, distance = cue_beside(placed.said.folded[max(0, start - REACH) : start], "")
-    return cue.startswith("work:") and distance <= NEAREST
+    return cue_right_before(placed.said.folded[max(0, start - REACH) : start]).startswith("work:")
 
 
 REACH = 90
 """Characters in front of a quote that may say what it is. Chosen by hand: one clause."""
-NEAREST = 3
-"""Characters between a noun and the quote it is about: a colon, the mark itself."""
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:
