@@ -121,6 +121,8 @@ class DuckDB:
         settings = {"memory_limit": limits.memory, "threads": limits.cores, "temp_directory": spill}
         self.con: Any = _backend(ibis.backends.duckdb.Backend)().connect(**settings)
         self._run("SET preserve_insertion_order = false")
+        # From a prompt or `python -c` the engine would draw a bar of its own on standard output; seen with DuckDB 2.0.
+        self._run("SET enable_progress_bar = false")
 
     def _run(self, statement: str) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = self.con.raw_sql(statement).fetchall()

@@ -134,3 +134,12 @@ def test_the_limits_reach_the_engine(tmp_path):
     said = engine._run("SELECT current_setting('threads'), current_setting('memory_limit')")
     engine.close()
     assert said == [(1, "117.3 MiB")]
+
+
+def test_the_engine_draws_no_bar_of_its_own_where_python_has_no_script():
+    """DuckDB takes `python -c` for a person at a prompt."""
+    asked = "SELECT current_setting('enable_progress_bar')"
+    code = f"from pubtrack.scale.engine import *; print(open_engine('duckdb', Limits())._run({asked!r}))"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout == "[(False,)]\n"
