@@ -106,6 +106,8 @@ def _told(said: Placed, work: FoundWork) -> list[FoundAward]:
 
 TELLING_KEYS = ("note", "notes", "remark", "remarks", "comment", "highlight", "annotation", "additional_info", "badge", "bemerkung", "nota", "remarque", "excerpt", "summary", "description")  # fmt: skip
 """Keys beside a title under which stands something about it. Source: al-folio, academicpages, data files of labs."""
+_NO_YEARS = frozenset((*TITLE_KEYS, *AWARD_KEYS, *TELLING_KEYS))
+"""What these hold says of another thing in which year it was."""
 LONGEST_REMARK = 80
 """Characters of a remark that is no sentence of its own. Chosen by hand."""
 MOST_WORDS = 10
@@ -160,12 +162,12 @@ def _is_work(values: dict[str, Placed]) -> bool:
     listed = next(iter(values.values())).role == "publications" and not LISTED_KEYS.isdisjoint(values)
     named = fold(values["collection"].block.text.strip()) if "collection" in values else ""
     in_list = listed or named in ("publications", "publication", "papers")
-    return in_list or (bool(proof & STRONG_KEYS) and len(proof) >= 1) or (len(proof) >= 2 and "excerpt" not in values)
+    return in_list or not STRONG_KEYS.isdisjoint(proof) or (len(proof) >= 2 and "excerpt" not in values)
 
 
 def _only_year(values: dict[str, Placed]) -> int | None:
     """Gives the year that short values name, None where they name several: `publishedIn: Past and Present, 12(3), 2023`."""
-    said = [p.block.text for key, p in values.items() if key not in (*TITLE_KEYS, *AWARD_KEYS, *TELLING_KEYS)]
+    said = [p.block.text for key, p in values.items() if key not in _NO_YEARS]
     years = {year for text in said if len(text) <= LONGEST_VALUE for year in years_in(text)}
     return years.pop() if len(years) == 1 else None
 

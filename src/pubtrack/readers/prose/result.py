@@ -34,7 +34,7 @@ def to_reading(text: str, page: Page) -> Reading:
     )
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def _drop_unwritable(text: str, page: Page) -> None:
