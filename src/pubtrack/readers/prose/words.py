@@ -312,4 +312,4 @@ class Lexicon:
             while at >= 0:
                 hits.append((at, at + len(phrase), phrase, kind))
                 at = folded.find(phrase, at + len(phrase))
-        return [h for h in hits if not any(h is not o and o[0] <= h[0] and h[1] <= o[1] for o in hits)]
+        return [h for h in hits if not any(h != o and o[0] <= h[0] and h[1] <= o[1] for o in hits)]
