@@ -245,20 +245,21 @@ class _Lines:
     def _join(self, start: int, stop: int) -> None:
         """Goes on with the running block; two spaces or a backslash at the line end are a hard break."""
         if self.pending is not None:
-            before = self.source[slice(*self.pending)]
+            line_end = self.pending[1]
+            before = self.source[self.pending[0] : line_end]
             if not self.plain and goes_on(before):
                 self._take(self.pending[0], stop)
                 return
             hard = before.endswith(("  ", "\\"))
             self._flush(cut=1 if before.endswith("\\") else 0)
-            place = self.source.rfind("\n", 0, start)
+            place = max(self.source.rfind(end, line_end, start) for end in "\n\r")
             if hard and not self.plain:
-                self.builder.line_break(max(place, 0), max(place, 0) + 1)
+                self.builder.line_break(place, place + 1)
             elif not self.builder.is_empty:
                 common = COMMON_WIDTH if self.last_length <= COMMON_WIDTH and not self.plain else 0
                 if had_no_room(self.last_length, self.source[start:stop], self.wrapped or common):
-                    self.builder.special(" ", max(place, 0), max(place, 0) + 1)
-                self.builder.text(max(place, 0), max(place, 0) + 1)
+                    self.builder.special(" ", place, place + 1)
+                self.builder.text(place, place + 1)
         self._take(start, stop)
 
     def _begin(self, kind: str, level: int = 0, label: str = "") -> None:

@@ -149,3 +149,12 @@ def test_a_line_without_room_for_the_next_word_ends_nothing() -> None:
     narrow = "- The noise on ultraviolet images.\n  Sensors and their light\n"
     assert [block.soft for block in markdown_blocks(wide)] == [()]
     assert [len(block.soft) for block in markdown_blocks(narrow)] == [1]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_lines_of_a_paragraph_are_joined_whatever_their_line_ends_are(line_end: str) -> None:
+    """With lone carriage returns the first letter of the file stood in their place."""
+    source = line_end.join(["Quiet nets of the", "northern harbours were mended at night."])
+    [block] = markdown_blocks(source)
+    assert block.text.split() == source.split()
+    assert block.source(block.text.index("northern"), len(block.text)) == (source.index("northern"), len(source))
