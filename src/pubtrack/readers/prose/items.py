@@ -10,23 +10,23 @@ from pubtrack.markup.identifiers import find_identifiers
 from pubtrack.markup.spans import Block
 from pubtrack.model import Identifier
 from pubtrack.readers.prose.award_labels import behind_award_label
-from pubtrack.readers.prose.blurbs import tells_of_a_text
 from pubtrack.readers.prose.cues import cue_right_before
 from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
 from pubtrack.readers.prose.more_titles import titles_beside
 from pubtrack.readers.prose.no_titles import no_title
-from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
 from pubtrack.readers.prose.references import Reference, read_reference
+from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.spoken import is_read_aloud, is_shown, is_spoken, is_surely_printed, is_web_page
-from pubtrack.readers.prose.telling import is_prose, speaks_of_someone, verbs_in
+from pubtrack.readers.prose.telling import is_prose, verbs_in
 from pubtrack.readers.prose.words import fold, holds_one
+from pubtrack.readers.prose.work_reasons import log_odds
 
-__all__ = ["OTHER_ROLES", "Entry", "read_entry", "read_item"]
+__all__ = ["OTHER_ROLES", "Entry", "is_work", "read_entry", "read_item"]
 
 OTHER_ROLES: dict[str, str] = {
     "talks": "talk", "projects": "project", "grants": "grant", "teaching": "course", "software": "software", "media": "media",
@@ -104,7 +104,7 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
     if is_web_page(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "web page", 0.5)
     labelled = entry.label and title_shape(block.text[reference.start : reference.end]) >= 0.4
-    if labelled or _is_work(placed, reference, KIN_BONUS * entry.kin):
+    if labelled or is_work(placed, reference, entry.kin):
         works = _works(placed, reference)
         return _announced(works, entry.label == "thesis") if entry.label else works, None
     return [], None
@@ -133,8 +133,6 @@ def _announced(works: list[FoundWork], thesis: bool) -> list[FoundWork]:
     return found
 
 
-KIN_BONUS = 0.6
-"""What it is worth that a title is written as the others of its list. Chosen by hand: as much as one more kind of evidence."""
 _DATED = re.compile(
     r"\[[JMCD]\]|forthcoming|in press|im druck|à paraître|en prensa|arXiv|10\.\d{4}|<|http", re.IGNORECASE
 )
@@ -218,54 +216,17 @@ def _other(placed: Placed, reference: Reference) -> FoundOther | None:
     return FoundOther(placed, reference.start, reference.end, OTHER_ROLES[placed.role], 0.6)
 
 
-def _is_work(placed: Placed, reference: Reference, bonus: float) -> bool:
-    """In a list of publications a title is enough, elsewhere the parts of a reference must stand around it."""
+def is_work(placed: Placed, reference: Reference, kin: int) -> bool:
+    """Tells whether the title of an entry is that of a work: what is called one is, else the reasons are weighed."""
     if no_title(placed.block.text, reference):
         return False
     if is_of_degree(placed, reference) or (not reference.first and opens_research(placed)):
         return True
-    doubtful = placed.role != "publications" or reference.evidence < 3 or speaks_of_someone(placed, reference.start)
-    told = doubtful and is_prose(placed, reference.start, reference.end)
-    if placed.role in ("education", "appointments", "about"):
-        strong = any(p.number >= 2 and not p.year for p in reference.pieces[reference.last + 1 :]) and any(
-            p.venue >= 1.5 for p in reference.pieces
-        )
-        return reference.evidence >= 4 and strong and reference.score >= 1.5 and not (told and placed.said.chinese)
-    if told:
+    if placed.role != "publications" and is_prose(placed, reference.start, reference.end):
         return False
-    if placed.role == "publications" and not placed.soft:
-        floor = 0.6 if reference.evidence >= 2 else 1.2 if reference.evidence >= 1 else 1.75
-        prose = placed.block.kind == "para" and reference.evidence < 2
-        if prose and _is_remark(placed.block.text, reference):
-            return False
-        titled = "title" in fold(placed.block.label)
-        chosen = titled or (reference.evidence >= 3 and reference.worth >= SURELY_CHOSEN)
-        return chosen or reference.score + bonus >= floor + 0.8 * prose
     if placed.role == "awards":
         return is_prized(placed, reference)
-    names = any(p.name >= 1.5 for p in reference.pieces)
-    title = reference.pieces[reference.first]
-    quoted = reference.evidence >= 2 and reference.score >= 4 and title.quoted and placed.block.kind == "item" and names
-    if quoted and any(p.venue >= 2 or p.note >= 2 for p in reference.pieces[reference.last + 1 :]):
-        return True
-    return reference.evidence >= 3 and reference.score >= 1.2 and (names or title.quoted)
-
-
-SURELY_CHOSEN = 7.0
-"""The worth of a run among others that is a title whatever it is made of (`Filmische Moderne` has the shape of a name).
-Source: 2,000 entries of labelled texts; of those so sure and with three kinds of evidence none was anything else."""
-
-
-def _is_remark(text: str, reference: Reference) -> bool:
-    """Tells whether a paragraph is about the work above it: sentences without names, year or venue around."""
-    title = reference.pieces[reference.first]
-    if title.quoted or title.spans:
-        return False
-    if tells_of_a_text(text):
-        return True
-    if reference.evidence or reference.first:
-        return False
-    return text.rstrip().endswith((".", "!", "?", "。")) and len(reference.pieces) > reference.last + 1
+    return log_odds(placed, reference, kin) >= 0
 
 
 def _work(placed: Placed, reference: Reference) -> FoundWork:

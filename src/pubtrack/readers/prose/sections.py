@@ -224,7 +224,7 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
         if level and block.kind == "item" and stack.role == "awards" and is_among_awards(block, following):
             level = 0
         if level == PSEUDO["strong"] and stack.role == "publications" and is_title_over(block, following):
-            level = 0
+            level, block.label = 0, "title"
         stack.last = before
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]

@@ -14,6 +14,7 @@ _VERBS = frozenset(
     "i we he she they is are was were has have had will my our her his you ich wir ist sind war wurde wurden wird werden hat haben est sont suis nous il elle était étaient ont fut furent saluons porte portent devenu devenue soy es fue fueron han son nuestro nuestra ella ellos".split()
 )
 _A_ETE = re.compile(r"\ba été\b")
+_WITH_CAPITALS = frozenset(form for verb in _VERBS for form in (verb.capitalize(), verb.upper()))
 _WORD = re.compile(r"(\w+)(?=(?:['’ ]([^\W_]))?)")
 """A word, and the letter with which the next one begins."""
 _CHINESE_PROSE = re.compile(
@@ -59,9 +60,8 @@ def verbs_in(text: str) -> int:
     >>> verbs_in("We were at the lake, and it was cold"), verbs_in("Kiss I, He K, Will Smith. Am J Ophthalmol")
     (3, 0)
     """
-    found: int = sum(
-        word in _VERBS or (after.islower() and word.lower() in _VERBS) for word, after in _WORD.findall(text)
-    )
+    words = _WORD.findall(text)
+    found = sum([word in _VERBS or (word in _WITH_CAPITALS and after.islower()) for word, after in words])
     return found + ("a été" in text and len(_A_ETE.findall(text)))
 
 
