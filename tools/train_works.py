@@ -2,11 +2,11 @@
 
     PYTHONPATH=src:tests:tools python tools/train_works.py [--pages DIR] [--check]
 
-Every entry of a labelled text that is weighed (`work_reasons.log_odds`) is one row: its reasons, and whether its title is
-labelled as that of a work. The weights are those of a logistic regression whose amounts are brought to one spread first and
-held near zero. The labelled texts are those of `tests/fixtures/prose`, but for `half_e`, and with `--pages` all `*.marked`
-files below a folder, marked in the same way. `--check` writes nothing: it prints F1 over entries of texts that were left
-out of the learning, an eighth at a time. Needs numpy and scikit-learn.
+Every entry of a labelled text that is weighed (`work_reasons.log_odds`) is one row: its reasons, and whether its
+title is labelled as that of a work. The weights are those of a logistic regression whose amounts are brought to one
+spread first and held near zero. The labelled texts are those of `tests/fixtures/prose`, but for `half_e`, and with
+`--pages` all `*.marked` files below a folder, marked in the same way. `--check` writes nothing: it prints F1 over
+entries of texts that were left out of the learning, an eighth at a time. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ NAMES = list(WEIGHTS)
 CLOSED = "half_e"
 FOLDS, DRAWS = 8, 3
 LOOSE = 0.03
-"""How freely weights may leave zero: the variance they are expected to have, amounts in standard deviations. Of .03, .1, .3
-and 1 the first was best on texts left out."""
+"""How freely weights may leave zero: the variance they are expected to have, amounts in standard deviations. Of .03,
+.1, .3 and 1 the first was best on texts left out."""
 KNOWN_BY = 30
 """Characters of a title by which a block is known to hold it."""
 BEGINS, BETWEEN, ENDS = "ALWAYS = ", '\n"""The logarithm', "}\n"

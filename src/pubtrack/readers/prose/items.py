@@ -16,17 +16,17 @@ from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
 from pubtrack.readers.prose.more_titles import titles_beside
 from pubtrack.readers.prose.no_titles import no_title
+from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
 from pubtrack.readers.prose.references import Reference, read_reference
-from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.spoken import is_read_aloud, is_shown, is_spoken, is_surely_printed, is_web_page
 from pubtrack.readers.prose.telling import is_prose, verbs_in
-from pubtrack.readers.prose.words import fold, holds_one
+from pubtrack.readers.prose.words import holds_one
 from pubtrack.readers.prose.work_reasons import log_odds
 
-__all__ = ["OTHER_ROLES", "Entry", "is_work", "read_entry", "read_item"]
+__all__ = ["OTHER_ROLES", "Entry", "read_entry", "read_item"]
 
 OTHER_ROLES: dict[str, str] = {
     "talks": "talk", "projects": "project", "grants": "grant", "teaching": "course", "software": "software", "media": "media",
@@ -104,7 +104,7 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
     if is_web_page(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "web page", 0.5)
     labelled = entry.label and title_shape(block.text[reference.start : reference.end]) >= 0.4
-    if labelled or is_work(placed, reference, entry.kin):
+    if labelled or _is_work(placed, reference, entry.kin):
         works = _works(placed, reference)
         return _announced(works, entry.label == "thesis") if entry.label else works, None
     return [], None
@@ -216,8 +216,8 @@ def _other(placed: Placed, reference: Reference) -> FoundOther | None:
     return FoundOther(placed, reference.start, reference.end, OTHER_ROLES[placed.role], 0.6)
 
 
-def is_work(placed: Placed, reference: Reference, kin: int) -> bool:
-    """Tells whether the title of an entry is that of a work: what is called one is, else the reasons are weighed."""
+def _is_work(placed: Placed, reference: Reference, kin: int) -> bool:
+    """Tells whether the title of an entry is that of a work: the reasons are weighed where no rule tells it."""
     if no_title(placed.block.text, reference):
         return False
     if is_of_degree(placed, reference) or (not reference.first and opens_research(placed)):

@@ -61,7 +61,7 @@ def verbs_in(text: str) -> int:
     (3, 0)
     """
     words = _WORD.findall(text)
-    found = sum([word in _VERBS or (word in _WITH_CAPITALS and after.islower()) for word, after in words])
+    found: int = sum([word in _VERBS or (word in _WITH_CAPITALS and after.islower()) for word, after in words])
     return found + ("a été" in text and len(_A_ETE.findall(text)))
 
 

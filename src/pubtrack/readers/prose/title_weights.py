@@ -2,8 +2,9 @@
 
 Of all runs of one reference that one is chosen whose reasons weigh most (`CHOICE`, learned by
 `tools/train_titles.py`, which writes this file; what it learned from and what that brought stands in
-docs/decisions/0011-learn-title-weights.md). Where only a sure title will do, as among awards, the chosen run is asked of
-weights set by hand (`WORTH`): they tell texts apart, not runs of one text. Whether it is a work, `work_reasons` tells.
+docs/decisions/0011-learn-title-weights.md). Where only a sure title will do, as among awards, the chosen run is asked
+of weights set by hand (`WORTH`): they tell texts apart, not runs of one text. Whether it is a work, `work_reasons`
+tells.
 """
 
 from __future__ import annotations

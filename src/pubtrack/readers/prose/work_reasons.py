@@ -1,8 +1,8 @@
 """What speaks for and against the title of an entry being that of a work: named reasons, each with a learned weight.
 
-`title_reasons` finds which run of an entry is its title, if it is a reference at all. Whether it is one is asked here: of
-where the entry stands, what its title looks like, and what stands around it. Each reason is a number between -1 and 1 or
-so; their weighed sum is the logarithm of the odds.
+`title_reasons` finds which run of an entry is its title, if it is a reference at all. Whether it is one is asked
+here: of where the entry stands, what its title looks like, and what stands around it. Each reason is a number between
+-1 and 1 or so; their weighed sum is the logarithm of the odds.
 """
 
 from __future__ import annotations
