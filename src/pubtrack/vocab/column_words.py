@@ -22,6 +22,11 @@ WON_COLUMNS = frozenset((
 ))  # fmt: skip
 """Over a column of what was awarded, where another column names the awards."""
 
+THESIS_COLUMNS = frozenset((
+    "thesis", "dissertation", "phd thesis", "doctoral thesis", "thesis topic", "doktorarbeit", "these", "tesis", "tesis doctoral", "tesi", "tese", "proefschrift",
+))  # fmt: skip
+"""Over a column of titles of theses, where another column names people."""
+
 AWARD_COLUMNS = frozenset((
     "award", "awards", "prize", "prizes", "honor", "honour", "honors", "distinction", "name of award", "award name", "name of prize", "award title", "preis", "auszeichnung", "name des preises",
     "premio", "premios", "galardon", "distincion", "prix", "recompense", "nom du prix", "riconoscimento",

@@ -243,7 +243,7 @@ class _Lines:
         return _OVER.fullmatch(line) is not None
 
     def _join(self, start: int, stop: int) -> None:
-        """Goes on with the running block; two spaces or a backslash at the line end are a hard break."""
+        """Goes on with the running block; two spaces, one backslash or two (kramdown) at the line end are a hard break."""
         if self.pending is not None:
             line_end = self.pending[1]
             before = self.source[self.pending[0] : line_end]
@@ -251,7 +251,7 @@ class _Lines:
                 self._take(self.pending[0], stop)
                 return
             hard = before.endswith(("  ", "\\"))
-            self._flush(cut=1 if before.endswith("\\") else 0)
+            self._flush(cut=min(2, len(before) - len(before.rstrip("\\"))))
             place = max(self.source.rfind(end, line_end, start) for end in "\n\r")
             if hard and not self.plain:
                 self.builder.line_break(place, place + 1)

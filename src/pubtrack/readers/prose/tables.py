@@ -18,6 +18,7 @@ from pubtrack.vocab.column_words import (
     EVENT_COLUMNS,
     GRADE_COLUMNS,
     PERSON_COLUMNS,
+    THESIS_COLUMNS,
     TITLE_COLUMNS,
     WHO_COLUMNS,
     WON_COLUMNS,
@@ -69,9 +70,11 @@ EVENT_ROLES = frozenset(("news", "about", ""))
 
 
 def _title_columns(columns: tuple[str, ...]) -> frozenset[str]:
-    """Gives the names of columns that are for titles: `项目名称` only beside a column of awards."""
+    """Gives the names of columns that are for titles: `项目名称` only beside a column of awards, `Thesis` beside one of people."""
     if not TITLE_COLUMNS.isdisjoint(columns):
         return TITLE_COLUMNS
+    if not THESIS_COLUMNS.isdisjoint(columns) and not WHO_COLUMNS.isdisjoint(columns):
+        return THESIS_COLUMNS
     return WON_COLUMNS if not AWARD_COLUMNS.isdisjoint(columns) else TITLE_COLUMNS
 
 
@@ -164,6 +167,8 @@ def _marked(placed: Placed, start: int, end: int) -> tuple[int, int]:
     text = placed.block.text
     for span in placed.block.spans:
         inside = span.kind in _TITLE_SPANS and span.start == start and start + 4 <= span.end < end
+        if inside and text[span.end - 1] in ".!?":
+            return start, span.end - (text[span.end - 1] == ".")
         if inside and _BEHIND_MARKED.match(text, span.end, end):
             return start, span.end
     return start, end
