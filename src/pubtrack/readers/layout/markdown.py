@@ -10,10 +10,10 @@ import re
 
 from pubtrack.markup.spans import Block, BlockBuilder
 from pubtrack.readers.layout.data_file import data_blocks, is_data
-from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
+from pubtrack.readers.layout.front_matter import Head, add_data_lines, front_matter_end, heads_in
 from pubtrack.readers.layout.inline import Inline
 from pubtrack.readers.layout.markdown_links import goes_on
-from pubtrack.readers.layout.shortcodes import calls_in
+from pubtrack.readers.layout.shortcodes import Call, calls_in
 from pubtrack.readers.layout.table_rows import cells, parts_rows
 from pubtrack.readers.layout.wrapping import had_no_room, wrapped_at
 
@@ -74,11 +74,13 @@ class _Lines:
         """A mark of a list stood alone: the text that comes next is its item."""
 
     def walk(self, start: int) -> list[Block]:
-        for call in () if self.plain else calls_in(self.source, start):
+        for call in () if self.plain else _entries_in(self.source, start):
+            if call.start < start:
+                continue
             self._lines(start, call.start)
             start = call.start
             if not (self.fence or self.silence):
-                self._flush()
+                self._break()
                 self.marked, self.listed = False, None
                 call.add(self.source, self.builder)
                 start = call.end
@@ -286,6 +288,12 @@ class _Lines:
         self.inline.open_marks.clear()
         if not self.builder.is_empty:
             self.builder.close()
+
+
+def _entries_in(source: str, start: int) -> list[Call | Head]:
+    """Gives what stands in a page and is data: calls of templates, heads of further pages."""
+    found: list[Call | Head] = [*calls_in(source, start), *heads_in(source, start)]
+    return sorted(found, key=lambda entry: entry.start)
 
 
 def _named(block: Block) -> Block:
