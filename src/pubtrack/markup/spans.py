@@ -11,8 +11,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "BlockBuilder", "Span", "joined", "part", "parted"]
+__all__ = ["NEXT_PAGE", "Block", "BlockBuilder", "Span", "joined", "part", "parted"]
 
+NEXT_PAGE = 2
+"""Level of the first `meta` block of a head further down: another page begins there."""
 MOST_CARRIED = 4
 """Links that stand open at the end of a block and go on in the next. No page nests them; a broken one opens thousands."""
 LAST_PARTS = 40
@@ -45,7 +47,7 @@ class Block:
     """(place in text, place in source, length in source); a run ends where the next begins."""
     spans: list[Span]
     level: int = 0
-    """1 to 6 for a heading; depth for an item."""
+    """1 to 6 for a heading; depth for an item; 1 for a line of front matter that begins an entry, or `NEXT_PAGE`."""
     label: str = ""
     """HTML classes, front matter key or LaTeX command the block came from."""
     soft: tuple[int, ...] = ()

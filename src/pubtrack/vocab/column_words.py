@@ -22,6 +22,11 @@ WON_COLUMNS = frozenset((
 ))  # fmt: skip
 """Over a column of what was awarded, where another column names the awards."""
 
+THESIS_COLUMNS = frozenset((
+    "thesis", "dissertation", "phd thesis", "doctoral thesis", "thesis topic", "doktorarbeit", "these", "tesis", "tesis doctoral", "tesi", "tese", "proefschrift",
+))  # fmt: skip
+"""Over a column of titles of theses, where another column names people."""
+
 AWARD_COLUMNS = frozenset((
     "award", "awards", "prize", "prizes", "honor", "honour", "honors", "distinction", "name of award", "award name", "name of prize", "award title", "preis", "auszeichnung", "name des preises",
     "premio", "premios", "galardon", "distincion", "prix", "recompense", "nom du prix", "riconoscimento",
@@ -41,3 +46,15 @@ PERSON_COLUMNS = frozenset((
     "获奖人", "获奖者", "获奖人员", "完成人", "主要完成人", "第一完成人", "得奖人", "获奖教师", "获奖学生", "成果完成人", "姓名",
 ))  # fmt: skip
 """Over a column of those who got it."""
+
+EVENT_COLUMNS = frozenset((
+    "description", "news", "event", "events", "what", "what happened", "update", "updates", "announcement", "highlight", "highlights", "milestone", "headline", "happening",
+    "beschreibung", "neuigkeit", "neuigkeiten", "meldung", "ereignis", "was", "nachricht", "descripcion", "noticia", "noticias", "evento", "suceso", "hito",
+    "actualite", "evenement", "nouvelle", "quoi", "notizia", "descrizione", "descricao", "内容", "事件", "新闻", "动态", "描述", "事项",
+))  # fmt: skip
+"""Over a column of what happened."""
+
+WHO_COLUMNS = frozenset((
+    "who", "person", "people", "member", "members", "name", "names", "wer", "quien", "qui", "chi", "quem", "personne", "persona", "mitglied", "人员", "成员", "人物", *PERSON_COLUMNS,
+))  # fmt: skip
+"""Over a column of those it happened to."""

@@ -89,7 +89,7 @@ NOTE_WORDS: tuple[str, ...] = (
 """Short parts that begin with one of these are notes."""
 
 STATUS_WORDS: tuple[str, ...] = (
-    "forthcoming", "in press", "under review", "submitted", "revise and resubmit", "r&r", "conditionally accepted", "in preparation", "in progress",
+    "forthcoming", "in press", "under review", "submitted", "revise and resubmit", "r&r", "conditionally accepted", "in prep", "in progress",
     "work in progress", "in revision", "in review", "under revision", "revisions requested", "minor revision", "major revision", "in proof", "in production", "resubmitted", "manuscript in", "manuscript under", "book manuscript", "under contract", "unpublished manuscript", "im druck", "im erscheinen",
     "eingereicht", "in begutachtung", "in uberarbeitung", "in vorbereitung", "en prensa", "en revision", "en evaluacion", "en preparacion", "sous presse", "a paraitre", "soumis", "en preparation", "en cours d'evaluation",
     "待刊", "已录用", "审稿中",

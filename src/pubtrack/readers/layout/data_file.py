@@ -77,9 +77,17 @@ def is_data(text: str) -> bool:
     lines = [line for line in head.splitlines() if not _SILENT.match(line)]
     if not lines or not (_KEYED.match(lines[0]) or _TABLE.match(lines[0])):
         return False
+    if _is_list(lines):
+        return False
     keyed = sum(1 for line in lines if _KEYED.match(line) or _TABLE.match(line))
     deeper = sum(1 for line in lines if line[:1].isspace() and not _KEYED.match(line))
     return keyed >= KEYED * len(lines) and keyed + deeper >= MOSTLY * len(lines)
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Tells whether lines are the items of a list in Markdown: `- Ann Lee: A title`, with words of its own in each for a key."""
+    keys = [found["key"] if (found := _KEYED.match(line)) and found["dash"] else "" for line in lines]
+    return len(keys) > 1 and all(keys) and len(set(keys)) == len(keys)
 
 
 KEYED, MOSTLY = 0.1, 0.9

@@ -7,10 +7,11 @@ Source: https://jekyllrb.com/docs/front-matter/ and https://gohugo.io/content-ma
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from pubtrack.markup.spans import BlockBuilder
+from pubtrack.markup.spans import NEXT_PAGE, BlockBuilder
 
-__all__ = ["add_data_lines", "front_matter_end"]
+__all__ = ["Head", "add_data_lines", "front_matter_end", "heads_in"]
 
 _FENCE = re.compile(r"\A\ufeff?\s{0,200}(---|\+\+\+)[ \t]*\r?\n")
 _LINE = re.compile(
@@ -47,6 +48,51 @@ def add_data_lines(text: str, start: int, end: int, builder: BlockBuilder) -> No
         if line.end() > line.start():
             data.take(line)
     builder.close()
+
+
+_INNER = re.compile(
+    r"^---[ \t]*\r?\n(?P<lines>(?:(?:[A-Za-z_][\w.-]{0,40}:(?:[ \t][^\r\n]*)?|[ \t]+\S[^\r\n]*|-[ \t][^\r\n]*|#[^\r\n]*|[ \t]*)\r?\n){1,80}?)---[ \t]*\r?$",
+    re.MULTILINE,
+)
+_NAMED = re.compile(r"^(?:title|layout|collection|permalink):", re.MULTILINE | re.IGNORECASE)
+"""Keys without one of which lines between two borders are no head: `Phone: 12` between rules is text."""
+
+
+class Head:
+    """The head of another page further down in a text, where several pages stand one after the other."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.start: int = match.start()
+        self.end: int = match.end()
+        self._lines = match.span("lines")
+
+    def add(self, source: str, builder: BlockBuilder) -> None:
+        """Adds the lines of the head as `meta` blocks; the first says that another page begins with it.
+
+        Args:
+            source: The text.
+            builder: Where the blocks go.
+        """
+        first = len(builder.blocks)
+        add_data_lines(source, *self._lines, builder)
+        if len(builder.blocks) > first:
+            builder.blocks[first].level = NEXT_PAGE
+
+
+def heads_in(source: str, start: int) -> Iterator[Head]:
+    """Gives the heads of pages that stand behind the first one: `---`, keys with a title among them, `---`.
+
+    Args:
+        source: The text.
+        start: Where the first page begins, behind its head.
+    """
+    place = start
+    while (place := source.find("\n---", place)) >= 0:
+        place += 1
+        match = _INNER.match(source, place)
+        if match and _NAMED.search(match["lines"]):
+            yield Head(match)
+            place = match.end()
 
 
 class _Data:

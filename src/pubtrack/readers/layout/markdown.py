@@ -10,10 +10,10 @@ import re
 
 from pubtrack.markup.spans import Block, BlockBuilder
 from pubtrack.readers.layout.data_file import data_blocks, is_data
-from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
+from pubtrack.readers.layout.front_matter import Head, add_data_lines, front_matter_end, heads_in
 from pubtrack.readers.layout.inline import Inline
 from pubtrack.readers.layout.markdown_links import goes_on
-from pubtrack.readers.layout.shortcodes import calls_in
+from pubtrack.readers.layout.shortcodes import Call, calls_in
 from pubtrack.readers.layout.table_rows import cells, parts_rows
 from pubtrack.readers.layout.wrapping import had_no_room, wrapped_at
 
@@ -74,11 +74,13 @@ class _Lines:
         """A mark of a list stood alone: the text that comes next is its item."""
 
     def walk(self, start: int) -> list[Block]:
-        for call in () if self.plain else calls_in(self.source, start):
+        for call in () if self.plain else _entries_in(self.source, start):
+            if call.start < start:
+                continue
             self._lines(start, call.start)
             start = call.start
             if not (self.fence or self.silence):
-                self._flush()
+                self._break()
                 self.marked, self.listed = False, None
                 call.add(self.source, self.builder)
                 start = call.end
@@ -243,7 +245,7 @@ class _Lines:
         return _OVER.fullmatch(line) is not None
 
     def _join(self, start: int, stop: int) -> None:
-        """Goes on with the running block; two spaces or a backslash at the line end are a hard break."""
+        """Goes on with the running block; two spaces, one backslash or two (kramdown) at the line end are a hard break."""
         if self.pending is not None:
             line_end = self.pending[1]
             before = self.source[self.pending[0] : line_end]
@@ -251,7 +253,7 @@ class _Lines:
                 self._take(self.pending[0], stop)
                 return
             hard = before.endswith(("  ", "\\"))
-            self._flush(cut=1 if before.endswith("\\") else 0)
+            self._flush(cut=min(2, len(before) - len(before.rstrip("\\"))))
             place = max(self.source.rfind(end, line_end, start) for end in "\n\r")
             if hard and not self.plain:
                 self.builder.line_break(place, place + 1)
@@ -286,6 +288,12 @@ class _Lines:
         self.inline.open_marks.clear()
         if not self.builder.is_empty:
             self.builder.close()
+
+
+def _entries_in(source: str, start: int) -> list[Call | Head]:
+    """Gives what stands in a page and is data: calls of templates, heads of further pages."""
+    found: list[Call | Head] = [*calls_in(source, start), *heads_in(source, start)]
+    return sorted(found, key=lambda entry: entry.start)
 
 
 def _named(block: Block) -> Block:

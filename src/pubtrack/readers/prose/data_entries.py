@@ -160,6 +160,9 @@ def _other_kind(values: dict[str, Placed]) -> str:
 def _is_work(values: dict[str, Placed]) -> bool:
     proof = PROOF_KEYS & values.keys()
     listed = next(iter(values.values())).role == "publications" and not LISTED_KEYS.isdisjoint(values)
+    listed &= not any(
+        p.is_heading for p in values.values()
+    )  # `title: Selected papers` names a page, and a day stands in its head
     named = fold(values["collection"].block.text.strip()) if "collection" in values else ""
     in_list = listed or named in ("publications", "publication", "papers")
     return in_list or not STRONG_KEYS.isdisjoint(proof) or (len(proof) >= 2 and "excerpt" not in values)

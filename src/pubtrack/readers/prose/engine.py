@@ -35,6 +35,7 @@ from pubtrack.readers.prose.result import to_reading
 from pubtrack.readers.prose.sections import Placed, below_degrees, place_blocks
 from pubtrack.readers.prose.sentences import read_sentences
 from pubtrack.readers.prose.stanzas import Stanza
+from pubtrack.readers.prose.student_theses import theses_of_student
 from pubtrack.readers.prose.tables import as_columns_say, read_row, row_kind, with_columns
 from pubtrack.readers.prose.unnamed_lists import as_publications, unnamed_publications
 from pubtrack.readers.prose.winners import announce
@@ -138,6 +139,8 @@ def _titles(placed: Placed, entry: Entry | None) -> tuple[list[FoundWork], list[
     if row is not None and placed.role not in OTHER_ROLES:
         kind = row_kind(placed)
         return ([], [FoundOther(placed, w.start, w.end, kind, 0.6) for w in row]) if kind else (row, [])
+    if theses := theses_of_student(placed):
+        return theses, []
     if entry is not None:
         works, other = read_item(entry)
         if works:

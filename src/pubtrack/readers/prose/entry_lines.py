@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pubtrack.markup.spans import Block, part
 from pubtrack.readers.prose.section_roles import coverage, section_role
-from pubtrack.readers.prose.words import is_cjk
+from pubtrack.readers.prose.words import holds_one, is_cjk
 
 __all__ = ["entry_lines"]
 
@@ -100,6 +100,7 @@ def _beginnings(block: Block) -> Iterator[list[int]]:
         if len(named) >= FEWEST_NAMED:
             yield named
     yield _marked_lines(block, lines)
+    yield _signed_lines(block, lines)
     if len(lines) > 1:
         for beginning in _BEGINNINGS:
             if beginning.match(text):
@@ -151,6 +152,27 @@ def _marked_lines(block: Block, lines: list[int]) -> list[int]:
         return []
     starts = _all_lines(block, lines)
     return starts if all(_is_remarked(block, at, end) for at, end in _stretches(block, starts)) else []
+
+
+_SIGNED = re.compile(
+    r"\s*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){1,4})(?: \([^()\n]{1,40}\))?[ \u00a0]?[:,;.–—-] ?(?P<quote>[\"“„«])?"
+)
+"""A name and the mark behind it, where the title begins."""
+
+
+def _signed_lines(block: Block, lines: list[int]) -> list[int]:
+    """Gives where the lines of a paragraph begin that are each a name and a title in marks: `Ann Lee: *Waves*`, else nothing."""
+    if not block.spans and not holds_one(block.text, _QUOTES):
+        return []
+    marked = {s.start for s in block.spans if s.kind in _TITLE_MARKS}
+    for starts in (_all_lines(block, lines), lines):
+        signed = [_SIGNED.match(block.text, at) for at in starts]
+        if len(signed) > 1 and all(name and (name["quote"] or name.end() in marked) for name in signed):
+            return starts
+    return []
+
+
+_QUOTES = ('"', "“", "„", "«")
 
 
 def _is_remarked(block: Block, at: int, end: int) -> bool:

@@ -157,7 +157,10 @@ def _appeared_below(first: Placed, below: Placed) -> bool:
 LONG = 60
 """Characters of a line that holds authors and a title. Chosen by hand."""
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
-_REFERENCE = re.compile(r"[(,]\s?(?:19|20)\d\d[a-z]?\s?[),.:;]|\b10\.\d{4}|et al\b|\bpp?\. ?\d|\w, [A-Z]\.[,; ]")
+_REFERENCE = re.compile(
+    r"[(,]\s?(?:19|20)\d\d[a-z]?\s?[),.:;]|\b10\.\d{4}|et al\b|\bpp?\. ?\d"
+    r"|\b\d{1,4}(?:\(\d{1,3}\))?: ?\d{1,5}[-–]\d|\w, [A-Z]\.[,; ]"
+)
 """Marks of a whole reference, which is no title by itself. Looked for first: cutting a block costs more."""
 
 

@@ -15,6 +15,7 @@ from pubtrack.readers.prose.exact_titles import exact_title
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
 from pubtrack.readers.prose.more_titles import titles_beside
+from pubtrack.readers.prose.news_items import is_headline
 from pubtrack.readers.prose.no_titles import no_title
 from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
@@ -218,7 +219,7 @@ def _other(placed: Placed, reference: Reference) -> FoundOther | None:
 
 def _is_work(placed: Placed, reference: Reference, kin: int) -> bool:
     """Tells whether the title of an entry is that of a work: the reasons are weighed where no rule tells it."""
-    if no_title(placed.block.text, reference):
+    if no_title(placed.block.text, reference) or is_headline(placed, reference):
         return False
     if is_of_degree(placed, reference) or (not reference.first and opens_research(placed)):
         return True

@@ -79,7 +79,7 @@ def no_title(text: str, reference: Reference) -> bool:
         return True
     if any(not kind.startswith("class:") or "title" in kind for kind in title.spans):
         return False
-    if _stands_for_itself(text, reference, behind) or _DANGLING.search(words[-8:]):
+    if _stands_for_itself(text, reference, behind) or _DANGLING.search(words[-8:]) or _is_half(words):
         return True
     return _is_journal(text, reference) or _begins_with_award(reference)
 
@@ -111,6 +111,19 @@ def _is_somebody(words: str, reference: Reference) -> bool:
     if _POST.match(folded) or _GRANTED.match(folded) or (spaces < MOST_OF_BODY and _BODY.fullmatch(folded)):
         return True
     return len(reference.pieces) == 1 and reference.pieces[0].name >= 1 and spaces < MOST_OF_NAME
+
+
+def _is_half(words: str) -> bool:
+    """Tells whether a run ends inside of quotes: `Organized the “Ropes`, and behind it `, Knots” symposium`.
+
+    >>> _is_half('Organized the "Ropes'), _is_half('"Can I keep it?" Book ownership'), _is_half("Wet ropes")
+    (True, False, False)
+    """
+    if '"' in words:
+        return words.count('"') % 2 == 1
+    if "„" in words:
+        return words.rfind("„") > max(words.rfind("“"), words.rfind("”"))
+    return words.rfind("“") > words.rfind("”")  # guillemets open and close either way
 
 
 def _stands_for_itself(text: str, reference: Reference, behind: float) -> bool:

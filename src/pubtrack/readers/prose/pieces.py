@@ -21,6 +21,7 @@ from pubtrack.readers.prose.piece_neighbours import smooth
 from pubtrack.readers.prose.quotes import Quote, find_quotes
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names, title_shape
+from pubtrack.readers.prose.whole_citations import holds_citation
 from pubtrack.readers.prose.words import CJK, fold, holds_one, plain_capitals
 
 __all__ = ["cut", "ends_with_initials"]
@@ -241,7 +242,7 @@ def _marks_title(block: Block, span: Span) -> bool:
         or len(words) > 400
     ):
         return False
-    if span.kind in ("link", "strong") and _holds_citation(block, span):
+    if span.kind in ("link", "strong") and holds_citation(block, span):
         return False
     if (span.kind == "strong" and len(words.split()) < 4) or _YEAR_IN_BRACKETS.search(words):
         return False
@@ -253,29 +254,6 @@ def _marks_title(block: Block, span: Span) -> bool:
 _ENDS_LINE = re.compile(r"\n(?<![:,;–—-]\n)(?<![:,;–—-] \n)")
 """A hard break that ends something: behind a colon or comma a title goes on in the next line."""
 _YEAR_IN_BRACKETS = re.compile(r"\((?:19|20)\d\d[a-z]?\)[.,:]")
-_CITATION_BEGINS = re.compile(r"\W{0,2}(?:19|20)\d\d[.,)]\s")
-_CITATION_GOES_ON = re.compile(r"[\"”»’]?\s*,[^\n]*\d")
-
-
-def _holds_citation(block: Block, span: Span) -> bool:
-    """Tells whether a link or bold stretch is a whole reference: a year first, or a quoted or italic part and then numbers."""
-    words = block.text[span.start : span.end]
-    if _CITATION_BEGINS.match(words) or _SIGNED_AND_DATED.match(words) or _VOLUME_AND_PAGES.search(words):
-        return True
-    for inner in block.spans:
-        inside = inner.kind in ("em", "emph", "textit") and span.start + 12 < inner.start and inner.end < span.end
-        if inside and _CITATION_GOES_ON.match(block.text[inner.end : span.end]):
-            return True
-    return False
-
-
-_SIGNED_AND_DATED = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][^\n\d:]{0,160}?(?:[.,] (?:19|20)\d\d[a-z]?[.:,]|\((?:19|20)\d\d[a-z]?\)) (?=\S)"
-)
-_VOLUME_AND_PAGES = re.compile(
-    r"\b(?:19|20)\d\d;\s?\d{1,4}[(:]|^[^\n]{3,120}?\bet al\b|(?:[,.] |\*|_)\d{1,4}\*?\s?\(\d{1,4}(?:[-/]\d{1,4})?\)\s?[,.:]\s?\d{1,5}|, \d{1,4}[,:] \d{1,5}\s?[-–—]{1,3}\s?\d{1,5}\b"
-)
-"""`Olm, Berta. 2014. Wet Sails. Tarn Review, 64(3), 136-144`: what no title holds."""
 _ORDINAL = re.compile(r"\b(?:des|im|vom|am|der|dem|und|bis|zum|ins|das|die|den|und das|seit|ab) \d{1,2}\Z")
 """In front of a full stop these words make it part of a German ordinal: `des 14. und 15. Jahrhunderts`."""
 _INITIAL = re.compile(

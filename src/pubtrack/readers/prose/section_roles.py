@@ -192,6 +192,8 @@ def refined_role(outer: str, inner: str, outer_level: int, heading: str) -> str:
         return outer
     if outer in ("talks", "teaching", "supervision", "service") and inner in ("publications", "talks"):
         return outer
+    if outer == "supervision" and inner == "education":
+        return outer  # "Doktoranden", then "Abgeschlossene Promotionen": the degrees are theirs
     if outer == "awards" and inner in ("publications", "service"):
         return outer
     return inner

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pubtrack.markup.spans import Block
+from pubtrack.markup.spans import NEXT_PAGE, Block
 from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
 from pubtrack.readers.prose.bold_lines import is_among_awards, is_title_over
@@ -98,6 +98,20 @@ class _Stack:
     levels: list[_Level] = field(default_factory=list)
     last: Block | None = None
     """The block before the one that is placed."""
+
+    kept: int | None = None
+    """Sections that reach over all pages of a file of several: the title of the first where nothing else stood in it."""
+
+    def level_of_head(self, block: Block, before: Block | None, level: int) -> int:
+        """Gives the level of a line of front matter; where the head of another page begins, the sections of the last one end.
+
+        A title further down in a head is that of an entry: `item: - title: ...`.
+        """
+        if block.level == NEXT_PAGE:
+            if self.kept is None:
+                self.kept = 1 if before is not None and before.kind == "meta" else 0
+            del self.levels[self.kept :]
+        return 0 if any(other.block.kind == "meta" for other in self.levels) else level
 
     @property
     def role(self) -> str:
@@ -202,8 +216,8 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
     for index, block in enumerate(blocks):
         before, following = blocks[index - 1] if index else None, blocks[index + 1] if index + 1 < len(blocks) else None
         level, soft = heading_level(block, following)
-        if block.kind == "meta" and level and any(other.block.kind == "meta" for other in stack.levels):
-            level = 0  # a title further down in the head of a page is that of an entry: `item: - title: ...`
+        if block.kind == "meta":
+            level = stack.level_of_head(block, before, level)
         said = ""
         if (
             stack.role in ("awards", "")

@@ -217,8 +217,8 @@ def _told_behind(text: str, end: int, left: str, right: str) -> str:
     """Gives `other:KIND` where the words right behind a stretch say what it is, else `""`."""
     if _CHINESE_TALK.match(text, end):
         return "other:talk"
-    if _AWARD_BEHIND.match(text, end):
-        return "other:award"
+    if said := _NOUN_BEHIND.match(text, end):
+        return f"other:{said.lastgroup}"
     inside = (
         (_IN_WHICH.search(left) and _APPEARED.match(right))
         or _APPEARED_IN.search(left)
@@ -228,8 +228,13 @@ def _told_behind(text: str, end: int, left: str, right: str) -> str:
     return "other:container" if inside and text[end : end + 1] not in "”»" else ""
 
 
-_AWARD_BEHIND = re.compile(r"[”\"»“]\s(?:award|prize|medal|fellowship)\b")
-"""`the “Blessed Are the Peacemakers” award`: what is quoted is its name."""
+_NOUN_BEHIND = re.compile(
+    r"[”\"»“](?:\s|-)(?:(?P<award>award|prize|medal|fellowship|[Pp]reis)"
+    r"|(?P<event>(?:mini-?)?symposium|[Ww]orkshops?|session|panel|seminar|conference|colloquium|summer school|hackathon|Tagung|Konferenz|Symposium|Seminar|Sektion)"
+    r"|(?P<talk>talk|lecture|keynote|presentation|poster|webinar|tutorial|Vortrag|Poster)"
+    r"|(?P<project>project|initiative|programme|program|campaign|exhibition|exhibit|podcast|blog|Projekt|Ausstellung|Podcast))\b"
+)
+"""`the “Blessed Are the Peacemakers” award`, `Organized the “Ropes and Knots” symposium`: what is quoted is its name."""
 _BEHIND_QUOTE = re.compile(r"[”\"»“]\s?(?:\((?:in )?|,?\s(?:in|en|dans|im)\s(?:the |el |la |le |der |dem )?)\Z")
 """`“Cactáceas” en *Biodiversidad amenazada* (UNAM, 2022)`, `“Azobenzene cages” (*J. Am. Chem. Soc.*, 2017)`."""
 _TEXT_IN = re.compile(

@@ -11,8 +11,18 @@ from typing import NamedTuple
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.winners import is_person
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
-from pubtrack.vocab.column_words import AWARD_COLUMNS, GRADE_COLUMNS, PERSON_COLUMNS, TITLE_COLUMNS, WON_COLUMNS
+from pubtrack.vocab.column_words import (
+    AWARD_COLUMNS,
+    EVENT_COLUMNS,
+    GRADE_COLUMNS,
+    PERSON_COLUMNS,
+    THESIS_COLUMNS,
+    TITLE_COLUMNS,
+    WHO_COLUMNS,
+    WON_COLUMNS,
+)
 
 __all__ = ["as_columns_say", "read_row", "row_kind", "with_columns"]
 
@@ -26,7 +36,7 @@ def with_columns(placed: list[Placed]) -> Iterator[Placed]:
             inside, columns = False, ()
             yield item
         elif not inside:
-            inside, columns = True, _names(item.block.text)
+            inside, columns = True, _names(item)
             yield replace(item, is_heading=True) if columns else item
         else:
             yield _in_columns(item, columns) if columns else item
@@ -38,17 +48,33 @@ def _in_columns(item: Placed, columns: tuple[str, ...]) -> Placed:
     return replace(item, columns=columns, role=role)
 
 
-def _names(text: str) -> tuple[str, ...]:
-    """Gives the names of the columns where one of them is for titles, `()` for a row of data."""
-    cells = tuple(fold(cell.strip().split("\n")[0]).strip(" *:_#") for cell in text.rstrip("\t").split("\t"))
-    named = len(cells) > 1 and all(len(cell) <= 30 and len(cell.split()) <= 4 for cell in cells)
-    return cells if named and not _title_columns(cells).isdisjoint(cells) else ()
+def _names(row: Placed) -> tuple[str, ...]:
+    """Gives the names of the columns where one of them is for titles or for events, `()` for a row of data."""
+    cells = tuple(fold(cell.strip().split("\n")[0]).strip(" *:_#") for cell in row.block.text.rstrip("\t").split("\t"))
+    if len(cells) < 2 or any(len(cell) > 30 or len(cell.split()) > 4 for cell in cells):
+        return ()
+    return (
+        cells
+        if not _title_columns(cells).isdisjoint(cells) or (row.role in EVENT_ROLES and _tells_of_events(cells))
+        else ()
+    )
+
+
+def _tells_of_events(columns: tuple[str, ...]) -> bool:
+    """Tells whether columns are for what happened and for nothing that is a text or an award: `Year`, `Description`, `Who`."""
+    return not EVENT_COLUMNS.isdisjoint(columns) and (AWARD_COLUMNS | WON_COLUMNS).isdisjoint(columns)
+
+
+EVENT_ROLES = frozenset(("news", "about", ""))
+"""Sections in which a column `Description` holds what happened; elsewhere it holds what the section is about."""
 
 
 def _title_columns(columns: tuple[str, ...]) -> frozenset[str]:
-    """Gives the names of columns that are for titles: `项目名称` only beside a column of awards."""
+    """Gives the names of columns that are for titles: `项目名称` only beside a column of awards, `Thesis` beside one of people."""
     if not TITLE_COLUMNS.isdisjoint(columns):
         return TITLE_COLUMNS
+    if not THESIS_COLUMNS.isdisjoint(columns) and not WHO_COLUMNS.isdisjoint(columns):
+        return THESIS_COLUMNS
     return WON_COLUMNS if not AWARD_COLUMNS.isdisjoint(columns) else TITLE_COLUMNS
 
 
@@ -77,7 +103,7 @@ def as_columns_say(placed: Placed, found: list[FoundAward], works: list[FoundWor
         works: The works of the row.
     """
     if AWARD_COLUMNS.isdisjoint(placed.columns):
-        return found
+        return _of_those(placed, found) if found and _tells_of_events(placed.columns) else found
     cells, text = _cells(placed), placed.block.text
     graded = [cell for cell in cells if cell.name in GRADE_COLUMNS]
     found = [a for a in found if not any(cell.start <= a.start < cell.end for cell in graded)]
@@ -89,6 +115,14 @@ def as_columns_say(placed: Placed, found: list[FoundAward], works: list[FoundWor
         found = [FoundAward(placed, given.start, given.end, year=year, work=work, confidence=0.6) for work in works]
     who = next((" ".join(text[c.start : c.end].split()) for c in cells if c.name in PERSON_COLUMNS), "")
     return [_to(award, who) for award in found] if who else found
+
+
+def _of_those(placed: Placed, found: list[FoundAward]) -> list[FoundAward]:
+    """Gives the awards of a row of events, each with the person it happened to."""
+    text = placed.block.text
+    said = [text[cell.start : cell.end] for cell in _cells(placed) if cell.name in WHO_COLUMNS]
+    who = next((words for words in said if is_person(words)), "")
+    return [_to(award, who) if not award.person else award for award in found] if who else found
 
 
 def _to(award: FoundAward, who: str) -> FoundAward:
@@ -108,9 +142,10 @@ SHORTEST_TITLE, SHORTEST_CHINESE = 8, 4
 
 def read_row(placed: Placed) -> list[FoundWork] | None:
     """Gives the work of a row whose columns are known, None for any other block."""
-    if not placed.columns:
+    titles = _title_columns(placed.columns)
+    if titles.isdisjoint(placed.columns):
         return None
-    text, titles = placed.block.text, _title_columns(placed.columns)
+    text = placed.block.text
     found: list[FoundWork] = []
     year = None
     for name, start, end in _cells(placed):
@@ -132,6 +167,8 @@ def _marked(placed: Placed, start: int, end: int) -> tuple[int, int]:
     text = placed.block.text
     for span in placed.block.spans:
         inside = span.kind in _TITLE_SPANS and span.start == start and start + 4 <= span.end < end
+        if inside and text[span.end - 1] in ".!?":
+            return start, span.end - (text[span.end - 1] == ".")
         if inside and _BEHIND_MARKED.match(text, span.end, end):
             return start, span.end
     return start, end

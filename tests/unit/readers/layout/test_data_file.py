@@ -92,3 +92,8 @@ def test_every_value_knows_its_place() -> None:
 def test_lines_that_stand_deeper_than_anyone_nests_are_read() -> None:
     text = "".join("  " * depth + f"k{depth}:\n" for depth in range(60)) + "  " * 60 + "last: one\n"
     assert shown(text)[-1] == ("field", "last", "one")
+
+
+def test_items_with_a_name_and_a_colon_each_are_a_list_and_no_data() -> None:
+    assert not is_data("# News\n\n- Ann Lee: Waves in narrow harbours\n- Bo Lund: Ropes in a storm\n")
+    assert is_data("# News\n- title: Waves in narrow harbours\n- title: Ropes in a storm\n")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pubtrack.markup.spans import BlockBuilder
+from pubtrack.markup.spans import NEXT_PAGE, BlockBuilder
 from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
+from pubtrack.readers.layout.markdown import markdown_blocks
 
 
 def test_values_lose_their_quotes_and_keep_their_place() -> None:
@@ -43,3 +44,14 @@ def test_a_value_goes_on_in_deeper_lines() -> None:
 def test_a_comment_or_the_head_of_a_toml_table_ends_a_value() -> None:
     text = '[[papers]]\ntitle = "A"\n# note\n  loose text\n[[papers]]\ntitle = "B"\n'
     assert values(text) == [("title", 0, "A"), ("title", 0, "B")]
+
+
+def test_heads_of_pages_that_follow_one_another_are_data_each() -> None:
+    text = "---\ntitle: News\n---\n\n---\ntitle: New harbour\ndate: 2020-01-02\n---\nWe dug it.\n---\nPhone: 12\nMail: a\n---\n"
+    blocks = markdown_blocks(text)
+    assert [(b.kind, b.label, b.level, b.text) for b in blocks if b.kind == "meta"] == [
+        ("meta", "title", 0, "News"),
+        ("meta", "title", NEXT_PAGE, "New harbour"),
+        ("meta", "date", 0, "2020-01-02"),
+    ]
+    assert "Phone: 12" in " ".join(b.text for b in blocks if b.kind != "meta")

@@ -158,3 +158,8 @@ def test_lines_of_a_paragraph_are_joined_whatever_their_line_ends_are(line_end: 
     [block] = markdown_blocks(source)
     assert block.text.split() == source.split()
     assert block.source(block.text.index("northern"), len(block.text)) == (source.index("northern"), len(source))
+
+
+def test_two_backslashes_at_a_line_end_are_a_hard_break() -> None:
+    (block,) = markdown_blocks("Ann Lee: *Waves*\\\\\nBo Lund: *Ropes*\n")
+    assert block.text == "Ann Lee: Waves\nBo Lund: Ropes"

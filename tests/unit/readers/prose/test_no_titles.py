@@ -68,3 +68,7 @@ def test_the_name_of_an_award_is_no_title_whatever_it_stands_in() -> None:
 def test_money_for_a_journey_is_no_work() -> None:
     text = "# Awards\n\n- **Travel grant recipient for attendance of the 33rd Annual Meeting, Tarn, Lund** <br>\n  Guild of Ropes (GR) Scholarship Recipient, 2017\n"
     assert not read_text(text, format="markdown").works
+
+
+def test_a_run_that_ends_inside_of_quotes_is_no_title() -> None:
+    assert _has_none('Organized the "Slip, Twins, and Void" meeting at Tarn, 2023, Lund')

@@ -130,3 +130,17 @@ def test_what_an_award_was_for_is_a_work_whatever_the_meeting_before() -> None:
     text = "## Preise\n\n- 2020 Best Paper Award, 12. Tagung für Taue, für „Salz und Seil“ (mit B. Krebs)\n"
     reading = read_text(text, format="markdown")
     assert [(a.name, a.work_title) for a in reading.awards] == [("Best Paper Award", "Salz und Seil")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Organized the “Slip, Twins, and Voids” symposium at ROPE 2023.", "event"),
+        ("Sie leitete das „Seile und Netze“-Projekt von 2012 bis 2014.", "project"),
+        ("In 2020 he gave the “Ropes under load and at sea” lecture in Lund.", "talk"),
+    ],
+)
+def test_a_noun_right_behind_the_quotes_says_what_they_name(text: str, kind: str) -> None:
+    reading = read_text(f"# News\n\n{text}\n", format="markdown")
+    assert not reading.works
+    assert [o.kind for o in reading.others] == [kind]

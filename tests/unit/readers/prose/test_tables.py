@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pubtrack.readers import read_text
 
 TABLE = """# Awards
@@ -112,3 +114,26 @@ def test_a_cell_below_award_is_one_whatever_its_words() -> None:
     assert [(a.name, a.work_title, a.person, a.year) for a in awards] == [
         ("Dean's Commendation", "A History of Knots", "Bo Lund", 2021)
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "awards"),
+    [
+        ("# Harbour Group\n\n## News\n\n| Year | Description | Who | Links |", ["| 2021.04 | First light of the array | Tide Array | [Press](https://tarn.example/a?1) |", "| 2019.02 | Tarn Medal 2019 | Ada Holm | [Press](https://tarn.example/a?2) |"], [("Tarn Medal", 2019, "Ada Holm")]),
+        ("# Aktuelles\n\n| Datum | Meldung | Wer |", ["| 05/2021 | E42 zwei weitere Ereignisse | [Uni](https://tarn.example/1) |", "| 03/2021 | Karl-Sol-Preis 2021 | Ada Holm |"], [("Karl-Sol-Preis", 2021, "Ada Holm")]),
+        ("# Noticias\n\n| Fecha | Noticia | Persona |", ["| 2020 | Inicio de la misión Atlántico Sur | MISIÓN |", "| 2019 | Premio Tarn 2019 | Julia Sol |"], [("Premio Tarn", 2019, "Julia Sol")]),
+    ],
+)  # fmt: skip
+def test_rows_of_what_happened_are_no_works_and_awards_go_to_whom_it_happened(
+    head: str, rows: list[str], awards: list[tuple[str, int, str]]
+) -> None:
+    columns = head.splitlines()[-1].count("|") - 1
+    text = "\n".join([head, "|---" * columns + "|", *rows]) + "\n"
+    reading = read_text(text, format="markdown")
+    assert reading.works == ()
+    assert [(a.name, a.year, a.person) for a in reading.awards] == awards
+
+
+def test_a_row_of_what_happened_may_name_a_work() -> None:
+    text = "# News\n\n| Date | What happened |\n|---|---|\n| 2020 | Our paper “Seile im Sturm: Lasten an Masten” appeared in Nature Ropes |\n| 2019 | New tank |\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["Seile im Sturm: Lasten an Masten"]
