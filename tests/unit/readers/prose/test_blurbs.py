@@ -13,7 +13,7 @@ PAGE = """<h1>Faculty Books</h1>
 <h2>Ola Brandvik</h2>
 Associate Professor, Northern Trade and Early Modern Towns
 
-<strong>Salt Roads: Trade and Faith on the Lofoten Coast</strong>
+<strong>Salt Roads: Trade and Faith on the Lofoten Coast</strong> (Harbour Press, 2019)
 
 Faith was a matter of credit in the far north, and priests lent money. Salt Roads traces how fishermen made a market.
 </p>

@@ -70,17 +70,18 @@ def test_places_hold_in_real_shapes(name: str) -> None:
 
 
 FLOORS = {
-    "": (0.97, 0.97, 0.96, 0.86, 0), "half_a": (0.97, 0.97, 0.95, 0.90, 0), "half_b": (0.96, 0.96, 0.97, 0.88, 0), "half_c": (0.98, 0.98, 0.96, 0.90, 0),
-    "half_d": (0.95, 0.95, 0.95, 0.88, 1), "half_e": (0.80, 0.78, 0.87, 0.79, 3), "half_f": (0.97, 0.97, 0.96, 0.88, 1), "half_g": (0.94, 0.94, 0.92, 0.78, 0),
-    "half_h": (0.96, 0.96, 0.92, 0.85, 1), "half_i": (0.95, 0.95, 0.90, 0.79, 0), "half_j": (0.96, 0.96, 0.92, 0.84, 1),
-    "half_k": (0.93, 0.93, 0.95, 0.81, 0),
+    "": (0.97, 0.97, 0.96, 0.86, 0), "half_a": (0.97, 0.97, 0.95, 0.90, 0), "half_b": (0.95, 0.95, 0.97, 0.88, 0), "half_c": (0.98, 0.98, 0.96, 0.90, 1),
+    "half_d": (0.95, 0.95, 0.95, 0.88, 1), "half_e": (0.80, 0.76, 0.87, 0.79, 3), "half_f": (0.97, 0.97, 0.96, 0.88, 1), "half_g": (0.94, 0.94, 0.92, 0.78, 0),
+    "half_h": (0.95, 0.95, 0.92, 0.85, 2), "half_i": (0.95, 0.95, 0.90, 0.79, 0), "half_j": (0.95, 0.95, 0.92, 0.84, 2),
+    "half_k": (0.92, 0.92, 0.95, 0.81, 0),
     "half_l": (0.95, 0.95, 0.89, 0.82, 0), "half_m": (0.96, 0.96, 0.92, 0.85, 0),
-    "half_n": (0.96, 0.96, 0.96, 0.86, 0), "half_o": (0.97, 0.97, 0.92, 0.86, 0),
+    "half_n": (0.96, 0.96, 0.96, 0.86, 0), "half_o": (0.97, 0.97, 0.92, 0.86, 1),
     "half_p": (0.92, 0.93, 0.97, 0.94, 0), "half_q": (0.89, 0.85, 0.89, 0.74, 0),
 }  # fmt: skip
 """Part -> least F1 of works (micro, macro), awards found and linked; most talks and the like reported as works.
 
-They may only get better; measured 2026-11-23. No rule was set looking at `half_e`. What is still wrong is listed in
+They may only get better, but went down by a point or two in six parts when floors set on these texts gave way to what pages
+nobody had seen gain by (ADR-0012); measured 2026-11-23. No rule was set looking at `half_e`. What is still wrong is listed in
 `docs/explanation/extraction.md`.
 """
 UNSEEN = "half_e"
