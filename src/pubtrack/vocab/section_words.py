@@ -115,7 +115,7 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "zh": ("教学", "课程", "授课", "教學"),
     },
     "supervision": {
-        "en": ("supervis", "advis", "advisees", "students", "phd students", "mentees", "theses supervised", "thesis supervised", "thesis committee", "dissertation committee", "alumni", "committees", "supervised theses", "theses advised", "thesis topics", "open theses"),
+        "en": ("supervis", "advis", "advisees", "mentorship", "mentoring", "mentored", "trainees", "students", "phd students", "mentees", "theses supervised", "thesis supervised", "thesis committee", "dissertation committee", "alumni", "committees", "supervised theses", "theses advised", "thesis topics", "open theses"),
         "de": ("betreute", "betreuung", "abschlussarbeiten betreut", "betreute arbeiten", "betreute abschlussarbeiten", "doktorand"),
         "es": ("direccion de tesis", "tesis dirigidas", "estudiantes", "formacion de recursos humanos", "tesis asesoradas"),
         "fr": ("encadrement", "theses encadrees", "doctorants", "direction de these", "etudiants", "jurys"),

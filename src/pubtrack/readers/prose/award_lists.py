@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.award_bodies import is_body
 from pubtrack.readers.prose.award_headings import award_heading, naming_heading
 from pubtrack.readers.prose.award_names import AwardName
 from pubtrack.readers.prose.details import events_in, givers_in
@@ -25,7 +27,7 @@ _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
 )
 _NO_AWARD = re.compile(
-    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|financement|projet|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominee|nominiert)\b|项目|基金(?!会)"
+    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|(?:associate|guest|assistant|section|managing|senior|founding|academic|handling|co-?) ?editor|editor[- ]in[- ]chief|editorial board|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|financement|projet|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominee|nominiert)\b|项目|基金(?!会)"
 )
 
 
@@ -199,18 +201,27 @@ _RETROSPECT = re.compile(
 """Words of prizes for what appeared elsewhere or earlier."""
 
 
-def titled_awards(headings: list[Placed], page: Page) -> list[FoundAward]:
-    """Gives the awards that headings inside a section of awards are, where nothing below says for what or to whom."""
+def titled_awards(placed: list[Placed], page: Page) -> list[FoundAward]:
+    """Gives the awards that headings inside a section of awards are, where nothing below says for what or to whom.
+
+    The first line below is who gave it, where it is the name of a body.
+    """
     blocks = {id(award.placed.block) for award in page.awards}
     names = {(fold(award.placed.block.text[award.start : award.end]), award.year) for award in page.awards}
-    silent = (heading for heading in headings if id(heading.block) not in blocks)
-    return [award for heading in silent if (award := _titled_award(heading, page, names))]
+    found = []
+    for index, item in enumerate(placed):
+        award = _titled_award(item, page, names) if item.is_heading and id(item.block) not in blocks else None
+        if award:
+            below = placed[index + 1] if index + 1 < len(placed) else item
+            line = "" if below.is_heading else _first_line(below.block).strip(" .,")
+            found.append(replace(award, awarder=line) if is_body(line) else award)
+    return found
 
 
 def _titled_award(placed: Placed, page: Page, names: set[tuple[str, int | None]]) -> FoundAward | None:
     if not any(section_role(block.text) == "awards" for block in placed.over):
         return None
-    name = _heading_name(replace(placed, heading_block=placed.block))
+    name = _heading_name(replace(placed, heading_block=placed.block)) or _dated_honour(placed.block.text)
     if name is None or name.plural or _HEADLINE.search(fold(placed.block.text)):
         return None
     year = year_in(placed.block.text) or placed.year or page.year
@@ -220,6 +231,21 @@ def _titled_award(placed: Placed, page: Page, names: set[tuple[str, int | None]]
     return FoundAward(placed, name.start, name.end, name.kind, "", page.event, year, None, page.owner, 0.5)
 
 
+def _first_line(block: Block) -> str:
+    """Gives the first line of a block, whether it ends with a hard break or not."""
+    ends = [at for at in (block.text.find("\n"), *block.soft[:1]) if at >= 0]
+    return block.text[: min(ends, default=len(block.text))]
+
+
+def _dated_honour(text: str) -> AwardName | None:
+    """Gives the award that a heading with a year is though no noun says so: `2021 Outstanding Reviewer for *Ropes*`."""
+    honour = _HONOUR.fullmatch(text) if year_in(text) else None
+    return AwardName(*honour.span("name"), "prize", False) if honour else None
+
+
+_HONOUR = re.compile(
+    r"\W*(?:(?:19|20)\d\d\b\W*)?(?P<name>(?:Best|Outstanding|Most|Distinguished|Excellent|Top|Rising|Exemplary|Notable) [A-ZÀ-Þ][\w'’-]+(?:,? (?:[A-ZÀ-Þ(][\w'’:.-]*\)?|of|for|in|and|the|at|&)){0,10}?)\W*(?:\b(?:19|20)\d\d)?\W*"
+)
 _HEADLINE = re.compile(
     r"\b(?:recogni[sz]ed?|announce[sd]?|win|wins|won|winning|receive[sd]?|takes?|took|gets?|goes|honou?red|presented|named|erhalt|erhielt|gewinnt|gana|recibe|recoit|remporte)\b"
 )

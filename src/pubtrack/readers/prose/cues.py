@@ -41,6 +41,7 @@ def _cue_before(left: str) -> tuple[str, int]:
         if text is not None and found[3] == "work:":
             return text[3], len(left) - found[1]
         if found[3] == "work:" and hit is not None and len(left) - found[0] < 40 and found[0] - hit[1] < 30:
+            hit = (hit[0], found[1], *hit[2:])
             continue  # "talk entitled": the participle only passes the noun on
         hit = found
     if hit is None:

@@ -72,7 +72,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
             stanza.enter(item)
             _read(item, entry, page, stanza)
     page.awards = [award for award in page.awards if award.work is not None or award.confidence > LEADS_ON]
-    page.awards += titled_awards([heading for heading in placed if heading.is_heading], page)
+    page.awards += titled_awards(placed, page)
     link_late(page)
     appeared_there(page)
     name_in_full(page)
@@ -175,8 +175,10 @@ def _once(found: list[FoundAward]) -> list[FoundAward]:
 
 
 def _is_said_again(first: FoundAward, award: FoundAward) -> bool:
-    """`Best reviewer award (2023): Best reviewer at the Conference`: behind a colon the name is explained."""
+    """`Best reviewer award (2023): Best reviewer at the Conference`: a colon or a bracket explains it."""
     between = award.placed.block.text[first.end : award.start]
+    if between.endswith("(") and _words(award).startswith("best ") and award.placed.block.text[award.start] == "b":
+        return True  # "Departmental Prize for Coursework (best student essay)"
     return between.rstrip().endswith(":") and _words(first).startswith(f"{_words(award)} ")
 
 

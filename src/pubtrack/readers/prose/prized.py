@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pubtrack.readers.prose.award_bodies import is_body
 from pubtrack.readers.prose.award_headings import naming_heading
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.found import FoundWork
@@ -16,7 +17,6 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
 from pubtrack.readers.prose.winners import PUBLISHED, is_person
 from pubtrack.readers.prose.words import fold
-from pubtrack.vocab.award_words import AWARDING_BODIES
 
 __all__ = ["is_prized", "prized_heading"]
 
@@ -58,7 +58,9 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
         or _GIVEN_BY.match(placed.said.folded)
         or award_names(text[reference.start : reference.end])
         or _is_part_of_award(text, reference)
-        or _is_body(text[reference.start : reference.end], title)
+        or _is_body(
+            text[reference.start : reference.end], title, alone=_is_first_line(reference) and _under_one_award(placed)
+        )
     ):
         return False
     if _is_told(placed, reference):
@@ -170,18 +172,25 @@ def _is_part_of_award(text: str, reference: Reference) -> bool:
     )
 
 
-def _is_body(words: str, title: Piece) -> bool:
-    """Tells whether an entry is who gave the award: `International Society of Salt Research | USA`."""
-    if _is_marked(title) or ":" in words or len(parts := words.split()) > MOST_OF_BODY:
-        return False
-    noun = next((at for at, part in enumerate(parts) if fold(part).strip(",|") in AWARDING_BODIES), None)
-    if noun is None or any(not part[0].isupper() for part in parts[:noun]):
-        return False  # "A History of the Royal Society"
-    return all(part[0].isupper() for part in parts if len(part) > LONGEST_SMALL)
+def _is_first_line(reference: Reference) -> bool:
+    """Tells whether the title is the first line of a card, in italics or plain: who gave the award stands there."""
+    first = not reference.first and not reference.last and "link" not in reference.pieces[0].spans
+    return (
+        first
+        and (len(reference.pieces) == 1 or reference.pieces[1].before in ("line", "soft", "span"))
+        and not reference.pieces[0].quoted
+    )
 
 
-MOST_OF_BODY, LONGEST_SMALL = 9, 3
-"""Words of the name of a body, and letters of those in it that are written small. Chosen by hand."""
+def _is_body(words: str, title: Piece, *, alone: bool) -> bool:
+    """Tells whether an entry is who gave the award: `International Society of Salt Research | USA`.
+
+    Args:
+        words: The words of the title.
+        title: Its first piece.
+        alone: It is the first line below the name of an award, so that italics mean nothing.
+    """
+    return (alone or not _is_marked(title)) and is_body(words)
 
 
 def _is_winner(words: str, title: Piece) -> bool:

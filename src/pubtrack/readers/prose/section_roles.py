@@ -172,6 +172,9 @@ _SERVING = re.compile(
 """Folded words of a heading that is about service wherever it stands: `Organização de eventos` under "Publicações"."""
 
 
+_DATED = re.compile(r"\A\W*(?:19|20)\d\d\b|\b(?:19|20)\d\d\W*\Z")
+
+
 def refined_role(outer: str, inner: str, outer_level: int, heading: str) -> str:
     """Under "Publications" a bold "Reviews" or "Workshops" is a kind of publication, under "Talks" a kind of talk."""
     if inner == "service" and outer == "publications" and _SERVING.search(fold(heading)):
@@ -194,6 +197,8 @@ def refined_role(outer: str, inner: str, outer_level: int, heading: str) -> str:
         return outer
     if outer == "supervision" and inner == "education":
         return outer  # "Doktoranden", then "Abgeschlossene Promotionen": the degrees are theirs
+    if outer == "awards" and inner in ("appointments", "education", "about", "talks") and _DATED.search(heading):
+        return outer  # "2021 Outstanding Early Career Criminologist": an award
     if outer == "awards" and inner in ("publications", "service"):
         return outer
     return inner

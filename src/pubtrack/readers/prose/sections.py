@@ -139,7 +139,7 @@ class _Stack:
         parent = self.levels[-1] if self.levels else None
         if not role and parent:
             role = parent.role
-        elif parent and parent.role:
+        elif parent and parent.role and not (parent.block.kind == "meta" and parent.role in OF_PAGES):
             role = refined_role(parent.role, role, parent.level, text)
         kind = section_kind(text) or (parent.kind if parent and parent.role == role else "")
         self.levels.append(_Level(level, text, role, kind, year, block, soft, dated))
@@ -173,6 +173,8 @@ class _Stack:
         )
 
 
+OF_PAGES = frozenset(("teaching", "supervision", "service"))
+"""Roles that the title of a page does not give to sections which say otherwise: `Research and mentorship`, then `Manuscripts`."""
 OVER_ALL = -1
 """Level of the title of a page that says what the page is about: headings that say nothing stand below it."""
 PARTED_BY_YEARS = frozenset(("publications", "awards", "talks", "grants"))

@@ -219,6 +219,8 @@ def _told_behind(text: str, end: int, left: str, right: str) -> str:
         return "other:talk"
     if said := _NOUN_BEHIND.match(text, end):
         return f"other:{said.lastgroup}"
+    if _ATTENDED.search(left):
+        return "other:event"
     inside = (
         (_IN_WHICH.search(left) and _APPEARED.match(right))
         or _APPEARED_IN.search(left)
@@ -228,6 +230,10 @@ def _told_behind(text: str, end: int, left: str, right: str) -> str:
     return "other:container" if inside and text[end : end + 1] not in "”»" else ""
 
 
+_ATTENDED = re.compile(
+    r"\b(?:attend(?:ing|ed|ance at)?|participat(?:ed|ing|ion) in|(?:taking|took) part in|teilnahme an|besuch de[rs]|teilgenommen an|asisti(?:r|encia) al?|participacion en|participe a|participation a)(?: (?:the|a|an|der|dem|la|le|el|l'))?\W*\Z"
+)
+"""`a fellowship for attending “The Book in the Industrial Era”`: a course or a meeting."""
 _NOUN_BEHIND = re.compile(
     r"[”\"»“](?:\s|-)(?:(?P<award>award|prize|medal|fellowship|[Pp]reis)"
     r"|(?P<event>(?:mini-?)?symposium|[Ww]orkshops?|session|panel|seminar|conference|colloquium|summer school|hackathon|Tagung|Konferenz|Symposium|Seminar|Sektion)"

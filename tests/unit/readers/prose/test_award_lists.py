@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pubtrack.readers import read_text
 
 PAGE = """# XYZ 2021 Awards
@@ -101,3 +103,52 @@ def test_what_won_at_a_meeting_appeared_there_unless_it_won_for_its_age() -> Non
         ("Knots in Networks of the Sea", None),
         ("Ropes and Sails of the Old Harbours", None),
     ]
+
+
+CARDS = """+++
+title = "Honors & Awards"
++++
+
+### 2024 Outstanding Alumni Award
+*Tarn Department of Ropes & Nets*
+Awarded to former students.
+
+### 2021 Outstanding Early Career Rope Maker
+*Academy of Ropes*
+Recognizes the work of the young.
+
+### 2019 Outstanding Paper Award
+*Harbour Association*
+For the paper [Waves in narrow harbours](https://doi.org/10.1000/x) with Bo Lund.
+"""
+
+
+def test_on_cards_of_awards_the_first_line_is_who_gave_it_and_a_year_makes_a_heading_an_award() -> None:
+    reading = read_text(CARDS, format="markdown")
+    assert [w.title for w in reading.works] == ["Waves in narrow harbours"]
+    assert sorted((a.year or 0, a.name or "", a.awarder, a.work_title) for a in reading.awards) == [
+        (2019, "Outstanding Paper Award", None, "Waves in narrow harbours"),
+        (2021, "Outstanding Early Career Rope Maker", "Academy of Ropes", None),
+        (2024, "Outstanding Alumni Award", "Tarn Department of Ropes & Nets", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Harbour Fellowship for a research project titled “Salt in the Walls of the North: A Survey,” Tarn, 2015",
+        "Wall Fellowship for attending “The Rope Book in the Industrial Era” at the Rope School, 2014",
+        "Associate Editor\n  Journal of Ropes",
+        "Guest Editor, Journal of Ropes",
+    ],
+)
+def test_a_project_a_course_and_a_post_are_neither_works_nor_awards(entry: str) -> None:
+    reading = read_text(f"## Awards and Fellowships\n\n- {entry}\n- Tarn Medal, 2013\n", format="markdown")
+    assert not reading.works
+    assert [a.name for a in reading.awards if "Fellowship" not in (a.name or "")] == ["Tarn Medal"]
+    assert all(a.work_title is None for a in reading.awards)
+
+
+def test_what_a_prize_was_for_is_said_in_brackets() -> None:
+    text = "## Awards\n\n- **Departmental Prize for Coursework**, Tarn English (best student essay), 2016\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == ["Departmental Prize for Coursework"]

@@ -70,3 +70,9 @@ def test_a_thesis_below_its_degree_has_the_year_of_the_degree() -> None:
     assert [(w.title, w.year) for w in read_text(text, format="markdown").works] == [
         ("Remapping the Harbour in Old Songs", 2014)
     ]
+
+
+def test_the_title_of_a_page_leaves_a_list_of_manuscripts_alone() -> None:
+    text = "---\ntitle: Research and mentorship\n---\n\n## Manuscripts\n\n- x\n\n## Mentorship\n\n- y\n"
+    roles = {p.block.text: p.role for p in place_blocks(markdown_blocks(text)) if not p.is_heading}
+    assert (roles["x"], roles["y"]) == ("publications", "supervision")
