@@ -203,7 +203,7 @@ def _each_to_one(found: list[FoundAward], sentence: _Sentence) -> list[FoundAwar
 def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:
     """Gives which award goes with which work: by turns where there are several of both, else each with all."""
     names, works = sentence.names, sentence.works
-    if not works:
+    if not works or _is_paid(names[0], works[-1], sentence):
         return [(name, None) for name in names]
     if len(names) == 1:
         return (
@@ -216,6 +216,17 @@ def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:
     return _by_turns(names, works)
 
 
+def _is_paid(name: AwardName, work: FoundWork, sentence: _Sentence) -> bool:
+    """Tells whether awards behind a work only paid for it: they went to who wrote it."""
+    between = fold(sentence.placed.block.text[work.end : name.start])
+    return name.start >= work.end and _PAID.search(between) is not None
+
+
+_PAID = re.compile(
+    r"\b(?:with (?:the )?(?:generous |financial |kind )?(?:help|support|aid|assistance|funding) (?:of|from|by)|(?:supported|funded|financed|sponsored|made possible) (?:in part )?(?:by|with|through)"
+    r"|thanks to|(?:gefordert|finanziert|unterstutzt) (?:durch|von|mit)|mit (?:hilfe|unterstutzung|forderung)|(?:financiad|apoyad|becad)[oa] (?:por|con)|con (?:la )?(?:ayuda|apoyo) de|(?:finance|soutenu)e? (?:par|grace a)|grace a|avec (?:l'aide|le soutien) d[eu'])(?:[^.;:]|(?<=\b[a-z])\.){0,60}\Z"
+)
+"""`a dissertation titled “X” with the help of a Tarn Fellowship`."""
 _YEAR_BEHIND = re.compile(r"[^;]{0,80}?\b(?:in|en|im) ((?:19|20)\d\d)\b")
 _LISTED = re.compile(r"\s?\((?:19|20)\d\d\)[,;] ")
 """`Rome Prize (2020), SMT Award for “A”`: entries of a list in one line, each with its year."""

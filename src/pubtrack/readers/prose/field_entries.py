@@ -30,6 +30,7 @@ SILENT_KEYS = (
     | frozenset(
         "website thumbnail photo show selected featured order weight display start_date location email phone".split()
     )
+    | frozenset(("abstract", "abstracts", "tldr", "abstrakt"))
     | frozenset(("network", "username", *KIND_KEYS, *DATE_KEYS[1:]))
 )
 """Keys whose values name no work and no award."""

@@ -170,6 +170,8 @@ def _cue(placed: Placed, start: int, end: int, left: str, right: str, quoted: bo
         cue = ""
     if not cue and quoted and placed.role not in _OTHER_ROLES and _PRINTED_AFTER.match(placed.block.text, end):
         cue = "work:work"
+    if not cue and placed.role not in _OTHER_ROLES and _PUBLISHED.search(left):
+        cue = "work:work"
     if cue.startswith("other:") and quoted and placed.role == "awards" and _RIGHT_FOR.search(left):
         cue = ""  # "Best Paper Award, 12. Tagung für Taue, für „Salz und Seil“": what the prize was for
     if cue == "other:project" and quoted and placed.role == "awards" and _PRIZED_STUDY.search(left):
@@ -180,6 +182,10 @@ def _cue(placed: Placed, start: int, end: int, left: str, right: str, quoted: bo
     return cue_of_question(told, left) or cue_of_question(placed.asked, left) or cue
 
 
+_PUBLISHED = re.compile(
+    r"\b(?:(?:co-?)?published|(?:co-?)?publie|publia|publico|publicado|publicou|pubblicato|pubblico|veroffentlichte|publizierte)\W{1,3}\Z"
+)
+"""`Elle a publié « X »`: right behind these verbs stands what somebody wrote."""
 _RIGHT_FOR = re.compile(r"[,;:)] ?(?:for|fur|por|pour|per)\W+$")
 """Behind a comma these words lead to what an award was for, whatever stands before."""
 _PRIZED_STUDY = re.compile(
@@ -221,11 +227,14 @@ def _told_behind(text: str, end: int, left: str, right: str) -> str:
         return f"other:{said.lastgroup}"
     if _ATTENDED.search(left):
         return "other:event"
+    if _INSTALLMENT.search(left):
+        return "other:series"
     inside = (
         (_IN_WHICH.search(left) and _APPEARED.match(right))
         or _APPEARED_IN.search(left)
         or _BEHIND_QUOTE.search(left)
         or _TEXT_IN.search(left)
+        or _IN_VOLUME.search(left)
     )
     return "other:container" if inside and text[end : end + 1] not in "”»" else ""
 
@@ -243,6 +252,17 @@ _NOUN_BEHIND = re.compile(
 """`the “Blessed Are the Peacemakers” award`, `Organized the “Ropes and Knots” symposium`: what is quoted is its name."""
 _BEHIND_QUOTE = re.compile(r"[”\"»“]\s?(?:\((?:in )?|,?\s(?:in|en|dans|im)\s(?:the |el |la |le |der |dem )?)\Z")
 """`“Cactáceas” en *Biodiversidad amenazada* (UNAM, 2022)`, `“Azobenzene cages” (*J. Am. Chem. Soc.*, 2017)`."""
+_IN_VOLUME = re.compile(
+    r"(?:\b(?:in|im|dans|en|nel)(?: (?:the|a|an|his|her|their|dem|der|le|la|el|un|une))?(?: (?:19|20)\d\d)?(?: (?:forthcoming|recent|new|neuen))?(?: l'| )"
+    r"(?:(?:edited|collected|collective|co-edited) (?:volume|collection|anthology|book)|sammelband|tagungsband|ouvrage collectif|volumen colectivo|libro colectivo)"
+    r"|(?:[”\"»]|\b(?:article|chapter|essay|contribution|paper)\b)[^.;]{0,40}\bin the(?: (?:19|20)\d\d)? (?:volume|collection|anthology|handbook|companion))"
+    r"(?: (?:titled|entitled|called|mit dem titel|intitule|titulado))? ?\Z"
+)
+"""`in the 2012 edited volume *From Stage to Screen*`, `“Ropes,” in the collection *Harbours*`: a text is in it."""
+_INSTALLMENT = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|last|latest|newest) (?:installment|instalment|volume|issue|number|book|title) (?:of|in)(?: (?:the|a))?(?: (?:book )?series)? ?[\"“«]?\Z"
+)
+"""`the 18th installment of “Speculum Musicae”`: a series."""
 _TEXT_IN = re.compile(
     r"\b(?:article|articulo|paper|letter|essay|correspondence|comment(?:ary)?|piece|perspective|editorial|op-?ed|column|review|feature|news and views|ensayo|artikel|aufsatz|beitrag|studie|etude|estudio|study)\b(?: (?:de|of|from|von|aus)? ?(?:19|20)\d\d)?"
     r" (?:in|en|dans|im)(?: (?:the|la|le|el|der|dem))? ?\Z|\b(?:couverture|cover|portada|titelblatt|une) (?:de|of|von|der)(?: (?:the|la|le|el))? ?\Z"

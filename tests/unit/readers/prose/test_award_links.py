@@ -126,3 +126,17 @@ def test_an_honorable_mention_in_brackets_is_no_award_of_its_own() -> None:
     assert [a.name for a in read_text(text, format="markdown").awards] == [
         "Victor Turner Prize in Ethnographic Writing"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm is writing a dissertation titled “Salt and Song: Harbour Music of the North” with the help of an Alvin H. Moray Dissertation Fellowship as well as a Tarn Scholarship.",
+        "Ihre Dissertation „Salz und Lied: Musik im Hafen“, gefördert durch das Tarn-Stipendium, ist abgeschlossen.",
+    ],
+)
+def test_awards_that_paid_for_a_work_are_not_for_it(text: str) -> None:
+    reading = read_text(f"# About\n\n{text}\n", format="markdown")
+    assert len(reading.works) == 1
+    assert reading.awards
+    assert all(award.work_title is None for award in reading.awards)

@@ -88,3 +88,12 @@ def test_lists_of_quoted_lines_and_entries_with_names_are_read() -> None:
     resume = "publications:\n  - name: Slow tides of the north\n    publisher: Journal of Tides\n    releaseDate: 2014-10-01\n"
     (work,) = read_text(resume, name="resume.yml").works
     assert (work.title, work.year, work.venue) == ("Slow tides of the north", 2014, "Journal of Tides")
+
+
+def test_the_abstract_of_an_entry_names_nothing() -> None:
+    text = (
+        "export const papers = [\n  {\n    details: {\n      title: 'How the harbour grows',\n      journal: 'Ports',\n      year: 2022,\n    },\n"
+        "    abstract: 'According to the thesis known as ‘Harbours as Identity’, every harbour is identical to its piers. I argue that it is not.',\n"
+        "    cover: {\n      img: ports,\n      link: 'https://ports.example',\n      alt: 'Ports',\n    },\n  },\n];\n"
+    )
+    assert [w.title for w in read_text(text, name="papers.js").works] == ["How the harbour grows"]

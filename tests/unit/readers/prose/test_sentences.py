@@ -144,3 +144,16 @@ def test_a_noun_right_behind_the_quotes_says_what_they_name(text: str, kind: str
     reading = read_text(f"# News\n\n{text}\n", format="markdown")
     assert not reading.works
     assert [o.kind for o in reading.others] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Her first article, “Why Ropes Sing at Night,” appeared in the 2014 edited volume *Sounds of the Sea*, the third volume of “Harbour Studies” (Tarn Press).", ["Why Ropes Sing at Night"]),
+        ("Sie veröffentlichte „Warum Seile singen“ im Sammelband *Klänge des Meeres* (2020).", ["Warum Seile singen"]),
+        ("Elle a publié « Pourquoi les vagues dansent » dans l’ouvrage collectif *Sons de la mer* (2020).", ["Pourquoi les vagues dansent"]),
+        ("Publicó «Por qué cantan las cuerdas» en la revista *Mar* (2019).", ["Por qué cantan las cuerdas"]),
+    ],
+)  # fmt: skip
+def test_what_was_published_is_a_work_and_the_volume_it_is_in_is_none(text: str, titles: list[str]) -> None:
+    assert [w.title for w in read_text(f"# About\n\n{text}\n", format="markdown").works] == titles
