@@ -17,6 +17,14 @@ _PERIOD = re.compile(
 """`Parish Life in Fife (1560–1640)`: the time a text is about belongs to its title."""
 
 
+_SUBJECT = re.compile(
+    r"\s?\((?:(?:[A-Z][a-z]+[:,;] ){0,3}[A-Z][a-z]+(?:aceae|idae|optera|formes)\b[^()\d]{0,40}"
+    r"|(?:[Pp]arcelle |[Aa]ncienne )?(?:[Cc]ommune|[Dd]épartement|[Aa]rchipel|[ÎIîi]les?|[Cc]anton|[Pp]rovince|[Pp]rovincia|[Mm]unicipio|[Cc]omune|[Rr]egi[óo]ne?|[Rr]égion|[Dd]epartamento|[Ii]slas?|Gemeinde|Landkreis|Kreis|Kanton|Insel|[Cc]ounty|[Pp]arish|[Dd]istrict) "
+    r"[^()\d]{2,60})\)(?=\s*[.,:;\"”]|\s*\Z|\s*[\n\t])"
+)
+"""`Beetles of the north (Coleoptera: Carabidae)`, `Fouilles à Pererau (commune de Tarn)`: which kind and where are part of a title."""
+
+
 def exact_title(block: Block, start: int, end: int) -> tuple[int, int]:
     """Gives where a title begins and ends with its question mark and what it says in brackets, without quotes around it.
 
@@ -31,7 +39,7 @@ def exact_title(block: Block, start: int, end: int) -> tuple[int, int]:
     closing = _CLOSING.get(text[start - 1]) if start else None
     if closing and not set(closing).isdisjoint(_APOSTROPHE.sub("", text[start : end - 1])):
         start -= 1  # “Can I keep it?” Book ownership and reading
-    if period := _PERIOD.match(text, end):
+    if (period := _PERIOD.match(text, end)) or (period := _SUBJECT.match(text, end)):
         end = period.end()
     elif (short := _SHORT_FORM.match(text, end)) and _stands_for(short[1], text[start:end]):
         end = short.end()

@@ -45,3 +45,18 @@ def test_brackets_that_say_more_about_a_title_belong_to_it(title: str) -> None:
 def test_a_journal_and_a_year_in_brackets_do_not(behind: str) -> None:
     text = f"# Publications\n\n- A. Bee, C. Dee. Ropes and how to tie them {behind}. Journal of Knots, 4(2), 19-52.\n"
     assert [w.title for w in read_text(text, format="markdown").works] == ["Ropes and how to tie them"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("Holm A. 2017. Fouilles et restauration du marae (commune de Piha, Tarn). Service de la Culture.", "Fouilles et restauration du marae (commune de Piha, Tarn)"),
+        ("Holm A. 2012. Excavaciones en el norte viejo (provincia de Salta, Argentina). Anales de Tarn 3: 1-9.", "Excavaciones en el norte viejo (provincia de Salta, Argentina)"),
+        ("Holm A. 2012. Das Gräberfeld von Wald (Landkreis Tarn). Berichte aus dem Norden 3: 1-9.", "Das Gräberfeld von Wald (Landkreis Tarn)"),
+        ("Holm A. 2011. New ground beetles of the northern coast (Coleoptera: Carabidae). Zootaxa 3: 1-9.", "New ground beetles of the northern coast (Coleoptera: Carabidae)"),
+        ("Holm A. 2011. Ropes of the northern coast (Tarn Press).", "Ropes of the northern coast"),
+        ("Holm A. 2011. Ropes of the northern coast (Master thesis). University of Tarn.", "Ropes of the northern coast"),
+    ],
+)  # fmt: skip
+def test_the_place_and_the_kind_in_brackets_belong_to_a_title(entry: str, title: str) -> None:
+    assert [w.title for w in read_text(f"# Publications\n\n- {entry}\n", format="markdown").works] == [title]
