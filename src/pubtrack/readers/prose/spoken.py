@@ -64,15 +64,36 @@ _PROCEEDINGS = re.compile(
 
 
 def is_read_aloud(placed: Placed, reference: Reference) -> bool:
-    """`“Rain Delay.” ASLE Biennial Conference, Portland, July 2023` under "Conference papers": read there, not printed."""
-    if not _PAPERS_READ.match(fold(placed.heading)):
+    """`“Rain Delay.” ASLE Biennial Conference, Portland, July 2023` under "Conference papers": read there, not printed.
+
+    So it is wherever a day stands in front and a meeting behind: `Olm, B. (2025, June 26). Rain Delay. Rope Days, Tarn.`
+    """
+    dated = _ON_DAY.search(placed.block.text, 0, reference.start) is not None
+    if not dated and not _PAPERS_READ.match(fold(placed.heading)):
         return False
     behind = placed.said.folded[reference.end : reference.end + 200]
-    if _PAGES.search(behind) or _DOI.search(behind) or _PROCEEDINGS.search(behind):
+    if (
+        _PAGES.search(behind.partition("http")[0])
+        or _PROCEEDINGS.search(behind)
+        or (_PRINTED_DOI if dated else _DOI).search(behind)
+    ):
         return False
+    if dated:
+        return _HELD.search(behind[:LONGEST_MEETING]) is not None
     return _MEETING.search(behind) is not None and _IN_MONTH.search(behind) is not None
 
 
+LONGEST_MEETING = 100
+"""Characters behind a title in which the meeting is named. Chosen by hand."""
+_ON_DAY = re.compile(
+    r"\((?:19|20)\d\d, [A-ZÀ-Þ][a-zà-ÿ]{2,9}\.? \d{1,2}\b[^()]{0,20}\)|\((?:19|20)\d\d, \d{1,2}\.? (?:de )?[A-Za-zÀ-ÿ]{3,10}\)"
+)
+"""`(2025, September 17)`, `(2025, 26 de junio)`: texts that are printed have a year, newspapers and meetings a day."""
+_PRINTED_DOI = re.compile(r"\b10\.(?!5281|6084|17605|31219)\d{4}")
+"""A DOI that is not from a place where slides are kept: Zenodo, figshare, OSF."""
+_HELD = re.compile(
+    r"\b(?:conference|konferenz\w*|convention|meeting|congress|congreso|congres|\w*kongress|symposi\w+|simposio|workshop|seminar\w*|colloqui\w+|colloque|coloquio|kolloquium|jornadas|journees|\w*tagung|\w*-tage|tage|days|summit|encuentro|encontro)\b"
+)
 _IN_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b[^\d]{{0,12}}(?:\d{{1,2}}\D{{1,6}})*(?:19|20)\d\d")
 _NEXT_SENTENCE = re.compile(r"[.!?] (?:Y|E|Et|Und|And|In|We|I|Nous|Wir|Ich|Después|Then|Later|Danach|Puis|He|She)\b")
 """What is said in another sentence is not said of the title."""

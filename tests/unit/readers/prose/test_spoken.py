@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from guarding import never_rules_out
 from pubtrack.readers import read_text
 from pubtrack.readers.prose import spoken
@@ -58,3 +60,18 @@ def test_a_title_that_leads_to_the_first_page_of_a_site_is_a_site() -> None:
     reading = read_text(text, format="markdown")
     assert [w.title for w in reading.works] == ["Les nœuds"]
     assert [o.kind for o in reading.others] == ["web page"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "printed"),
+    [
+        ("Olm, B., & Lee, A. (2025, June 26). *Ropes in the rain: a survey*. Rope Days 2025, Tarn, Norway. https://doi.org/10.5281/zenodo.123", False),
+        ("Olm, B. (2025, Juni 26). *Seile im Regen der Städte*. 9. Bibliothekskongress, Tarn. https://nbn.example/urn:nbn:de:0290-opus4-197236", False),
+        ("Olm, B. (2024, 12 de mayo). *Cuerdas en la lluvia del norte*. XII Congreso de Cuerdas, Lima, Perú.", False),
+        ("Olm, B. (2020, October 3). Rope nets for the web. Proceedings of the ACM Conference on Ropes, 3, 1-9. https://doi.org/10.1145/3.4", True),
+        ("Olm, B. (2022). Ropes at night: a history. Journal of Rope Meetings, 12, 3–9.", True),
+    ],
+)  # fmt: skip
+def test_a_day_in_front_and_a_meeting_behind_make_a_talk(entry: str, printed: bool) -> None:
+    reading = read_text(f"# Publications\n\n{entry}\n", format="markdown")
+    assert (len(reading.works), [o.kind for o in reading.others]) == ((1, []) if printed else (0, ["talk"]))
