@@ -159,10 +159,9 @@ def _other_kind(values: dict[str, Placed]) -> str:
 
 def _is_work(values: dict[str, Placed]) -> bool:
     proof = PROOF_KEYS & values.keys()
-    listed = next(iter(values.values())).role == "publications" and not LISTED_KEYS.isdisjoint(values)
-    listed &= not any(
-        p.is_heading for p in values.values()
-    )  # `title: Selected papers` names a page, and a day stands in its head
+    is_page = any(p.is_heading for p in values.values())  # `title: Selected papers`, and a day in its head
+    first = next(iter(values.values()))
+    listed = first.role == "publications" and not LISTED_KEYS.isdisjoint(values) and not is_page
     named = fold(values["collection"].block.text.strip()) if "collection" in values else ""
     in_list = listed or named in ("publications", "publication", "papers")
     return in_list or not STRONG_KEYS.isdisjoint(proof) or (len(proof) >= 2 and "excerpt" not in values)
