@@ -42,8 +42,8 @@ GRADE_COLUMNS = frozenset((
 
 PERSON_COLUMNS = frozenset((
     "recipient", "recipients", "winner", "winners", "laureate", "laureates", "awardee", "awardees", "honoree", "student", "preistrager", "preistragerin", "preistrager/in", "preistrager*in", "preistrager:in",
-    "ganador", "ganadora", "premiado", "premiada", "galardonado", "laureat", "laureate", "laureats", "laureat(e)", "vincitore", "vencedor",
-    "获奖人", "获奖者", "获奖人员", "完成人", "主要完成人", "第一完成人", "得奖人", "获奖教师", "获奖学生", "成果完成人", "姓名",
+    "preistragerinnen", "ausgezeichnete", "ganador", "ganadora", "ganador/a", "ganadores", "premiado", "premiada", "premiados", "galardonado", "galardonada", "galardonados", "laureat", "laureate", "laureats", "laureat(e)", "vincitore", "vencedor",
+    "获奖人", "获奖者", "获奖人员", "完成人", "主要完成人", "第一完成人", "得奖人", "得奖者", "得主", "获得者", "获奖教师", "获奖学生", "成果完成人", "姓名",
 ))  # fmt: skip
 """Over a column of those who got it."""
 
@@ -58,3 +58,17 @@ WHO_COLUMNS = frozenset((
     "who", "person", "people", "member", "members", "name", "names", "wer", "quien", "qui", "chi", "quem", "personne", "persona", "mitglied", "人员", "成员", "人物", *PERSON_COLUMNS,
 ))  # fmt: skip
 """Over a column of those it happened to."""
+
+SHOWN_COLUMNS = frozenset(("student", "姓名", "完成人", "主要完成人", "第一完成人"))
+"""Of these the columns that other tables have as well: whoever stands there need not have won anything."""
+
+WINNER_COLUMNS = PERSON_COLUMNS - SHOWN_COLUMNS
+"""Over a column of those who got it, which says by itself that the table lists winners."""
+
+PLACES_WON = (
+    r"(?:(?:\d{1,2}(?:er|ere|re|e|eme|o|°|º|\.|st|nd|rd|th)?|first|second|third|special|grand|gran|premier|deuxieme|troisieme|primer|segundo|tercer|erster|zweiter|dritter) ?)?"
+    r"(?:prix|accessits?|mentions?|prize|award|premio|accesit|mencion|preis|hauptpreis|sonderpreis|forderpreis|anerkennungspreis|premio)"
+    r"(?:[ -](?:ex|aequo|speciale?s?|special|especial|d'honneur|honorable|honorifica|d'excellence|du jury|del jurado|der jury|principal))*"
+    r"|(?:hono(?:u)?rable|special) mention|runner-?up|joint winner|lobende erwahnung|ehrenvolle erwahnung|finaliste?|[特一二三]等奖|优秀奖|[提入]名奖|[金银铜]奖"
+)
+"""What stands in brackets behind a winner (folded): which prize it was."""

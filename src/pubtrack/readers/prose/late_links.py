@@ -33,6 +33,7 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{2,}[a-z]?\b|\b[A-Z]{3,}\b")
 
 def link_late(page: Page) -> None:
     """Links awards without a work by what stands elsewhere on the page, and drops what is then said twice."""
+    page.awards = _without_short(page.awards)
     if not page.awards or not page.works:
         return
     said = {_core(a): a.work for a in page.awards if a.work is not None}
@@ -301,6 +302,18 @@ def _without_again(awards: list[FoundAward]) -> list[FoundAward]:
     full = {id(a.placed.heading_block): a for a in reversed(again) if a.placed.heading_block is not None}
     dropped = {id(a) for a in again}
     return [_in_full(a, full.get(id(a.placed.block))) for a in awards if id(a) not in dropped]
+
+
+def _without_short(awards: list[FoundAward]) -> list[FoundAward]:
+    """Drops what speaks of a prize in short that the page names in full: `ce prix de thèse` beside `Prix de thèse Marie Dorval`."""
+    names = [fold(award.placed.block.text[award.start : award.end]) for award in awards]
+    short = {
+        name
+        for award, name in zip(awards, names, strict=True)
+        if award.work is None and not award.person and award.placed.block.text[award.start].islower()
+    }
+    short = {name for name in short if any(full.startswith(f"{name} ") for full in names)} if short else short
+    return [award for award, name in zip(awards, names, strict=True) if award.work or name not in short]
 
 
 def _wrote(award: FoundAward, awards: list[FoundAward]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
@@ -18,9 +19,11 @@ from pubtrack.vocab.column_words import (
     EVENT_COLUMNS,
     GRADE_COLUMNS,
     PERSON_COLUMNS,
+    PLACES_WON,
     THESIS_COLUMNS,
     TITLE_COLUMNS,
     WHO_COLUMNS,
+    WINNER_COLUMNS,
     WON_COLUMNS,
 )
 
@@ -30,22 +33,48 @@ __all__ = ["as_columns_say", "read_row", "row_kind", "with_columns"]
 def with_columns(placed: list[Placed]) -> Iterator[Placed]:
     """Gives the blocks in order; rows under a row of names know their columns, the row of names is a heading."""
     columns: tuple[str, ...] = ()
-    inside = False
+    inside, year = False, None
     for item in placed:
         if item.block.kind != "row":
             inside, columns = False, ()
             yield item
         elif not inside:
-            inside, columns = True, _names(item)
+            inside, columns, year = True, _names(item), None
             yield replace(item, is_heading=True) if columns else item
+        elif columns:
+            first = item.block.text.split("\t", 1)[0]
+            year = _year_alone(first) or (year if item.block.text.count("\t") or not first.strip() else None)
+            yield _in_columns(item, columns, None if _year_alone(first) else year)
         else:
-            yield _in_columns(item, columns) if columns else item
+            yield item
 
 
-def _in_columns(item: Placed, columns: tuple[str, ...]) -> Placed:
-    """A table with a column of awards lists awards, whatever stands above it."""
-    role = item.role or ("" if AWARD_COLUMNS.isdisjoint(columns) else "awards")
-    return replace(item, columns=columns, role=role)
+_YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)(?:\s?[-–/]\s?\d{2,4})?\W*")
+
+
+def _year_alone(cell: str) -> int | None:
+    """Gives the year a cell holds that holds nothing else."""
+    alone = _YEAR_ALONE.fullmatch(cell)
+    return int(alone[1]) if alone else None
+
+
+def _in_columns(item: Placed, columns: tuple[str, ...], above: int | None) -> Placed:
+    """A table with a column of awards or winners lists awards, whatever stands above it.
+
+    Args:
+        item: The row.
+        columns: Their names.
+        above: The year in the first cell of a row above, where this one has none: it goes on, and its cell may be missing.
+    """
+    role, soft = item.role, item.soft
+    if not AWARD_COLUMNS.isdisjoint(columns) and not role:
+        role = "awards"
+    elif not WINNER_COLUMNS.isdisjoint(columns) and (soft or not role):
+        role, soft = "awards", False
+    missing = len(columns) - 1 - item.block.text.count("\t") if above else 0
+    return replace(
+        item, columns=columns[missing:] if missing == 1 else columns, role=role, soft=soft, year=above or item.year
+    )
 
 
 def _names(row: Placed) -> tuple[str, ...]:
@@ -70,12 +99,16 @@ EVENT_ROLES = frozenset(("news", "about", ""))
 
 
 def _title_columns(columns: tuple[str, ...]) -> frozenset[str]:
-    """Gives the names of columns that are for titles: `项目名称` only beside a column of awards, `Thesis` beside one of people."""
+    """Gives the names of columns that are for titles.
+
+    `项目名称` is one only beside a column of awards or winners, `Thesis` beside one of people.
+    """
     if not TITLE_COLUMNS.isdisjoint(columns):
         return TITLE_COLUMNS
-    if not THESIS_COLUMNS.isdisjoint(columns) and not WHO_COLUMNS.isdisjoint(columns):
-        return THESIS_COLUMNS
-    return WON_COLUMNS if not AWARD_COLUMNS.isdisjoint(columns) else TITLE_COLUMNS
+    if not (AWARD_COLUMNS.isdisjoint(columns) and WINNER_COLUMNS.isdisjoint(columns)):
+        return WON_COLUMNS
+    people = not THESIS_COLUMNS.isdisjoint(columns) and not WHO_COLUMNS.isdisjoint(columns)
+    return THESIS_COLUMNS if people else TITLE_COLUMNS
 
 
 class _Cell(NamedTuple):
@@ -103,7 +136,9 @@ def as_columns_say(placed: Placed, found: list[FoundAward], works: list[FoundWor
         works: The works of the row.
     """
     if AWARD_COLUMNS.isdisjoint(placed.columns):
-        return _of_those(placed, found) if found and _tells_of_events(placed.columns) else found
+        if found:
+            return _of_those(placed, found) if _tells_of_events(placed.columns) else found
+        return [] if WINNER_COLUMNS.isdisjoint(placed.columns) else _as_winner_says(placed, works)
     cells, text = _cells(placed), placed.block.text
     graded = [cell for cell in cells if cell.name in GRADE_COLUMNS]
     found = [a for a in found if not any(cell.start <= a.start < cell.end for cell in graded)]
@@ -123,6 +158,30 @@ def _of_those(placed: Placed, found: list[FoundAward]) -> list[FoundAward]:
     said = [text[cell.start : cell.end] for cell in _cells(placed) if cell.name in WHO_COLUMNS]
     who = next((words for words in said if is_person(words)), "")
     return [_to(award, who) if not award.person else award for award in found] if who else found
+
+
+_IN_BRACKETS = re.compile(r"[(\[（](?P<place>[^()\[\]（）]{2,40})[)\]）]\s*\Z")
+_PLACE = re.compile(PLACES_WON)
+_BARE = frozenset(("prix", "prize", "award", "premio", "preis"))
+"""What says no more than the name of the prize that a heading gives."""
+
+
+def _as_winner_says(placed: Placed, works: list[FoundWork]) -> list[FoundAward]:
+    """Gives the award that stands in brackets behind who got it, in a column of grades otherwise: `Ada Holm (accessit)`."""
+    text, year = placed.block.text, placed.year or next((work.year for work in works), None)
+    for name, start, end in _cells(placed):
+        if name in WINNER_COLUMNS:
+            place = _IN_BRACKETS.search(text, start, end)
+            first, last = place.span("place") if place else (start, start)
+            who = " ".join(text[start : place.start() if place else end].split())
+        elif name in GRADE_COLUMNS:
+            first, last, who = start, end, ""
+        else:
+            continue
+        said = fold(text[first:last].strip())
+        if _PLACE.fullmatch(said) and not (said in _BARE and any(award_heading(block.text) for block in placed.over)):
+            return [FoundAward(placed, first, last, year=year, work=w, person=who, confidence=0.7) for w in works]
+    return []
 
 
 def _to(award: FoundAward, who: str) -> FoundAward:
@@ -171,9 +230,14 @@ def _marked(placed: Placed, start: int, end: int) -> tuple[int, int]:
             return start, span.end - (text[span.end - 1] == ".")
         if inside and _BEHIND_MARKED.match(text, span.end, end):
             return start, span.end
-    return start, end
+    school = _SCHOOL.search(text, start + SHORTEST_TITLE, end)
+    return start, school.start() if school else end
 
 
+_SCHOOL = re.compile(
+    r"[.,;]\s+(?:[A-ZÀ-Þ][\w-]* ){0,2}(?:Universi\w+|TU|ETH|EPFL|ENS|INSA|École|Escuela|Hochschule|Institut\w*|College)\b"
+)
+"""`A Theory of Salt. Universität Tarn`: where a thesis was written stands behind its title."""
 _TITLE_SPANS = frozenset(("em", "i", "cite", "emph", "textit", "strong", "b", "textbf", "link"))
 KIND_COLUMNS = frozenset(("type", "kind", "output type", "category", "art", "typ", "tipo", "genre", "类型", "类别"))
 """What stands over a column that says what each row is."""

@@ -61,3 +61,8 @@ def test_a_prize_named_again_without_a_work_is_the_same_and_its_full_name_is_kep
         ("Elspeth Moray Student Paper Award", "Grain and Tolls", 2021),
         ("Elspeth Moray Student Paper Award", "Deep Salt: How It Was Found", 2019),
     ]
+
+
+def test_a_prize_that_the_page_names_in_full_is_not_named_again_in_short() -> None:
+    text = "# News\n\nElle a reçu le Prix de thèse Marie Dorval.\n\nLes archives de ce prix de thèse sont ici.\n"
+    assert [a.name for a in read_text(text, format="markdown").awards] == ["Prix de thèse Marie Dorval"]

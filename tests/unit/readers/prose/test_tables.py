@@ -137,3 +137,54 @@ def test_rows_of_what_happened_are_no_works_and_awards_go_to_whom_it_happened(
 def test_a_row_of_what_happened_may_name_a_work() -> None:
     text = "# News\n\n| Date | What happened |\n|---|---|\n| 2020 | Our paper “Seile im Sturm: Lasten an Masten” appeared in Nature Ropes |\n| 2019 | New tank |\n"
     assert [w.title for w in read_text(text, format="markdown").works] == ["Seile im Sturm: Lasten an Masten"]
+
+
+LAUREATES = """# Prix
+
+Le **Prix de thèse Marie Dorval** récompense une thèse par an. Les archives de ce prix de thèse sont ici.
+
+**Lauréats de 2019 à 2020**
+
+Année| Lauréat| Thèse
+---|---|---
+**2020**| Jeanne MOREL (prix) | [Typer les tables.](https://example.org/1) Université de Tarn sous la direction de Paul Viau
+| | Luc OLM (accessit) | [Oublier lentement les graphes.](https://example.org/2) INSA Holm sous la direction d'Anne Lund
+"""
+
+
+def test_a_prize_in_brackets_behind_a_winner_goes_to_the_thesis_of_the_row() -> None:
+    reading = read_text(LAUREATES, format="markdown")
+    assert [(w.title, w.year) for w in reading.works] == [
+        ("Typer les tables", 2020),
+        ("Oublier lentement les graphes", 2020),
+    ]
+    assert [(a.name, a.work_title, a.person, a.year) for a in reading.awards if a.work_title] == [
+        ("prix", "Typer les tables", "Jeanne MOREL", 2020),
+        ("accessit", "Oublier lentement les graphes", "Luc OLM", 2020),
+    ]
+
+
+def test_a_year_goes_on_over_rows_without_a_cell_for_it() -> None:
+    text = (
+        "<h2>Premios</h2><table><tr><th>Año</th><th>Premiado</th><th>Tesis</th></tr>"
+        "<tr><td rowspan=2>2020</td><td>Ana Ríos</td><td>Aprendizaje de grafos con pocos datos</td></tr>"
+        "<tr><td>Luis Mora (accésit)</td><td>Modelos de lenguaje para lenguas raras</td></tr></table>"
+    )
+    reading = read_text(text, format="html")
+    assert [(w.title, w.year) for w in reading.works] == [
+        ("Aprendizaje de grafos con pocos datos", 2020),
+        ("Modelos de lenguaje para lenguas raras", 2020),
+    ]
+    assert [(a.name, a.work_title) for a in reading.awards] == [("accésit", "Modelos de lenguaje para lenguas raras")]
+
+
+def test_a_thesis_in_a_table_of_students_is_no_title_by_itself() -> None:
+    text = "## Teaching\n\n| Year | Student | Thesis |\n|---|---|---|\n| 2020 | Bo Lund | A History of Knots |\n"
+    assert not read_text(text, format="markdown").works
+
+
+def test_where_a_thesis_was_written_is_no_part_of_its_title() -> None:
+    text = "| Jahr | Preisträger | Dissertation |\n|---|---|---|\n| 2022 | Ada Holm (1. Preis) | Wellen im Salz. TU Olm |\n"
+    reading = read_text(text, format="markdown")
+    assert [w.title for w in reading.works] == ["Wellen im Salz"]
+    assert [(a.name, a.work_title) for a in reading.awards] == [("1. Preis", "Wellen im Salz")]
