@@ -7,6 +7,8 @@ Source: collected by hand; journal words and abbreviations are the common ones o
 
 from __future__ import annotations
 
+import re
+
 from pubtrack.vocab.reference_words import ENGLISH_MONTHS
 
 VENUE_STEMS: tuple[str, ...] = tuple(
@@ -115,3 +117,11 @@ SCHOLARLY_HOSTS: tuple[str, ...] = tuple(
     ).split()
 )
 """What the addresses of hosts hold that mostly serve scholarly texts. A list by hand of publishers, archives and preprint servers."""
+
+SERIES_WORDS = frozenset(
+    "papers paper papier papiere diskussionspapier diskussionspapiere arbeitspapier arbeitspapiere documents documentos document documento texto textos".split()
+)
+SERIES = re.compile(
+    r"(?:\b(?:working|discussion|occasional|staff) papers?|(?:diskussions|arbeits)papiere?|\bdocum\w+ d[eo] (?:travail|trabajo|trabalho|discusion|recherche))\b[^,;:]*(?:\d|series|reihe|nr|no)\Z"
+)
+"""`OTB Working papers 2014-07`, `Documento de Trabajo 33`: a series and a number."""

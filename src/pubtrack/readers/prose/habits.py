@@ -77,7 +77,7 @@ def have_initials_last(part: list[Placed]) -> bool:
 def alike(lists: list[list[Entry | None]]) -> list[list[Entry | None]]:
     """Gives the lists of a page, each entry read as what it has in common with the others of its list tells.
 
-    Where a list is short, its entries heed those of all lists of the page.
+    Where a list is short, its entries heed those of all lists of the page; reviews name who wrote the book.
     """
     votes = {id(entry): _votes(entry.reference) for entry in _voters(itertools.chain(*lists))}
     page = _Poll(list(votes.values()))
@@ -87,8 +87,9 @@ def alike(lists: list[list[Entry | None]]) -> list[list[Entry | None]]:
 def _alike(entries: list[Entry | None], votes: dict[int, Votes], page: _Poll) -> list[Entry | None]:
     voters = [votes[id(entry)] for entry in entries if id(entry) in votes]
     short = len(voters) < FEWEST
+    reviews = short and any(entry and entry.placed.kind == "review-book" for entry in entries)
     poll = page if short else _Poll(voters)
-    if not voters or poll.voters < FEWEST:
+    if not voters or poll.voters < FEWEST or reviews:
         return entries
     heeding = [entry and _heeding(entry, votes.get(id(entry), {}), poll) for entry in entries]
     return heeding if short else _with_kin(heeding)

@@ -42,6 +42,11 @@ _REVIEW = re.compile(
     r"\s*(?:[Bb]ook [Rr]eview(?: of|:)|[Rr]eview(?: of|:)|Rez(?:ension|\.)? (?:zu|von)|Rezension:|Reseña (?:de|:)|Compte rendu (?:de|:)|C\. ?R\. de|Recensione (?:di|a))\s*:?\s+"
 )
 """What stands before the title of a reviewed book."""
+_LABELLED_REMARK = re.compile(
+    r"\s*(?:(?:(?:mein|my|our|unser|mon|ma|mi|author) )?(?:beitrag|rolle|contributions?|role|rôle|apport|aportaci[óo]n|contribuci[óo]n|rol|abstract|summary|zusammenfassung|kurzfassung|résumé|resumen|keywords|schlagw[öo]rter|mots[- ]clés|palabras clave)|(?:本人|作者|个人)?贡献|摘要|关键词)?\s?[:：](?!:)",
+    re.IGNORECASE,
+)
+"""`Mein Beitrag: Koautor`, a colon whose label got lost: what is said about the entry above."""
 OF_OTHERS = frozenset(("supervision", "teaching", "service", "media"))
 """Sections in which a thesis is not the owner's own."""
 
@@ -77,7 +82,7 @@ def read_entry(placed: Placed, family: str, *, initials_last: bool = False) -> E
     label = announced(placed, first)
     if label:
         first = label.end
-    if not label and not _may_be_reference(placed):
+    if not label and (_LABELLED_REMARK.match(block.text) or not _may_be_reference(placed)):
         return None
     reference = read_reference(placed, first, family, initials_last=initials_last)
     if reference and label and label.inside:

@@ -12,14 +12,21 @@ from pubtrack.readers.prose.words import fold
 __all__ = ["mark_authors", "mark_winner"]
 
 
-def mark_winner(pieces: list[Piece], text: str) -> None:
-    """`2024 Anneliese Brook, A Manual of Leaf-Mining Flies (CSIRO)`: below the name of a prize who got it stands first."""
+def mark_winner(pieces: list[Piece], text: str, *, reviewed: bool = False) -> None:
+    """`2024 Anneliese Brook, A Manual of Leaf-Mining Flies (CSIRO)`: below the name of a prize who got it stands first.
+
+    Args:
+        pieces: The pieces of the entry.
+        text: Its words.
+        reviewed: It is a review: who wrote the book stands first, and a colon may follow.
+    """
     first = next((at for at, piece in enumerate(pieces) if piece.number < 2 and not piece.year), None)
     if first is None or first + 1 >= len(pieces):
         return
     piece, after = pieces[first], pieces[first + 1]
     names = _AND.split(text[piece.start : piece.end])
-    titled = after.before == "comma" and not text[after.start].islower()
+    parted = after.before == "comma" or (reviewed and after.before == "colon" and piece.name >= 1)
+    titled = parted and not text[after.start].islower()
     if titled and piece.name < 2.2 and all(_TWO_NAMES.fullmatch(name) for name in names):
         piece.name, piece.known = 2.2, max(piece.known, 2.2)
 

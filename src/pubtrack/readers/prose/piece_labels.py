@@ -20,7 +20,15 @@ from pubtrack.readers.prose.piece_names import (
 from pubtrack.readers.prose.piece_numbers import NUMBER_TOKENS, number_like
 from pubtrack.readers.prose.shape import ARTICLES
 from pubtrack.readers.prose.words import Wording, by_letter, fold, wording
-from pubtrack.vocab.venue_words import NOTE_WORDS, STATUS_WORDS, VENUE_CHINESE, VENUE_LEADS, VENUE_STEMS
+from pubtrack.vocab.venue_words import (
+    NOTE_WORDS,
+    SERIES,
+    SERIES_WORDS,
+    STATUS_WORDS,
+    VENUE_CHINESE,
+    VENUE_LEADS,
+    VENUE_STEMS,
+)
 
 __all__ = ["ABBREVIATED", "CITE", "LEAD", "STATUS", "Piece", "label"]
 
@@ -298,6 +306,8 @@ def _shaped_venue(said: Wording) -> float:
         return 2.6
     if words in ABBREVIATED:
         return 1.3
+    if not SERIES_WORDS.isdisjoint(said.tokens) and SERIES.search(said.folded):
+        return 2.2
     if words[-1].isdigit() and _PRESS_YEAR.match(words) and not has_title_word(said):
         return 1.5
     hits = 0.0 if _STEM_WORDS.isdisjoint(said.tokens) else float(len(_STEMS.findall(said.folded)))
@@ -319,7 +329,7 @@ _PUBLISHER_WORDS = frozenset(
 )
 """Words without one of which nothing is one of these."""
 _ASKED_FOR = (
-    TELLING | NUMBER_TOKENS | _LED_FIRST | _STEM_WORDS | _PUBLISHER_WORDS | _NOTES_FIRST | _LEADS_ALONE | SMALL_IN_CAPITALS
+    TELLING | NUMBER_TOKENS | _LED_FIRST | _STEM_WORDS | _PUBLISHER_WORDS | SERIES_WORDS | _NOTES_FIRST | _LEADS_ALONE | SMALL_IN_CAPITALS
     | frozenset(word.lower() for word in ABBREVIATED | ARTICLES)
 )  # fmt: skip
 """Every word that a rule for names, venues, numbers or notes asks for: most names hold none of them."""

@@ -50,7 +50,7 @@ _KINDS = {
 _SPACED = frozenset("(（[【–—|·•~-")
 """Marks that take in the space in front of them."""
 _SPACES = re.compile(
-    r" (?=[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|(?<= In )[A-Z]{2,}[a-z]?\b|(?<= in )[A-Z]{3,}[a-z]? ['’]?\d|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
+    r" (?=[Ii]n: ?[A-ZÀ-Þ*„“\"«]|[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|(?<= In )[A-Z]{2,}[a-z]?\b|(?<= in )[A-Z]{3,}[a-z]? ['’]?\d|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
 )
 _AFTER_NUMBER = re.compile(r" (?:(?<=\d\) )(?=\S)|(?<=\d\d\d\d )(?<![Tt]he \d\d\d\d )(?=[A-ZÀ-Þ“\"«]))")
 _MATH = re.compile(r"\$[^$\n]{1,300}\$")
@@ -89,6 +89,8 @@ def cut(placed: Placed, first: int = 0, family: str = "", *, initials_last: bool
         if quoted and pieces and is_container(text, piece, pieces):
             piece.venue = 2.8
         pieces.append(piece)
+    if placed.kind == "review-book":
+        mark_winner(pieces, text, reviewed=True)
     smooth(pieces, text)
     if placed.role == "awards" and placed.heading_block is not None and award_heading(placed.heading_block.text):
         mark_winner(pieces, text)

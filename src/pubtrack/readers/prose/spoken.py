@@ -16,7 +16,7 @@ __all__ = ["is_read_aloud", "is_shown", "is_spoken", "is_surely_printed", "is_we
 _SPOKEN_WORDS = frozenset(
     "vortrag oral poster invited conference podcast keynote ponencia communication gastvortrag posterprasentation talk lecture presented".split()
 )
-_SPOKEN_PHRASES = "vortrag|oral presentation|poster presentation|invited talk|invited lecture|conference presentation|podcast|keynote|ponencia presentada|communication orale|gastvortrag|posterprasentation|talk at|lecture at|talk given|presented as a poster"
+_SPOKEN_PHRASES = "vortrag|oral presentation|poster presentation|invited talk|invited lecture|conference presentation|podcast|keynote|ponencia presentada|communication orale|gastvortrag|posterprasentation|talk at|lecture at|talk given|presented as a poster|poster fur|poster auf|poster bei|poster zur|poster zum|poster beim|poster for|poster at|poster pour|poster presente|poster aux?|poster para|poster en (?:el|la|las|los)"
 _SPOKEN = re.compile(rf"(?:{at_beginning(_SPOKEN_PHRASES.split('|'))})\b|口头报告|邀请报告")
 _PAGES = re.compile(r"\d{1,5}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,5}|\d\s?\(\d{1,3}\)\s?[:,]|\d:\s?e?\d")
 

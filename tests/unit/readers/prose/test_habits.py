@@ -87,3 +87,18 @@ def test_a_place_in_brackets_at_the_end_of_some_titles_belongs_to_them() -> None
     assert "Preliminary report on the ropes from Ava Ranga (Kelp Island)" in [
         w.title for w in read_text(text, format="markdown").works
     ]
+
+
+def test_reviews_name_who_wrote_the_book_whatever_the_other_lists_do() -> None:
+    own = "".join(f"- The {word} of ropes: a study, Rope Review 4, 2019.\n" for word in ("art", "use", "end"))
+    text = (
+        f"## Aufsätze\n\n{own}\n## Buchbesprechungen\n\n"
+        "- Graham Meltzer: Sustainable Quays: Learning from the harbour model, Tarn Publishing, 2005, besprochen in: "
+        "European Journal of Quays, Vol. 6, August 2006, S. 239-240.\n"
+        "- Ute Werner: Stille Häfen: Leben am Rand der Stadt, Wallstein, 2005, besprochen in: Rope Review 7, 2006.\n"
+    )
+    titles = [w.title for w in read_text(text, format="markdown").works]
+    assert titles[3:] == [
+        "Sustainable Quays: Learning from the harbour model",
+        "Stille Häfen: Leben am Rand der Stadt",
+    ]

@@ -97,3 +97,54 @@ def test_what_stands_behind_the_noun_of_a_poster_is_one_and_prizes_go_to_people(
     reading = read_text(NEWS, format="markdown")
     assert not reading.works
     assert [(a.person, a.work_title) for a in reading.awards] == [("Ada Holm", None), ("Bo Lund", None)]
+
+
+REMARKS = """## Begutachtete Zeitschriftenartikel
+
+**Holm A, Lund B, Moor C.** Salt crystals in thin films: a randomized trial. *Journal of Salt* 2024;12(1):3-9.
+
+: Dritter von vier Autoren. Statistische Beratung zu einer randomisierten, kontrollierten, doppelblinden Studie.
+
+**Lund B, Holm A, Moor C.** Wet sails and dry ropes. *Rope Review* 2023;4:1-8.
+
+{label} Erstautor. Statistische Beratung zu einer kontrollierten, doppelblinden Studie in den Häfen.
+"""
+
+
+@pytest.mark.parametrize("label", ["Mein Beitrag:", "Contribution :", "My role:", "Contribución:", ":"])
+def test_what_a_label_says_of_the_entry_above_is_no_entry(label: str) -> None:
+    works = read_text(REMARKS.replace("{label}", label), format="markdown").works
+    assert [w.title for w in works] == ["Salt crystals in thin films: a randomized trial", "Wet sails and dry ropes"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Manuskripte in Begutachtung", "Eingereichte Manuskripte", "Manuscrits soumis", "Manuscritos enviados"],
+)
+def test_manuscripts_are_works(heading: str) -> None:
+    text = f"## {heading}\n\nBüchler B, Büttner M, Holm A. What salt remembers: a study of quays. *In Begutachtung.*\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == ["What salt remembers: a study of quays"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("(mit Bo Lund), Salzhandel im Norden in: Cai Moor (Hrsg.), Handbuch der Küsten, Olm, 2010.", "Salzhandel im Norden"),
+        ("Les greniers à sel de l'Ouest in: Marie Dorval (dir.), Histoires du sel, Paris, 2010, p. 33-58.", "Les greniers à sel de l'Ouest"),
+        ("(mit Bo Lund), Rope guilds: rights on the quay, TCS Working papers 2014-07, Tarn, 2014.", "Rope guilds: rights on the quay"),
+        ("Ríos A., La sal y sus cuentas, Documento de Trabajo N.º 33, Universidad de Tarn, 2015.", "La sal y sus cuentas"),
+    ],
+)  # fmt: skip
+def test_a_title_ends_in_front_of_its_book_and_its_series(entry: str, title: str) -> None:
+    text = f"## Publikationen\n\n- {entry}\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == [title]
+
+
+@pytest.mark.parametrize("poster", ["Poster für die 50. Jahrestagung", "Póster para el Congreso de Riegos"])
+def test_a_poster_for_a_meeting_is_a_talk(poster: str) -> None:
+    text = (
+        f"## Arbeitspapiere\n\n- (mit Bo Lund), Diffusion im Fischhandel am Hafen, {poster}, 29. September 2010, Olm.\n"
+    )
+    reading = read_text(text, format="markdown")
+    assert not reading.works
+    assert [other.kind for other in reading.others] == ["talk"]
