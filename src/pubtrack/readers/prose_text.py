@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from pubtrack.markup.collector import collector_paused
 from pubtrack.markup.html import html_blocks
 from pubtrack.markup.spans import Block, BlockBuilder
@@ -9,7 +12,7 @@ from pubtrack.model import Reading
 from pubtrack.readers.layout.front_matter import add_data_lines, front_matter_end
 from pubtrack.readers.layout.latex import latex_blocks
 from pubtrack.readers.layout.markdown import markdown_blocks, text_blocks
-from pubtrack.readers.layout.script_data import is_script, script_blocks
+from pubtrack.readers.layout.script_data import script_blocks, script_part
 from pubtrack.readers.prose.engine import read_blocks
 
 __all__ = ["read_html", "read_latex", "read_markdown", "read_plain_text", "read_prose"]
@@ -21,8 +24,8 @@ def read_prose(text: str, format: str = "text", *, owner: str | None = None) -> 
 
     Reading makes no cycles; looking for some among its many small objects takes a tenth of the time.
     """
-    blocks = script_blocks(text) if format != "latex" and is_script(text) else _BLOCKS[format](text)
-    return read_blocks(text, blocks, owner=owner)
+    script = script_part(text) if format != "latex" else None
+    return read_blocks(text, _script(text, *script) if script else _BLOCKS[format](text), owner=owner)
 
 
 def read_plain_text(text: str) -> Reading:
@@ -43,6 +46,19 @@ def read_html(text: str) -> Reading:
 def read_latex(text: str) -> Reading:
     """Gives what a LaTeX document mentions."""
     return read_prose(text, "latex")
+
+
+def _script(text: str, start: int, end: int) -> list[Block]:
+    """The list of objects a component begins with, and the page below it, in Vue inside `<template>`."""
+    page = _TEMPLATE.match(text, end)
+    below = html_blocks(text, page.end() if page else end) if end < len(text) else []
+    blocks = script_blocks(text, start, end)
+    if below:  # no heading of the page stands below those of the script
+        blocks = [replace(b, level=min(b.level + 4, 6)) if b.kind == "heading" else b for b in blocks]
+    return blocks + below
+
+
+_TEMPLATE = re.compile(r"</script>\s*<template\b[^<>]{0,80}>")
 
 
 def _html(text: str) -> list[Block]:

@@ -90,9 +90,9 @@ SECTION_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "zh": ("基金", "资助", "科研项目", "经费"),
     },
     "projects": {
-        "en": ("exhibition", "curat", "curated", "project", "research project", "initiative", "digital project", "current project", "ongoing project", "programs", "labs"),
-        "de": ("laufende projekte", "forschungsvorhaben", "projekt", "forschungsprojekt"),
-        "es": ("proyecto", "proyectos de investigacion", "lineas de investigacion"),
+        "en": ("filmograph", "discograph", "film credits", "exhibition", "curat", "curated", "project", "research project", "initiative", "digital project", "current project", "ongoing project", "programs", "labs"),
+        "de": ("filmografie", "diskografie", "laufende projekte", "forschungsvorhaben", "projekt", "forschungsprojekt"),
+        "es": ("filmografia", "discografia", "proyecto", "proyectos de investigacion", "lineas de investigacion"),
         "fr": ("projet", "projets de recherche"),
         "it": ("progett",),
         "pt": ("projeto",),

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pubtrack.markup.spans import Block
 from pubtrack.readers.layout.data_file import Line, blocks_of_lines
 
-__all__ = ["is_script", "script_blocks"]
+__all__ = ["is_script", "script_blocks", "script_part"]
 
 _PROPERTY = re.compile(
-    r"[\s{\[(,]*[\"']?[\w$][\w$-]*[\"']?\s*:\s*(?:(?:[\"'`{\[\d].*)?|[\w.$]+(?:\([^()]*\))?[\s\]},]*(?://.*)?)"
+    r"[\s{\[(,]*[\"']?[\w$][\w$-]*[\"']?\s*:\s*(?:(?:[\"'`{\[\d].*)?|(?:new )?[\w.$]+(?:\([^()]*\)[\w.$]*)?[\s\]},]*(?://.*)?)"
 )
 _PIECE = re.compile(
     r"\s*(?:[{}\[\](),;]+|[\"'`].*[\"'`][\])},;\s]*|//.*|/?\*.*|(?:(?:export|import|const|let|var|type|interface|module\.exports)\b.*))\s*"
@@ -58,14 +58,32 @@ ENDED = 0.6
 """Part of the lines with a key that end with a comma or a bracket, as those of YAML do not."""
 
 
-def script_blocks(source: str) -> list[Block]:
-    r"""Gives the blocks of such a file.
+_COMPONENT = re.compile(
+    r"\s*(?:<script\b[^<>]{0,80}>(?P<script>(?:[^<]|<(?!/script>))*)|---[ \t]*\r?\n(?=\s*(?:import|export|const|let|var|//|/\*))(?P<fence>(?:[^\n]|\n(?!---))*))"
+)
+"""A component of Vue or Svelte begins with a script, a page of Astro with a fenced one."""
+
+
+def script_part(text: str) -> tuple[int, int] | None:
+    r"""Gives where the list of objects stands that a text is or begins with, None where it is something else.
+
+    >>> script_part("<script setup>\nconst n = 3\n</script>\n<template></template>") is None
+    True
+    """
+    if component := _COMPONENT.match(text):
+        start, end = component.span(component.lastgroup or 0)
+        return (start, end) if is_script(text[start:end]) else None
+    return (0, len(text)) if is_script(text) else None
+
+
+def script_blocks(source: str, start: int = 0, end: int | None = None) -> list[Block]:
+    r"""Gives the blocks of such a file, or of a part of it.
 
     >>> [(b.kind, b.label, b.text) for b in script_blocks("const keyPapers = [{ title: 'On Salt', year: 2020 }];")]
     [('heading', '', 'key Papers'), ('field', 'title', 'On Salt'), ('field', 'year', '2020')]
     """
     script = _Script(source)
-    for token in _TOKEN.finditer(source):
+    for token in _TOKEN.finditer(source, start, len(source) if end is None else end):
         script.take(token)
     return blocks_of_lines(source, script.top)
 

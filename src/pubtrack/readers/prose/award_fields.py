@@ -13,7 +13,7 @@ from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names
-from pubtrack.readers.prose.words import is_cjk, year_in
+from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
 __all__ = ["AWARD", "award_of_fields", "tells_an_award"]
 
@@ -33,7 +33,7 @@ NAME_KEYS = (
     "prix",
     "auszeichnung",
 )
-GIVER_KEYS = ("awarder", "granter", "grantor", "issuer", "awarded_by", "given_by", "conferred_by", "organization", "organisation", "institution", "agency", "sponsor", "body", "society", "from", "by", "org", "institute", "school", "university", "location", "role")  # fmt: skip
+GIVER_KEYS = ("awarder", "granter", "grantor", "issuer", "awarded_by", "given_by", "conferred_by", "organization", "organisation", "institution", "agency", "sponsor", "body", "society", "from", "by", "org", "institute", "school", "university", "location", "role", "von", "verleiher", "organisme", "organismo", "otorga", "entidad", "institucion")  # fmt: skip
 """Keys of who gave an award, the surest first."""
 SURE_GIVERS = frozenset(("awarder", "granter", "grantor", "issuer", "awarded_by", "given_by", "conferred_by"))
 """Keys that only awards have."""
@@ -76,6 +76,10 @@ _NO_AWARD = re.compile(
     r"\b(?:grants?|funding|travel|reviewer for|member of|committee|subventions?|subvenci[oó]n(?:es)?|financements?|drittmittel)\b|项目|基金(?!会)",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"\b(?:films?|kurzfilm\w*|filmfest\w*|cinemas?|cine|kino|movies?|documentar\w*|pelicula|cortometraje\w*|largometraje\w*|court[- ]metrages?|long[- ]metrages?|theat(?:re|er)|theatre|teatro|comedien\w*|acteur|actress|actor|regie|choreograph\w*|coreograf\w*|songs?|albums?|concert\w*)\b|电影|影片|短片|戏剧"
+)
+"""Prizes for what was shown or played, not printed: `Best Film`, `Gala Théâtre`."""
 MOST_WORDS, MOST_SIGNS = 14, 40
 """Words (Chinese: characters) of a title that is the name of an award though no word says so."""
 
@@ -120,7 +124,8 @@ def award_of_fields(values: dict[str, Placed]) -> tuple[FoundAward | None, Found
     event, giver = next(iter(events_in(rest)), None), next(iter(givers_in(rest)), None)
     year = next((year for key in DATE_KEYS if key in values and (year := year_in(values[key].block.text))), None)
     said = _field(values, FOR_KEYS)
-    work = _work(said) if said else None
+    shown = _SHOWN.search(fold(f"{text} {_text(values, GIVER_KEYS)}"))
+    work = _work(said) if said and not shown else None
     award = FoundAward(
         title,
         named.start,
@@ -160,9 +165,11 @@ def _work(said: Placed) -> FoundWork | None:
     text = said.block.text
     start, end = len(text) - len(text.lstrip(" \"“'*")), len(text.rstrip(" .,\"”'*"))
     long = end - start >= SHORTEST_CHINESE if is_cjk(text) else len(text.split()) >= FEWEST_WORDS
-    return FoundWork(said, start, end, confidence=0.8) if long else None
+    return FoundWork(said, start, end, confidence=0.8) if long and not _BEST.match(text, start) else None
 
 
+_BEST = re.compile(r"(?:best|meilleure?|mejor|bester?|miglior|melhor)\b", re.IGNORECASE)
+"""`Meilleur étudiant en cinéma`: a prize, and no title."""
 FEWEST_WORDS, SHORTEST_CHINESE = 3, 6
 """Words (Chinese: characters) of a title; a field of fewer says something else."""
 

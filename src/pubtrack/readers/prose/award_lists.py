@@ -27,7 +27,7 @@ _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
 )
 _NO_AWARD = re.compile(
-    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|(?:associate|guest|assistant|section|managing|senior|founding|academic|handling|co-?) ?editor|editor[- ]in[- ]chief|editorial board|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|financement|projet|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominee|nominiert)\b|项目|基金(?!会)"
+    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|(?:associate|guest|assistant|section|managing|senior|founding|academic|handling|co-?) ?editor|editor[- ]in[- ]chief|editorial board|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|financement|projet|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominee|nominiert)\b|项目|基金(?!会)|专利|著作权|合同|注册证|论文(?=\n|\Z)"
 )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["other_in_marks", "row_of_marks"]
+__all__ = ["is_built", "other_in_marks", "row_of_marks"]
 
 _BETWEEN_MARKS = r"》(?:[（(][^（）()]{1,16}[）)])?[、，,和及与 ]{0,2}《"
 _MARK_BEHIND = re.compile(rf"[^《》]{{0,8}}{_BETWEEN_MARKS}[^《》]{{1,80}}(?=》)")
@@ -54,3 +54,28 @@ def other_in_marks(left: str, right: str) -> str:
     if _JOURNAL.match(right) or printed or (_TAKEN_BY.search(left) and _TAKEN.match(right)):
         return "other:container"
     return "other:course" if _TAUGHT.search(left) is not None or _COURSES.match(right) is not None else ""
+
+
+_MADE = re.compile(r"(?:研制|研发|开发|自研|创作)[^，。；、“”]{0,8}[“\"]\s?\Z")
+_DONE = re.compile(r"(?:完成|主持|承担|参加|参与|建设|实施|设计|项目|课题|作品)[^，。；、“”]{0,8}[“\"]\s?\Z")
+_MACHINE = re.compile(r"(?:系统|软件|平台|装置|设备|仪器?|程序|样机|工程|模型)\s?\Z")
+_AS_BUILT = re.compile(
+    r"[”\"]\s?(?:[^，。；（(]{0,18}(?:软件|系统|项目|课题|工程|平台)|[（(][^（）()]{0,8}(?:负责人|主持|参加|完成人|排名)[^（）()]{0,6}[)）][，,]?(?:该?(?:成果|项目|软件|系统))?|[，,]?(?:该|此)(?:成果|项目|软件|系统))"
+)
+_CONTEST = re.compile(r"[”\"]\s?(?:项目|作品)?[^，。；]{0,12}获[^。；]{0,40}(?:大赛|竞赛|比赛|锦标赛)")
+
+
+def is_built(left: str, title: str, right: str) -> bool:
+    """Tells whether “...” names what was built or won a contest, and no text: software, machines, entries of students.
+
+    >>> is_built("参加研制的“", "电视新闻管理系统", "”获优秀软件一等奖"), is_built("论文“", "一种推荐系统", "”获最佳论文奖")
+    (True, False)
+
+    Args:
+        left: The words in front, the mark as well.
+        title: What stands in the marks.
+        right: The words behind, the mark as well.
+    """
+    if _MADE.search(left) or _CONTEST.match(right):
+        return True
+    return _MACHINE.search(title) is not None and (_DONE.search(left) is not None or _AS_BUILT.match(right) is not None)

@@ -24,7 +24,7 @@ TITLE_KEYS = ("title", "titel", "titulo", "titre", "paper_title")
 PROOF_KEYS = {"author", "authors", "venue", "journal", "doi", "paperurl", "citation", "publication", "publication_types", "publisher", "booktitle", "pages", "volume", "arxiv", "abstract", "bibtex", "container-title", "conference", "pub", "publication_short", "isbn", "autor", "autoren", "autores", "revista", "journal_title"}  # fmt: skip
 """Keys that stand beside the title of a work; two of them, or one of the strong ones, are proof."""
 STRONG_KEYS = {"doi", "journal", "paperurl", "publication", "publication_types", "citation", "booktitle", "venue", "container-title", "bibtex", "revista"}  # fmt: skip
-VENUE_KEYS = ("venue", "journal", "booktitle", "publication", "container-title", "conference", "revista", "where", "publisher")  # fmt: skip
+VENUE_KEYS = ("venue", "journal", "booktitle", "publication", "container-title", "conference", "revista", "revue", "zeitschrift", "where", "publisher")  # fmt: skip
 """Keys of what a work appeared in, the surest first."""
 OTHER_COLLECTIONS = {"talks": "talk", "teaching": "course", "projects": "project", "portfolio": "project", "posts": "blog post", "news": "blog post", "project": "project", "talk": "talk", "event": "talk", "events": "talk"}  # fmt: skip
 LISTED_KEYS = PROOF_KEYS | {
@@ -185,7 +185,7 @@ def _work(title: Placed, values: dict[str, Placed]) -> FoundWork:
             "",
         )
 
-    authors = re.sub(r"[\[\]\"]", "", text("authors", "author", "autoren", "autores"))
+    authors = re.sub(r"[\[\]\"]", "", text("authors", "author", "autoren", "autores", "auteurs", "auteur", "autor"))
     everything = " ".join(p.block.text + " " + " ".join(s.href for s in p.block.spans) for p in values.values())
     if "doi" in values:
         everything += f" doi:{values['doi'].block.text.strip()}"

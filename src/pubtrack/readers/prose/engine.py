@@ -170,8 +170,27 @@ def _award_behind(other: FoundOther) -> int:
 def _once(found: list[FoundAward]) -> list[FoundAward]:
     """An award that a block names twice, once with its work, is said once."""
     linked = {_words(award) for award in found if award.work is not None}
-    found = [award for award in found if award.work is not None or _words(award) not in linked]
+    found = _merged([award for award in found if award.work is not None or _words(award) not in linked])
     return [award for award in found if not (award is found[-1] and _is_said_again(found[0], award))]
+
+
+def _merged(found: list[FoundAward]) -> list[FoundAward]:
+    """Gives once what the entry of a list of awards says twice, as a title and in words, unless in another year."""
+    if len(found) < 2 or found[0].placed.role != "awards":
+        return found
+    once: list[FoundAward] = []
+    for award in found:
+        at = next((i for i, kept in enumerate(once) if award.work is None and _is_same(kept, award)), None)
+        if at is None:
+            once.append(award)
+        else:
+            once[at] = replace(once[at], year=once[at].year or award.year, awarder=once[at].awarder or award.awarder)
+    return once
+
+
+def _is_same(kept: FoundAward, award: FoundAward) -> bool:
+    years = kept.year is None or award.year is None or kept.year == award.year
+    return years and kept.work is None and kept.person == award.person and _words(kept) == _words(award)
 
 
 def _is_said_again(first: FoundAward, award: FoundAward) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pubtrack.readers.prose.award_bodies import is_body
 from pubtrack.readers.prose.award_headings import naming_heading
 from pubtrack.readers.prose.award_names import award_names
+from pubtrack.readers.prose.chinese_titles import is_built
 from pubtrack.readers.prose.found import FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly
 from pubtrack.readers.prose.piece_labels import Piece
@@ -60,6 +61,10 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
         or _is_part_of_award(text, reference)
         or _is_body(
             text[reference.start : reference.end], title, alone=_is_first_line(reference) and _under_one_award(placed)
+        )
+        or (
+            placed.said.chinese
+            and is_built(text[: reference.start], text[reference.start : reference.end], text[reference.end :])
         )
     ):
         return False

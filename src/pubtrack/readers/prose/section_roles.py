@@ -173,6 +173,10 @@ _SERVING = re.compile(
 
 
 _DATED = re.compile(r"\A\W*(?:19|20)\d\d\b|\b(?:19|20)\d\d\W*\Z")
+_GENRE = re.compile(
+    r"(?:short |feature )?(?:fictions?|films?|documentar\w*|shorts|features)|documentaires?|courts?[- ]metrages?|longs?[- ]metrages?|ficcion|documentales?|cortometrajes|largometrajes|kurzfilme?|spielfilme?|dokumentarfilme?|短片|纪录片"
+)
+"""Kinds of films: `Fiction` below `Filmography` is no list of novels."""
 
 
 def refined_role(outer: str, inner: str, outer_level: int, heading: str) -> str:
@@ -200,5 +204,7 @@ def refined_role(outer: str, inner: str, outer_level: int, heading: str) -> str:
     if outer == "awards" and inner in ("appointments", "education", "about", "talks") and _DATED.search(heading):
         return outer  # "2021 Outstanding Early Career Criminologist": an award
     if outer == "awards" and inner in ("publications", "service"):
+        return outer
+    if outer == "projects" and _GENRE.fullmatch(fold(_TRIM.sub("", heading))):
         return outer
     return inner

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pubtrack.markup.spans import part
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.beside import opens_signed, opens_with, said_beside
-from pubtrack.readers.prose.chinese_titles import other_in_marks, row_of_marks
+from pubtrack.readers.prose.chinese_titles import is_built, other_in_marks, row_of_marks
 from pubtrack.readers.prose.cues import cue_beside, cue_of_question
 from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.hosts import is_scholarly, leads_to_entry
@@ -140,6 +140,8 @@ def _judge(placed: Placed, start: int, end: int, mark: str, href: str) -> tuple[
     cue = _cue(placed, start, end, left, right, quoted)
     if told := _told_behind(text, end, left, right):
         return 0.0, told
+    if placed.said.chinese and mark not in ("《", "〈") and is_built(left, text[start:end], right):
+        return 0.0, "other:software"
     if mark in ("《", "〈"):
         first, last = row_of_marks(text, start, end)
         if (first, last) != (start, end):

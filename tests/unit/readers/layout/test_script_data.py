@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pubtrack.readers import read_text
-from pubtrack.readers.layout.script_data import is_script, script_blocks
+from pubtrack.readers.layout.script_data import is_script, script_blocks, script_part
 
 PAPERS = """import { Paper } from "../types";
 
@@ -130,3 +130,54 @@ def test_brackets_without_end_take_no_longer_for_their_number(piece: str) -> Non
     start = time.process_time()
     script_blocks(piece * 20_000)
     assert time.process_time() - start < 5
+
+
+VUE = """<script setup lang="ts">
+import { ref } from 'vue'
+
+const honors = ref([
+    {
+        title: '河东省科学技术进步奖一等奖',
+        desc: '荣获2019年河东省科学技术进步奖一等奖，项目为“面向城市的水文预报”。',
+        img: new URL('@/assets/1.png', import.meta.url).href
+    },
+    {
+        title: '软件著作权登记证书',
+        desc: '获得水文预报软件著作权登记证书。',
+        img: new URL('@/assets/2.png', import.meta.url).href
+    },
+])
+</script>
+
+<template>
+  <h2>Publications</h2>
+  <ul><li>Ada Holm. Wet sails and dry ropes. Rope Review 4, 2019, 3-9.</li></ul>
+</template>
+"""
+
+
+def test_a_component_begins_with_a_list_and_goes_on_with_a_page() -> None:
+    reading = read_text(VUE, format="text")
+    assert [(a.name, a.year) for a in reading.awards] == [("河东省科学技术进步奖一等奖", 2019)]
+    assert [w.title for w in reading.works] == ["Wet sails and dry ropes"]
+
+
+def test_the_fenced_head_of_a_page_may_be_a_script() -> None:
+    text = (
+        "---\nimport Layout from '../layouts/Base.astro';\n\nconst publicaciones = [\n"
+        "  { titulo: 'Redes que olvidan despacio', revista: 'Revista de Redes', anio: 2021, autores: 'Ana Ríos' },\n"
+        "  { titulo: 'Mapas de sal para navegantes', revista: 'Anales de Sal', anio: 2019, autores: 'Luis Mora' },\n];\n"
+        "---\n<Layout title='Inicio'></Layout>\n"
+    )
+    assert script_part(text) is not None
+    assert [(w.title, w.year) for w in read_text(text, format="text").works] == [
+        ("Redes que olvidan despacio", 2021),
+        ("Mapas de sal para navegantes", 2019),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: A\n---\n# B\n", "<script>\nlet n = 3;\n</script>\n<p>A</p>\n", "<script" * 20]
+)
+def test_a_head_of_other_kinds_is_no_script(text: str) -> None:
+    assert script_part(text) is None

@@ -96,3 +96,23 @@ def test_the_entries_of_a_page_head_are_awards() -> None:
         ("Moray Prize for Ropes", "Guild of Weavers", 2017),
         ("Best Poster Award", "Salt Society", 2018),
     ]
+
+
+FILMS = """export const prix = [
+  { year: '2014', award: 'Meilleur film', org: 'Festival de Tarn', work: 'Les quais oubliés du nord' },
+  { year: '2013', award: 'Prix du public', org: 'Cinéma Olm', work: 'Marées et brumes du soir' },
+  { year: '2012', award: 'Prix Marie Dorval', org: 'Société des ports', work: 'Une histoire des digues' },
+  { year: '2011', award: 'Bourse Viau', org: 'Collège de Tarn', work: 'Meilleur étudiant en histoire' },
+];
+"""
+
+
+def test_what_won_a_prize_for_films_is_no_text() -> None:
+    reading = read_text(FILMS, format="text")
+    assert [w.title for w in reading.works] == ["Une histoire des digues"]
+    assert [(a.name, a.work_title) for a in reading.awards] == [
+        ("Meilleur film", None),
+        ("Prix du public", None),
+        ("Prix Marie Dorval", "Une histoire des digues"),
+        ("Bourse Viau", None),
+    ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from pubtrack.readers import read_text
 from pubtrack.readers.prose.chinese_titles import MOST_IN_ROW, other_in_marks, row_of_marks
 
 
@@ -32,3 +35,26 @@ def test_what_takes_a_paper_is_a_journal() -> None:
     assert other_in_marks("论文被《", "》接收。") == "other:container"
     assert other_in_marks("发表在《", "》上") == "other:container"
     assert other_in_marks("论文《", "》被接收") == ""
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "参加研制的“绳索强度测试系统”CDB1.0软件获1990年海东地区优秀软件一等奖；",
+        "“港口综合管理系统”(项目负责人)，该成果获海东省科技进步三等奖（1989）。",
+        "作品“听潮”获“互联网+”大学生创新创业大赛金奖。",
+        "主持的“潮位遥测装置”项目获海东省科技进步二等奖。",
+        "研发的“海图一号”获海东省优秀软件二等奖。",
+    ],
+)
+def test_what_was_built_or_won_a_contest_is_no_text(entry: str) -> None:
+    reading = read_text(f"## 获奖情况\n\n- {entry}\n", format="markdown")
+    assert not reading.works
+    assert len(reading.awards) == 1
+
+
+@pytest.mark.parametrize(
+    "entry", ["论文“潮汐预报系统”获海东省优秀论文一等奖。", "《港口管理系统》获海东省优秀教材二等奖。"]
+)
+def test_a_text_on_a_system_is_a_text(entry: str) -> None:
+    assert len(read_text(f"## 获奖情况\n\n- {entry}\n", format="markdown").works) == 1

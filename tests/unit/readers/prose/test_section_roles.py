@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.model import WORK_TYPES
-from pubtrack.readers.prose.section_roles import section_kind, section_role
+from pubtrack.readers.prose.section_roles import refined_role, section_kind, section_role
 from pubtrack.vocab.section_words import SECTION_KINDS
 
 
@@ -42,3 +42,8 @@ def test_the_longer_phrase_counts(heading: str, role: str) -> None:
 def test_reports_from_projects_are_reports() -> None:
     assert section_role("Informes relacionados con proyectos de investigación") == "publications"
     assert section_role("Proyectos de investigación") == "projects"
+
+
+def test_fiction_below_a_filmography_is_a_kind_of_film() -> None:
+    assert refined_role("projects", section_role("Fiction"), 1, "Fiction") == "projects"
+    assert refined_role("projects", "publications", 1, "Publications") == "publications"

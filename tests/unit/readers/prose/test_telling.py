@@ -47,3 +47,11 @@ def test_verbs_are_counted_as_whole_words() -> None:
 def test_chinese_news_of_a_text_are_no_reference() -> None:
     text = '## 新闻\n\n- **2022.5** 我们的论文"Wet Ropes under Load"被[KNOT 2022](https://conf.org)录用。\n'
     assert [w.title for w in read_text(text, format="markdown").works] == ["Wet Ropes under Load"]
+
+
+def test_news_of_a_meeting_in_chinese_are_no_reference() -> None:
+    text = (
+        "由海东计算机学会主办、港口大学承办的第一届潮汐数据库技术研讨会（Tide Database Technology Workshop，TDTW 2013）"
+        "于2013年8月16日下午在港口大学隆重召开。这是两地学界的首次大型学术交流活动。本次会议旨在搭建沟通的桥梁。\n"
+    )
+    assert not read_text(text, format="text").works
