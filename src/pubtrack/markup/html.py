@@ -16,7 +16,7 @@ __all__ = ["HtmlFeeder", "html_blocks"]
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30})(?P<rest>(?:[\s/][^<>]{0,4000})?)>")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TOKEN = re.compile(r"<!--|<[!?]|<(?=[A-Za-z/])|&(?=[#A-Za-z])|\{[{%]")
+_TOKEN = re.compile(r"<!--|<[!?]|<(?=[A-Za-z/])|&(?=[#A-Za-z])|\{(?:[{%]|/\*)")
 _ATTRIBUTE = re.compile(r"""([A-Za-z:-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 
 SILENT = frozenset(
@@ -82,6 +82,8 @@ _BLANK_BEFORE = re.compile(r"\n[ \t]*\r?\n[ \t]*\Z")
 _BLANK_BEHIND = re.compile(r"[ \t]*\r?\n[ \t]*\r?\n")
 """Blank lines around a stretch in bold: who wrote the page meant a line of its own, and style sheets make it one."""
 _SPAN = re.compile(r"<(?:span|time)\b", re.IGNORECASE)
+LEVEL_IN_TABLE = 6
+"""Level of a row of one `th` over the rows of a table: below all headings around the table."""
 REACH = 80
 """Characters in front of a tag that are looked at for a blank line."""
 
@@ -94,6 +96,8 @@ class HtmlFeeder:
         self.builder = builder
         self._furniture = 0
         self._inside: list[str] = []
+        self._cells: list[str] = []
+        """The cells of the running row: `td`, `th`."""
         self._never_closed: set[str] = set()
         self._not_in: dict[str, tuple[int, int]] = {}
         """Closing mark -> the last stretch it was looked for in vain: not asked again, so that work stays linear."""
@@ -117,6 +121,8 @@ class HtmlFeeder:
             return self._past(at, "}}" if source[at + 1] == "{" else "%}", end)
         if source.startswith("<!--", at):
             return self._past(at, "-->", end)
+        if source.startswith("{/*", at):  # JSX
+            return self._past(at, "*/}", end)
         if source.startswith(("<!", "<?"), at):
             return self._past(at, ">", end)
         self.builder.text(at, at + 1)
@@ -185,6 +191,7 @@ class HtmlFeeder:
             kind = {"li": "item", "tr": "row", "dt": "item", "title": "meta"}[name]
             builder.open("skip" if self._furniture else kind, 0, "title" if name == "title" else "")
             self._inside.append(name)
+            self._cells = []
         elif name in BLOCKS:
             self._border(name, tag)
 
@@ -208,6 +215,8 @@ class HtmlFeeder:
             if inline == "strong" and _BLANK_BEHIND.match(self.source, tag.end()):
                 builder.line_break(tag.end(), tag.end())
         elif name in ("li", "tr", "dl", "title") or _HEADING.match(name):
+            if name == "tr" and self._cells == ["th"]:
+                builder.head_row(LEVEL_IN_TABLE)
             self._block("")
             if self._inside and (self._inside[-1] == name or name == "dl"):
                 self._inside.pop()
@@ -229,6 +238,7 @@ class HtmlFeeder:
     def _cell(self, name: str, tag: re.Match[str]) -> None:
         if name == "dd" and "\t" in "".join(self.builder._parts[-4:]):
             self.builder.open("item")
+        self._cells.append(name)
         self.builder.line_break(tag.start(), tag.end(), "\t")
 
     def _block(self, label: str) -> None:

@@ -155,7 +155,7 @@ def joined(blocks: list[Block], kind: str = "item") -> Block:
             shift += 1
         runs += [(place + shift, origin, length) for place, origin, length in block.runs]
         spans += [Span(s.kind, s.start + shift, s.end + shift, s.outer_start, s.outer_end, s.href) for s in block.spans]
-        if block.label and block.label != "title" and block.kind == "para":
+        if block.label and block.kind == "para":
             spans.append(Span("span", shift, shift + len(block.text), block.runs[0][1], block.runs[-1][1], block.label))
         soft += [place + shift for place in block.soft]
         parts.append(block.text)
@@ -190,6 +190,11 @@ class BlockBuilder:
         """Ends the running block and starts another."""
         self.close()
         self._kind, self._level, self._label = kind, level, label
+
+    def head_row(self, level: int) -> None:
+        """Makes a heading of the running row."""
+        if self._kind == "row":
+            self._kind, self._level = "heading", level
 
     def close(self) -> None:
         """Ends the running block; an empty one is dropped. What stood open is closed here and opened again after."""

@@ -71,3 +71,17 @@ def test_columns_without_space_between_them_are_apart() -> None:
 def test_blank_lines_around_bold_words_set_them_off() -> None:
     (block,) = html_blocks("<p>Professor of Nets\n\n<b>Salt Roads</b>\n\nSalt was <b>money</b> once.</p>")
     assert block.text == "Professor of Nets \nSalt Roads\nSalt was money once."
+
+
+def test_a_row_of_one_head_cell_is_a_heading_and_comments_of_scripts_are_none_of_the_text() -> None:
+    page = (
+        "<table>{/* Prizes */}<tr><th colSpan={2}>Preise</th></tr><tr><td>2022</td><td>Ada-Holm-Preis</td></tr>"
+        "<tr><th>Jahr</th><td>Preis</td></tr></table>{/* open"
+    )
+    blocks = [(b.kind, b.level, b.text) for b in html_blocks(page)]
+    assert blocks == [
+        ("heading", 6, "Preise"),
+        ("row", 0, "2022\tAda-Holm-Preis"),
+        ("row", 0, "Jahr\tPreis"),
+        ("para", 0, "{/* open"),
+    ]

@@ -113,6 +113,8 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     """Gives the award that the first part of an entry is that is no date."""
     text = placed.block.text
     pieces = [p for p in cut(placed) if not (p.number >= 2 or p.year or _IN_FRONT.fullmatch(text, p.start, p.end))]
+    if len(pieces) > 1 and pieces[0].parens and section_role(text[pieces[0].start : pieces[0].end]) == "awards":
+        pieces = pieces[1:]  # "[Premio] Mejor Profesor"
     if not pieces or _NO_AWARD.search(placed.said.folded) or _SUM.search(text) or len(_STOP.findall(text)) > MOST_STOPS:
         return None
     first = pieces[0]
@@ -123,7 +125,9 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     if any(award_heading(text) and not _AWARDS.search(fold(text)) for text in placed.path):
         return None  # a page about one award tells more than it lists
     end = _past_initials(text, pieces)
-    words = text[first.start : end]
+    tag = _TAG.match(text, first.start, end)
+    start = tag.end() if tag and section_role(tag[1]) == "awards" else first.start
+    words = text[start:end]
     if (
         _IN_FRONT.match(text.lstrip())
         and looks_like_names(words) >= 1.0
@@ -140,7 +144,7 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
     awarder = said.text if said and said.text not in beside else beside
     return FoundAward(
         placed,
-        first.start,
+        start,
         end,
         "prize",
         awarder,
@@ -150,6 +154,10 @@ def _listed_award(placed: Placed, page: Page) -> FoundAward | None:
         page.owner,
         0.5,
     )
+
+
+_TAG = re.compile(r"[\[【]([^\[\]【】]{2,20})[\]】]\s*(?=\w)")
+"""`[Premio] Mejor Profesor`, in a stretch of its own."""
 
 
 def _past_initials(text: str, pieces: list[Piece]) -> int:

@@ -135,6 +135,12 @@ _ASKED_FOR = re.compile(
 _GRADE = re.compile(r"(?:国家|国际|省部?|市|校|院)级(?:[特一二三]等奖|(?:优秀|[金银铜])奖)")
 _OF_CONTEST = re.compile(r"\s*(?:[(（](?:19|20)\d\d[)）])?\s*[:：]")
 """`国家级一等奖(2015): 数学竞赛`: the place in a contest that is named behind it."""
+_GENERAL = re.compile(
+    r"(?:国家|国际|省部?|市|校|院|部)?级?(?:教学|科研|科技|学科|竞赛|各类|各种)?(?:成果)?(?:奖项?|奖励|等奖)"
+)
+_COUNTED = re.compile(
+    r"(?:[、和及]?[国省市校院]级?奖?)?\s?(?:各|共|累计)?\s?(?:[\d一二两三四五六七八九十]+|多|数|若干)\s?(?:余|多)?[项次个人篇]"
+)
 _NOT_AWARDS = re.compile(whole_words(NOT_AWARDS))
 _ANY_AWARD = re.compile(
     r"(?:annual|biennial|new|such|same|other|next|each|every|first|international|national|prestigious|major|further) (?:award|prize|medal|fellowship|honou?r)s?"
@@ -146,6 +152,8 @@ def _refused(text: str, folded: str, name: AwardName) -> bool:
     words = folded[name.start : name.end]
     if is_cjk(words) and (len(words) < 3 or words[-2:] in ("获奖", "評獎", "评奖")):
         return True
+    if is_cjk(words) and _GENERAL.fullmatch(words) and _COUNTED.match(text, name.end):
+        return True  # "获国家级、省级教学奖各1项": how many, not which
     if words.startswith(("no award", "no prize", "not award", "kein preis")):
         return True
     if _ANY_AWARD.fullmatch(words):

@@ -11,7 +11,9 @@ __all__ = ["is_built", "other_in_marks", "row_of_marks"]
 _BETWEEN_MARKS = r"》(?:[（(][^（）()]{1,16}[）)])?[、，,和及与 ]{0,2}《"
 _MARK_BEHIND = re.compile(rf"[^《》]{{0,8}}{_BETWEEN_MARKS}[^《》]{{1,80}}(?=》)")
 _MARK_BEFORE = re.compile(rf"《[^《》]{{1,80}}{_BETWEEN_MARKS}\Z")
-_TAUGHT = re.compile(r"(?:讲授|主讲|开设|授课|教授课程)[^，。；《》]{0,6}《?$")
+_TAUGHT = re.compile(
+    r"(?:讲授|主讲|开设|授课|教授课程)[^，。；《》]{0,6}《?$|(?:本科生?|研究生|硕士生?|博士生?|专业|核心|必修|选修|精品)课程?《?$"
+)
 _COURSES = re.compile(r"^》?(?:[（(][^（）()]{1,16}[）)])?等?[^，。；《》]{0,8}(?:课程|课\b)")
 
 

@@ -186,9 +186,11 @@ def _has_shape_of_title(first: Placed, *, stanza: bool) -> bool:
         return False
     if not 12 <= len(text) <= 300 or "\t" in text or (text[-1] in ".:!" and len(text) > 120):
         return False
+    if "title" in first.block.label:
+        return title_shape(text.strip(' ."“”')) >= 0.3
     if _REFERENCE.search(text) or title_shape(text.strip(' ."“”')) < 0.5:
         return False
-    return stanza or "title" in first.block.label or looks_like_names(text) < 0.7
+    return stanza or looks_like_names(text) < 0.7
 
 
 def _may_be_title(line: _Line) -> bool:
@@ -249,11 +251,31 @@ NUMBERED = 3
 """Numbers that follow a journal nobody knows: `Klin Monbl Augenheilkd. 1999 Dec;215(6):334-7`."""
 
 
+_SAID_BELOW = (
+    "citation",
+    "byline",
+    "meta",
+    "year",
+    "date",
+    "info",
+    "cita",
+    "jahr",
+    "autor",
+    "auteur",
+    "revista",
+    "revue",
+)
+"""Parts of the class of a line on a card that says who wrote what stands above, where and when."""
+_QUOTES = re.compile(r"[“„«\"《]\w")
+
+
 def _is_detail(item: _Line) -> bool:
     text = item.block.text.strip()
     label = fold(item.block.label)
     if any(word in label for word in ("author", "journal", "venue", "doi", "periodical")):
         return True
+    if item.placed.role == "publications" and any(word in label for word in _SAID_BELOW):
+        return len(text) <= LONGEST_DETAIL and not _QUOTES.search(text)
     if len(text) > 400 or (is_cjk(text) and len(text) > 80):
         return False
     folded = fold(text)

@@ -84,6 +84,8 @@ def announced(placed: Placed, first: int) -> Announced | None:
         return None
     if "\t" in text and (cell := _TITLE_CELL.match(text, first)) and _DOCTORATE.search(fold(placed.heading)):
         return Announced(cell.end(), "thesis")
+    if placed.role in DEGREE_ROLES and (said := _degree_label(placed, first)):
+        return said
     if _HINTS.isdisjoint(placed.said.tokens):
         return None
     if on := _ON_SUBJECT.match(text, first):
@@ -97,6 +99,29 @@ def announced(placed: Placed, first: int) -> Announced | None:
         return Announced(title.end(), "thesis", inside=True) if degree else None
     published = _PUBLISHED.search(text, first)
     return Announced(published.end(), "title", inside=True) if published else None
+
+
+def _degree_label(placed: Placed, first: int) -> Announced | None:
+    """`Doctorat: *Couplage de modèles*`: a degree and a colon announce what is set off right behind it."""
+    if _DEGREE_HINTS.isdisjoint(placed.said.tokens):
+        return None
+    text = placed.block.text
+    for label in _DEGREE_LABEL.finditer(text, first):
+        end = label.end()
+        if text[end : end + 1] in _QUOTES or any(s.kind in _SET_OFF and s.start == end for s in placed.block.spans):
+            return Announced(end, "thesis", inside=True)
+    return None
+
+
+_DEGREE_HINTS = frozenset(
+    "doctorat doktorat promotion doctorado dottorato doutorado habilitation habilitacion hdr phd doctorate ph".split()
+)
+_DEGREE_LABEL = re.compile(
+    r"(?:^|[\t\n(|·•–—]|[.,;:)] |\d[)\]]? ) ?(?:doctorat|doktorat|promotion|doctorado|dottorato|doutorado|habilitation|hdr|ph\.? ?d\.?|doctorate)(?: (?:in|en|de|an der|der) [^:\n\t.]{2,40})? ?: *(?=\S)",
+    re.IGNORECASE,
+)
+_QUOTES = ("“", '"', "„", "«", "‘")
+_SET_OFF = frozenset(("em", "i", "cite", "emph", "textit", "quote", "link"))
 
 
 def titled(placed: Placed, reference: Reference) -> Reference | None:

@@ -71,7 +71,7 @@ def no_title(text: str, reference: Reference) -> bool:
     if reference.end - reference.start < _least_length(text, reference, behind):
         return True
     words = text[reference.start : reference.end]
-    if _says_something_else(words, reference):
+    if _says_something_else(words, reference) or (names_meeting(words) and not _is_volume(text, reference)):
         return True
     if title.quoted:
         return False
@@ -97,12 +97,23 @@ def _says_something_else(words: str, reference: Reference) -> bool:
     """Tells whether words are an address, a meeting, a whole reference, a link's label, an entry of a menu, or say an award."""
     if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words) or _ABOUT_AWARD.match(fold(words)):
         return True
-    if names_meeting(words) or holds_reference(words) or is_label_of_link(words):
+    if holds_reference(words) or is_label_of_link(words):
         return True
     alone = (reference.evidence == 0 and len(reference.pieces) == 1) or " " not in words
     if alone and is_menu_entry(words):
         return True  # "Research", "研究成果 (Research)"
     return _AWARD_LINE.match(words) is not None and bool(award_names(words, listed=True))
+
+
+_PRINTED = re.compile(
+    r"\b(?:lecture notes|electronic proceedings|lncs|ccis|ceur|eptcs|springer|elsevier|isbn|[a-z]+ press)\b|\((?:eds?|hrsg|hg|dirs?|coords?|comps?)\.?\)|, eds?\b"
+)
+
+
+def _is_volume(text: str, reference: Reference) -> bool:
+    """`International Workshop on Knots. Springer, Lecture Notes in Computer Science 10471`: what a meeting left, in print."""
+    behind = text[reference.end : reference.end + 150]
+    return reference.evidence >= SURE_EVIDENCE and _PRINTED.search(fold(behind)) is not None
 
 
 def _is_somebody(words: str, reference: Reference) -> bool:

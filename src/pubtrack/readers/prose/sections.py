@@ -239,8 +239,8 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             level = 0 if coverage(block.text) < MOSTLY else level
         if level and block.kind == "item" and stack.role == "awards" and is_among_awards(block, following):
             level = 0
-        if level == PSEUDO["strong"] and stack.role == "publications" and is_title_over(block, following):
-            level, block.label = 0, "title"
+        if level >= PSEUDO["strong"] and stack.role == "publications" and _is_titled(block, level, following):
+            level = 0
         stack.last = before
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]
@@ -252,6 +252,24 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             yield replace(placed, role=here.role, kind=here.kind, is_heading=True, soft=soft, over=over)
         else:
             yield stack.place(block)
+
+
+_OF_SECTIONS = ("section", "page", "block", "group", "list", "head", "year", "widget", "sub")
+"""Parts of a class that make its title one of more than an entry."""
+
+
+def _is_titled(block: Block, level: int, following: Block | None) -> bool:
+    """Tells whether a line that stands like a heading is a title: in bold over its details, or by its class.
+
+    `<div class="title">` on a card is one where a line of another class follows.
+    """
+    if level == PSEUDO["strong"] and is_title_over(block, following):
+        block.label = "title"
+        return True
+    label = block.label.lower()
+    if "title" not in label or holds_one(label, _OF_SECTIONS) or block.kind != "para" or following is None:
+        return False
+    return following.kind == "para" and following.label != "" and following.label != block.label
 
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
@@ -343,9 +361,16 @@ def names_issue(text: str) -> bool:
     return _ISSUE.search(text) is not None
 
 
+_TAGGED = re.compile(r"[\[【][^\[\]【】]{2,20}[\]】] ?\w")
+
+
 def _is_entry(text: str, bare: str) -> bool:
-    """`2017-20 Tesis doctoral (Armidale, Australia)`, `Scientific Reports 2017, 7, 43961`: words of sections in an entry."""
-    return _VOLUMED.search(text) is not None or (bare != text and _YEAR_FIRST.match(text) is not None)
+    """`2017-20 Tesis doctoral (Armidale, Australia)`, `Scientific Reports 2017, 7, 43961`, `[Premio] Mejor Profesor`: words of sections in an entry."""
+    return (
+        _TAGGED.match(text) is not None
+        or _VOLUMED.search(text) is not None
+        or (bare != text and _YEAR_FIRST.match(text) is not None)
+    )
 
 
 def _over_items(block: Block, text: str, role: str, following: Block | None) -> bool:

@@ -18,7 +18,7 @@ _WITH_CAPITALS = frozenset(form for verb in _VERBS for form in (verb.capitalize(
 _WORD = re.compile(r"(\w+)(?=(?:['’ ]([^\W_]))?)")
 """A word, and the letter with which the next one begins."""
 _CHINESE_PROSE = re.compile(
-    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|荣获|获得|祝贺|答辩|余篇|博士学位[，,]|召开|举行|开幕|承办|协办|致辞|隆重|出席|本次会议|旨在"
+    r"[，,][男女][，,]|月生|出生|毕业于|主要从事|现任|博士生导师|教授[，。、]|副教授|先后|曾任|研究方向|曾获|近年来|据悉|该书|该论文|被评为|团队|课题组|荣获|获得|祝贺|答辩|余篇|博士学位[，,]|主讲|现从事|讲授|召开|举行|开幕|承办|协办|致辞|隆重|出席|本次会议|旨在"
 )
 """Words of a Chinese life or of news of a meeting, two of which make a sentence of what else would look like a reference."""
 _CHINESE_NEWS = re.compile(

@@ -152,3 +152,17 @@ def test_a_project_a_course_and_a_post_are_neither_works_nor_awards(entry: str) 
 def test_what_a_prize_was_for_is_said_in_brackets() -> None:
     text = "## Awards\n\n- **Departmental Prize for Coursework**, Tarn English (best student essay), 2016\n"
     assert [a.name for a in read_text(text, format="markdown").awards] == ["Departmental Prize for Coursework"]
+
+
+TAGGED = """<h2>Becas y premios</h2>
+<div class="e"><span class="d">2023</span><div class="b"><span class="t">[Premio] Outstanding Service Award</span><span
+class="s">Salt Science, Tarn University</span></div></div>
+<div class="e"><span class="d">2022</span><div class="b"><span class="e-title">[Premio] Mejor Ayudante</span><span
+class="s">Universidad de Tarn</span></div></div>
+<div class="e"><span class="d">2020</span><div class="b"><span class="e-title">[Grant] Mapping salt</span></div></div>
+"""
+
+
+def test_a_tag_in_brackets_says_what_an_entry_is_and_is_no_heading() -> None:
+    awards = read_text(TAGGED, format="html").awards
+    assert [(a.name, a.year) for a in awards] == [("Outstanding Service Award", 2023), ("Mejor Ayudante", 2022)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubtrack.readers import read_text
+from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.chinese_awards import chinese_awards, may_hold_chinese_award
 
 
@@ -54,3 +55,13 @@ def test_a_clause_of_its_own_names_its_own_prize() -> None:
 )
 def test_a_body_in_latin_letters_belongs_to_the_name(text: str, name: str) -> None:
     assert [text[start:end] for start, end in chinese_awards(text)] == [name]
+
+
+def test_honours_of_people_that_are_joined_are_apart() -> None:
+    text = "获得全省大学生绳结竞赛优秀指导教师和2次海东赛区优秀教练"
+    assert [text[a:b] for a, b in chinese_awards(text)] == ["全省大学生绳结竞赛优秀指导教师", "海东赛区优秀教练"]
+
+
+def test_how_many_prizes_of_a_level_is_no_prize() -> None:
+    text = "参加教学改革项目，获国家级、省级教学奖各1项。指导学生获得国家奖、省奖各14项，2020年获海东省教学成果一等奖。"
+    assert [text[n.start : n.end] for n in award_names(text)] == ["海东省教学成果一等奖"]

@@ -58,3 +58,8 @@ def test_what_was_built_or_won_a_contest_is_no_text(entry: str) -> None:
 )
 def test_a_text_on_a_system_is_a_text(entry: str) -> None:
     assert len(read_text(f"## 获奖情况\n\n- {entry}\n", format="markdown").works) == 1
+
+
+def test_a_course_of_students_is_no_book() -> None:
+    text = "教授，主讲本科生课程《信号与系统》及《潮汐分析》，研究生课程《随机过程》及《绳结理论》。2004年参加了培训。"
+    assert not read_text(f"## 教师简介\n\n{text}\n", format="markdown").works

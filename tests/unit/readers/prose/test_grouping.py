@@ -94,3 +94,20 @@ def test_an_issue_in_bold_over_a_title_says_where_that_appeared() -> None:
     )
     works = read_text(page, format="html").works
     assert [(w.title, w.year) for w in works] == [(title, int(issue[-4:])) for issue, title in issues]
+
+
+CARDS = """<h2>Artículos</h2><div class="year"><span>2025</span></div>
+<a class="card" href="a.html"><span class="label">Artículo</span><div class="title">Mapas de sal (1890). Cartografías
+del litoral</div><div class="citation">María Alejandra Ríos · 2025</div></a>
+<a class="card" href="b.html"><span class="label">Artículo</span><div class="title">Narrativas en el artículo de
+investigación</div><div class="citation">Alex Mora · 2024</div></a>
+<h2>Noticias</h2><div class="title">Nos mudamos a un nuevo edificio</div><div class="citation">Alex Mora · 2023</div>
+"""
+
+
+def test_the_class_of_a_line_says_that_it_is_a_title_or_who_wrote_it() -> None:
+    works = read_text(CARDS, format="html").works
+    assert [(" ".join((w.title or "").split()), w.year) for w in works] == [
+        ("Mapas de sal (1890). Cartografías del litoral", 2025),
+        ("Narrativas en el artículo de investigación", 2024),
+    ]

@@ -95,3 +95,23 @@ def test_a_title_inside_the_entry_of_a_degree_is_its_thesis(entry: str, title: s
 def test_a_stay_at_a_school_is_no_work_whatever_its_dates() -> None:
     text = "## Parcours\n\n| | |\n|-|-|\n| sept. 2011–août 2015 | **Élève de l’École Navale**, _EN Tarn_, Lund. (2014–2015) Stage à Tarn. |\n"
     assert not read_text(text, format="markdown").works
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("2010–2013 **Doctorat** : *Les digues et leurs comptes*, Université de Tarn", "Les digues et leurs comptes"),
+        ("2015–2019 Promotion: „Wellen im Salz: eine Theorie“, Universität Olm", "Wellen im Salz: eine Theorie"),
+        (
+            "2011-2015 Doctorado en Geografía: *Mapas de sal del litoral*, Universidad de Tarn",
+            "Mapas de sal del litoral",
+        ),
+    ],
+)
+def test_a_degree_and_a_colon_announce_what_is_set_off(entry: str, title: str) -> None:
+    works = read_text(f"Ada Holm\n\n## Formation\n\n- {entry}\n", format="markdown").works
+    assert [(w.title, w.kind) for w in works] == [(title, "thesis")]
+
+
+def test_a_degree_and_a_colon_announce_no_university() -> None:
+    assert not read_text("## Werdegang\n\n- 2012–2015 Promotion: Universität Tarn\n", format="markdown").works

@@ -72,3 +72,12 @@ def test_money_for_a_journey_is_no_work() -> None:
 
 def test_a_run_that_ends_inside_of_quotes_is_no_title() -> None:
     assert _has_none('Organized the "Slip, Twins, and Void" meeting at Tarn, 2023, Lund')
+
+
+def test_what_a_meeting_left_in_print_has_its_name_for_a_title() -> None:
+    text = (
+        "## Édition d'ouvrages collectifs\n\n"
+        "- 2nd International Workshop on Knots. J. Morel, P. Viau (éds.), Springer, Lecture Notes in Ropes 6709, 2011.\n"
+        "- International Workshop on Salt, Tarn, May 2012.\n"
+    )
+    assert [w.title for w in read_text(text, format="markdown").works] == ["2nd International Workshop on Knots"]
