@@ -13,7 +13,7 @@ TRIGGERS: tuple[str, ...] = (
     "bolsa", "borsa", "riconosc", "prijs", "plakette", "verdienst", "commended", "elected", "member of",
     "mejor ", "meilleur", "doctorate", "stipend", "reviewer", "certificate", "citation", "chevalier",
     "officier", "influential", "cum laude", "leopoldina", "mitglied", "diploma", "mencao", "medaglia",
-    "ehrung", "of the year", "commandeu", "melhor ", "miglior", "beste", "excellent ", "merit ", "accesit", "accessit",
+    "ehrung", "erwahnung", "of the year", "commandeu", "melhor ", "miglior", "beste", "excellent ", "merit ", "accesit", "accessit",
 )  # fmt: skip
 """Beginnings without which no western award name is looked for."""
 

@@ -72,7 +72,7 @@ def is_data(text: str) -> bool:
     (True, False)
     """
     head = text[:20_000]
-    if not _DATA_HEAD.search(head) or "\n## " in head:
+    if not _DATA_HEAD.search(head) or head.startswith("## ") or "\n## " in head:
         return False
     lines = [line for line in head.splitlines() if not _SILENT.match(line)]
     if not lines or not (_KEYED.match(lines[0]) or _TABLE.match(lines[0])):

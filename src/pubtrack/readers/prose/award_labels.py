@@ -9,7 +9,7 @@ from pubtrack.readers.prose.sections import Placed
 
 __all__ = ["behind_award_label"]
 
-_LABEL = re.compile(r"(?:\W{0,4}(?:19|20)\d\d(?:[-–/]\d{2,4})?\W{1,3})?(?P<said>[^\n\t]{8,120}?)(?P<mark>[:：]\s)")
+_LABEL = re.compile(r"(?:\W{0,4}(?:19|20)\d\d(?:[-–/]\d{2,4})?\W{1,3})?(?P<said>[^\n\t]{6,120}?)(?P<mark>[:：]\s)")
 _SAID_OF = re.compile(
     r"(?:\s*[(（\[][^()（）\[\]]{2,60}[)）\]]|,?\s(?:at|of|in|by|from|auf|bei|der|des|de|du|en|a|al|à)\s[^:.;,]{2,60}|,\s[^:.;,]{2,40}|\s(?:19|20)\d\d){0,3}\W*"
 )

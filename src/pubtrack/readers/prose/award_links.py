@@ -329,7 +329,7 @@ _TO_ONE = r"(?! to (?!an?\b|the\b|one\b|those\b|students\b))"
 _DESCRIBED = re.compile(
     rf"[^.;\n]{{0,60}}?\s(?:(?:is|are|will be|may be|can be) (?:\w+ly )?(?:{_GIVEN_NOW})\b{_TO_ONE}|(?:was|were) (?:{_FOUNDED})\b"
     r"|(?:recogni[sz]es|consists of|carries) |honou?rs (?:an?|the|those|individuals|outstanding)\b|(?:is|are) (?:an?|the|one of|named)\b|es (?:otorgado|concedido)"
-    r"|(?:wird|werden) (?:\w+ ){0,4}?(?:verliehen|vergeben)|est (?:décerné|attribué|remis)|se (?:otorga|concede|entrega))"
+    r"|(?:wird|werden) (?:\w+ ){0,4}?(?:verliehen|vergeben)|est (?:décernée?|attribuée?|remise?)(?! (?:à|au|aux)(?:\s*:| [A-ZÀ-Þ]))|se (?:otorga|concede|entrega)(?! al?(?:\s*:| [A-ZÀ-Þ])))"
 )
 """`The Moray Prize is awarded every two years`: what the prize is, and nobody who got it."""
 _HONOURS = re.compile(

@@ -272,7 +272,12 @@ def _phrases(text: str, folded: str, tokens: Tokens) -> list[AwardName]:
             at = capital.start()
         kind: Kind = "honour" if "mention" in match[0] else "prize"
         noun = _NOUN_AFTER.match(folded, end)
-        if text[at].isupper() or noun or _NAMED.search(folded[max(0, at - 24) : at]):
+        if (
+            text[at].isupper()
+            or noun
+            or (_MENTIONED.match(match[0]) and _SOME.search(folded[max(0, at - 12) : at]))
+            or _NAMED.search(folded[max(0, at - 24) : at])
+        ):
             whole = noun.end() if noun and noun["award"] else end
             found.append(AwardName(at, whole, kind, folded[at:whole].endswith("s")))
     elected = (_elected(text, tokens, match[0], match.start()) for match in _ELECTED.finditer(folded))
@@ -291,6 +296,11 @@ _PHRASES_BEGIN = frozenset(tokens_of(phrase)[0] for phrase in ("best", *PLAIN_AW
 _NAMED = re.compile(
     r"\b(?:named|won|received|awarded|voted|selected as|selected for|recognized as|honored as|as|recibio|obtuvo|gano|recu|obtenu|remporte)(?: the| an?| una?| une| el| la| le)? \Z"
 )
+_MENTIONED = re.compile(r"acces|mention|mencion|honou?rable|lobende|ehrenvolle|special")
+_SOME = re.compile(
+    r"(?<![^\W_])(?:an?|two|three|four|une?|deux|trois|quatre|plusieurs|una?|dos|tres|cuatro|eine|zwei|drei|\d)\s\Z"
+)
+"""`Deux accessits ont été décernés`: of these only how many there were stands in front."""
 _NOUN_AFTER = re.compile(r"\s+(?:(?P<award>(?:award|prize)s?)(?![^\W_])|at|runner|of)")
 _OPEN_ENDED = ("fellow of", "elected", "foreign", "member of", "membre", "miembro")
 _NEEDS_MORE = (

@@ -47,7 +47,9 @@ def _cue_before(left: str) -> tuple[str, int]:
     if hit is None:
         return "", 0
     between = left[hit[1] :]
-    if hit[3] == "other:award" and re.search(r"\b(?:and|for|to|und|fur|y|por|para|et|pour|an)\b|:\W*\Z", between):
+    if hit[3] == "other:award" and re.search(
+        r"\b(?:and|for|to|und|fur|y|por|para|et|pour|an)\b|:\W*\Z|\A\s?[:：]", between
+    ):
         return "", 0  # "won the Turing Award and “X” won ...": the award names what comes before
     if re.search(r"[;。]|\band\b.*\band\b", between) or between.count(",") > 3:
         return "", 0

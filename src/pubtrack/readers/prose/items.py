@@ -16,7 +16,7 @@ from pubtrack.readers.prose.found import FoundOther, FoundWork
 from pubtrack.readers.prose.labelled import announced, is_of_degree, opens_research, titled
 from pubtrack.readers.prose.more_titles import titles_beside
 from pubtrack.readers.prose.news_items import is_headline
-from pubtrack.readers.prose.no_titles import no_title
+from pubtrack.readers.prose.no_titles import names_body, no_title
 from pubtrack.readers.prose.prized import is_prized
 from pubtrack.readers.prose.reference_fields import authors_of, venue_of, year_of
 from pubtrack.readers.prose.references import Reference, read_reference
@@ -109,7 +109,8 @@ def read_item(entry: Entry) -> tuple[list[FoundWork], FoundOther | None]:
         return [], FoundOther(placed, reference.start, reference.end, "talk", 0.5)
     if is_web_page(placed, reference):
         return [], FoundOther(placed, reference.start, reference.end, "web page", 0.5)
-    labelled = entry.label and title_shape(block.text[reference.start : reference.end]) >= 0.4
+    words = block.text[reference.start : reference.end]
+    labelled = entry.label and title_shape(words) >= 0.4 and not names_body(words)
     if labelled or _is_work(placed, reference, entry.kin):
         works = _works(placed, reference)
         return _announced(works, entry.label == "thesis") if entry.label else works, None

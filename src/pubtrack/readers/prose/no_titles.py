@@ -14,7 +14,7 @@ from pubtrack.readers.prose.section_roles import is_menu_entry
 from pubtrack.readers.prose.shape import holds_reference
 from pubtrack.readers.prose.words import fold, is_cjk
 
-__all__ = ["no_title"]
+__all__ = ["names_body", "no_title"]
 
 _AWARD_LINE = re.compile(
     r"\W*(?:awards?\b|prizes?\b|honou?rs?\b|auszeichnung|premios?\b|winner|co-?winner|awarded|nominated|shortlisted|nominee|recipient|received|honou?rable|finalist|runner|best|outstanding|prize|preis|ausgezeichnet|premio|prix|laureat|recompens|gewinner)",
@@ -116,10 +116,19 @@ def _is_volume(text: str, reference: Reference) -> bool:
     return reference.evidence >= SURE_EVIDENCE and _PRINTED.search(fold(behind)) is not None
 
 
+def names_body(words: str) -> bool:
+    """Tells whether words are a university, a department or the like.
+
+    >>> names_body("University of Tarn, Department of Botany"), names_body("Universities in the age of sail")
+    (True, False)
+    """
+    return words.count(" ") < MOST_OF_BODY and _BODY.fullmatch(fold(words)) is not None
+
+
 def _is_somebody(words: str, reference: Reference) -> bool:
     """Tells whether a run is a post, a body, or a name that stands alone: who got something, or where."""
     folded, spaces = fold(words), words.count(" ")
-    if _POST.match(folded) or _GRANTED.match(folded) or (spaces < MOST_OF_BODY and _BODY.fullmatch(folded)):
+    if _POST.match(folded) or _GRANTED.match(folded) or names_body(words):
         return True
     return len(reference.pieces) == 1 and reference.pieces[0].name >= 1 and spaces < MOST_OF_NAME
 

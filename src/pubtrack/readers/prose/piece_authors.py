@@ -26,7 +26,7 @@ def mark_winner(pieces: list[Piece], text: str, *, reviewed: bool = False) -> No
     piece, after = pieces[first], pieces[first + 1]
     names = _AND.split(text[piece.start : piece.end])
     parted = after.before == "comma" or (reviewed and after.before == "colon" and piece.name >= 1)
-    titled = parted and not text[after.start].islower()
+    titled = parted and (not text[after.start].islower() or "link" in piece.spans)
     if titled and piece.name < 2.2 and all(_TWO_NAMES.fullmatch(name) for name in names):
         piece.name, piece.known = 2.2, max(piece.known, 2.2)
 

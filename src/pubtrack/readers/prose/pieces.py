@@ -92,9 +92,13 @@ def cut(placed: Placed, first: int = 0, family: str = "", *, initials_last: bool
     if placed.kind == "review-book":
         mark_winner(pieces, text, reviewed=True)
     smooth(pieces, text)
-    if placed.role == "awards" and placed.heading_block is not None and award_heading(placed.heading_block.text):
+    if placed.role == "awards" and (text[:first].rstrip().endswith((":", "：")) or _below_award(placed)):
         mark_winner(pieces, text)
     return pieces
+
+
+def _below_award(placed: Placed) -> bool:
+    return placed.heading_block is not None and award_heading(placed.heading_block.text) is not None
 
 
 def _settle_mark(piece: Piece, closing: str) -> None:

@@ -43,7 +43,19 @@ def _is_signed_behind_award(text: str, reference: Reference) -> bool:
     """Tells whether the award for a text, then names, stand before a title: `Best Paper Award (CAS 2025): Ann Olm: Wet Sails`."""
     before = text[: reference.start]
     signed = reference.first > 0 and reference.pieces[reference.first - 1].name >= 1.5
-    return signed and _PAPER.search(fold(before)) is not None and bool(award_names(before, listed=True))
+    for_text = _PAPER.search(fold(before)) is not None
+    placed = before.rstrip(" ,").count(",") == 0 and _is_sentence_like(text[reference.start : reference.end])
+    return signed and (for_text or placed) and bool(award_names(before, listed=True))
+
+
+def _is_sentence_like(words: str) -> bool:
+    """`2e prix : Ada Holm, Cordages de nos jours`: some words, and no post or place."""
+    return len(words.split()) >= FEWEST_WORDS and not _POST.match(fold(words))
+
+
+_POST = re.compile(
+    r"(?:prof|dr\b|doctor|doktor|doctorant|ph\.? ?d|student|etudiant|estudiante|maitre|ingenieur|universi|institut|department|laborato)"
+)
 
 
 def _names_paper(placed: Placed) -> bool:

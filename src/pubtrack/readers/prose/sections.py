@@ -35,7 +35,10 @@ _YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\s?[:,]?\s+[
 """So are lines that begin with a year, where the next one does, too."""
 _VOLUMED = re.compile(r"\b(?:19|20)\d\d\s?[,;:(]\s?\d|\b\d{1,4}\s?\(\d{1,3}\)\s?[:,]\s?\d")
 """A year and a volume, a volume and pages: where something appeared, `Scientific Reports 2017, 7, 43961`."""
-_ONLY_YEAR = re.compile(r"^\W*(?:(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?\W*$")
+_ONLY_YEAR = re.compile(
+    r"^\W*(?:(?:[EÉeé]dition|Edici[óo]n|Ausgabe|Jahrgang|Jahr|Ann[ée]e|Año|Year|Convocatoria|Promotion|Anno|Ano)\s+(?:(?:de|du|von|of)\s+)?)?(?:(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?\s?(?:年度?|学年|届)?\W*$"
+)
+"""A year and nothing else; `Édition 2020`, `Jahr 2020`, `2020年` say no more."""
 
 
 @dataclass(slots=True)
@@ -251,7 +254,9 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             over = tuple(level.block for level in stack.levels[:-1] if level.year is None)
             yield replace(placed, role=here.role, kind=here.kind, is_heading=True, soft=soft, over=over)
         else:
-            yield stack.place(block)
+            placed = stack.place(block)
+            free = not placed.role or (placed.soft and placed.role == "publications")
+            yield replace(placed, role="awards", soft=False) if free and _PLACE_FIRST.match(block.text) else placed
 
 
 _OF_SECTIONS = ("section", "page", "block", "group", "list", "head", "year", "widget", "sub")
@@ -272,6 +277,10 @@ def _is_titled(block: Block, level: int, following: Block | None) -> bool:
     return following.kind == "para" and following.label != "" and following.label != block.label
 
 
+_PLACE_FIRST = re.compile(
+    r"\W*(?:\d(?:er|re|e|ème|st|nd|rd|th|\.|º|°)|[Pp]remier|[Ss]econd|[Ff]irst|[Tt]hird|[Gg]rand|[Pp]rimer|[Ss]egundo|[Tt]ercer|[Ee]rster|[Zz]weiter|[Dd]ritter)? ?(?:[Pp]rix|[Pp]rize|[Pp]reis|[Pp]remio|[Pp]lace|[Pp]latz|[Aa]cc[eé]ss?it|[Ll]aur[eé]ate?|[Ww]inner|[Rr]unner-up|[Pp]reisträger(?:in)?) ?[:：] ?\S|\W*[特一二三]等奖 ?[:：]"
+)
+"""`1er prix : Céline Comte, « Gestion »`: an entry of a list of winners, whatever stands above."""
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
 

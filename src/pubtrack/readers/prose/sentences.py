@@ -16,6 +16,7 @@ from pubtrack.readers.prose.hosts import is_scholarly, leads_to_entry
 from pubtrack.readers.prose.link_labels import is_label_of_link
 from pubtrack.readers.prose.marked_stretches import marked_stretches
 from pubtrack.readers.prose.meetings import names_meeting
+from pubtrack.readers.prose.no_titles import names_body
 from pubtrack.readers.prose.references import read_reference
 from pubtrack.readers.prose.section_roles import is_menu_entry
 from pubtrack.readers.prose.sections import Placed
@@ -304,7 +305,7 @@ def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, v
         return "other:event"
     if quoted and title[0].islower() and not is_cjk(title) and named not in ("!", "#"):
         return "no"
-    if holds_reference(title) or title.startswith(("http", "www.", "doi.org")):
+    if holds_reference(title) or names_body(title) or title.startswith(("http", "www.", "doi.org")):
         return "no"
     if placed.role in ("education", "appointments", "about", "service") and not is_work:
         degree = (

@@ -52,7 +52,7 @@ def winners_below(placed: Placed, heading: Block, name: AwardName, page: Page) -
     ]
 
 
-_TO = re.compile(r"[^\n]{0,80}\s(?:to|an|à|a|al|aan)\s*:?\s*(?:\n|\Z)")
+_TO = re.compile(r"[^\n]{0,80}\s(?:to|an|à|au|aux|a|al|en|aan)\s*:?\s*(?:\n|\Z)")
 
 
 def announce(placed: Placed, found: list[FoundAward], page: Page) -> None:

@@ -97,3 +97,9 @@ def test_lines_that_stand_deeper_than_anyone_nests_are_read() -> None:
 def test_items_with_a_name_and_a_colon_each_are_a_list_and_no_data() -> None:
     assert not is_data("# News\n\n- Ann Lee: Waves in narrow harbours\n- Bo Lund: Ropes in a storm\n")
     assert is_data("# News\n- title: Waves in narrow harbours\n- title: Ropes in a storm\n")
+
+
+def test_a_list_of_labels_is_no_data() -> None:
+    assert not is_data("# Concours 2020\n\n- 1er prix : Ada Holm\n- Accessit : Bo Lund\n")
+    assert not is_data("## Formation\n\n- Doctorat : Les digues\n")
+    assert is_data("- title: Wet Sails\n- title: Dry Ropes\n")

@@ -48,3 +48,19 @@ def test_a_title_in_italics_behind_names_got_it() -> None:
     text = "# Awards\n\n1. Test of Time Award (IPSN 2023): R. Castell and W. van der Meer, *Flooding Gently*, IPSN 2011.\n2. Rising Star: N2Women, 2018\n"
     reading = read_text(text, format="markdown")
     assert [(w.title, w.year) for w in reading.works] == [("Flooding Gently", 2011)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "linked"),
+    [
+        ("2e prix : [Anne Olm](https://e.org/o), « Les ports de l'oubli » (directrice Marie Dorval)", "Les ports de l'oubli"),
+        ("1er prix : [Jean Morel](https://e.org/m), Cordages de nos jours (directeur Paul Viau, chaire des ports)", "Cordages de nos jours"),
+        ("Primer premio: Ana Ríos, «Redes que olvidan despacio»", "Redes que olvidan despacio"),
+        ("Accésit: Eva Sol, Mapas de sal para los navegantes", "Mapas de sal para los navegantes"),
+        ("一等奖：周岚，《面向大规模图数据的查询优化方法》", "面向大规模图数据的查询优化方法"),
+        ("Segundo premio: Luis Mora, Universidad de Tarn", None),
+    ],
+)  # fmt: skip
+def test_a_place_in_a_contest_and_a_colon_stand_in_front_of_what_won(entry: str, linked: str | None) -> None:
+    reading = read_text(f"Ada Holm\n\n## Édition 2020\n\n- {entry}\n", format="markdown")
+    assert [(a.work_title, a.year) for a in reading.awards] == [(linked, 2020)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pubtrack.readers import read_text
 from pubtrack.readers.layout.markdown import markdown_blocks, text_blocks
 from pubtrack.readers.prose.sections import place_blocks
@@ -76,3 +78,9 @@ def test_the_title_of_a_page_leaves_a_list_of_manuscripts_alone() -> None:
     text = "---\ntitle: Research and mentorship\n---\n\n## Manuscripts\n\n- x\n\n## Mentorship\n\n- y\n"
     roles = {p.block.text: p.role for p in place_blocks(markdown_blocks(text)) if not p.is_heading}
     assert (roles["x"], roles["y"]) == ("publications", "supervision")
+
+
+@pytest.mark.parametrize("year", ["2020年", "2020年度", "Édition 2020", "Jahr 2020", "Año 2020", "2020 – 2021"])
+def test_a_year_with_a_word_for_it_is_a_year(year: str) -> None:
+    text = f"# Publications\n\n## {year}\n\n- Holm, A., Lund, B. Wet sails and dry ropes. Rope Review.\n"
+    assert [w.year for w in read_text(text, format="markdown").works] == [2020]

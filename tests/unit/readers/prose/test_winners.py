@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pubtrack.readers import read_text
 
 LIST = """### Elspeth Moray Award
@@ -44,3 +46,48 @@ def test_a_book_with_its_press_below_a_prize_is_no_person() -> None:
     reading = read_text(text, format="markdown")
     assert [w.title for w in reading.works] == ["Paper Freedoms"]
     assert [(a.work_title, a.person) for a in reading.awards] == [("Paper Freedoms", None)]
+
+
+FRENCH = """Le prix de thèse du GDR Ports 2023 est décerné à :
+
+* **Jean Morel** (Université de Tarn) pour sa thèse intitulée « Cordages procéduraux pour petits quais ».
+
+Deux accessits ont aussi été décernés à :
+
+* **Anne Olm** (Université de Holm) pour sa thèse intitulée « Retours sensoriels en mer agitée ».
+"""
+GERMAN = """Der Dissertationspreis der Gesellschaft für Küstenforschung 2022 geht an:
+
+* **Ada Holm** (Universität Tarn) für ihre Dissertation „Wellen im Salz: eine Theorie“.
+
+Lobende Erwähnungen gehen an:
+
+* **Cai Moor** (TU Olm) für seine Dissertation „Küsten und ihre Zahlen“.
+"""
+SPANISH = """El Premio a la Mejor Tesis de la Sociedad de Riegos 2021 se otorgó a:
+
+- **Ana Ríos** (Universidad de Tarn) por su tesis titulada «Redes que olvidan despacio».
+
+Se otorgaron además dos accésits a:
+
+- **Luis Sol** por su tesis «Mapas de sal para navegantes».
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (FRENCH, ["prix de thèse du GDR Ports", "accessits"]),
+        (GERMAN, ["Dissertationspreis der Gesellschaft für Küstenforschung", "Lobende Erwähnungen"]),
+        (SPANISH, ["Premio a la Mejor Tesis de la Sociedad de Riegos", "accésits"]),
+    ],
+)
+def test_who_comes_second_is_announced_as_who_wins(text: str, names: list[str]) -> None:
+    reading = read_text(text, format="markdown")
+    assert [(a.name, a.work_title) for a in reading.awards] == list(
+        zip(names, [w.title for w in reading.works], strict=True)
+    )
+
+
+def test_what_a_prize_is_given_to_in_general_announces_nobody() -> None:
+    assert not read_text("Le prix Marie Dorval est décerné à un jeune chercheur.\n", format="text").awards
