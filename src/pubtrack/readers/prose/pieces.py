@@ -50,7 +50,7 @@ _KINDS = {
 _SPACED = frozenset("(（[【–—|·•~-")
 """Marks that take in the space in front of them."""
 _SPACES = re.compile(
-    r" (?=[Ii]n: ?[A-ZÀ-Þ*„“\"«]|[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|(?<= In )[A-Z]{2,}[a-z]?\b|(?<= in )[A-Z]{3,}[a-z]? ['’]?\d|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
+    r" (?=in:(?<=\w in:) ?[A-ZÀ-Þ][^()\n]{2,80}\((?:Hrsg|Hg|[EÉeé]ds?|[Dd]irs?|[Cc]oords?|[Cc]omps?|[Oo]rgs?)\b|[Ii]n:? (?:Proceedings|Proc\b|the Proceedings|Proc\.|Advances in|Journal|(?<= In )[A-Z]{2,}[a-z]?\b|(?<= in )[A-Z]{3,}[a-z]? ['’]?\d|[A-Z][a-z]+ (?:Journal|Review|Conference|Letters|Workshop)))"
 )
 _AFTER_NUMBER = re.compile(r" (?:(?<=\d\) )(?=\S)|(?<=\d\d\d\d )(?<![Tt]he \d\d\d\d )(?=[A-ZÀ-Þ“\"«]))")
 _MATH = re.compile(r"\$[^$\n]{1,300}\$")

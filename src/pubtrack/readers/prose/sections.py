@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pubtrack.markup.spans import NEXT_PAGE, Block
 from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
-from pubtrack.readers.prose.bold_lines import is_among_awards, is_title_over
+from pubtrack.readers.prose.bold_lines import is_among_awards, is_titled
 from pubtrack.readers.prose.section_roles import coverage, refined_role, section_kind, section_role
 from pubtrack.readers.prose.words import Wording, fold, holds_one, is_cjk, wording, year_in
 
@@ -242,7 +242,11 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             level = 0 if coverage(block.text) < MOSTLY else level
         if level and block.kind == "item" and stack.role == "awards" and is_among_awards(block, following):
             level = 0
-        if level >= PSEUDO["strong"] and stack.role == "publications" and _is_titled(block, level, following):
+        if (
+            level >= PSEUDO["strong"]
+            and stack.role == "publications"
+            and is_titled(block, following, bold=level == PSEUDO["strong"])
+        ):
             level = 0
         stack.last = before
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
@@ -257,24 +261,6 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             placed = stack.place(block)
             free = not placed.role or (placed.soft and placed.role == "publications")
             yield replace(placed, role="awards", soft=False) if free and _PLACE_FIRST.match(block.text) else placed
-
-
-_OF_SECTIONS = ("section", "page", "block", "group", "list", "head", "year", "widget", "sub")
-"""Parts of a class that make its title one of more than an entry."""
-
-
-def _is_titled(block: Block, level: int, following: Block | None) -> bool:
-    """Tells whether a line that stands like a heading is a title: in bold over its details, or by its class.
-
-    `<div class="title">` on a card is one where a line of another class follows.
-    """
-    if level == PSEUDO["strong"] and is_title_over(block, following):
-        block.label = "title"
-        return True
-    label = block.label.lower()
-    if "title" not in label or holds_one(label, _OF_SECTIONS) or block.kind != "para" or following is None:
-        return False
-    return following.kind == "para" and following.label != "" and following.label != block.label
 
 
 _PLACE_FIRST = re.compile(

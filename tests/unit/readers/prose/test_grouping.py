@@ -101,7 +101,6 @@ CARDS = """<h2>Artículos</h2><div class="year"><span>2025</span></div>
 del litoral</div><div class="citation">María Alejandra Ríos · 2025</div></a>
 <a class="card" href="b.html"><span class="label">Artículo</span><div class="title">Narrativas en el artículo de
 investigación</div><div class="citation">Alex Mora · 2024</div></a>
-<h2>Noticias</h2><div class="title">Nos mudamos a un nuevo edificio</div><div class="citation">Alex Mora · 2023</div>
 """
 
 
