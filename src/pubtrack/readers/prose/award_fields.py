@@ -12,7 +12,7 @@ from pubtrack.readers.prose.award_names import AwardName, award_names
 from pubtrack.readers.prose.details import events_in, givers_in
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import looks_like_names
+from pubtrack.readers.prose.shape import looks_like_names, title_shape
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
 __all__ = ["AWARD", "award_of_fields", "tells_an_award"]
@@ -96,7 +96,7 @@ def tells_an_award(values: dict[str, Placed], role: str) -> bool:
         return False
     if not SURE_GIVERS.isdisjoint(values):
         return True
-    described = not (set(GIVER_KEYS) | set(FOR_KEYS)).isdisjoint(values)
+    described = not (set(GIVER_KEYS) | set(FOR_KEYS) | set(PERSON_KEYS)).isdisjoint(values)
     if role == "awards":
         return described
     named = _named(name)
@@ -125,7 +125,8 @@ def award_of_fields(values: dict[str, Placed]) -> tuple[FoundAward | None, Found
     year = next((year for key in DATE_KEYS if key in values and (year := year_in(values[key].block.text))), None)
     said = _field(values, FOR_KEYS)
     shown = _SHOWN.search(fold(f"{text} {_text(values, GIVER_KEYS)}"))
-    work = _work(said) if said and not shown else None
+    said = None if shown else said
+    work = _work(said) if said else _told_work(values, text[named.start : named.end])
     award = FoundAward(
         title,
         named.start,
@@ -170,6 +171,38 @@ def _work(said: Placed) -> FoundWork | None:
 
 _BEST = re.compile(r"(?:best|meilleure?|mejor|bester?|miglior|melhor)\b", re.IGNORECASE)
 """`Meilleur étudiant en cinéma`: a prize, and no title."""
+
+
+def _told_work(values: dict[str, Placed], name: str) -> FoundWork | None:
+    """Gives the title that a remark about an award for texts is: `description: "Salt and Silver: Trade in the Andes"`."""
+    told = _field(values, REMARK_KEYS) if _FOR_TEXTS.search(fold(name)) else None
+    if told is None:
+        return None
+    text = told.block.text.strip().strip('"“”«»')
+    if len(text) > LONGEST_TITLE or text.endswith(("!", ":", ";")) or _TELLS.search(fold(text)):
+        return None
+    return _work(told) if title_shape(text) >= LEAST_SHAPE else None
+
+
+REMARK_KEYS = (
+    "description",
+    "summary",
+    "details",
+    "note",
+    "notes",
+    "subtitle",
+    "comment",
+    "beschreibung",
+    "descripcion",
+)
+_FOR_TEXTS = re.compile(
+    r"\b(?:paper|article|thesis|dissertation|book|publication|essay|artikel|aufsatz|articulo|tesis|these|libro|livre)s?\b|论文|著作"
+)
+_TELLS = re.compile(
+    r"\b(?:i|we|my|our|was|were|is|are|awarded|given|received|recogni[sz]\w+|in recognition|honou?r\w*|prize|award|for (?:the|my|our|a)|fur (?:die|das|den)|por|pour)\b|获|奖|表彰"
+)
+LONGEST_TITLE, LEAST_SHAPE = 220, 0.3
+"""Characters of a remark that may be a title, and how much of one it must look like. Chosen by hand."""
 FEWEST_WORDS, SHORTEST_CHINESE = 3, 6
 """Words (Chinese: characters) of a title; a field of fewer says something else."""
 

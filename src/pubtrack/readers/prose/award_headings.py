@@ -101,7 +101,17 @@ def is_named(heading: str) -> bool:
     if len(words) == 1:
         ending = ENDING.search(words[0])
         return ending is not None and len(ending[0]) + SHORTEST_FIRST_PART <= len(words[0])
-    return len(words) >= 2 and not GENERAL_WORDS.issuperset(words)
+    general = GENERAL_WORDS if _SEVERAL.isdisjoint(words) else GENERAL_WORDS | _OF_A_GROUP
+    return len(words) >= 2 and not general.issuperset(words)
+
+
+_SEVERAL = frozenset(("awards", "prizes", "honors", "honours", "medals", "fellowships", "scholarships", "preise", "auszeichnungen", "ehrungen", "premios", "reconocimientos", "distinciones", "distinctions", "prix", "recompenses"))  # fmt: skip
+_OF_A_GROUP = frozenset((
+    "student", "students", "faculty", "staff", "alumni", "member", "members", "group", "lab", "laboratory", "team", "our", "department", "institute", "employee", "people", "for", "the", "from",
+    "unserer", "unsere", "gruppe", "arbeitsgruppe", "mitglieder", "mitarbeiter", "mitarbeitende", "studierende", "fur", "der", "die", "nos", "notre", "equipe", "laboratoire", "membres", "des", "les", "etudiants",
+    "nuestros", "nuestro", "grupo", "equipo", "miembros", "estudiantes", "los", "las", "del", "year", "years",
+))  # fmt: skip
+"""`Student awards`, `Preise unserer Gruppe`: headings over awards of several people, the name of none."""
 
 
 SHORTEST_FIRST_PART = 6

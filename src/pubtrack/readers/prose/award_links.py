@@ -3,15 +3,25 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pubtrack.markup.spans import Block
+from pubtrack.readers.prose.award_givers import (
+    body_behind,
+    giver_before_verb,
+    giver_further,
+    meeting_beside,
+    names_giver,
+)
 from pubtrack.readers.prose.award_names import AwardName
-from pubtrack.readers.prose.award_pointers import BACK, FIRST_PERSON, THIRD_PERSON, is_for, is_shared, of_award
+from pubtrack.readers.prose.award_pairs import pairs_of
+from pubtrack.readers.prose.award_pointers import is_for, is_shared, of_award
+from pubtrack.readers.prose.award_receivers import chinese_receiver, past_person, receivers
+from pubtrack.readers.prose.award_sentence import Sentence
 from pubtrack.readers.prose.award_stretches import names_between
+from pubtrack.readers.prose.chinese_givers import chinese_giver, chinese_meeting, honours_a_project
 from pubtrack.readers.prose.details import (
     Phrase,
     events_in,
@@ -19,64 +29,13 @@ from pubtrack.readers.prose.details import (
     giver_in_front,
     givers_in,
     people_in,
-    sentences,
-    subject_of,
 )
 from pubtrack.readers.prose.found import LEADS_ON, FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.words import at_beginning, fold, is_cjk, year_in, years_in
-from pubtrack.vocab.award_words import GIVING_VERBS
+from pubtrack.readers.prose.sentence_borders import sentences
+from pubtrack.readers.prose.words import fold, year_in
 
 __all__ = ["read_awards"]
-
-_VERBS = sorted({v for k, vs in GIVING_VERBS.items() if k != "zh" for v in vs}, key=len, reverse=True)
-_GIVEN = re.compile(rf"(?:{at_beginning(_VERBS)})\b")
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """One sentence and everything in it, in places of the block."""
-
-    placed: Placed
-    start: int
-    end: int
-    names: list[AwardName]
-    works: list[FoundWork]
-    events: list[Phrase]
-    givers: list[Phrase]
-    people: list[Phrase]
-    owner: str
-    given: bool = False
-    """A verb says that something was given."""
-    first_person: bool = False
-    third_person: bool = False
-    """It speaks of somebody named before: `She received ...`."""
-    back: bool = False
-    """Words point back to a work named before."""
-    years: frozenset[int] = frozenset()
-    """The years outside the titles."""
-    chinese: bool = False
-
-    @property
-    def text(self) -> str:
-        return self.placed.block.text[self.start : self.end]
-
-    def words_of(self, name: AwardName) -> str:
-        """Gives the name as it stands."""
-        return self.placed.block.text[name.start : name.end]
-
-    def __post_init__(self) -> None:
-        """Asks once what every award of the sentence needs to know."""
-        text = self.text
-        folded = self.placed.said.folded[self.start : self.end]
-        self.chinese = is_cjk(text)
-        self.given = _GIVEN.search(folded) is not None
-        self.first_person = FIRST_PERSON.search(folded) is not None
-        self.third_person = THIRD_PERSON.search(folded) is not None
-        self.back = BACK.search(folded) is not None
-        for work in self.works:
-            text = text.replace(self.placed.block.text[work.start : work.end], " ")
-        self.years = frozenset(years_in(text))
 
 
 def read_awards(
@@ -84,6 +43,7 @@ def read_awards(
     works: list[FoundWork],
     owner: str,
     *,
+    told: str = "",
     listed: bool = False,
     closed: Sequence[tuple[int, int]] = (),
 ) -> list[FoundAward]:
@@ -93,6 +53,7 @@ def read_awards(
         placed: The block.
         works: The works found in it.
         owner: Name of the person the page belongs to, `""` where unknown.
+        told: Name of the person the block is about, `""` where it does not say.
         listed: True in a section of awards and in a publication list, where an award needs no verb.
         closed: Stretches (titles of talks and the like) that hold no award.
     """
@@ -106,15 +67,56 @@ def read_awards(
     for start, end in sentences(text, closed):
         inside = [w for w in works if start <= w.start < end]
         names = names_between(placed.block, start, end, closed, listed)
+        names = [name._replace(start=past_person(text, name.start, name.end)) for name in names]
         if names:
             sentence = _sentence(placed, start, end, names, inside, owner)
+            sentence.told = told
             found += _linked(sentence, before, listed)
         elif inside and found and (said := of_award(placed.said.folded[start:end], inside[0].start - start)):
             found = _with_work(found, inside, start + said.start(), shared=is_shared(placed.said.folded[start:end]))
         before = inside or before
     if len(works) == 1 and placed.role == "awards" and len(text) < 700 and not any(a.work for a in found):
         found = [replace(a, work=works[0]) if a.work is None and a.kind == "prize" else a for a in found]
-    return found
+    if len(works) == 1 and _is_entry(placed):
+        found = [replace(a, work=works[0]) if _opens_entry(a, works[0]) else a for a in found]
+    return _without_plans(found)
+
+
+def _is_entry(placed: Placed) -> bool:
+    """Tells whether a block is an entry of a list of publications."""
+    return (
+        placed.role == "publications"
+        and placed.block.kind in ("item", "row")
+        and len(placed.block.text) < LONGEST_ENTRY
+    )
+
+
+def _opens_entry(award: FoundAward, work: FoundWork) -> bool:
+    """`[Best Paper Award] A. Holm and B. Lund. Salt and Silver`: what stands in front of a whole entry is about its work."""
+    return award.work is None and award.kind != "fellowship" and award.end <= work.start and award.start <= FIRST
+
+
+FIRST = 6
+"""Characters in front of an award with which an entry begins: brackets, a number, an emoji."""
+
+
+def _without_plans(found: list[FoundAward]) -> list[FoundAward]:
+    """A fellowship or scholarship is given for what is still to be done: a title beside it is a plan, no work it honours.
+
+    Source: 153 fellowships of labelled real pages, none of which has a work.
+    """
+    told = [replace(a, work=None) if a.work is not None and _is_of_plans(a) else a for a in found]
+    return list({(a.start, a.person, id(a.work)): a for a in reversed(told)}.values())[::-1]
+
+
+def _is_of_plans(award: FoundAward) -> bool:
+    """Tells whether an award pays for time to come; `Legal Scholarship Award` honours what scholars wrote."""
+    if honours_a_project(award.placed.block.text[award.start : award.end]):
+        return True
+    return award.kind == "fellowship" and not _SCHOLARS_WROTE.search(award.placed.said.folded, award.start, award.end)
+
+
+_SCHOLARS_WROTE = re.compile(r"scholarship (?:award|prize|medal)s?\Z")
 
 
 def _with_work(found: list[FoundAward], works: list[FoundWork], at: int, *, shared: bool) -> list[FoundAward]:
@@ -130,7 +132,7 @@ def _with_work(found: list[FoundAward], works: list[FoundWork], at: int, *, shar
 
 def _sentence(
     placed: Placed, start: int, end: int, names: list[AwardName], works: list[FoundWork], owner: str
-) -> _Sentence:
+) -> Sentence:
     text = placed.block.text[start:end]
     taken = [(n.start, n.end) for n in names] + [(w.start, w.end) for w in works]
     events = _outside(_moved(events_in(text), start), taken)
@@ -138,7 +140,7 @@ def _sentence(
     if placed.role in ("awards", "publications", "education"):
         beside = _outside([p for n in names if (p := _giver_of(placed.block, n, start, end))], taken)
         givers = _outside(givers, [(p.start, p.end) for p in beside]) + beside
-    return _Sentence(placed, start, end, names, works, events, givers, _moved(people_in(text), start), owner)
+    return Sentence(placed, start, end, names, works, events, givers, _moved(people_in(text), start), owner)
 
 
 def _giver_of(block: Block, name: AwardName, start: int, end: int) -> Phrase | None:
@@ -160,8 +162,8 @@ def _outside(phrases: list[Phrase], taken: list[tuple[int, int]]) -> list[Phrase
     return [p for p in phrases if not any(p.start < b and a < p.end for a, b in taken)]
 
 
-def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[FoundAward]:
-    pairs = _pairs(sentence)
+def _linked(sentence: Sentence, before: list[FoundWork], listed: bool) -> list[FoundAward]:
+    pairs = pairs_of(sentence)
     found = []
     for name, work in pairs:
         award = _described(sentence, name, work)
@@ -177,7 +179,7 @@ def _linked(sentence: _Sentence, before: list[FoundWork], listed: bool) -> list[
     return _each_to_one(found, sentence)
 
 
-def _in_entry(sentence: _Sentence) -> bool:
+def _in_entry(sentence: Sentence) -> bool:
     """Tells whether a sentence belongs to an entry of a list of publications, all of which is about its work."""
     block = sentence.placed.block
     if sentence.placed.role != "publications":
@@ -191,7 +193,7 @@ LONGEST_PARAGRAPH, LONGEST_ENTRY = 700, 4000
 """Characters of a paragraph that may be an entry of a list, and of an item or row, which may hold its abstract."""
 
 
-def _each_to_one(found: list[FoundAward], sentence: _Sentence) -> list[FoundAward]:
+def _each_to_one(found: list[FoundAward], sentence: Sentence) -> list[FoundAward]:
     """`Ada and Bo won A and B`: as many people as awards got one each, in their order."""
     names, people = sentence.names, [person.text for person in sentence.people]
     if len(names) < 2 or len(names) != len(people) or any(award.work for award in found):
@@ -200,93 +202,12 @@ def _each_to_one(found: list[FoundAward], sentence: _Sentence) -> list[FoundAwar
     return [award for award in found if award.person == turns.get(award.start, award.person)]
 
 
-def _pairs(sentence: _Sentence) -> list[tuple[AwardName, FoundWork | None]]:
-    """Gives which award goes with which work: by turns where there are several of both, else each with all."""
-    names, works = sentence.names, sentence.works
-    if not works or _is_paid(names[0], works[-1], sentence):
-        return [(name, None) for name in names]
-    if len(names) == 1:
-        return (
-            [(names[0], work) for work in works]
-            if names[0].plural or len(works) == 1
-            else [(names[0], _nearest(names[0], works, sentence))]
-        )
-    if len(works) == 1:
-        return [(name, works[0] if meant else None) for name, meant in _meant(names, works[0], sentence)]
-    return _by_turns(names, works)
-
-
-def _is_paid(name: AwardName, work: FoundWork, sentence: _Sentence) -> bool:
-    """Tells whether awards behind a work only paid for it: they went to who wrote it."""
-    between = fold(sentence.placed.block.text[work.end : name.start])
-    return name.start >= work.end and _PAID.search(between) is not None
-
-
-_PAID = re.compile(
-    r"\b(?:with (?:the )?(?:generous |financial |kind )?(?:help|support|aid|assistance|funding) (?:of|from|by)|(?:supported|funded|financed|sponsored|made possible) (?:in part )?(?:by|with|through)"
-    r"|thanks to|(?:gefordert|finanziert|unterstutzt) (?:durch|von|mit)|mit (?:hilfe|unterstutzung|forderung)|(?:financiad|apoyad|becad)[oa] (?:por|con)|con (?:la )?(?:ayuda|apoyo) de|(?:finance|soutenu)e? (?:par|grace a)|grace a|avec (?:l'aide|le soutien) d[eu'])(?:[^.;:]|(?<=\b[a-z])\.){0,60}\Z"
-)
-"""`a dissertation titled “X” with the help of a Tarn Fellowship`."""
-_YEAR_BEHIND = re.compile(r"[^;]{0,80}?\b(?:in|en|im) ((?:19|20)\d\d)\b")
-_LISTED = re.compile(r"\s?\((?:19|20)\d\d\)[,;] ")
-"""`Rome Prize (2020), SMT Award for “A”`: entries of a list in one line, each with its year."""
-_ANOTHER = re.compile(
-    r"\b(?:and|und|y|et|while)\b[^.;]{0,40}\b(?:paper|article|book|monograph|thesis|dissertation|chapter|study|artikel|aufsatz|buch|articulo|libro|tesis|livre|ouvrage|these)\W*\Z"
-)
-"""`She received A in 2019 and her paper “X” was named B`: A is not for the paper."""
-_PURPOSE = re.compile(r"\b(?:for|für|pour|por|per)\W+(?:[\w’'-]+\W+){0,6}\Z")
-
-
-def _meant(names: list[AwardName], work: FoundWork, sentence: _Sentence) -> list[tuple[AwardName, bool]]:
-    """`the Medal in 1996 and the Faraday Prize in 2005 for *Tides*`: awards of other years are not for that work."""
-    text, last = sentence.placed.block.text, names[-1]
-    if last.end <= work.start and all(_LISTED.fullmatch(text, n.end, m.start) for n, m in itertools.pairwise(names)):
-        return [(name, name is last) for name in names]
-    if names[0].end <= work.start and last.start >= work.end:
-        mine = [n for n in names if n.end <= work.start]
-        if _ANOTHER.search(fold(text[mine[-1].end : work.start])):
-            return [(name, name not in mine) for name in names]
-    stops = [n.start for n in names[1:]] + [work.start]
-    years = [_YEAR_BEHIND.match(text, n.end, stop) for n, stop in zip(names, stops, strict=True)]
-    if last.end > work.start or not all(years) or not _PURPOSE.search(text, last.end, work.start):
-        return [(name, True) for name in names]
-    said = [year[1] for year in years if year]
-    return [(name, year == said[-1]) for name, year in zip(names, said, strict=True)]
-
-
-def _nearest(name: AwardName, works: list[FoundWork], sentence: _Sentence) -> FoundWork:
-    after = [w for w in works if w.start >= name.end]
-    before = [w for w in works if w.end <= name.start]
-    text = sentence.placed.block.text
-    if before and _WHICH.search(text, before[-1].end, name.start):
-        return before[-1]
-    if before and (not after or not re.search(r"\b(?:for|für|por|pour|with|mit)\b", text[name.end : after[0].start])):
-        return before[-1]
-    return after[0] if after else works[0]
-
-
-_WHICH = re.compile(r",? (?:which|that|qui|que|das|die|der|welche[rs]?) (?:\w+ ){0,3}\Z")
-"""`*Hemp* (Cambridge, 2022), which won the Harbour Prize`: it is for the work in front."""
-
-
-def _by_turns(names: list[AwardName], works: list[FoundWork]) -> list[tuple[AwardName, FoundWork | None]]:
-    pairs: list[tuple[AwardName, FoundWork | None]] = []
-    if names[0].start < works[0].start:  # award first: everything up to the next award belongs to it
-        for index, name in enumerate(names):
-            stop = names[index + 1].start if index + 1 < len(names) else 1 << 60
-            mine = [w for w in works if name.end <= w.start < stop]
-            pairs += [(name, w) for w in mine] or [(name, next((w for w in works if w.start >= name.end), works[-1]))]
-        return pairs
-    for index, work in enumerate(works):  # work first
-        stop = works[index + 1].start if index + 1 < len(works) else 1 << 60
-        pairs += [(name, work) for name in names if work.end <= name.start < stop]
-    return pairs
-
-
-def _described(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> FoundAward | None:
+def _described(sentence: Sentence, name: AwardName, work: FoundWork | None) -> FoundAward | None:
     start, end = _window(sentence, name, work)
     event = _best(sentence.events, name, work, start, end)
     giver = _best(sentence.givers, name, work, start, end)
+    if work is None:
+        giver, event = _giver_around(sentence, name, giver), _meeting_around(sentence, name) or event
     text = sentence.placed.block.text
     year = year_in(event.text) if event else None
     year = (
@@ -344,7 +265,40 @@ def _among_posts(placed: Placed) -> bool:
     return posts and not _HONOURS.search(fold(placed.heading))
 
 
-def _window(sentence: _Sentence, name: AwardName, work: FoundWork | None) -> tuple[int, int]:
+def _giver_around(sentence: Sentence, name: AwardName, giver: Phrase | None) -> Phrase | None:
+    """Gives the body named further behind an award, or in front of the verb, where the one found so far is no body."""
+    text, stop = sentence.placed.block.text, _stop_behind(sentence, name)
+    if giver is not None and names_giver(giver.text):
+        return giver if " " in giver.text else body_behind(text, giver.start, sentence.end) or giver
+    if sentence.chinese:
+        return chinese_giver(text, sentence.start, (name.start, name.end), stop) or giver
+    gives = giver_before_verb(text, sentence.start, name.start)
+    found = gives[0] if gives else giver_further(text, name.end, stop)
+    if found is None and sentence.placed.role == "awards" and sentence.placed.block.kind in ("item", "row"):
+        found = body_behind(text, name.end, stop)
+    return found or giver
+
+
+def _stop_behind(sentence: Sentence, name: AwardName) -> int:
+    """Gives where the words end that may say more of an award: at the next one, or with its line."""
+    later = [other.start for other in sentence.names if other.start >= name.end]
+    return min(
+        [*later, _line_end(sentence.placed.block, name.end, min(len(sentence.placed.block.text), name.end + REACH))]
+    )
+
+
+REACH = 300
+"""Characters behind an award in which its giver is looked for."""
+
+
+def _meeting_around(sentence: Sentence, name: AwardName) -> Phrase | None:
+    text = sentence.placed.block.text
+    if sentence.chinese and (meeting := chinese_meeting(text, sentence.start, name.start)):
+        return meeting
+    return meeting_beside(text, name.end, _stop_behind(sentence, name))
+
+
+def _window(sentence: Sentence, name: AwardName, work: FoundWork | None) -> tuple[int, int]:
     """Gives the part of the sentence that speaks about this pair: from the work before to behind its own work."""
     if work is None:
         return sentence.start, sentence.end
@@ -364,23 +318,38 @@ def _best(phrases: list[Phrase], name: AwardName, work: FoundWork | None, start:
     return min(inside, key=lambda p: (abs(p.start - anchor), p.start))
 
 
-def _only_year(sentence: _Sentence, work: FoundWork | None) -> int | None:
+def _only_year(sentence: Sentence, work: FoundWork | None) -> int | None:
     if len(sentence.years) == 1:
         return next(iter(sentence.years))
     return work.year if work and not sentence.years else None
 
 
-def _per_person(sentence: _Sentence, award: FoundAward) -> list[FoundAward]:
+def _per_person(sentence: Sentence, award: FoundAward) -> list[FoundAward]:
     """One item for each named person where no work is meant; first person means the owner."""
+    if award.work is None and sentence.chinese and not sentence.first_person:
+        who = chinese_receiver(sentence.placed.block.text, sentence.start, award.start) or sentence.told
+        if who:
+            return [replace(award, person=who)]
     if award.work is not None or sentence.chinese:
         mine = sentence.first_person or (award.work is None and sentence.placed.role == "awards")
         return [replace(award, person=sentence.owner) if mine else award]
     people = [p for p in sentence.people if not (award.start <= p.start < award.end)]
     if people and len(people) <= 6:
         return [replace(award, person=p.text) for p in people]
-    told = sentence.third_person and subject_of(sentence.placed.block.text[:LONGEST_BEGINNING])
-    return [replace(award, person=told or sentence.owner)]
+    if got := _receivers(sentence, award):
+        return [replace(award, person=who) for who in got[:6]]
+    speaks = sentence.first_person and not sentence.third_person
+    return [replace(award, person=sentence.owner if speaks else sentence.told or sentence.owner)]
 
 
-LONGEST_BEGINNING = 200
-"""Characters of a paragraph in which the person it is about is named."""
+def _receivers(sentence: Sentence, award: FoundAward) -> list[str]:
+    text = sentence.placed.block.text
+    gives = giver_before_verb(text, sentence.start, award.start)
+    return receivers(
+        text,
+        sentence.start,
+        (award.start, award.end),
+        min([*(n.start for n in sentence.names if n.start >= award.end), sentence.end]),
+        gives=gives[1] if gives else None,
+        alone=not (sentence.owner or sentence.told),
+    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_bodies import is_body
+from pubtrack.readers.prose.award_givers import body_below
 from pubtrack.readers.prose.award_headings import award_heading, naming_heading
 from pubtrack.readers.prose.award_names import AwardName
 from pubtrack.readers.prose.details import events_in, givers_in
@@ -21,7 +22,15 @@ from pubtrack.readers.prose.telling import is_prose
 from pubtrack.readers.prose.winners import winners_below
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 
-__all__ = ["appeared_there", "heading_award", "listed_awards", "page_event", "titled_awards"]
+__all__ = [
+    "appeared_there",
+    "given_below",
+    "giver_below",
+    "heading_award",
+    "listed_awards",
+    "page_event",
+    "titled_awards",
+]
 
 _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
@@ -207,6 +216,30 @@ _RETROSPECT = re.compile(
     r"\b(?:test of time|lasting|influential|hall of fame|historic\w*|retrospective|decades?|(?:ten|10|20|twenty)[- ]years?|impact|legacy|classic|career|lifetime|thes[ei]s|dissertations?|tesis|books?)\b"
 )
 """Words of prizes for what appeared elsewhere or earlier."""
+
+
+def giver_below(placed: Placed, page: Page) -> tuple[int, int] | None:
+    """Gives where the body stands that is the first line below the heading of an award: it gave that, and is no title.
+
+    Args:
+        placed: The block.
+        page: What is found so far; the body is kept there.
+    """
+    heading = placed.heading_block
+    if placed.role != "awards" or heading is None or page.above or naming_heading([heading]) is None:
+        return None
+    body = body_below(placed.block.text)
+    if body:
+        page.givers[id(heading)] = placed.block.text[slice(*body)]
+    return body
+
+
+def given_below(page: Page) -> list[FoundAward]:
+    """Gives the awards that headings name with the bodies that stand below those."""
+    if not page.givers:
+        return page.awards
+    givers = page.givers
+    return [a if a.awarder else replace(a, awarder=givers.get(id(a.placed.block), "")) for a in page.awards]
 
 
 def titled_awards(placed: list[Placed], page: Page) -> list[FoundAward]:

@@ -18,7 +18,7 @@ THIRD_PERSON = re.compile(
     rf"(?:{at_beginning(['he', 'she', 'they', 'er', 'sie', 'il', 'elle', 'el', 'ella', 'ha', 'ho', 'egli', 'lei', 'ele', 'ela'])})\b"
 )
 _BACK_WORDS = (
-    "it", "this paper", "this work", "this article", "the paper", "the work", "the article", "this book", "the book", "which", "for this", "dafur",
+    "it", "this paper", "this work", "this article", "versions? of (?:this|the) (?:essay|chapter|study|monograph|thesis|piece|manuscript)", "the paper", "the work", "the article", "this book", "the book", "which", "for this", "dafur",
     "dieser?s? (?:artikel|arbeit|buch|beitrag)", "das buch", "die arbeit", "este (?:articulo|trabajo|libro)", "cet article", "ce livre",
     "cet ouvrage", "l'ouvrage", "le livre", "the piece", "the essay", "the study", "the chapter", "the volume", "the textbook",
     "earned (?:it|her|him|them|me|us)", "won (?:it|her|him|them|me|us)", "brought (?:it|her|him|them|me|us)",

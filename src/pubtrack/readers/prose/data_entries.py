@@ -11,11 +11,11 @@ import re
 from pubtrack.readers.prose.award_fields import AWARD, award_of_fields, tells_an_award
 from pubtrack.readers.prose.award_names import award_names
 from pubtrack.readers.prose.award_pointers import BACK
-from pubtrack.readers.prose.details import sentences
 from pubtrack.readers.prose.found import FoundAward, FoundOther, FoundWork
 from pubtrack.readers.prose.items import OTHER_ROLES, identifiers_in
 from pubtrack.readers.prose.reference_fields import split_names
 from pubtrack.readers.prose.sections import Placed
+from pubtrack.readers.prose.sentence_borders import sentences
 from pubtrack.readers.prose.words import fold, year_in, years_in
 
 __all__ = ["read_data", "tells_a_work"]

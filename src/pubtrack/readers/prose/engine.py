@@ -9,7 +9,15 @@ from dataclasses import replace
 from pubtrack.markup.spans import Block, parted
 from pubtrack.model import Reading
 from pubtrack.readers.prose.award_links import read_awards
-from pubtrack.readers.prose.award_lists import appeared_there, heading_award, listed_awards, page_event, titled_awards
+from pubtrack.readers.prose.award_lists import (
+    appeared_there,
+    given_below,
+    giver_below,
+    heading_award,
+    listed_awards,
+    page_event,
+    titled_awards,
+)
 from pubtrack.readers.prose.award_names import award_names, is_mostly_award
 from pubtrack.readers.prose.data_entries import read_data
 from pubtrack.readers.prose.details import Phrase
@@ -37,6 +45,7 @@ from pubtrack.readers.prose.sentences import read_sentences
 from pubtrack.readers.prose.stanzas import Stanza
 from pubtrack.readers.prose.student_theses import theses_of_student
 from pubtrack.readers.prose.tables import as_columns_say, read_row, row_kind, with_columns
+from pubtrack.readers.prose.told_of import told_of
 from pubtrack.readers.prose.unnamed_lists import as_publications, unnamed_publications
 from pubtrack.readers.prose.winners import announce
 from pubtrack.readers.prose.words import fold, is_cjk
@@ -73,6 +82,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
             _read(item, entry, page, stanza)
     page.awards = [award for award in page.awards if award.work is not None or award.confidence > LEADS_ON]
     page.awards += titled_awards(placed, page)
+    page.awards = given_below(page)
     link_late(page)
     appeared_there(page)
     name_in_full(page)
@@ -105,8 +115,11 @@ def _read(placed: Placed, entry: Entry | None, page: Page, stanza: Stanza) -> No
         page.works.append(work)
         page.awards.append(award)
     if placed.is_heading or placed.block.kind == "meta":
+        page.above = []
         return
     works, others = _titles(placed, entry)
+    if body := giver_below(placed, page):
+        works = [work for work in works if not work.start < body[1]]
     others = [other for other in others if not _is_award(other)]
     taken = [Phrase(w.start, w.end, "") for w in works] + [Phrase(o.start, o.end, "") for o in others]
     page.works += works
@@ -117,6 +130,7 @@ def _read(placed: Placed, entry: Entry | None, page: Page, stanza: Stanza) -> No
     page.events += read_events(placed, taken)
     found = _awards(placed, works, others, page, heading=not (works and stanza.waiting))
     page.awards += found
+    page.above.append(placed)
     announce(placed, found, page)
     stanza.link(placed, works, found, page)
     if not works and len(placed.block.text) > 250:
@@ -223,7 +237,9 @@ def _awards(
 ) -> list[FoundAward]:
     """What the block says, else what the heading over a work says, else the entry itself in a section of awards."""
     closed = [(o.start, _award_behind(o)) for o in others]
-    found = read_awards(placed, works, page.owner, listed=placed.role in ("awards", "publications"), closed=closed)
+    told = told_of(placed, page.above) if placed.may_hold_award else ""
+    listed = placed.role in ("awards", "publications")
+    found = read_awards(placed, works, page.owner, told=told, listed=listed, closed=closed)
     found = as_columns_say(placed, found, works)
     if found:
         return _once(_of_entry_before(placed, found, works, page))

@@ -94,6 +94,10 @@ class Page:
     event: str = ""
     """The gathering the whole page is about (an award page), `""` for none."""
     year: int | None = None
+    givers: dict[int, str] = field(default_factory=dict)
+    """The body that stands in the first line below the heading of an award, by the heading."""
+    above: list[Placed] = field(default_factory=list)
+    """The blocks read below the last heading."""
     last_entry: Placed | None = None
     """The last block that held a work, while nothing long stood behind it."""
     announced: list[FoundAward] = field(default_factory=list)

@@ -26,6 +26,10 @@ _FOR_THESIS = re.compile(
 _PAPER_AWARD = re.compile(
     r"paper|article|artikel|articulo|papier|poster|demo|论文|publication|aufsatz|book|buch|libro|livre|ouvrage"
 )
+_OUR_PAPER = re.compile(
+    r"\b(?:our|my|unser|mein|notre|nuestro|mi|il nostro) (?:[\w'’&/-]+ ){0,3}(?:paper|article|artikel|articulo|papier|aufsatz|poster|demo)\b|\b(?:我们|课题组|本组)的?[^，。]{0,20}论文"
+)
+"""`Our TIDES paper has won the Best Paper Award`: the paper stands elsewhere on the page."""
 _FILLER = re.compile(r"\b(?:awards?|prizes?|preis|prix|premio|the|acm|ieee)\b|[^\w]+")
 _CAPITAL_WORD = re.compile(r"[A-Z](?<!\w[A-Z])\w+")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{2,}[a-z]?\b|\b[A-Z]{3,}\b")
@@ -71,6 +75,8 @@ class _Titles:
         """Where awards begin in a block: words behind the next one speak of that."""
         for award in awards:
             self.starts.setdefault(id(award.placed.block), []).append(award.start)
+        self.only = _only(works)
+        """The work of a page that names no other."""
         self.by_start: dict[str, list[tuple[str, FoundWork]]] = {}
         for work in works:
             title = fold(work.text).strip(" .")
@@ -95,6 +101,10 @@ class _Titles:
                 if listed or (_TEXT_NAMED.search(folded, max(0, at - 20), at) and _begins_alike(name, folded[at:])):
                     return work
         return None
+
+
+def _only(works: list[FoundWork]) -> FoundWork | None:
+    return works[0] if len({fold(work.text) for work in works}) == 1 else None
 
 
 _TEXT_NAMED = re.compile(
@@ -138,15 +148,28 @@ def _linked(
         return award
     name = fold(award.placed.block.text[award.start : award.end])
     said_for = fold(award.placed.block.text[award.end : award.end + REACH])
-    listed = award.placed.role in ("awards", "education")
+    listed = award.placed.role in ("awards", "education") or _OUR_PAPER.search(award.placed.said.folded) is not None
     if (_THESIS_AWARD.search(name) or (listed and _FOR_THESIS.search(said_for))) and len(theses) == 1:
         return replace(award, work=theses[0])
-    if (again := _named_again(award, said) or titles.beside(award)) or not listed:
-        return replace(award, work=again) if again else award
-    if not _PAPER_AWARD.search(name) or award.person not in ("", owner):
-        return award  # of several people who got a poster prize each has a poster of their own
+    if again := _named_again(award, said) or titles.beside(award):
+        return replace(award, work=again)
+    if not _PAPER_AWARD.search(name):
+        return award
+    told = award.placed.block.kind == "para" and award.person
+    if told and titles.only and _may_be_by(titles.only, award.person, ""):
+        return replace(award, work=titles.only)  # "Casper also received the Distinguished Book Award"
+    if not listed:
+        return award
     work = _at_event(award, meetings) or (said.get(_core(award)) if "best" not in name or award.event == "" else None)
-    return replace(award, work=work) if work else award
+    return replace(award, work=work) if work and _may_be_by(work, award.person, owner) else award
+
+
+def _may_be_by(work: FoundWork, person: str, owner: str) -> bool:
+    """Tells whether a work may be by who got the award: of several people who got a poster prize each has a poster of their own."""
+    if person in ("", owner):
+        return True
+    family = re.escape(fold(person.rsplit(maxsplit=1)[-1]))
+    return re.search(rf"(?<!\w){family}(?!\w)", work.placed.said.folded) is not None
 
 
 def _named_again(award: FoundAward, said: dict[str, FoundWork]) -> FoundWork | None:
@@ -337,52 +360,11 @@ def _own_words(award: FoundAward) -> frozenset[str]:
 
 
 _OWN_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]{3,}")
-_COMMON = frozenset(
-    [
-        "award",
-        "awards",
-        "prize",
-        "prizes",
-        "medal",
-        "best",
-        "paper",
-        "papers",
-        "book",
-        "books",
-        "article",
-        "thesis",
-        "dissertation",
-        "student",
-        "students",
-        "outstanding",
-        "honorable",
-        "mention",
-        "early",
-        "career",
-        "annual",
-        "international",
-        "national",
-        "society",
-        "association",
-        "research",
-        "distinguished",
-        "preis",
-        "premio",
-        "prix",
-        "graduate",
-        "young",
-        "especial",
-        "special",
-        "primer",
-        "primero",
-        "segundo",
-        "tercer",
-        "premier",
-        "first",
-        "second",
-        "third",
-    ]
-)
+_COMMON = frozenset((
+    "award", "awards", "prize", "prizes", "medal", "best", "paper", "papers", "book", "books", "article", "thesis", "dissertation", "student",
+    "students", "outstanding", "honorable", "mention", "early", "career", "annual", "international", "national", "society", "association", "research", "distinguished", "preis",
+    "premio", "prix", "graduate", "young", "especial", "special", "primer", "primero", "segundo", "tercer", "premier", "first", "second", "third",
+))  # fmt: skip
 """Words (folded) that name no prize by themselves."""
 
 

@@ -31,7 +31,7 @@ _DEGREES = re.compile(
 )
 """What stands behind a name: `Lorraine B. Okonjo-Hale, Ed.D.`"""
 _COMMON = re.compile(
-    r"\b(?:curriculum|vitae|abreviado|resume|her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|klinikum|universitatsklinikum|krankenhaus|hospital|facharzt|facharztin|fakultat|akademie|hochschule|institut|laboratoire|laboratorio|universidad|universite|universitat|universita|facultad|departamento|centro|centre|maitre|maitresse|catedratico|catedratica|professor|professorin|professeur|assistant|associate|interview|series|program|annual|year|new|welcome|hello|hi|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|volume|issue|number|newsletter)\b|\d"
+    r"\b(?:curriculum|vitae|abreviado|resume|her|his|my|our|your|best|paper|research|home|contact|short|university|department|institute|lab|laboratory|school|faculty|center|centre|college|science|sciences|studies|motto|page|site|blog|the|and|of|for|klinikum|universitatsklinikum|krankenhaus|hospital|facharzt|facharztin|fakultat|akademie|hochschule|institut|laboratoire|laboratorio|universidad|universite|universitat|universita|facultad|departamento|centro|centre|maitre|maitresse|catedratico|catedratica|professor|professorin|professeur|assistant|associate|interview|series|program|annual|year|new|welcome|hello|hi|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|volume|issue|number|newsletter|team|unser|unsere|equipe|equipo|people|members|mitglieder)\b|\d"
 )
 
 
@@ -39,8 +39,8 @@ def find_owner(placed: list[Placed]) -> str:
     """Gives the name in a `Name:` line, the front matter, or the first heading or line that is nothing but a name."""
     for item in placed[:60]:
         text = item.block.text.strip()
-        if text[:1] in _LABEL_BEGINS and (match := _LABEL.match(text)):
-            family, _, given = match["name"].strip().partition(", ")
+        if text[:1] in _LABEL_BEGINS and (match := _LABEL.match(text)) and (name := _first_cell(match["name"])):
+            family, _, given = name.partition(", ")
             return f"{given} {family}".strip()
         if item.block.kind == "meta" and item.block.label in ("author", "name") and _is_person(text):
             return text
@@ -54,6 +54,13 @@ def find_owner(placed: list[Placed]) -> str:
         if name := _named_in(item):
             return name
     return _introduced(placed) or _presented(placed)
+
+
+def _first_cell(said: str) -> str:
+    """Gives the name behind `Name`, `""` where it is the head of a table: `Name | Award | Year`."""
+    name, more, _ = said.strip().partition("\t")
+    name = name.strip()
+    return name if not more or _is_person(name) or _is_chinese_name(name) else ""
 
 
 def _is_of_winners(item: Placed) -> bool:

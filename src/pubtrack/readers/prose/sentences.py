@@ -177,8 +177,9 @@ def _cue(placed: Placed, start: int, end: int, left: str, right: str, quoted: bo
         cue = "work:work"
     if cue.startswith("other:") and quoted and placed.role == "awards" and _RIGHT_FOR.search(left):
         cue = ""  # "Best Paper Award, 12. Tagung für Taue, für „Salz und Seil“": what the prize was for
-    if cue == "other:project" and quoted and placed.role == "awards" and _PRIZED_STUDY.search(left):
-        cue = "work:work"
+    prized = placed.role == "awards" and _PRIZED_STUDY.search(left)
+    if cue == "other:project" and quoted and (prized or _FOR_A_DEGREE.match(right)):
+        cue = "work:work" if prized else "work:thesis"
     if cue not in ("", "other:phrase") or not placed.asked:
         return cue
     told = placed.block.text[:start].rstrip('"“„«‘ ')[: -len(left) or None]
@@ -195,6 +196,12 @@ _PRIZED_STUDY = re.compile(
     r"\b(?:mejor(?:es)? (?:trabajos?|estudios?|investigacion)|best (?:research|paper|study|work)|meilleure? (?:travail|recherche|etude)|beste (?:arbeit|studie)|miglior lavoro|melhor trabalho)\b"
 )
 """`al mejor trabajo de investigación, ..., al proyecto “...”`: what won is a study whatever it is called next."""
+
+
+_FOR_A_DEGREE = re.compile(
+    r"\W{0,3}(?:realizad[oa]|defendid[oa]|leid[oa]|presentad[oa]|dirigid[oa]|realise|soutenu|submitted|defended|eingereicht|verteidigt)\b[^.;\"“«]{0,60}\b(?:universi|politecnic|hochschule|escuela|ecole)"
+)
+"""`por el proyecto “...”, realizado en la Universidad de León`: work for a degree is called so, too."""
 
 
 def _kind_of(cue: str, left: str, right: str) -> str:

@@ -12,7 +12,7 @@ from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import title_shape
-from pubtrack.readers.prose.winners import is_person
+from pubtrack.readers.prose.winners import is_person, people_at
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 from pubtrack.vocab.column_words import (
     AWARD_COLUMNS,
@@ -26,6 +26,7 @@ from pubtrack.vocab.column_words import (
     WINNER_COLUMNS,
     WON_COLUMNS,
 )
+from pubtrack.vocab.name_words import HAN_DOUBLE_SURNAMES, HAN_SURNAMES
 
 __all__ = ["as_columns_say", "read_row", "row_kind", "with_columns"]
 
@@ -137,7 +138,8 @@ def as_columns_say(placed: Placed, found: list[FoundAward], works: list[FoundWor
     """
     if AWARD_COLUMNS.isdisjoint(placed.columns):
         if found:
-            return _of_those(placed, found) if _tells_of_events(placed.columns) else found
+            those = _of_those(placed, found) if _tells_of_events(placed.columns) else found
+            return _to_people_beside(placed, those)
         return [] if WINNER_COLUMNS.isdisjoint(placed.columns) else _as_winner_says(placed, works)
     cells, text = _cells(placed), placed.block.text
     graded = [cell for cell in cells if cell.name in GRADE_COLUMNS]
@@ -149,7 +151,37 @@ def as_columns_say(placed: Placed, found: list[FoundAward], works: list[FoundWor
         year = next((year for cell in cells if (year := year_in(text[cell.start : cell.end]))), placed.year)
         found = [FoundAward(placed, given.start, given.end, year=year, work=work, confidence=0.6) for work in works]
     who = next((" ".join(text[c.start : c.end].split()) for c in cells if c.name in PERSON_COLUMNS), "")
-    return [_to(award, who) for award in found] if who else found
+    return [_to(award, who) for award in found] if who else _to_people_beside(placed, found)
+
+
+def _to_people_beside(placed: Placed, found: list[FoundAward]) -> list[FoundAward]:
+    """Gives the awards of a row, for no work and to nobody so far, to those whose names fill another cell of it."""
+    if placed.block.kind != "row" or not found or any(award.work or award.person for award in found):
+        return found
+    people = _people_of(placed.block.text, found)
+    return [_to(award, who) for award in found for who in people] or found
+
+
+def _people_of(text: str, found: list[FoundAward]) -> list[str]:
+    """Gives the people of the first cell that holds nothing else, and none of the awards."""
+    end = -1
+    for cell in text.split("\t"):
+        start, end = end + 1, end + 1 + len(cell)
+        taken = any(start <= award.start < end for award in found)
+        if not taken and (people := [cell.strip()] if is_cjk(cell) and _is_han_name(cell.strip()) else people_at(cell)):
+            return people
+    return []
+
+
+def _is_han_name(cell: str) -> bool:
+    """Tells whether a cell is a Chinese name: `金奖` and `高级` begin like one."""
+    named = cell[0] in HAN_SURNAMES or cell[:2] in HAN_DOUBLE_SURNAMES
+    return named and len(cell) <= LONGEST_HAN and not _NO_HAN_NAME.search(cell)
+
+
+LONGEST_HAN = 4
+"""Signs of a Chinese name."""
+_NO_HAN_NAME = re.compile(r"[奖级等名次度学院部会年月日]")
 
 
 def _of_those(placed: Placed, found: list[FoundAward]) -> list[FoundAward]:
@@ -185,7 +217,7 @@ def _as_winner_says(placed: Placed, works: list[FoundWork]) -> list[FoundAward]:
 
 
 def _to(award: FoundAward, who: str) -> FoundAward:
-    return replace(award, person=who, awarder="" if award.awarder == who else award.awarder)
+    return replace(award, person=who, awarder="" if who in award.awarder else award.awarder)
 
 
 def _may_be_award(words: str) -> bool:

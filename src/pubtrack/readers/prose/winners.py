@@ -14,7 +14,7 @@ from pubtrack.readers.prose.sections import Placed
 from pubtrack.readers.prose.shape import looks_like_names
 from pubtrack.readers.prose.words import year_in
 
-__all__ = ["PUBLISHED", "announce", "is_person", "winners_below"]
+__all__ = ["PUBLISHED", "announce", "is_person", "people_at", "winners_below"]
 
 _BEFORE_NAME = re.compile(
     r"\W*(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?)?\W*(?:(?:(?:joint |co-?)?winners?|recipients?|laureates?|awardees?|preisträger(?:in)?|lauréate?s?|ganador(?:a|es)?|premiad[oa]s?)\s*[:：]\W*)?",
@@ -48,7 +48,7 @@ def winners_below(placed: Placed, heading: Block, name: AwardName, page: Page) -
     at = replace(placed, block=heading)
     year = year_in(text) or year_in(heading.text) or placed.year or page.year
     return [
-        FoundAward(at, name.start, name.end, name.kind, "", page.event, year, None, who, 0.7) for who in _people(text)
+        FoundAward(at, name.start, name.end, name.kind, "", page.event, year, None, who, 0.7) for who in people_at(text)
     ]
 
 
@@ -94,14 +94,14 @@ def _lines(text: str, start: int) -> list[tuple[int, int]]:
 def _named_in(placed: Placed, start: int, end: int) -> list[str]:
     """Gives the people a line begins with, the bold words where it begins with such."""
     bold = next((s for s in placed.block.spans if s.kind == "strong" and s.start == start and s.end <= end), None)
-    return _people(placed.block.text[start : bold.end if bold else end]) if end - start <= LONGEST_LINE else []
+    return people_at(placed.block.text[start : bold.end if bold else end]) if end - start <= LONGEST_LINE else []
 
 
 LONGEST_LINE = 120
 """Characters of a line that names who got a prize, and where they work. Chosen by hand."""
 
 
-def _people(text: str) -> list[str]:
+def people_at(text: str) -> list[str]:
     """Gives the people an entry begins with; none where a colon follows, as behind `Mission Uptake: A Game`."""
     before = _BEFORE_NAME.match(text)
     start = before.end() if before else 0
@@ -109,7 +109,11 @@ def _people(text: str) -> list[str]:
     if stop is None or stop[0] in (":", "：") or PUBLISHED.match(text, stop.start()) or _CHAIR.search(text):
         return []
     people = [_TITLES_OF_PERSONS.sub("", who.strip(), count=1) for who in _BETWEEN.split(text[start : stop.start()])]
-    return people if all(map(is_person, people)) else []
+    return people if all(map(is_person, people)) and not _NUMBER.search(text, start, stop.start()) else []
+
+
+_NUMBER = re.compile(r"\d")
+"""`(TIDES 2019)` is no person."""
 
 
 def is_person(words: str) -> bool:

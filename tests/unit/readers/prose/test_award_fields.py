@@ -116,3 +116,47 @@ def test_what_won_a_prize_for_films_is_no_text() -> None:
         ("Prix Marie Dorval", "Une histoire des digues"),
         ("Bourse Viau", None),
     ]
+
+
+def test_a_title_that_is_all_a_remark_says_got_the_award_for_texts() -> None:
+    text = """- title: Best Student Paper Award
+  organization: Tidal Conference
+  date: 2019
+  description: "Salt and Silver: Trade in the Andes"
+- title: Best Paper Award
+  organization: Grain Conference
+  date: 2018
+  description: Awarded for the best paper of the meeting
+- title: Moray Prize
+  organization: Tarn Society
+  date: 2018
+  description: Excellence in Early Research
+"""
+    assert [a.work_title for a in read_text(text, name="awards.yml").awards] == [
+        "Salt and Silver: Trade in the Andes",
+        None,
+        None,
+    ]
+
+
+def test_an_entry_with_a_person_and_a_day_is_an_award() -> None:
+    text = "awards:\n  - name: Moray Prize\n    who: Ada Holm\n    when: 2019\n  - name: Hahn Medal\n    who: Bo Lund\n    when: 2018\n"
+    assert [(a.person, a.year) for a in read_text(text, name="awards.yml").awards] == [
+        ("Ada Holm", 2019),
+        ("Bo Lund", 2018),
+    ]
+
+
+def test_a_film_and_a_category_are_no_works() -> None:
+    text = """- year: 2014
+  award: Meilleur film court
+  org: Festival du film de Tarn
+  work: Les adieux du phare rond
+- year: 2013
+  award: Olga Reed Memorial Award
+  org: College of Tarn
+  work: Meilleur étudiant en cinéma
+"""
+    reading = read_text(f"awards:\n{text}", name="awards.yml")
+    assert [a.work_title for a in reading.awards] == [None, None]
+    assert not reading.works

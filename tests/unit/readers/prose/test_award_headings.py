@@ -52,3 +52,17 @@ def test_recipients_year_by_year_stand_below_the_name_of_their_prize() -> None:
         ("Gilbert Barratt Memorial Award", "Nectar robbers as thieves of time"),
         ("Gilbert Barratt Memorial Award", "Viral spillover at the flower bed"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Student awards", "Preise unserer Gruppe", "Premios del grupo", "Prix de nos membres"]
+)
+def test_a_heading_over_awards_of_a_group_names_none(heading: str) -> None:
+    text = (
+        f"# {heading}\n\n**Otto Hahn Medal**\n- 2020 Ada Holm\n- 2018 Bo Lund\n\n**Moray Prize**\n- 2019 Ines Vidal\n"
+    )
+    assert [(a.name, a.person) for a in read_text(text, format="markdown").awards] == [
+        ("Otto Hahn Medal", "Ada Holm"),
+        ("Otto Hahn Medal", "Bo Lund"),
+        ("Moray Prize", "Ines Vidal"),
+    ]

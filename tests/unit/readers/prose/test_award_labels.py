@@ -64,3 +64,10 @@ def test_a_title_in_italics_behind_names_got_it() -> None:
 def test_a_place_in_a_contest_and_a_colon_stand_in_front_of_what_won(entry: str, linked: str | None) -> None:
     reading = read_text(f"Ada Holm\n\n## Édition 2020\n\n- {entry}\n", format="markdown")
     assert [(a.work_title, a.year) for a in reading.awards] == [(linked, 2020)]
+
+
+def test_behind_a_dash_the_title_begins_and_not_behind_its_colon() -> None:
+    text = "# Prizes won by users\n\n- [Holm Prize at SC2015 -- An Adaptive Solver for Tidal Equations: Highly Salty Flow in the Black Sea](https://awards.tides.org/winners/a.cfm)\n- Holm Prize at SC2004\n"
+    assert [w.title for w in read_text(text, format="markdown").works] == [
+        "An Adaptive Solver for Tidal Equations: Highly Salty Flow in the Black Sea"
+    ]

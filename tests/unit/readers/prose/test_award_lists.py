@@ -166,3 +166,20 @@ class="s">Universidad de Tarn</span></div></div>
 def test_a_tag_in_brackets_says_what_an_entry_is_and_is_no_heading() -> None:
     awards = read_text(TAGGED, format="html").awards
     assert [(a.name, a.year) for a in awards] == [("Outstanding Service Award", 2023), ("Mejor Ayudante", 2022)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "giver"),
+    [
+        ("2021 Early Career Award", "*Academy of Experimental Tides*  \nRecognizes early work.", "Academy of Experimental Tides"),
+        ("2019 Alumni Medal", "Tarn University Department of Law", "Tarn University Department of Law"),
+        ("Premio Ramón Holm", "Universidad de Tarna", "Universidad de Tarna"),
+        ("Otto-Holm-Preis 2015", "Universität Tarn, Fakultät für Gezeiten", "Universität Tarn, Fakultät für Gezeiten"),
+        ("Prix Holm 2011", "Société française des marées", "Société française des marées"),
+    ],
+)  # fmt: skip
+def test_the_body_below_the_name_of_an_award_gave_it(heading: str, below: str, giver: str) -> None:
+    text = f"# Awards\n\n### {heading}\n{below}\n\n### 2012 Moray Prize\nTarn University\n"
+    reading = read_text(text, format="markdown")
+    assert not reading.works
+    assert [a.awarder for a in reading.awards] == [giver, "Tarn University"]

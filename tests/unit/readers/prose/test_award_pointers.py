@@ -36,3 +36,11 @@ def test_who_shares_a_prize_got_it_for_a_work_of_his_own() -> None:
         ("Senior Book Prize", "Friction at Sea"),
         ("Senior Book Prize", "Emergent Forms of Rope"),
     ]
+
+
+def test_a_version_of_this_essay_points_back() -> None:
+    text = (
+        "Bo Lund published “Salt and Silver: Trade in the Andes” in Tides 4 (2019). "
+        "He was awarded the Tarn Society’s Moray Prize for presenting an early version of this essay."
+    )
+    assert [a.work_title for a in read_text(text, format="text").awards] == ["Salt and Silver: Trade in the Andes"]

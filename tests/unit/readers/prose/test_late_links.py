@@ -66,3 +66,22 @@ def test_a_prize_named_again_without_a_work_is_the_same_and_its_full_name_is_kep
 def test_a_prize_that_the_page_names_in_full_is_not_named_again_in_short() -> None:
     text = "# News\n\nElle a reçu le Prix de thèse Marie Dorval.\n\nLes archives de ce prix de thèse sont ici.\n"
     assert [a.name for a in read_text(text, format="markdown").awards] == ["Prix de thèse Marie Dorval"]
+
+
+def test_our_paper_in_the_news_is_the_one_of_that_meeting_and_year() -> None:
+    text = (
+        "# News\n\n**Oct 2020** Our TIDES paper has won the Best Paper Award!\n\n# Publications\n\n"
+        "- A. Holm, B. Lund. Salt and Silver: Trade in the Andes. TIDES 2020.\n"
+        "- A. Holm. Tolls of the Fife Coast in Early Modern Scotland. GRAIN 2018.\n"
+    )
+    assert [a.work_title for a in read_text(text, format="markdown").awards] == ["Salt and Silver: Trade in the Andes"]
+
+
+def test_the_author_of_the_only_work_of_a_page_got_the_book_award_for_it() -> None:
+    text = (
+        "# Tarn sociologist honoured\n\nMonica Casper is the author of *Salt and Silver: Trade in the Andes* (Tarn Press, 1998).\n\n"
+        "Casper also received the Distinguished Book Award from the Tarn Sociological Association.\n\n"
+        "Last year Candace Rad received the Distinguished Article Award from the same body.\n"
+    )
+    awards = read_text(text, format="markdown").awards
+    assert [a.work_title for a in awards] == ["Salt and Silver: Trade in the Andes", None]

@@ -19,6 +19,8 @@ from pubtrack.readers.prose.sections import place_blocks
         ("# Best Paper Awards\n", ""),
         ("# Selected Publications\n", ""),
         ("Her Mottos:\n", ""),
+        ("| Name | Award | Year |\n|---|---|---|\n| Ada Lovelace | Moray Prize | 2020 |\n", ""),
+        ("| Name | Ada Lovelace | London |\n|---|---|---|\n| Born | 1815 | |\n", "Ada Lovelace"),
     ],
 )
 def test_the_owner_is_named_or_unknown(text: str, name: str) -> None:

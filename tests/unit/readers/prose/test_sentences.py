@@ -157,3 +157,18 @@ def test_a_noun_right_behind_the_quotes_says_what_they_name(text: str, kind: str
 )  # fmt: skip
 def test_what_was_published_is_a_work_and_the_volume_it_is_in_is_none(text: str, titles: list[str]) -> None:
     assert [w.title for w in read_text(f"# About\n\n{text}\n", format="markdown").works] == titles
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "realizado en la Universidad de Tarna",
+        "defendido por Ada Holm en la Universitat Politècnica",
+        "soutenu à l'université de Tarn",
+    ],
+)
+def test_a_project_that_was_done_for_a_degree_is_a_work(behind: str) -> None:
+    text = f'El jurado concedió el Premio Ramón Holm a Dª. Ada Ruiz por el proyecto "Herramientas para vigilar las mareas de la costa", {behind}.\n'
+    reading = read_text(text, format="markdown")
+    assert [w.title for w in reading.works] == ["Herramientas para vigilar las mareas de la costa"]
+    assert [a.work_title for a in reading.awards] == [reading.works[0].title]

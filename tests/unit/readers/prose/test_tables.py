@@ -188,3 +188,19 @@ def test_where_a_thesis_was_written_is_no_part_of_its_title() -> None:
     reading = read_text(text, format="markdown")
     assert [w.title for w in reading.works] == ["Wellen im Salz"]
     assert [(a.name, a.work_title) for a in reading.awards] == [("1. Preis", "Wellen im Salz")]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "people"),
+    [
+        ("Jahr | Preis | Preisträgerin", "2019 | Heinz-Maier-Preis | Jan Ohlsen und Petra Rad", ["Jan Ohlsen", "Petra Rad"]),
+        ("When | What | Who", "06/2017 | Otto Hahn Medal | Omar Haddad", ["Omar Haddad"]),
+        ("Année | Membre | Distinction", "2020 | Solène Vidal | Prix Irène Joliot-Curie", ["Solène Vidal"]),
+        ("年度 | 姓名 | 奖励名称 | 等级", "2020 | 王建国 | 宝钢优秀教师奖 | 高级", ["王建国"]),
+        ("Year | Award | Place", "2020 | Moray Prize | Tarn University", [None]),
+    ],
+)  # fmt: skip
+def test_a_cell_that_holds_nothing_but_names_says_who_got_the_award(head: str, row: str, people: list[str]) -> None:
+    rule = "|".join(["---"] * (head.count("|") + 1))
+    text = f"# Members\n\n| {head} |\n|{rule}|\n| {row} |\n"
+    assert [a.person for a in read_text(text, format="markdown").awards] == people
