@@ -37,6 +37,7 @@ from pubtrack.readers.prose.interviews import answer_to
 from pubtrack.readers.prose.items import OTHER_ROLES, Entry, read_entry, read_item
 from pubtrack.readers.prose.late_links import link_late, name_in_full
 from pubtrack.readers.prose.owner import find_owner
+from pubtrack.readers.prose.paper_classes import as_classes_say
 from pubtrack.readers.prose.plain_mentions import read_events, read_others, read_posts
 from pubtrack.readers.prose.prized import prized_heading
 from pubtrack.readers.prose.result import to_reading
@@ -76,7 +77,7 @@ def read_blocks(text: str, blocks: list[Block], *, owner: str | None = None) -> 
     placed = list(entries_told(placed))
     page.works, page.others, page.awards = read_data([p for p in placed if p.block.kind == "meta"])
     stanza = Stanza()
-    for lists in together(parts_of_lists(grouped(list(with_columns(placed))))):
+    for lists in together(parts_of_lists(grouped(list(with_columns(list(as_classes_say(placed))))))):
         for item, entry in _entries(lists, page):
             stanza.enter(item)
             _read(item, entry, page, stanza)
