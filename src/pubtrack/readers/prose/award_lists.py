@@ -36,7 +36,7 @@ _PAPER_AWARD = re.compile(
     r"paper|article|thesis|dissertation|book|demo|poster|publication|resource|artikel|dissertationspreis|article|these|tesis|论文"
 )
 _NO_AWARD = re.compile(
-    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|(?:associate|guest|assistant|section|managing|senior|founding|academic|handling|co-?) ?editor|editor[- ]in[- ]chief|editorial board|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|financement|projet|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominee|nominiert)\b|项目|基金(?!会)|专利|著作权|合同|注册证|论文(?=\n|\Z)"
+    r"\b(?:none|nothing|grant|grants|funding|stipend for|travel|reviewer for|(?:associate|guest|assistant|section|managing|senior|founding|academic|handling|co-?) ?editor|editor[- ]in[- ]chief|editorial board|member|gpa|grade|rank|ranked|top \d|see also|more|subvencion|proyecto|financement|projet|drittmittel|for my|committee|fund|subvention|subsidy|actualizacion|updated|mise a jour|stand|career|veni|ayuda|shortlist\w*|nominat\w*|nominee|nominiert|supported by|sponsored by)\b|项目|基金(?!会)|专利|著作权|合同|注册证|论文(?=\n|\Z)"
 )
 
 
@@ -45,7 +45,7 @@ _SUM = re.compile(
 )
 """A sum of money: beside a name that no word calls an award it is a grant."""
 _SENTENCE = re.compile(
-    r"\b(?:have been|has been|congratulations|led by|spoke|speaker|gave an? |(?:was|were) awarded|following|recognis|recogniz|we are|were selected|thank|please|sont|wurden|han sido)"
+    r"\b(?:have been|has been|congratulations|led by|spoke|speaker|gave an? |(?:was|were) awarded|following|recognis|recogniz|we are|were selected|thank|please|this (?:page|section|list) |sont|wurden|han sido)"
 )
 
 
@@ -303,10 +303,18 @@ def _words(text: str, piece: Piece | None) -> str:
 _DANGLING = re.compile(r"\b(?:of|the|by|for|in|at|to|a|an|and|der|des|die|du|de|la)\Z")
 
 
+_INVITED = re.compile(
+    r"(?:\b(?:lecture|lectures|keynote|address|speech|talk|seminar|colloquium|visiting (?:professor|professorship|scholar|researcher)"
+    r"|conferencia|conferencias|profesora? visitante|conference pleniere|conference invitee|professeure? invitee?)"
+    r"|(?:vortrag|vorlesung|gastprofessur))\W*\Z"
+)
+"""What somebody was invited to do stands among honours, and is no award."""
+
+
 def _may_be_award(words: str) -> bool:
     if is_cjk(words):
         return 3 <= len(words) <= 40
     count = len(words.split())
-    if _DANGLING.search(words):
-        return False  # "Winner of the"
+    if _DANGLING.search(words) or _INVITED.search(fold(words)):
+        return False  # "Winner of the", "Susan Holm Lecture"
     return 2 <= count <= 12 and words[0].isupper() and not re.search(r"\b(?:I|we|my|our|was|were|is|are)\b", words)

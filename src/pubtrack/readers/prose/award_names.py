@@ -147,6 +147,27 @@ _ANY_AWARD = re.compile(
 )
 
 
+_OF_WHOM = re.compile(
+    r"(?:awards|prizes|honou?rs|distinctions|preise|prix|premios|distinciones) (?:of|von|der|des|de|del)\b"
+)
+_BESIDE_AWARDS = tuple(
+    f"{noun} {joint} "
+    for noun in (
+        "honors",
+        "honours",
+        "awards",
+        "prizes",
+        "distinctions",
+        "ehrungen",
+        "honores",
+        "honneurs",
+        "recognition",
+    )
+    for joint in ("and", "&", "und", "y", "et")
+)
+"""In front of awards in general: what follows is whose they are."""
+
+
 def _refused(text: str, folded: str, name: AwardName) -> bool:
     """Tells whether the words are about awards in general, or a committee, or a bare noun."""
     words = folded[name.start : name.end]
@@ -159,6 +180,8 @@ def _refused(text: str, folded: str, name: AwardName) -> bool:
     if _ANY_AWARD.fullmatch(words):
         return True  # "This annual award honors": nobody's name
     lead = folded[max(0, name.start - 40) : name.start]
+    if _OF_WHOM.match(words) and lead.endswith(_BESIDE_AWARDS):
+        return True  # "Honors and Awards of Ada Holm"
     if holds_one(lead, _ASKED_FOR_HINTS) and _ASKED_FOR.search(lead):
         return True
     if _GRADE.fullmatch(words) and _OF_CONTEST.match(text, name.end):

@@ -14,7 +14,7 @@ from pubtrack.readers.prose.section_roles import is_menu_entry
 from pubtrack.readers.prose.shape import holds_reference
 from pubtrack.readers.prose.words import fold, is_cjk
 
-__all__ = ["names_body", "no_title"]
+__all__ = ["is_merit", "names_body", "no_title"]
 
 _AWARD_LINE = re.compile(
     r"\W*(?:awards?\b|prizes?\b|honou?rs?\b|auszeichnung|premios?\b|winner|co-?winner|awarded|nominated|shortlisted|nominee|recipient|received|honou?rable|finalist|runner|best|outstanding|prize|preis|ausgezeichnet|premio|prix|laureat|recompens|gewinner)",
@@ -37,6 +37,12 @@ _NO_BEGINNING = re.compile(
     r"(?:in|at|from|see|pp?\.?|\d+[-–]\d+ in) (?=[A-ZÀ-Þ])|(?:(?:Ph\.? ?D\.?|M\.? ?Sc\.?|[Mm]aster['’]?s|[Dd]octoral|[Dd]iplom) )?(?:[Tt]hesis|[Dd]issertation)\Z"
 )
 """`in D-Lib Magazine 13`, `Ph.D. Thesis`: where it appeared, what it is."""
+_MERIT = re.compile(
+    r"(?:for |for his |for her |por su |pour |fur )?(?:outstanding|exceptional|excellent|distinguished|significant|meritorious|exemplary|sustained|lifetime|dedicated|herausragende|hervorragende|besondere)"
+    r" (?:[\w-]+ ){0,3}(?:achievements?|contributions?|services?|excellence|leadership|performance|merits?|dedication|leistung(?:en)?|verdienste|beitrage)\b"
+    r"(?: (?:in|to|for|um|zu|zur) [^:]{1,60})?\W*"
+)
+"""What an award was given for (folded): `Outstanding Scientific Achievement`."""
 _ABOUT_AWARD = re.compile(
     r"(?:the|this|der|die|dieser|diese|le|la|ce|cette|el|este|esta) (?:award|prize|medal|fellowship|scholarship|preis|auszeichnung|medaille|prix|premio|medalla|distinction|distincion)"
     r" (?:was|is|has|were|recogni\w+|honou?rs|ist|wird|wurde|est|a ete|fue|es|reconoce)\b"
@@ -93,9 +99,20 @@ def _least_length(text: str, reference: Reference, behind: float) -> int:
     return SHORTEST_CHINESE if is_cjk(text) or ((quoted or dated) and contained) else SHORTEST
 
 
+def is_merit(words: str) -> bool:
+    """Tells whether words praise somebody as those of an award do.
+
+    >>> is_merit("Outstanding Scientific Achievement"), is_merit("Outstanding Achievement: A History of Prizes")
+    (True, False)
+    """
+    return _MERIT.fullmatch(fold(words)) is not None
+
+
 def _says_something_else(words: str, reference: Reference) -> bool:
     """Tells whether words are an address, a meeting, a whole reference, a link's label, an entry of a menu, or say an award."""
-    if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words) or _ABOUT_AWARD.match(fold(words)):
+    if "http" in words or words.startswith("www.") or _NO_BEGINNING.match(words):
+        return True
+    if _ABOUT_AWARD.match(folded := fold(words)) or _MERIT.fullmatch(folded):
         return True
     if holds_reference(words) or is_label_of_link(words):
         return True

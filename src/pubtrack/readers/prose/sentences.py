@@ -16,7 +16,7 @@ from pubtrack.readers.prose.hosts import is_scholarly, leads_to_entry
 from pubtrack.readers.prose.link_labels import is_label_of_link
 from pubtrack.readers.prose.marked_stretches import marked_stretches
 from pubtrack.readers.prose.meetings import names_meeting
-from pubtrack.readers.prose.no_titles import names_body
+from pubtrack.readers.prose.no_titles import is_merit, names_body
 from pubtrack.readers.prose.references import read_reference
 from pubtrack.readers.prose.section_roles import is_menu_entry
 from pubtrack.readers.prose.sections import Placed
@@ -294,6 +294,9 @@ _OWNED = re.compile(
 """Right behind `her dissertation` even a title like a row of names ("Testimony and Its Discontents") is one."""
 
 
+_PROGRAMME = re.compile(r"(?:\b[Pp]rogram(?:me|a|m)?|\b[Ss]cheme|\b[Ii]nitiative|计划|工程)\W*\Z")
+
+
 def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, verb: bool) -> str:
     """Gives `other:KIND` or `no` where the words around, the section or the shape speak against a work, else `""`.
 
@@ -312,8 +315,10 @@ def _refused(placed: Placed, title: str, shape: float, cue: str, quoted: bool, v
         return "other:event"
     if quoted and title[0].islower() and not is_cjk(title) and named not in ("!", "#"):
         return "no"
-    if holds_reference(title) or names_body(title) or title.startswith(("http", "www.", "doi.org")):
+    if holds_reference(title) or names_body(title) or title.startswith(("http", "www.", "doi.org")) or is_merit(title):
         return "no"
+    if placed.role == "awards" and not is_work and _PROGRAMME.search(title):
+        return "other:project"  # "Supported by the 'Double Wave Talent Program' of Tarn University"
     if placed.role in ("education", "appointments", "about", "service") and not is_work:
         degree = (
             placed.role == "education"

@@ -183,3 +183,19 @@ def test_the_body_below_the_name_of_an_award_gave_it(heading: str, below: str, g
     reading = read_text(text, format="markdown")
     assert not reading.works
     assert [a.awarder for a in reading.awards] == [giver, "Tarn University"]
+
+
+def test_lectures_somebody_was_invited_to_and_programmes_are_no_awards() -> None:
+    text = (
+        "# Honors and Awards\n\nThis page highlights selected honors received by members of the lab.\n\n"
+        "- Whitaker Lecture, Harbour Bank, 2019\n- Keynote Address, Tarn Forum, 2018\n- Visiting Professor, Tarn, 2012\n"
+        "- Supported by the “Double Wave Talent Program” of Tarn University\n- Holm Lecture Award, 2011\n- Olm Prize, 2010\n"
+    )
+    reading = read_text(text, format="markdown")
+    assert [a.name for a in reading.awards] == ["Holm Lecture Award", "Olm Prize"]
+    assert reading.works == ()
+
+
+def test_a_heading_that_says_whose_awards_follow_is_none() -> None:
+    text = "<h2>Honors and Awards of Ada Holm</h2><ul><li>Tarn Medal, 2020</li></ul>"
+    assert [a.name for a in read_text(text, format="html").awards] == ["Tarn Medal"]

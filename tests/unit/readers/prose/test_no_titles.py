@@ -81,3 +81,10 @@ def test_what_a_meeting_left_in_print_has_its_name_for_a_title() -> None:
         "- International Workshop on Salt, Tarn, May 2012.\n"
     )
     assert [w.title for w in read_text(text, format="markdown").works] == ["2nd International Workshop on Knots"]
+
+
+def test_what_an_award_was_given_for_is_no_title() -> None:
+    text = 'In 2012 the Harbour Society gave her its prize for "Outstanding Scientific Achievement".'
+    assert read_text(text, format="text").works == ()
+    listed = "# Publications\n\n- Outstanding Contributions to Rope Science\n- Ropes that hold: a study of nets (2012). Tarn Review 3.\n"
+    assert [w.title for w in read_text(listed, format="markdown").works] == ["Ropes that hold: a study of nets"]
