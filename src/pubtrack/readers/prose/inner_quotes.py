@@ -65,6 +65,8 @@ def _ends_behind_names(text: str, quote: Quote, before: str) -> bool:
 def _introduced(before: str) -> bool:
     """Tells whether a mark, a number or a word like `titled` stands in front of a quote, or nothing."""
     plain = before.rstrip()
+    if "\t" in before[len(plain) :]:
+        return True  # it begins a cell
     while plain.endswith("_"):
         plain = plain.rstrip("_").rstrip()
     last = plain[-1:]

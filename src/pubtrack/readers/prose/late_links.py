@@ -40,7 +40,7 @@ def link_late(page: Page) -> None:
     page.awards = _without_short(page.awards)
     if not page.awards or not page.works:
         return
-    said = {_core(a): a.work for a in page.awards if a.work is not None}
+    said = {_core(a): a for a in page.awards if a.work is not None}
     theses = [w for w in page.works if w.kind == "thesis"]
     titles = _Titles(page.works, page.awards)
     meetings, starts = _meetings(page.works), _by_start(page.works)
@@ -138,7 +138,7 @@ def _core(award: FoundAward) -> str:
 
 def _linked(
     award: FoundAward,
-    said: dict[str, FoundWork],
+    said: dict[str, FoundAward],
     theses: list[FoundWork],
     meetings: _Meetings,
     titles: _Titles,
@@ -160,7 +160,7 @@ def _linked(
         return replace(award, work=titles.only)  # "Casper also received the Distinguished Book Award"
     if not listed:
         return award
-    work = _at_event(award, meetings) or (said.get(_core(award)) if "best" not in name or award.event == "" else None)
+    work = _at_event(award, meetings) or (_said_for(award, said) if "best" not in name or award.event == "" else None)
     return replace(award, work=work) if work and _may_be_by(work, award.person, owner) else award
 
 
@@ -172,13 +172,21 @@ def _may_be_by(work: FoundWork, person: str, owner: str) -> bool:
     return re.search(rf"(?<!\w){family}(?!\w)", work.placed.said.folded) is not None
 
 
-def _named_again(award: FoundAward, said: dict[str, FoundWork]) -> FoundWork | None:
+def _said_for(award: FoundAward, said: dict[str, FoundAward]) -> FoundWork | None:
+    """Gives the work that an award of this name is said to be for elsewhere, unless that was years before or later."""
+    other = said.get(_core(award))
+    if other is None or (award.year and other.year and abs(award.year - other.year) > 1):
+        return None
+    return other.work
+
+
+def _named_again(award: FoundAward, said: dict[str, FoundAward]) -> FoundWork | None:
     """A prize of its own name (`Albert-Grothe-Preis`) that is said elsewhere to be for a work is for that work here."""
     core = _core(award)
     if award.kind != "prize" or "best" in core.split() or not _OWN_NAME.search(core):
         return None
     text = award.placed.block.text[award.start : award.end]
-    return said.get(core) if sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", text)) >= 2 else None
+    return _said_for(award, said) if sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{3,}", text)) >= 2 else None
 
 
 _OWN_NAME = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]{3,}")

@@ -184,7 +184,11 @@ def _is_journal(text: str, reference: Reference) -> bool:
 
 def _begins_with_award(reference: Reference) -> bool:
     """Tells whether an award stands first in an entry, or in the title: the rest says who gave it."""
-    first = next((p for p in reference.pieces if p.number < 2), None)
-    if reference.evidence == 0 and any(p.award for p in reference.pieces):
+    pieces = reference.pieces
+    if any(p.award for p in pieces[reference.first : reference.last + 1]):
+        return True
+    if reference.fills_cell:
+        return False  # "Best paper award | MLRC, 2022 | A study of nets"
+    if reference.evidence == 0 and any(p.award for p in pieces):
         return True  # "AALS Scholarly Papers Competition, Honorable Mention"
-    return (first is not None and first.award) or any(p.award for p in reference.pieces[: reference.last + 1])
+    return any(p.award for p in pieces[: reference.first])

@@ -92,6 +92,8 @@ def is_prized(placed: Placed, reference: Reference) -> bool:
             return True
     if _is_announced(text, reference):
         return reference.score >= LEAST_ANNOUNCED
+    if _has_a_cell_beside_award(text, reference):
+        return reference.score >= LEAST_IN_CELL
     least = 1.5 if _names_paper(placed) and _is_marked(title) else 2.0
     if reference.score < least or not (reference.evidence >= 1 or title.spans):
         return False
@@ -117,6 +119,30 @@ def _is_announced(text: str, reference: Reference) -> bool:
     begin = reference.pieces[0].start
     title = reference.pieces[reference.first]
     return begin > 0 and _is_marked(title) and bool(award_names(text[:begin], listed=True))
+
+
+_FOR_A_TEXT = re.compile(
+    r"paper|article|thesis|dissertation|book|publication|artikel|buch|these|tesis|libro|livre|论文|honou?r(?:able|ary) mention|test of time|most influential"
+)
+_TOLD_IN_CELL = re.compile(
+    r"(?:with|together|jointly|mit|gemeinsam|avec|con|junto|awarded|given|presented|granted|verliehen|decerne|otorgad|concedid|selected|recogni)"
+)
+"""How a cell begins (folded) that says with whom somebody got an award, or who gets it."""
+LEAST_IN_CELL = 1.0
+"""What is asked of a title that has a cell of its own beside the name of an award for texts. Chosen by hand."""
+
+
+def _has_a_cell_beside_award(text: str, reference: Reference) -> bool:
+    """`Best paper award | MLRC, 2022 | A study of nets`: a title fills a cell, and another one names an award for texts."""
+    words, outside = text[reference.start : reference.end], f"{text[: reference.start]}\t{text[reference.end :]}"
+    return (
+        reference.fills_cell
+        and _is_sentence_like(words)
+        and title_shape(words) >= LIKELY_TITLE
+        and not (_REASON.match(text, reference.start) or _TOLD_IN_CELL.match(fold(words)))
+        and _FOR_A_TEXT.search(fold(outside)) is not None
+        and bool(award_names(outside, listed=True))
+    )
 
 
 def prized_heading(placed: Placed) -> FoundWork | None:

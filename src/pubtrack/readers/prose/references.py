@@ -50,6 +50,13 @@ class Reference:
         """End of the title."""
         return self.pieces[self.last].end
 
+    @property
+    def fills_cell(self) -> bool:
+        """True where the title has a cell of a row to itself."""
+        before = self.pieces[self.first].before
+        behind = self.pieces[self.last + 1].before if self.last + 1 < len(self.pieces) else "end of the row"
+        return (before == "cell" and behind in ("cell", "end of the row")) or (before == "start" and behind == "cell")
+
 
 def read_reference(
     placed: Placed, first: int = 0, family: str = "", *, initials_last: bool = False

@@ -125,3 +125,21 @@ def test_a_long_sentence_below_the_name_of_an_award_is_no_title() -> None:
         "Knots, featuring nearly 70 posters across several sessions on rope. Posters were evaluated on clarity.\n"
     )
     assert not read_text(text, format="markdown").works
+
+
+def test_a_title_in_a_cell_of_its_own_won_the_paper_award_beside_it() -> None:
+    text = r"""\section{Honors}
+\cventry{2021}{Best Paper Award}{Harbour Conference}{}{}{Ropes that remember the hands that made them}
+\cventry{2020}{Outstanding Teaching Award}{Tarn}{}{}{For the course on ropes and nets in winter}
+\cventry{2019}{Tarn Book Prize}{Tarn Academy}{}{}{``A History of Nets and the Sea''}
+\cventry{2018}{Best Thesis Award}{Tarn}{}{}{Awarded to one student a year in the whole country}
+\cventry{2017}{Best Paper Award}{Tarn}{}{}{With Ada Holm and the whole team of ropes}
+"""
+    reading = read_text(text, format="latex")
+    assert [(a.name, a.work_title, a.year) for a in reading.awards] == [
+        ("Best Paper Award", "Ropes that remember the hands that made them", 2021),
+        ("Outstanding Teaching Award", None, 2020),
+        ("Tarn Book Prize", "A History of Nets and the Sea", 2019),
+        ("Best Thesis Award", None, 2018),
+        ("Best Paper Award", None, 2017),
+    ]
