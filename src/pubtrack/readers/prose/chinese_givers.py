@@ -49,7 +49,7 @@ def chinese_giver(text: str, start: int, name: tuple[int, int], stop: int) -> Ph
 def chinese_meeting(text: str, start: int, first: int) -> Phrase | None:
     """Gives the meeting named right in front of a Chinese award.
 
-    >>> chinese_meeting("2016年 第12届全国潮汐学术会议 最佳报告奖", 0, 20).text
+    >>> chinese_meeting("2016年 第12届全国潮汐学术会议 最佳报告奖", 0, 19).text
     '第12届全国潮汐学术会议'
     """
     begin = max(start, first - REACH)
