@@ -271,8 +271,8 @@ def _giver_around(sentence: Sentence, name: AwardName, giver: Phrase | None) -> 
     if giver is not None and names_giver(giver.text):
         return giver if " " in giver.text else body_behind(text, giver.start, sentence.end) or giver
     if sentence.chinese:
-        return chinese_giver(text, sentence.start, (name.start, name.end), stop) or giver
-    gives = giver_before_verb(text, sentence.start, name.start)
+        return chinese_giver(text, _begin(sentence, name.start), (name.start, name.end), stop) or giver
+    gives = giver_before_verb(text, _begin(sentence, name.start), name.start)
     found = gives[0] if gives else giver_further(text, name.end, stop)
     if found is None and sentence.placed.role == "awards" and sentence.placed.block.kind in ("item", "row"):
         found = body_behind(text, name.end, stop)
@@ -288,12 +288,17 @@ def _stop_behind(sentence: Sentence, name: AwardName) -> int:
 
 
 REACH = 300
-"""Characters behind an award in which its giver is looked for."""
+"""Characters behind an award, and in front of it, in which is looked for who gave it and who got it."""
+
+
+def _begin(sentence: Sentence, at: int) -> int:
+    """Gives where the words begin that may say more of an award in front of it: a sentence of awards may be long."""
+    return max(sentence.start, at - REACH)
 
 
 def _meeting_around(sentence: Sentence, name: AwardName) -> Phrase | None:
     text = sentence.placed.block.text
-    if sentence.chinese and (meeting := chinese_meeting(text, sentence.start, name.start)):
+    if sentence.chinese and (meeting := chinese_meeting(text, _begin(sentence, name.start), name.start)):
         return meeting
     return meeting_beside(text, name.end, _stop_behind(sentence, name))
 
@@ -327,7 +332,8 @@ def _only_year(sentence: Sentence, work: FoundWork | None) -> int | None:
 def _per_person(sentence: Sentence, award: FoundAward) -> list[FoundAward]:
     """One item for each named person where no work is meant; first person means the owner."""
     if award.work is None and sentence.chinese and not sentence.first_person:
-        who = chinese_receiver(sentence.placed.block.text, sentence.start, award.start) or sentence.told
+        text = sentence.placed.block.text
+        who = chinese_receiver(text, _begin(sentence, award.start), award.start) or sentence.told
         if who:
             return [replace(award, person=who)]
     if award.work is not None or sentence.chinese:
@@ -343,11 +349,11 @@ def _per_person(sentence: Sentence, award: FoundAward) -> list[FoundAward]:
 
 
 def _receivers(sentence: Sentence, award: FoundAward) -> list[str]:
-    text = sentence.placed.block.text
-    gives = giver_before_verb(text, sentence.start, award.start)
+    text, begin = sentence.placed.block.text, _begin(sentence, award.start)
+    gives = giver_before_verb(text, begin, award.start)
     return receivers(
         text,
-        sentence.start,
+        begin,
         (award.start, award.end),
         min([*(n.start for n in sentence.names if n.start >= award.end), sentence.end]),
         gives=gives[1] if gives else None,
