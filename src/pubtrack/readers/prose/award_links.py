@@ -281,10 +281,10 @@ def _giver_around(sentence: Sentence, name: AwardName, giver: Phrase | None) -> 
 
 def _stop_behind(sentence: Sentence, name: AwardName) -> int:
     """Gives where the words end that may say more of an award: at the next one, or with its line."""
-    later = [other.start for other in sentence.names if other.start >= name.end]
-    return min(
-        [*later, _line_end(sentence.placed.block, name.end, min(len(sentence.placed.block.text), name.end + REACH))]
-    )
+    block = sentence.placed.block
+    line = _line_end(block, name.end, min(len(block.text), name.end + REACH))
+    following = sentence.next_award(name.end)
+    return min(line, following) if following < sentence.end else line
 
 
 REACH = 300
@@ -355,7 +355,7 @@ def _receivers(sentence: Sentence, award: FoundAward) -> list[str]:
         text,
         begin,
         (award.start, award.end),
-        min([*(n.start for n in sentence.names if n.start >= award.end), sentence.end]),
+        sentence.next_award(award.end),
         gives=gives[1] if gives else None,
         alone=not (sentence.owner or sentence.told),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from pubtrack.readers.prose.award_names import AwardName
 from pubtrack.readers.prose.award_pointers import BACK, FIRST_PERSON, THIRD_PERSON
@@ -44,6 +45,8 @@ class Sentence:
     years: frozenset[int] = frozenset()
     """The years outside the titles."""
     chinese: bool = False
+    starts: list[int] = field(default_factory=list)
+    """Where its awards begin, in order."""
 
     @property
     def text(self) -> str:
@@ -54,11 +57,17 @@ class Sentence:
         """Gives the name as it stands."""
         return self.placed.block.text[name.start : name.end]
 
+    def next_award(self, at: int) -> int:
+        """Gives where the next award begins from a place on, or the end of the sentence."""
+        index = bisect_left(self.starts, at)
+        return self.starts[index] if index < len(self.starts) else self.end
+
     def __post_init__(self) -> None:
         """Asks once what every award of the sentence needs to know."""
         text = self.text
         folded = self.placed.said.folded[self.start : self.end]
         self.chinese = is_cjk(text)
+        self.starts = sorted(name.start for name in self.names)
         self.given = _GIVEN.search(folded) is not None
         self.first_person = FIRST_PERSON.search(folded) is not None
         self.third_person = THIRD_PERSON.search(folded) is not None
