@@ -22,7 +22,6 @@ MOST_CLOSERS = 12
 """Marks that are looked at as the closing one."""
 _EITHER = {mark: re.compile(f"[{re.escape(mark + closers)}]") for mark, closers in PAIRS.items() if len(mark) == 1}
 _OPENING = re.compile(r"``|[“„«‹《「『〈\"‘'＂»‚”]")
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}\. [A-Z]")
 
 
 class Quote(NamedTuple):

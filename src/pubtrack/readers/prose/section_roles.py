@@ -54,8 +54,6 @@ _LONG_FIRST_WORDS = tuple(sorted(word for word in _FIRST_WORDS if len(word) > 3)
 _BY_FIRST: dict[str, list[tuple[str, str]]] = {}
 for _phrase, _role in _LATIN:
     _BY_FIRST.setdefault(_phrase[:3], []).append((_phrase, _role))
-_STRONG_ROLES = ("supervision", "talks", "awards", "grants", "patents", "media", "teaching", "service")
-"""On a tie of two roles in one heading ("Talks and publications" aside) the first that is here counts."""
 
 
 @lru_cache(maxsize=4096)
