@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pubtrack.readers.prose.details import Phrase
 from pubtrack.readers.prose.words import fold
@@ -114,6 +115,7 @@ _ARTICLE = re.compile(r"(?:[^,.;:]{2,40}, )?(?:the |die |der |das |la |le |el |l
 """What stands in front of who gives: an article, and when or where it was: `In May, the`."""
 
 
+@lru_cache(maxsize=64)
 def giver_before_verb(text: str, start: int, at: int) -> tuple[Phrase, int] | None:
     """Gives the body that is said to give an award, and where its verb ends.
 

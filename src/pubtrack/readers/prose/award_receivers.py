@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from pubtrack.readers.prose.details import may_be_person
+from pubtrack.readers.prose.shape import has_han_surname
 from pubtrack.readers.prose.winners import is_person, people_at
 from pubtrack.readers.prose.words import is_cjk
-from pubtrack.vocab.name_words import HAN_DOUBLE_SURNAMES, HAN_SURNAMES
 
 __all__ = ["chinese_receiver", "is_han_person", "past_person", "receivers"]
 
@@ -102,9 +102,6 @@ _APPOSED = re.compile(
 )
 """`Nuestro compañero Luis Ortega, Premio Nacional de Mareas`."""
 _AND = re.compile(r"(?:,? (?:and|und|et|y|e|&) |, )(?:Dr\.? |Prof\.? )?")
-_ONE = re.compile(
-    r"(?:(?:to|an|à|a|al|die|den|der|dem|la|el|le|our|its|dr\.?|prof\.?|professor\w*|[a-zà-ÿ]{4,20}|[A-ZÄÖÜ][a-zäöüß]+(?:in|er|ist|oge|ent|at))\s+){0,4}?"
-)
 
 
 def _object(text: str, at: int, stop: int) -> list[str]:
@@ -183,5 +180,4 @@ def chinese_receiver(text: str, start: int, at: int) -> str:
 
 def is_han_person(words: str) -> bool:
     """Tells whether a few Chinese signs are a name: they begin with a family name and hold no everyday word."""
-    named = words[0] in HAN_SURNAMES or words[:2] in HAN_DOUBLE_SURNAMES
-    return named and is_cjk(words) and not _NO_HAN_NAME.search(words)
+    return has_han_surname(words) and is_cjk(words) and not _NO_HAN_NAME.search(words)

@@ -10,7 +10,7 @@ from pubtrack.readers.prose.blurbs import tells_of_a_text
 from pubtrack.readers.prose.section_roles import section_role
 from pubtrack.readers.prose.shape import looks_like_names
 
-__all__ = ["is_among_awards", "is_title_over", "is_titled"]
+__all__ = ["is_among_awards", "is_title_by_class", "is_title_over"]
 
 _PRINTED = re.compile(r"[^\n\d]{3,60}\W(?:19|20)\d\d\W*")
 """`Harbour University Press, 2017`: all that a line says."""
@@ -40,14 +40,8 @@ _OF_SECTIONS = ("section", "page", "block", "group", "list", "head", "year", "wi
 """Parts of a class that make its title one of more than an entry."""
 
 
-def is_titled(block: Block, following: Block | None, *, bold: bool) -> bool:
-    """Tells whether a line that stands like a heading is a title: in bold over its details, or by its class.
-
-    `<div class="title">` on a card is one where a line of another class follows.
-    """
-    if bold and is_title_over(block, following):
-        block.label = "title"
-        return True
+def is_title_by_class(block: Block, following: Block | None) -> bool:
+    """Tells whether a line is a title by its class: `<div class="title">` on a card, over a line of another class."""
     label = block.label.lower()
     if "title" not in label or any(word in label for word in _OF_SECTIONS) or block.kind != "para" or following is None:
         return False

@@ -53,9 +53,6 @@ _EVENT_WORD = re.compile(
 _NAME = re.compile(
     r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Herr|Frau|Dra|Prof\.? Dr)\.? )?(?P<name>[A-ZÀ-Þ][\w'’-]*\.?(?:[ ](?:[A-ZÀ-Þ][\w'’-]*\.?|(?:van|von|de|der|la|del|da|di|le|den|dos|bin|al)\b)){1,4})"
 )
-_PERSON_VERB = re.compile(
-    r"\b(?:received|receives|won|wins|has|have|was|were|is|are|been|awarded|named|elected|selected|gets|got|earned|for|erhielt|erhält|wurde|gewann|gewinnt|hat|recibió|ganó|obtuvo|fue|ha|a reçu|a obtenu|est|reçoit|remporte|lauréat|lauréate|ganador|ganadora)\b"
-)
 _CONGRATULATE = re.compile(
     r"(?:[Cc]ongratulations|[Cc]ongrats|[Kk]udos|[Gg]ratulation|[Gg]lückwunsch|[Ff]elicitaciones|[Ff]élicitations|[Ff]elicidades)[^.!]{0,40}?\b(?:to|an|a|à|para)\b\s+"
 )

@@ -9,9 +9,8 @@ from pubtrack.markup.spans import Block
 from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.section_roles import section_role
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import looks_like_names
+from pubtrack.readers.prose.shape import has_han_surname, looks_like_names
 from pubtrack.readers.prose.words import fold, is_cjk
-from pubtrack.vocab.name_words import HAN_DOUBLE_SURNAMES, HAN_SURNAMES
 
 __all__ = ["find_owner"]
 
@@ -167,9 +166,7 @@ _RANK = re.compile(
 
 
 def _is_chinese_name(name: str) -> bool:
-    if not 2 <= len(name) <= 4 or not is_cjk(name):
-        return False
-    return name[0] in HAN_SURNAMES or name[:2] in HAN_DOUBLE_SURNAMES
+    return 2 <= len(name) <= 4 and is_cjk(name) and has_han_surname(name)
 
 
 def _is_person(text: str) -> bool:

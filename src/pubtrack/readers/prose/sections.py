@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pubtrack.markup.spans import NEXT_PAGE, Block
 from pubtrack.readers.prose.award_headings import award_heading, stands_over_winners
 from pubtrack.readers.prose.award_names import may_hold_award
-from pubtrack.readers.prose.bold_lines import is_among_awards, is_titled
+from pubtrack.readers.prose.bold_lines import is_among_awards, is_title_by_class, is_title_over
 from pubtrack.readers.prose.section_roles import coverage, refined_role, section_kind, section_role
 from pubtrack.readers.prose.words import Wording, fold, holds_one, is_cjk, wording, year_in
 
@@ -215,6 +215,14 @@ def _unknown_heading(block: Block, following: Block | None) -> bool:
     return following.kind == "item" or _LIST_BEGINS.match(following.text) is not None
 
 
+def _level_beside_titles(block: Block, following: Block | None, level: int) -> int:
+    """Gives the level of what stands like a heading in a list of publications: 0 for a title, in bold called one from here on."""
+    if level == PSEUDO["strong"] and is_title_over(block, following):
+        block.label = "title"
+        return 0
+    return 0 if is_title_by_class(block, following) else level
+
+
 def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
     """Gives every block with its section, in order."""
     stack = _Stack()
@@ -242,12 +250,8 @@ def place_blocks(blocks: list[Block]) -> Iterator[Placed]:
             level = 0 if coverage(block.text) < MOSTLY else level
         if level and block.kind == "item" and stack.role == "awards" and is_among_awards(block, following):
             level = 0
-        if (
-            level >= PSEUDO["strong"]
-            and stack.role == "publications"
-            and is_titled(block, following, bold=level == PSEUDO["strong"])
-        ):
-            level = 0
+        if level >= PSEUDO["strong"] and stack.role == "publications":
+            level = _level_beside_titles(block, following, level)
         stack.last = before
         if not level and stack.role in CLOSED_BY_UNKNOWN and _unknown_heading(block, following):
             level = PSEUDO["plain"]

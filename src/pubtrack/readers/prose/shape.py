@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pubtrack.readers.prose.words import fold, is_cjk
+from pubtrack.vocab.name_words import HAN_DOUBLE_SURNAMES, HAN_SURNAMES
 from pubtrack.vocab.title_words import TITLE_WORDS
 
 __all__ = [
     "ARTICLES",
     "DUTCH",
     "Words",
+    "has_han_surname",
     "holds_reference",
     "is_greeting",
     "looks_like_names",
@@ -211,6 +213,15 @@ def looks_like_names(text: str) -> float:
         return 0.0
     good = sum(1 for p in pieces if _is_name(p))
     return good / len(pieces)
+
+
+def has_han_surname(words: str) -> bool:
+    """Tells whether Chinese words begin as a name does: `金奖` and `高级` do so, too.
+
+    >>> has_han_surname("欧阳明"), has_han_surname("奖学金")
+    (True, False)
+    """
+    return words[0] in HAN_SURNAMES or words[:2] in HAN_DOUBLE_SURNAMES
 
 
 def _is_name(piece: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pubtrack.readers.prose.award_headings import award_heading
 from pubtrack.readers.prose.found import FoundAward, FoundWork
 from pubtrack.readers.prose.sections import Placed
-from pubtrack.readers.prose.shape import title_shape
+from pubtrack.readers.prose.shape import has_han_surname, title_shape
 from pubtrack.readers.prose.winners import is_person, people_at
 from pubtrack.readers.prose.words import fold, is_cjk, year_in
 from pubtrack.vocab.column_words import (
@@ -26,7 +26,6 @@ from pubtrack.vocab.column_words import (
     WINNER_COLUMNS,
     WON_COLUMNS,
 )
-from pubtrack.vocab.name_words import HAN_DOUBLE_SURNAMES, HAN_SURNAMES
 
 __all__ = ["as_columns_say", "read_row", "row_kind", "with_columns"]
 
@@ -83,11 +82,8 @@ def _names(row: Placed) -> tuple[str, ...]:
     cells = tuple(fold(cell.strip().split("\n")[0]).strip(" *:_#") for cell in row.block.text.rstrip("\t").split("\t"))
     if len(cells) < 2 or any(len(cell) > 30 or len(cell.split()) > 4 for cell in cells):
         return ()
-    return (
-        cells
-        if not _title_columns(cells).isdisjoint(cells) or (row.role in EVENT_ROLES and _tells_of_events(cells))
-        else ()
-    )
+    titles = not _title_columns(cells).isdisjoint(cells)
+    return cells if titles or (row.role in EVENT_ROLES and _tells_of_events(cells)) else ()
 
 
 def _tells_of_events(columns: tuple[str, ...]) -> bool:
@@ -175,8 +171,7 @@ def _people_of(text: str, found: list[FoundAward]) -> list[str]:
 
 def _is_han_name(cell: str) -> bool:
     """Tells whether a cell is a Chinese name: `金奖` and `高级` begin like one."""
-    named = cell[0] in HAN_SURNAMES or cell[:2] in HAN_DOUBLE_SURNAMES
-    return named and len(cell) <= LONGEST_HAN and not _NO_HAN_NAME.search(cell)
+    return len(cell) <= LONGEST_HAN and has_han_surname(cell) and not _NO_HAN_NAME.search(cell)
 
 
 LONGEST_HAN = 4

@@ -8,7 +8,7 @@ import re
 from pubtrack.readers.prose.abstracts import abstract_of
 from pubtrack.readers.prose.sections import Placed
 
-__all__ = ["is_prose", "speaks_of_someone", "verbs_in"]
+__all__ = ["is_prose", "verbs_in"]
 
 _VERBS = frozenset(
     "i we he she they is are was were has have had will my our her his you ich wir ist sind war wurde wurden wird werden hat haben est sont suis nous il elle était étaient ont fut furent saluons porte portent devenu devenue soy es fue fueron han son nuestro nuestra ella ellos".split()
@@ -77,7 +77,7 @@ def is_prose(placed: Placed, start: int, end: int) -> bool:
         return True
     if placed.role == "awards" and _RULES.search(folded):
         return True
-    if _TOLD_NEXT.match(text, end) or speaks_of_someone(placed, start):
+    if _TOLD_NEXT.match(text, end) or _speaks_of_someone(placed, start):
         return True
     if _QUOTED_LATER.match(text[start:end]) and _SPEAKS.search(inside):
         return True
@@ -88,7 +88,7 @@ def is_prose(placed: Placed, start: int, end: int) -> bool:
     return verbs_in(outside) >= 2 or verbs_in(text[start:end]) >= 3
 
 
-def speaks_of_someone(placed: Placed, start: int) -> bool:
+def _speaks_of_someone(placed: Placed, start: int) -> bool:
     """Tells whether words begin as a sentence about a person's work does: `Ses recherches portent sur`."""
     return _SOMEONES_WORK.match(placed.said.folded, start) is not None
 

@@ -40,7 +40,7 @@ def reasons_for(placed: Placed, reference: Reference, kin: int) -> dict[str, flo
         **{section: placed.role == role for role, section in _SECTIONS.items()},
         "a row of a table": placed.block.kind == "row",
         "called a title": "title" in placed.block.label.lower(),
-        "told": is_prose(placed, reference.start, reference.end),
+        "told": placed.role == "publications" and is_prose(placed, reference.start, reference.end),
         "a remark": _is_remark(placed, reference),
         "kin": kin,
         **_looks(text[reference.start : reference.end]),
